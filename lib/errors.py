@@ -1,0 +1,47 @@
+"""Every error this program raises on purpose.
+
+LensError
+├── UsageError        the caller asked for something that does not exist (exit status 2)
+├── SourceError       one document cannot be read; the rest go on
+├── RuleError         a rule, gazetteer or label file is broken; nothing is built with it
+├── StoreError        the processed corpus cannot be trusted or written
+│   ├── NoCorpus      nothing has been published there yet
+│   └── BuildRunning  another build holds the lock
+└── SelectionError    a filter names a value or field that does not exist
+
+Messages say what was wrong, where, what is allowed and what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class LensError(Exception):
+    """Base of all errors raised on purpose."""
+
+
+class UsageError(LensError):
+    """The caller asked for something that does not exist."""
+
+
+class SourceError(LensError):
+    """One document cannot be read; the rest go on."""
+
+
+class RuleError(LensError):
+    """A rule, gazetteer or label file is broken."""
+
+
+class StoreError(LensError):
+    """The processed corpus cannot be trusted or written."""
+
+
+class NoCorpus(StoreError):
+    """Nothing has been published at this place yet."""
+
+
+class BuildRunning(StoreError):
+    """Another build holds the lock."""
+
+
+class SelectionError(LensError):
+    """A filter names a value or field that does not exist."""

@@ -1,0 +1,30 @@
+"""Paths and switches, resolved once from the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are.
+
+    `corpus` is the folder of published versions, `source` the folder of articles that `make run` builds it from.
+    """
+
+    source: Path
+    corpus: Path
+
+
+@cache
+def settings() -> Settings:
+    """Settings of this process: SORA_LENS_SOURCE and SORA_LENS_CORPUS, else `seeds/` and `var/corpus/`."""
+    return Settings(
+        source=Path(os.environ.get("SORA_LENS_SOURCE") or ROOT / "seeds"),
+        corpus=Path(os.environ.get("SORA_LENS_CORPUS") or ROOT / "var" / "corpus"),
+    )

@@ -1,0 +1,79 @@
+"""A cleaned article made ready for the extractors: text, folded text, paragraphs, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from lib.schema import Dropped, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """When an article was published: `stated` where known, else the first and last possible day, and why."""
+
+    stated: date | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph or heading; `ordinal` counts from 1."""
+
+    start: int
+    end: int
+    ordinal: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every extractor is given.
+
+    `text` is the cleaned article as printed, `folded` the same length in Simplified script and half width. `sentences`
+    end with their closing mark and quotation mark, in reading order, and never cross a paragraph.
+    """
+
+    name: str
+    text: str
+    folded: str
+    script: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Span, ...]
+    published: Bounds = field(default_factory=Bounds)
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def cut(self, start: int, end: int) -> str:
+        """The printed text of a span."""
+        return self.text[start:end]
+
+    def paragraph_at(self, position: int) -> Paragraph:
+        """The paragraph that holds a position (the one before it, for a line break)."""
+        return _at(self.paragraphs, position)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a position."""
+        return _at(self.sentences, position)
+
+
+T = TypeVar("T", Paragraph, Span)
+
+
+def _at(spans: Sequence[T], position: int) -> T:
+    """Last of the ordered spans that starts at or before a position."""
+    low, high = 0, len(spans) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if spans[middle].start <= position:
+            low = middle
+        else:
+            high = middle - 1
+    return spans[low]
