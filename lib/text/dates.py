@@ -50,10 +50,10 @@ class DateMention:
 
 _CN_YEAR = "[一二][〇零○一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?P<Y>(?<![\d.])(?:1[89]|20)\d\d|{_CN_YEAR}) ?年(?!代|前|后|来|度报告)|(?P<ROC>民[国國] ?\d{{2,3}}) ?年)"
-_MONTH = r"(?P<M>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正]) ?月(?!饼|球|光|亮|薪|活|费|租|销|均|度|之|卡|票|嫂|子)份?"
+_MONTH = r"(?P<M>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正]) ?月(?!饼|球|期|光|亮|薪|活|费|租|销|均|度|之|卡|票|嫂|子)份?"
 _DAY = r"(?P<D>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART = r"(?P<P>初|上旬|中旬|下旬|底|末|中(?![国旬央心秋]))"
-_YPART = r"(?P<YP>年?初|年?底|年?末|年中|上半年|下半年|前三季度?|前三个?季度?|第?[一二三四1-4首] ?季度?|[qQ] ?[1-4]|全年|头)"
+_YPART = r"(?P<YP>年?初|年?底|年?末|年中|上半年|下半年|前三季度?|前三个?季度?|第?[一二三四1-4首] ?季度?|[qQ] ?[1-4]|全年)"
 _RYEAR = "(?P<RY>" + "|".join([*RELATIVE_YEARS, *EARLIER_YEARS]) + ")"
 _RMONTH = "(?P<RM>" + "|".join(sorted([*RELATIVE_MONTHS, *EARLIER_MONTHS], key=len, reverse=True)) + ")"
 _RDAY = "(?P<RD>" + "|".join(sorted([*RELATIVE_DAYS, *EARLIER_DAYS], key=len, reverse=True)) + ")"
@@ -61,24 +61,43 @@ _SPACE = " ?"
 _CN_NUMBER = "[一二两三四五六七八九十]"
 
 _CALENDAR = (
-    rf"(?:(?:{_YEAR}|{_RYEAR})(?:的)?{_SPACE}(?:{_MONTH}{_SPACE}(?:{_DAY} ?[日号](?!线|称|楼|文件)|{_PART})?|{_YPART})?"
-    rf"|(?<![\d.,:/-]){_MONTH.replace('?P<M>', '?P<M2>')}{_SPACE}(?:{_DAY.replace('?P<D>', '?P<D2>')} ?[日号](?!线|称|楼|文件)|{_PART.replace('?P<P>', '?P<P2>')})?)"
+    rf"(?:(?:{_YEAR}|{_RYEAR})(?:(?:的)?{_SPACE}(?:{_MONTH}{_SPACE}(?:{_DAY} ?[日号](?!线|称|楼|文件)|{_PART})?|{_YPART}))?(?P<BY>(?<=[底末])前)?"
+    rf"|(?<![\d.:/-])(?<!\d,){_MONTH.replace('?P<M>', '?P<M2>')}{_SPACE}(?:{_DAY.replace('?P<D>', '?P<D2>')} ?[日号](?!线|称|楼|文件)|{_PART.replace('?P<P>', '?P<P2>')}(?:(?<=[底末])前)?)?)"
 )
 _SHAPES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?<![\d./-])(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>0?[1-9]|[12]\d|3[01])(?![\d./-])"),
-    ("span", rf"(?P<sn>\d{{1,3}}|{_CN_NUMBER}{{1,3}}|半|数) ?(?P<su>天|日|周|星期|个月|年) ?(?P<sd>后|前|之后|之前)(?!来|期|者|端|景|台|沿|往|提|十|[一二三四五六七八九]名)"),
-    ("weekday", r"(?P<wb>上上|上|本|这|下|当)? ?(?:个)? ?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?![年月期季]|[一二三四五六七八九十]*(?:岁|篇|章|家|次|起|刊))"),
+    (
+        "span",
+        rf"(?P<sn>\d{{1,3}}|{_CN_NUMBER}{{1,3}}|半|数) ?(?P<su>天|日|周|星期|个月|年) ?(?P<sd>后|前|之后|之前)(?!来|期|者|端|景|台|沿|往|提|十|[一二三四五六七八九]名)",
+    ),
+    (
+        "weekday",
+        r"(?P<wb>上上|上|本|这|下|当)? ?(?:个)? ?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?![年月期季]|[一二三四五六七八九十]*(?:岁|篇|章|家|次|起|刊))",
+    ),
     ("week", r"(?P<ww>上上周|上周|本周|这周|下周|上星期|本星期|下星期|上个?礼拜|这一周|当周|同周|上一周|下一周)(?![一二三四五六日天末])"),
     ("calendar", _CALENDAR),
-    ("month", rf"{_RMONTH}{_SPACE}(?:(?P<RMD>3[01]|[12]\d|0?[1-9]|[一二三]?十?[一二三四五六七八九十]) ?[日号](?!线|称)|(?P<RMP>初|上旬|中旬|下旬|底|末|中(?![国旬央心])))?"),
+    (
+        "month",
+        rf"{_RMONTH}{_SPACE}(?:(?P<RMD>3[01]|[12]\d|0?[1-9]|[一二三]?十?[一二三四五六七八九十]) ?[日号](?!线|称)|(?P<RMP>初|上旬|中旬|下旬|底|末|中(?![国旬央心])))?",
+    ),
     ("day", _RDAY),
     ("bare-part", r"(?P<BP>(?<![一-鿿])(?:年初|年底|年末|岁末|月初|月底|月末)|(?<=[,。从自到至在])(?:年初|年底|年末|岁末|月初|月底|月末))"),
-    ("bare-half", r"(?P<BH>(?:上|下)半年|第[一二三四1-4] ?季度?|(?<![\d第])[一二三四首] ?季度|前三季度?|上一?季度?|本季度?|下一?季度?|(?<![a-zA-Z])[qQ][1-4](?![a-zA-Z0-9]))"),
-    ("bare-day", r"(?<![\d月.,:/\-第个近约每满逾达过])(?P<BD>3[01]|[12]\d|0?[1-9]) ?日(?!元|圆|线|均|活|内|之|前|后|游|间|[、至到和]?\d{1,2} ?日(?:间|内))"),
+    (
+        "bare-half",
+        r"(?P<BH>(?:上|下)半年|第[一二三四1-4] ?季度?|(?<![\d第])[一二三四首] ?季度|前三季度?|上一?季度?|本季度?|下一?季度?|(?<![a-zA-Z])[qQ][1-4](?![a-zA-Z0-9]))",
+    ),
+    (
+        "bare-day",
+        r"(?<![\d月.,:/\-第个近约每满逾达过])(?P<BD>3[01]|[12]\d|0?[1-9]) ?日(?!元|圆|线|均|活|内|之|前|后|游|间|[、至到和]?\d{1,2} ?日(?:间|内))",
+    ),
     ("zodiac", rf"(?P<ZA>[{ZODIAC}])年(?!轻)"),
 )
-_TAIL = re.compile(rf" ?(?:[-~—至到、]|以及|和|及) ?(?:(?:{_YEAR}|(?P<RY>今年|明年)) ?)?(?:{_MONTH} ?)?(?:{_DAY} ?[日号]|(?P<P>初|上旬|中旬|下旬|底|末))?")
-_TRADING = re.compile(r"(?:期间|假期|长假)?(?:过)?(?P<when>后|前) ?(?:的)?(?:首|第一|最后一|末)个?交易日|[的]?(?P<first>首个|第一个|最后一个)交易日")
+_TAIL = re.compile(
+    rf" ?(?:[-~—至到、]|以及|和|及) ?(?:(?:{_YEAR}|(?P<RY>今年|明年)) ?)?(?:{_MONTH} ?)?(?:{_DAY} ?[日号]|(?P<P>初|上旬|中旬|下旬|底|末))?"
+)
+_TRADING = re.compile(
+    r"(?:期间|假期|长假)?(?:过)?(?P<when>后|前) ?(?:的)?(?:首|第一|最后一|末)个?交易日|[的]?(?P<first>首个|第一个|最后一个)交易日"
+)
 _MONTH_RANGE = re.compile(r"(?<![\d.])(1[0-2]|[1-9]) ?[-~至到—] ?(1[0-2]|[1-9]) ?月(?:份)?(?! ?\d{1,2} ?[日号])")
 
 
@@ -248,7 +267,11 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
         return mention
     month = _number(match["M"]) or (mention.month if match["D"] or match["P"] else None)
     day = _number(match["D"])
-    if (day is None) != (mention.day is None) or (month is None) != (mention.month is None) or (month and day and not _day_exists(month, day)):
+    if (
+        (day is None) != (mention.day is None)
+        or (month is None) != (mention.month is None)
+        or (month and day and not _day_exists(month, day))
+    ):
         return mention
     joins_years = match.group(0).lstrip()[0] in "、和及以" and not (day is None and month is None)
     if joins_years:  # «3月5日、8日» are two days, «2022年、2023年» one stretch
@@ -257,7 +280,16 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
     end = match.end()
     while folded[end - 1] == " ":
         end -= 1
-    until = replace(mention, start=match.start(), end=end, text=folded[match.start() : end], year=year, month=month, day=day, part=PARTS.get(match["P"] or ""))
+    until = replace(
+        mention,
+        start=match.start(),
+        end=end,
+        text=folded[match.start() : end],
+        year=year,
+        month=month,
+        day=day,
+        part=PARTS.get(match["P"] or ""),
+    )
     return replace(mention, end=end, text=folded[mention.start : end], until=until)
 
 
