@@ -1,0 +1,81 @@
+"""What goes out of the middle of a line: pinyin after characters, credits in brackets, invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from lib.rules import rules
+from lib.schema import Dropped
+
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|[aoeiuv]|n|ng|m)r?"
+)
+_READING = re.compile(rf"{_SYLLABLE}(?:[\s'’·-]{{0,2}}{_SYLLABLE}){{0,7}}")
+_ONE = re.compile(_SYLLABLE)
+_TONES = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0306"}  # macron, acute, caron, grave; the breve is a common slip
+_BRACKETED = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U000323af])[(（]\s?([A-Za-zÀ-ɏ\u0300-\u036fɡ\s'’·-]{1,48})\s?[)）]")
+_LEAST_TONELESS = 5
+
+
+def inline_cuts(raw: str, folded: str) -> tuple[Dropped, ...]:
+    """All that is cut out of lines, in order and without overlap."""
+    found = [*_pinyin(raw), *_ruled(folded)]
+    out: list[Dropped] = []
+    for cut in sorted(found, key=lambda c: (c.raw_start, -c.raw_end)):
+        if not out or cut.raw_start >= out[-1].raw_end:
+            out.append(cut)
+    return tuple(out)
+
+
+def _ruled(folded: str) -> list[Dropped]:
+    """Matches of the rules that cut."""
+    cutting = [r for r in rules("noise") if r.data["does"] == "cut"]
+    return [
+        Dropped(m.start(), m.end(), str(rule.data["reason"]))
+        for rule in cutting
+        for m in re.finditer(rule.regex.pattern, folded, re.MULTILINE)
+        if m.end() > m.start()
+    ]
+
+
+def _pinyin(raw: str) -> list[Dropped]:
+    """Readings in brackets after the character they belong to.
+
+    A tone mark tells a reading from a name («(AIGC)», «(café)»). Readings without one count in a text that is full of
+    readings, or where at least five different characters carry one and every character always the same.
+    """
+    marked: list[Dropped] = []
+    bare: list[tuple[str, str, Dropped]] = []
+    for m in _BRACKETED.finditer(raw):
+        plain, tones = _without_tones(m[1])
+        if not _READING.fullmatch(plain):
+            continue
+        cut = Dropped(m.start(), m.end(), "pinyin")
+        if tones and tones * 2 >= _syllables(plain):
+            marked.append(cut)
+        elif not tones and plain == m[1].strip() and _ONE.fullmatch(plain):
+            bare.append((raw[m.start() - 1], plain, cut))
+    readings: dict[str, set[str]] = defaultdict(set)
+    for character, reading, _ in bare:
+        readings[character].add(reading)
+    steady = len(readings) >= _LEAST_TONELESS and all(len(r) == 1 for r in readings.values())
+    return marked + [cut for _, _, cut in bare if steady or len(marked) >= _LEAST_TONELESS]
+
+
+def _without_tones(text: str) -> tuple[str, int]:
+    """A reading in plain lower-case letters (ü as v), and how many tone marks it carried.
+
+    >>> _without_tones("néng"), _without_tones("lǜ")
+    (('neng', 1), ('lv', 1))
+    """
+    apart = unicodedata.normalize("NFD", text.strip()).replace("u\u0308", "v").replace("ɡ", "g")
+    tones = sum(c in _TONES for c in apart)
+    return "".join(c for c in apart if c not in _TONES), tones
+
+
+def _syllables(plain: str) -> int:
+    """How many syllables a reading has at least: its groups of vowels."""
+    return max(1, len(re.findall(r"[aeiouv]{1,4}", plain)))

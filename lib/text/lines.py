@@ -1,0 +1,106 @@
+"""Lines of a raw document, with what is cut out of them, and how they are measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.schema import Dropped
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_CLOSERS = "”’」』)）】》\"'"
+END_MARKS = "。!?…！？"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its pieces in the raw document once inline cuts are out, blank edges left off.
+
+    `blank_before` counts the empty lines above it.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    text: str
+    folded: str
+    blank_before: int
+
+    @property
+    def start(self) -> int:
+        """Where the line begins in the raw document."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the line ends in the raw document."""
+        return self.pieces[-1][1]
+
+
+def split_lines(raw: str, folded: str, *, cuts: Sequence[Dropped] = ()) -> tuple[Line, ...]:
+    """The lines that hold something, in order; `cuts` are sorted and do not overlap."""
+    out: list[Line] = []
+    blank, at, start = 0, 0, 0
+    breaks = [m.span() for m in _BREAK.finditer(raw)] + [(len(raw), len(raw))]
+    for stop, after in breaks:
+        pieces: list[tuple[int, int]] = []
+        here = start
+        while at < len(cuts) and cuts[at].raw_start < max(stop, start + 1):
+            if cuts[at].raw_start > here:
+                pieces.append((here, cuts[at].raw_start))
+            here = max(here, cuts[at].raw_end)
+            at += 1
+        if here < stop:
+            pieces.append((here, stop))
+        trimmed = trim(raw, pieces)
+        if trimmed:
+            text, fold = ("".join(s[a:b] for a, b in trimmed) for s in (raw, folded))
+            out.append(Line(trimmed, text, fold, blank))
+            blank = 0
+        else:
+            blank += 1
+        start = max(after, here)
+    return tuple(out)
+
+
+def trim(raw: str, pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Pieces without white space at the outer edges."""
+    left = list(pieces)
+    while left:
+        a, b = left[0]
+        lead = len(raw[a:b]) - len(raw[a:b].lstrip())
+        if lead < b - a:
+            left[0] = (a + lead, b)
+            break
+        left.pop(0)
+    while left:
+        a, b = left[-1]
+        keep = len(raw[a:b].rstrip())
+        if keep:
+            left[-1] = (a, a + keep)
+            break
+        left.pop()
+    return tuple(left)
+
+
+def units(text: str) -> float:
+    """Printed width in Chinese characters: Latin letters, digits and blanks count half.
+
+    >>> units("Sora之後")
+    4.0
+    """
+    return sum(0.5 if c < "\u2000" else 1.0 for c in text)
+
+
+def ends_sentence(folded: str) -> bool:
+    """Whether a line ends with an end mark, closing quotation marks and brackets aside.
+
+    >>> ends_sentence("他说:“不会。”"), ends_sentence("降低成本(记者 张三)"), ends_sentence("股价")
+    (True, False, False)
+    """
+    bare = folded.rstrip(_CLOSERS + " ~")
+    return bare.endswith(tuple(END_MARKS)) or folded.endswith("~")
+
+
+def is_prose(folded: str, *, least: float = 40) -> bool:
+    """Whether a line reads as a paragraph: long enough, with a sentence that ends."""
+    return units(folded) >= least and any(c in folded for c in END_MARKS) and any(c in folded for c in ",，、:;")

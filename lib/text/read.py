@@ -1,0 +1,47 @@
+"""One call from a raw document to a reading."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from datetime import date
+
+from lib.text.clean import clean
+from lib.text.reading import Bounds, Reading
+from lib.text.segment import segment
+
+
+def read_text(
+    name: str,
+    raw: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    authors: tuple[str, ...] = (),
+    published: date | None = None,
+) -> Reading:
+    """The reading of a decoded document; what the manifest states goes before what the text says.
+
+    >>> read_text("a", "可以预见,前景广阔。(责任编辑:毕安吉)", published=date(2024, 3, 26)).text
+    '可以预见,前景广阔。'
+    """
+    reading = segment(name, clean(raw))
+    stated = Bounds(published, published, published, "stated by the manifest") if published else Bounds()
+    reading = dataclasses.replace(
+        reading,
+        title=title or reading.title,
+        publisher=publisher or reading.publisher,
+        authors=authors or reading.authors,
+        published=stated,
+    )
+    return reading if published else dataclasses.replace(reading, published=_bounds(reading))
+
+
+def _bounds(reading: Reading) -> Bounds:
+    """Bounds inferred from the text, by the module that knows dates."""
+    try:
+        dates = importlib.import_module("lib.text.dates")
+    except ModuleNotFoundError:
+        return Bounds()
+    infer = getattr(dates, "publication_bounds", None)
+    return infer(reading) if infer else Bounds()
