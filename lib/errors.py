@@ -24,7 +24,11 @@ class UsageError(LensError):
 
 
 class SourceError(LensError):
-    """One document cannot be read; the rest go on."""
+    """One document cannot be read; the rest go on. `place` says where in it, `remedy` what to do."""
+
+    def __init__(self, reason: str, *, remedy: str = "", place: str = "") -> None:
+        super().__init__(reason + (f"; {remedy}" if remedy else ""))
+        self.reason, self.remedy, self.place = reason, remedy, place
 
 
 class RuleError(LensError):

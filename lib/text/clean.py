@@ -41,8 +41,8 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """The article in a raw document.
 
-    >>> clean("文(wén)生视频缺乏高质\\n量数据集。(责任编辑:毕安吉)\\n登录后参与评论").text
-    '文生视频缺乏高质量数据集。'
+    >>> clean("据了解,文(wén)生视频仍缺乏高质\\n量数据集。(责任编辑:毕安吉)\\n登录后参与评论").text
+    '据了解,文生视频仍缺乏高质量数据集。'
     """
     folded = fold(text)
     cuts = inline_cuts(text, folded)  # 1

@@ -46,7 +46,7 @@ def decode(data: bytes) -> Decoded:
     """
     text, encoding, notes = _characters(data)
     if len(_CONTROL.findall(text)) * 20 > len(text):
-        raise SourceError("holds binary data, not text; save it as UTF-8 text")
+        raise SourceError("holds binary data, not text", remedy="save it as UTF-8 text")
     return Decoded(text, encoding, notes)
 
 
@@ -64,10 +64,10 @@ def _characters(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if wide:
         return _lenient(data, wide)
     if b"\0" in data:
-        raise SourceError("holds binary data, not text; save it as UTF-8 text")
+        raise SourceError("holds binary data, not text", remedy="save it as UTF-8 text")
     best = max(("gb18030", "big5hkscs", "utf-8"), key=lambda e: _likeness(data.decode(e, "replace")))  # 4
     if _likeness(data.decode(best, "replace")) < _LEAST_COMMON:
-        raise SourceError("is in an encoding that cannot be told (tried UTF-8, UTF-16, GB18030, Big5); save it as UTF-8 text")
+        raise SourceError("is in an encoding that cannot be told (tried UTF-8, UTF-16, GB18030, Big5)", remedy="save it as UTF-8 text")
     return _lenient(data, best)
 
 

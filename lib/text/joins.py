@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from lib.rules import rules
 from lib.text.lines import Line, ends_sentence, units
+from lib.text.words import crosses
 
 _OPENS_NEVER = tuple(",.。、;:!?…”’」』)】》%‰")
 _ENDS_NEVER = tuple(",、(（“‘「『《【—-")
@@ -94,31 +94,7 @@ def _mid_word(a: str, b: str) -> bool:
         return True
     if a[-1].isdigit() and _UNIT_START.match(b):
         return True
-    return units(a) >= 10 and _crosses(a[-8:], b[:8])
-
-
-@cache
-def _segmenter() -> object:
-    import logging
-
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    return jieba
-
-
-def _crosses(left: str, right: str) -> bool:
-    """Whether the segmenter sees one word across the break («高质|量数据»).
-
-    >>> _crosses("训练成本高昂、高质", "量数据集的缺乏"), _crosses("国内企业正加速布局", "从历史经验来看")
-    (True, False)
-    """
-    at = 0
-    for word in _segmenter().cut(left + right, HMM=False):  # type: ignore[attr-defined]
-        if at < len(left) < at + len(word):
-            return True
-        at += len(word)
-    return False
+    return units(a) >= 10 and crosses(a[-8:], b[:8])
 
 
 def _glue(a: str, b: str, whole: str) -> str:

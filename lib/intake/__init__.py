@@ -1,0 +1,1 @@
+"""Source folders: which documents there are, what their manifest states, and their text."""
