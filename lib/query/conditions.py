@@ -1,0 +1,190 @@
+"""Selection to SQL: which records of a table are inside.
+
+A statement carries speaker, group and attitude itself. Any other fact is inside a filter on these when it overlaps a
+statement that is. What is kept out of statements is kept out of the facts that overlap them; a whole article is left out
+only by its source, its date or the kinds of fact it holds. Sectors are the statement's own, else its paragraph's. A system or organisation is «in» a statement
+that names it, and in another fact whose paragraph names it. The window follows the contract: events by their own dates,
+all else by its article's bounds, and an article without bounds is inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.query.selection import Choice, Selection
+from lib.schema import NO_SECTOR, TABLES
+from lib.text.fold import to_simplified, to_traditional
+
+# Columns that the free text is looked for in, beside the article they come from.
+SEARCHED = {
+    "articles": ("title", "text"),
+    "excerpts": ("text",),
+    "statements": ("text", "speaker", "organisation"),
+    "figures": ("text", "metric", "entity"),
+    "events": ("text", "headline"),
+    "systems": ("system", "text"),
+    "organisations": ("organisation", "text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL about the alias `r`, and its parameters."""
+
+    sql: str
+    params: tuple[object, ...] = ()
+
+
+def inside(selection: Selection, table: str) -> Condition:
+    """The condition that a row `r` of a table is inside the selection."""
+    if table not in TABLES:
+        raise KeyError(table)
+    if table in ("statements", "figures", "events", "systems", "organisations") and not selection.counts_kind(table):
+        return Condition("false")
+    parts = [
+        _sector(selection.sector, table),
+        *_of_statements(selection, table),
+        _named(selection.system, table, "systems", "system"),
+        _named(selection.organisation, table, "organisations", "organisation"),
+        _one_of("r.article", selection.source),
+        _kind(selection.kind, table),
+        _window(selection, table),
+        _text(selection.text, table),
+    ]
+    return both([p for p in parts if p])
+
+
+def both(parts: Sequence[Condition | None]) -> Condition:
+    """All of the conditions at once."""
+    kept = [p for p in parts if p and p.sql]
+    return Condition(" and ".join(f"({p.sql})" for p in kept) or "true", tuple(v for p in kept for v in p.params))
+
+
+def outside_window(selection: Selection) -> Condition:
+    """Events that all filters but the window let in."""
+    window = _window(selection, "events")
+    rest = inside(selection.without("window"), "events")
+    if not window:
+        return Condition("false")
+    return Condition(f"({rest.sql}) and not ({window.sql})", (*rest.params, *window.params))
+
+
+def _one_of(column: str, choice: Choice) -> Condition | None:
+    """A plain column is among the kept values and not among those kept out."""
+    parts = []
+    if choice.include:
+        parts.append(Condition(f"{column} in ({_marks(choice.include)})", choice.include))
+    if choice.exclude:
+        parts.append(Condition(f"coalesce({column} not in ({_marks(choice.exclude)}), true)", choice.exclude))
+    return both(parts) if parts else None
+
+
+def _sector(choice: Choice, table: str) -> Condition | None:
+    """Its sectors, or its paragraph's; `other` stands for none."""
+    if not choice:
+        return None
+    own = table in ("statements", "excerpts")
+
+    def among(values: tuple[str, ...], column: str) -> Condition:
+        empty = f"len({column}) = 0" if NO_SECTOR in values else "false"
+        return Condition(f"list_has_any({column}, [{_marks(values)}]::varchar[]) or {empty}", values)
+
+    def placed(values: tuple[str, ...]) -> Condition:
+        if own:
+            return among(values, "r.sectors")
+        inner = among(values, "x.sectors")
+        if table == "articles":
+            return Condition(f"exists (from excerpts x where x.article = r.article and ({inner.sql}))", inner.params)
+        return Condition(f"exists (from excerpts x where x.excerpt = r.excerpt and ({inner.sql}))", inner.params)
+
+    keep = placed(choice.include) if choice.include else None
+    drop = placed(choice.exclude) if choice.exclude and table != "articles" else None
+    return both([keep, Condition(f"not ({drop.sql})", drop.params) if drop else None])
+
+
+def _of_statements(selection: Selection, table: str) -> list[Condition | None]:
+    """Speaker, group and attitude: a statement's own, or those of a statement the record overlaps."""
+    columns = (("speaker_id", selection.speaker), ('"group"', selection.group), ("sentiment", selection.attitude))
+    if table == "statements":
+        return [_one_of(f"r.{column}", choice) for column, choice in columns]
+    overlap = "" if table == "articles" else ' and s.start < r."end" and r.start < s."end"'
+    keep = both([p for column, choice in columns if (p := _one_of(f"s.{column}", Choice(choice.include)))])
+    said = f"exists (from statements s where s.article = r.article{overlap} and (%s))"
+    parts: list[Condition | None] = [Condition(said % keep.sql, keep.params)] if keep.params else []
+    for column, choice in columns:
+        if choice.exclude and table != "articles":
+            parts.append(Condition("not " + said % f"s.{column} in ({_marks(choice.exclude)})", choice.exclude))
+    return parts
+
+
+def _named(choice: Choice, table: str, mentions: str, column: str) -> Condition | None:
+    """The record names the system or organisation (a statement: within it; another fact: in its paragraph)."""
+    if not choice:
+        return None
+    if table == mentions:
+        return _one_of(f"r.{column}", choice)
+    where = {
+        "statements": 'm.article = r.article and m.start < r."end" and r.start < m."end"',
+        "articles": "m.article = r.article",
+        "excerpts": "m.excerpt = r.excerpt",
+    }.get(table, "m.excerpt = r.excerpt")
+    speaks = " or r.organisation in ({marks}) or r.speaker in ({marks})" if mentions == "organisations" and table == "statements" else ""
+
+    def one(values: tuple[str, ...]) -> Condition:
+        sql = f"exists (from {mentions} m where {where} and m.{column} in ({_marks(values)}))" + speaks.format(marks=_marks(values))
+        return Condition(sql, values * 3 if speaks else values)
+
+    keep = one(choice.include) if choice.include else None
+    drop = one(choice.exclude) if choice.exclude and table != "articles" else None
+    return both([keep, Condition(f"not coalesce(({drop.sql}), false)", drop.params) if drop else None])
+
+
+def _kind(choice: Choice, table: str) -> Condition | None:
+    """A paragraph or article holds a fact of the kinds wanted."""
+    if not choice or table not in ("excerpts", "articles"):
+        return None
+
+    def holds(kind: str) -> str:
+        place = 'f.article = r.article and f.start < r."end" and r.start < f."end"' if table == "excerpts" else "f.article = r.article"
+        return f"exists (from {kind} f where {place})"
+
+    keep = " or ".join(holds(k) for k in choice.include)
+    drop = " and ".join(f"not {holds(k)}" for k in choice.exclude)
+    return both([Condition(keep), Condition(drop)])
+
+
+def _window(selection: Selection, table: str) -> Condition | None:
+    """The dates of the contract; open ends reach as far as they can."""
+    if not (selection.first or selection.last):
+        return None
+    if table == "events":
+        early, late, source = "r.date_start", "r.date_end", ""
+    elif table == "articles":
+        early, late, source = "r.published_earliest", "r.published_latest", ""
+    else:
+        early, late, source = "a.published_earliest", "a.published_latest", "exists (from articles a where a.article = r.article and "
+    parts, params = [], []
+    if selection.first:
+        parts.append(f"coalesce({late} >= ?, true)")
+        params.append(selection.first)
+    if selection.last:
+        parts.append(f"coalesce({early} <= ?, true)")
+        params.append(selection.last)
+    sql = " and ".join(parts)
+    return Condition(f"{source}({sql}))" if source else sql, tuple(params))
+
+
+def _text(text: str, table: str) -> Condition | None:
+    """The words stand in one of the record's columns, in either script and any case."""
+    if not text:
+        return None
+    spellings = tuple(dict.fromkeys(s.lower() for s in (text, to_simplified(text), to_traditional(text))))
+    columns = SEARCHED[table]
+    one = " or ".join(f"contains(lower(coalesce(r.{c}, '')), ?)" for c in columns for _ in spellings)
+    return Condition(one, spellings * len(columns))
+
+
+def _marks(values: Sequence[object]) -> str:
+    """Question marks for a list of parameters."""
+    return ", ".join("?" for _ in values)

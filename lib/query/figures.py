@@ -1,0 +1,46 @@
+"""Figures: the quoted numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.query import database
+from lib.query.conditions import Condition, both, inside
+from lib.query.selection import Selection
+from lib.query.sources import NAME
+
+_SIZE = "greatest(coalesce(r.high, r.low), coalesce(r.low, r.high))"
+
+
+def rows(corpus: database.Corpus, selection: Selection, *, market: bool = True, kind: str | None = None, limit: int = 1000) -> pd.DataFrame:
+    """Figures, largest first within a unit: id, bounds, unit, kind, metric, entity, who quotes it, and their place."""
+    parts = [inside(selection, "figures"), Condition("r.market" if market else "not r.market")]
+    if kind:
+        parts.append(Condition("r.kind = ?", (kind,)))
+    return _rows(corpus, both(parts), f"r.unit, {_SIZE} desc nulls last, r.article, r.start", limit)
+
+
+def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) -> pd.DataFrame:
+    """The largest amounts of money, one row a metric and entity; currencies are not converted, the one quoted most comes first."""
+    where = both([inside(selection, "figures"), Condition("r.market and r.kind = 'money'")])
+    ranked = Condition(
+        f"""r.figure in (
+            select figure from (
+                select figure, unit, row_number() over (partition by unit, coalesce(metric, ''), coalesce(entity, '')
+                                                        order by {_SIZE} desc nulls last, start) place
+                from figures r where {where.sql}) where place = 1)""",
+        where.params,
+    )
+    order = f"count(*) over (partition by r.unit) desc, r.unit, {_SIZE} desc nulls last, r.article, r.start"
+    return _rows(corpus, ranked, order, limit)
+
+
+def _rows(corpus: database.Corpus, where: Condition, order: str, limit: int) -> pd.DataFrame:
+    sql = f"""
+        select r.figure id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.low, r.high,
+               r.unit, r.kind, r.metric, r.metric_inferred, r.entity, r.attributed_to, r.as_of, r.status, r.market,
+               a.published_earliest, a.published_latest
+        from figures r join articles a using (article) left join excerpts x on x.excerpt = r.excerpt
+        where {where.sql} order by {order} limit {int(limit)}
+    """
+    return database.frame(corpus, sql, where.params)

@@ -1,0 +1,66 @@
+"""The selection in words: what is counted, what is filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from lib.labels import joined, label, word
+from lib.query.overview import Counts
+from lib.query.selection import DIMENSIONS, Selection
+
+Namer = Callable[[str, str], str]
+"""Dimension and code to the name on screen."""
+
+
+def holds(counts: Counts, language: str) -> str:
+    """What the selection holds, in one sentence."""
+    return word(
+        "sentence.counts",
+        language,
+        articles=counts.articles,
+        speakers=counts.speakers,
+        statements=counts.statements,
+        events=counts.events,
+        figures=counts.figures,
+    )
+
+
+def filters(selection: Selection, namer: Namer, language: str) -> str:
+    """The filters in force; a phrase that says so where there are none.
+
+    >>> filters(Selection(text="算力"), lambda dimension, code: code, "en")
+    'text has “算力”; any date'
+    """
+    phrases = [phrase(selection, d, namer, language) for d in DIMENSIONS if selection.choice(d)]
+    if selection.text:
+        phrases.append(word("sentence.text", language, text=selection.text))
+    phrases.append(span(selection.first, selection.last, language))
+    return joined(phrases, language, by="clause")
+
+
+def phrase(selection: Selection, dimension: str, namer: Namer, language: str) -> str:
+    """One dimension's filter."""
+    choice = selection.choice(dimension)
+    name = label("dimension", dimension, language)
+    parts = []
+    for key, values in (("sentence.only", choice.include), ("sentence.not", choice.exclude)):
+        if values:
+            shown = joined([namer(dimension, v) for v in values], language)
+            parts.append(word(key, language, dimension=name, values=shown))
+    return joined(parts, language, by="clause")
+
+
+def span(first: date | None, last: date | None, language: str) -> str:
+    """The window.
+
+    >>> span(date(2024, 2, 1), date(2024, 3, 31), "zh-Hans")
+    '2024-02-01 至 2024-03-31'
+    """
+    if first and last:
+        return word("sentence.window", language, first=first.isoformat(), last=last.isoformat())
+    if first:
+        return word("sentence.from", language, first=first.isoformat())
+    if last:
+        return word("sentence.until", language, last=last.isoformat())
+    return word("sentence.always", language)

@@ -1,0 +1,30 @@
+"""How a source is called: its title, else its publisher, else its file; and what dates it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from lib.labels import word
+
+NAME = "coalesce(a.title, case when a.publisher is null then a.article else '《' || a.publisher || '》' end)"
+"""SQL for the name of a source, of an article aliased `a`."""
+
+
+def dated(row: Mapping[str, Any], language: str) -> str:
+    """When an article was published, as far as is known.
+
+    >>> dated({"published": None, "published_earliest": date(2024, 3, 26), "published_latest": date(2024, 3, 31)}, "en")
+    'published between 2024-03-26 and 2024-03-31 (inferred)'
+    """
+    published, first, last = row.get("published"), row.get("published_earliest"), row.get("published_latest")
+    if isinstance(published, date):
+        return word("date.stated", language, day=published.isoformat())
+    if isinstance(first, date) and isinstance(last, date):
+        return word("date.between", language, first=first.isoformat(), last=last.isoformat())
+    if isinstance(first, date):
+        return word("date.after", language, first=first.isoformat())
+    if isinstance(last, date):
+        return word("date.before", language, last=last.isoformat())
+    return word("date.unknown", language)
