@@ -41,12 +41,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A document that was left out: which, where in it, why, and what to do about it."""
+    """A document that was left out: which, where in it, why, and what to do about it.
+
+    `lasting` is false where the next build may have more luck with the same file (out of time, out of memory).
+    """
 
     source: str
     reason: str
     remedy: str = ""
     place: str = ""
+    lasting: bool = True
 
     def __str__(self) -> str:
         """One line for people."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lib.errors import UsageError
@@ -26,15 +26,16 @@ class Folder:
     paths: Mapping[str, Path]
     manifest: Manifest
     refused: tuple[Refusal, ...] = ()
-    passed_over: Mapping[str, int] | None = None
+    passed_over: Mapping[str, int] = field(default_factory=dict)
 
     def documents(self) -> Iterator[Document | Refusal]:
         """Each document with its bytes, or why they cannot be had."""
-        for name, path in self.paths.items():
-            yield self.document(name, path)
+        for name in self.paths:
+            yield self.document(name)
 
-    def document(self, name: str, path: Path) -> Document | Refusal:
+    def document(self, name: str) -> Document | Refusal:
         """One document, read now."""
+        path = self.paths[name]
         source = path.relative_to(self.root).as_posix()
         try:
             if path.stat().st_size > LARGEST:

@@ -6,13 +6,22 @@ import logging
 import os
 import tempfile
 import warnings
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Protocol
+
+
+class Segmenter(Protocol):
+    """What is used of jieba's tokenizer."""
+
+    def cut(self, sentence: str, *, HMM: bool = ...) -> Iterable[str]:
+        """Words in order."""
+        ...
 
 
 @cache
-def segmenter() -> Any:
+def segmenter() -> Segmenter:
     """jieba's tokenizer; its cache lies in a folder of this user's own, not among everybody's temporary files."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba 0.42.1 carries old escapes and asks for pkg_resources
@@ -22,7 +31,8 @@ def segmenter() -> Any:
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.stat().st_uid == os.getuid():
         jieba.dt.tmp_dir = str(folder)
-    return jieba.dt
+    tokenizer: Segmenter = jieba.dt
+    return tokenizer
 
 
 def crosses(left: str, right: str) -> bool:

@@ -1,0 +1,192 @@
+"""The stages in order: a document's bytes in, its records out. No input or output, and the same result every time.
+
+1. decode, clean, segment;  2. names;  3. statements;  4. figures, events;  5. systems, organisations;
+6. sectors and sentiment;  7. identifiers, excerpts and links between records.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import importlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from lib.errors import SourceError
+from lib.intake.document import Document, Stated
+from lib.schema import (
+    KEYS,
+    Article,
+    ArticleRecords,
+    Event,
+    Excerpt,
+    Figure,
+    Organisation,
+    Statement,
+    System,
+    record_id,
+)
+from lib.text.decode import Decoded, chinese_share, decode
+from lib.text.read import read_text
+from lib.text.reading import Reading
+
+_LEAST_CHINESE = 0.05
+Mention = TypeVar("Mention", Statement, Figure, Event, System, Organisation)
+
+
+def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
+    """All records of one document. Raises SourceError for one that is no Chinese text."""
+    decoded = _decoded(document)  # 1
+    stated = document.stated or Stated(file=document.source)
+    reading = read_text(
+        document.name,
+        decoded.text,
+        title=stated.title,
+        publisher=stated.publisher,
+        authors=stated.authors,
+        published=stated.published,
+    )
+    if not reading.text.strip():
+        raise SourceError("nothing is left after cleaning", remedy="see that the file holds an article")
+    names = _stage("lib.extract.names", "find_names")(reading)  # 2
+    statements = _rows(_stage("lib.extract.statements", "statements")(reading, names))  # 3
+    figures = _rows(_stage("lib.extract.figures", "figures")(reading, statements, names))  # 4
+    events = _rows(_stage("lib.extract.events", "events")(reading, statements, names))
+    systems = _rows(_stage("lib.extract.systems", "systems")(reading, names))  # 5
+    organisations = _rows(_stage("lib.extract.organisations", "organisations")(reading, names, statements))
+    statements = tuple(_judged(s, reading) for s in statements)  # 6
+    return _linked(_article(document, decoded, reading, build_key), reading, statements, figures, events, systems, organisations)  # 7
+
+
+def _decoded(document: Document) -> Decoded:
+    """The characters of a document, if they are Chinese."""
+    if not document.data.strip():
+        raise SourceError("is empty", remedy="remove it or put the article's text into it")
+    decoded = decode(document.data)
+    if chinese_share(decoded.text) < _LEAST_CHINESE:
+        raise SourceError("holds no Chinese text", remedy="this program reads Chinese articles only")
+    return decoded
+
+
+def _article(document: Document, decoded: Decoded, reading: Reading, build_key: str) -> Article:
+    stated = document.stated or Stated(file=document.source)
+    return Article(
+        article=document.name,
+        title=reading.title,
+        publisher=reading.publisher,
+        authors=reading.authors,
+        published=reading.published.stated,
+        published_earliest=reading.published.earliest,
+        published_latest=reading.published.latest,
+        published_why=reading.published.why,
+        script=reading.script,
+        source=document.source,
+        sha256=document.sha256,
+        encoding=decoded.encoding,
+        url=stated.url,
+        invented=stated.invented,
+        text=reading.text,
+        dropped=reading.dropped,
+        notes=(*decoded.notes, *reading.notes),
+        build_key=build_key,
+    )
+
+
+def _judged(statement: Statement, reading: Reading) -> Statement:
+    """A statement with its sectors and sentiment."""
+    folded = "".join(reading.folded[p.start : p.end] for p in statement.parts)
+    sectors = statement.sectors or tuple(_stage("lib.extract.sectors", "sectors")(folded) or ())
+    from lib.sentiment.stock import stock_score
+
+    score = stock_score(folded)
+    label = "positive" if score > 0.6 else "negative" if score < 0.4 else "neutral"
+    return dataclasses.replace(
+        statement,
+        sectors=sectors,
+        sentiment_score=round(score, 4),
+        sentiment=label,
+        sentiment_confidence=round({"positive": score, "negative": 1 - score}.get(label, 1 - 2 * abs(score - 0.5)), 4),
+        sentiment_stock=round(score, 4),
+    )
+
+
+def _linked(
+    article: Article,
+    reading: Reading,
+    statements: Sequence[Statement],
+    figures: Sequence[Figure],
+    events: Sequence[Event],
+    systems: Sequence[System],
+    organisations: Sequence[Organisation],
+) -> ArticleRecords:
+    """All records with identifiers, each in its excerpt, each figure in its statement."""
+    excerpts = tuple(
+        Excerpt(
+            excerpt=record_id(article.article, "excerpt", [(p.start, p.end)]),
+            article=article.article,
+            ordinal=p.ordinal,
+            start=p.start,
+            end=p.end,
+            text=reading.cut(p.start, p.end),
+            heading=p.heading,
+            sectors=tuple(_stage("lib.extract.sectors", "sectors")(reading.folded[p.start : p.end]) or ()),
+        )
+        for p in reading.paragraphs
+    )
+    bad: Counter[str] = Counter()
+    said = _numbered(statements, "statement", reading, excerpts, bad)
+    out = ArticleRecords(
+        article=article,
+        excerpts=excerpts,
+        statements=said,
+        figures=tuple(dataclasses.replace(f, statement=_holder(f, said)) for f in _numbered(figures, "figure", reading, excerpts, bad)),
+        events=_numbered(events, "event", reading, excerpts, bad),
+        systems=_numbered(systems, "system", reading, excerpts, bad),
+        organisations=_numbered(organisations, "organisation", reading, excerpts, bad),
+    )
+    notes = (*article.notes, *(f"{n} {kind} records left out: their text is not at their place" for kind, n in bad.items()))
+    return dataclasses.replace(out, article=dataclasses.replace(article, notes=notes))
+
+
+def _numbered(rows: Sequence[Mention], kind: str, reading: Reading, excerpts: Sequence[Excerpt], bad: Counter[str]) -> tuple[Mention, ...]:
+    """Records in reading order, with identifier and excerpt; one whose text is not at its place is left out and counted."""
+    out: list[Mention] = []
+    seen: Counter[tuple[tuple[int, int], ...]] = Counter()
+    key = KEYS[{"statement": "statements", "figure": "figures", "event": "events", "system": "systems"}.get(kind, "organisations")]
+    for row in sorted(rows, key=lambda r: (r.start, r.end)):
+        parts = [(p.start, p.end) for p in row.parts] if isinstance(row, Statement) else [(row.start, row.end)]
+        if "".join(reading.text[a:b] for a, b in parts) != row.text or not row.text or (parts[0][0], parts[-1][1]) != (row.start, row.end):
+            bad[kind] += 1
+            continue
+        spans = tuple(parts)
+        identifier = record_id(row.article, kind, spans, number=seen[spans])
+        seen[spans] += 1
+        home = excerpts[reading.paragraph_at(row.start).ordinal - 1].excerpt
+        links: dict[str, Any] = {key: identifier, "excerpt": home}
+        out.append(dataclasses.replace(row, **links))
+    return tuple(out)
+
+
+def _holder(figure: Figure, statements: Sequence[Statement]) -> str | None:
+    """The innermost statement that holds a figure."""
+    holding = [s for s in statements if any(p.start <= figure.start and figure.end <= p.end for p in s.parts)]
+    return min(holding, key=lambda s: len(s.text)).statement if holding else None
+
+
+def _stage(module: str, function: str) -> Callable[..., Any]:
+    try:
+        found: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    except (ModuleNotFoundError, AttributeError):
+        return lambda *_: None
+    return found
+
+
+def _rows(found: Iterable[Any] | None) -> tuple[Any, ...]:
+    return tuple(found or ())
+
+
+def build_key(document: Document, fingerprint: str) -> str:
+    """What an article's records depend on: its name, bytes, manifest entry, and the program's own knowledge."""
+    stated = document.stated.key() if document.stated else ""
+    return hashlib.sha256("\x1f".join((document.name, document.source, document.sha256, stated, fingerprint)).encode()).hexdigest()[:32]
