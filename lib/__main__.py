@@ -98,13 +98,13 @@ def _whole(text: str) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """`build`: 0, 1 or 3."""
-    say = (lambda _: None) if options.quiet else (lambda text: print(text, file=sys.stderr))
+    say = _nothing if options.quiet else _say
     how = How(
         workers=options.workers,
         limit=options.limit,
         wait=not options.no_wait,
         say=say,
-        progress=(lambda *_: None) if options.quiet else Counter("documents read"),
+        progress=_nothing if options.quiet else Counter("documents read"),
     )
     report = build(options.source, options.out or settings().corpus, how=how)
     for problem in report.problems:
@@ -119,6 +119,15 @@ def _build(options: argparse.Namespace) -> int:
         print(f"error: nothing was published from {options.source}: no document could be read", file=sys.stderr)
         return 3
     return 1 if report.refused else 0
+
+
+def _say(text: str) -> None:
+    """A line for people; standard output is kept for results."""
+    print(text, file=sys.stderr)
+
+
+def _nothing(*_: object) -> None:
+    """Say nothing."""
 
 
 def _summary(report: BuildReport) -> str:
@@ -165,7 +174,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     """`evaluate`: 0 or 3."""
     from lib.evaluation.run import evaluate
 
-    progress = (lambda *_: None) if options.quiet else Counter("articles scored")
+    progress = _nothing if options.quiet else Counter("articles scored")
     outcome = evaluate(options.gold, source=options.source, floors=options.floors, progress=progress)
     if options.json:
         print(json.dumps(outcome.as_json(misses=options.misses), ensure_ascii=False, indent=1))

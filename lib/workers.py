@@ -36,7 +36,7 @@ def read_one(document: Document, key: str) -> ArticleRecords | Refusal:
         raise
     except Exception as error:  # a fault of ours in one document must not cost the others
         reason = f"could not be read ({type(error).__name__}: {error})"
-        return Refusal(source=document.source, reason=reason, remedy="report it together with the file", place=_place(error))
+        return Refusal(source=document.source, reason=reason, remedy="report it together with the file", place=_place(error), lasting=False)
 
 
 def _place(error: BaseException) -> str:
