@@ -5,12 +5,9 @@ SnowNLP's stop-word filter stays off: it deletes 没有, 不是, 但, 可能, an
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from lib.text.fold import fold
 
@@ -57,22 +54,14 @@ _DIGITS = re.compile(r"[\d.,%]*\d[\d.,%]*")
 _SENTENCE = re.compile(r"[。!?;]")
 
 
-@cache
-def _jieba() -> Any:
-    """The segmenter, loaded once; its cache file goes to a folder of our own, not the shared temporary one."""
-    import tempfile
-
-    import jieba
-
-    jieba.setLogLevel(logging.ERROR)
-    jieba.dt.tmp_dir = tempfile.mkdtemp(prefix="sora-lens-jieba-")
-    jieba.initialize()
-    return jieba
-
-
 def tokens(folded: str) -> list[str]:
-    """Words of a folded text in order, marks and spaces included."""
-    return list(_jieba().cut(folded, HMM=False))
+    """Words of a folded text in order, marks and spaces included, by jieba's dictionary.
+
+    rjieba reads the same dictionary 25 times faster; a test holds its words to jieba's.
+    """
+    import rjieba
+
+    return list(rjieba.cut(folded, False))
 
 
 def word_features(words: list[str]) -> Iterator[str]:
@@ -118,4 +107,9 @@ def run_features(folded: str) -> Iterator[str]:
 def views(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The two views of a statement: its word features and its character runs, each feature once."""
     folded = fold(text)
-    return frozenset(word_features(tokens(folded))), frozenset(run_features(folded))
+    return views_of(folded, tokens(folded))
+
+
+def views_of(folded: str, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The two views of a folded text whose words are known already."""
+    return frozenset(word_features(words)), frozenset(run_features(folded))

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -28,15 +26,15 @@ SURE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Voters:
-    """Weights of all voters side by side: (features, 9) for two Bayes voters and the ratio regression; (features, 3) and idf for the plain one."""
+    """Weights of all voters side by side, so that a vote is one sum of rows.
+
+    `table` has the shape (features, 14): Bayes on words (3), Bayes on runs (3), ratio regression (3), tf-idf regression times
+    idf (3), idf squared, and 1 for a word feature. `biases` has the shape (6,): of the ratio and of the tf-idf regression.
+    """
 
     vocabulary: Mapping[str, int]
-    stacked: Matrix
+    table: Matrix
     biases: Matrix
-    plain: Matrix
-    plain_biases: Matrix
-    idf: Matrix
-    is_run: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +88,22 @@ def train_voters(documents: Sequence[tuple[frozenset[str], frozenset[str]]], lab
     plain, plain_biases, idf = plain_weights(rows, labels, strength=PLAIN_STRENGTH)
     words = np.where(is_run[:, None], 0.0, bayes_weights(table_words))
     runs = np.where(is_run[:, None], bayes_weights(table_runs), 0.0)
-    return Voters(vocabulary, np.hstack([words, runs, ratio]), ratio_biases, plain, plain_biases, idf, is_run)
+    columns_of_table = (words, runs, ratio, plain * idf[:, None], (idf**2)[:, None], (~is_run).astype(float)[:, None])
+    return Voters(vocabulary, np.hstack(columns_of_table), np.concatenate([ratio_biases, plain_biases]))
 
 
 def vote(voters: Voters, document: tuple[frozenset[str], frozenset[str]]) -> Matrix:
     """Votes of one statement, shape (12,): Bayes on words, Bayes on runs (each by the root of its length), ratios, tf-idf."""
-    known = voters.vocabulary
-    words = [known[f] for f in document[0] if f in known]
-    runs = [known[f] for f in document[1] if f in known]
-    index = words + runs
-    votes = voters.stacked[index].sum(axis=0)
-    votes[0:3] /= max(1.0, len(words)) ** 0.5
-    votes[3:6] /= max(1.0, len(runs)) ** 0.5
-    votes[6:9] += voters.biases
-    idf = voters.idf[index]
-    length = float(np.sqrt(idf @ idf)) or 1.0
-    return np.concatenate([votes, (idf @ voters.plain[index]) / length + voters.plain_biases])
+    find = voters.vocabulary.get
+    index = [i for view in document for feature in view if (i := find(feature)) is not None]
+    sums: Matrix = voters.table.take(index, axis=0).sum(axis=0)
+    words = float(sums[13])
+    votes = sums[:12]
+    votes[0:3] /= max(1.0, words) ** 0.5
+    votes[3:6] /= max(1.0, len(index) - words) ** 0.5
+    votes[9:12] /= float(sums[12]) ** 0.5 or 1.0
+    votes[6:12] += voters.biases
+    return votes
 
 
 def _mix(votes: Matrix, labels: Sequence[str]) -> tuple[Matrix, Matrix]:
@@ -117,14 +115,13 @@ def _mix(votes: Matrix, labels: Sequence[str]) -> tuple[Matrix, Matrix]:
     return np.asarray(model.coef_.T / scale[:, None]), np.asarray(model.intercept_)
 
 
+def combine(model: Model, votes: Matrix) -> Matrix:
+    """Stated probability of positive, neutral and negative out of votes, shape (3,)."""
+    logits = votes @ model.mixing + model.offset
+    chances = np.exp(logits - logits.max())
+    return np.asarray(chances / chances.sum())
+
+
 def probabilities(model: Model, text: str) -> Matrix:
-    """Stated probability of positive, neutral and negative, shape (3,)."""
-    logits = vote(model.voters, views(text)) @ model.mixing + model.offset
-    logits = np.exp(logits - logits.max())
-    return np.asarray(logits / logits.sum())
-
-
-@cache
-def field_model() -> Model:
-    """The model of the training part."""
-    return train(labelled("training"))
+    """Stated probability of positive, neutral and negative of a text, shape (3,)."""
+    return combine(model, vote(model.voters, views(text)))

@@ -35,7 +35,7 @@ def test_training_is_deterministic(small):
     rows, model = small
     again = train(rows)
     assert np.array_equal(model.mixing, again.mixing)
-    assert np.array_equal(model.voters.stacked, again.voters.stacked)
+    assert np.array_equal(model.voters.table, again.voters.table)
 
 
 def test_probabilities_sum_to_one_and_empty_text_is_unsure(small):
@@ -52,3 +52,17 @@ def test_a_twelfth_of_the_text_already_beats_chance(small):
     rows = labelled("testing")
     right = sum(SENTIMENTS[int(probabilities(model, row.text).argmax())] == row.label for row in rows)
     assert right / len(rows) > 0.5
+
+
+def test_words_are_those_of_jieba():
+    import logging
+
+    import jieba
+
+    from lib.sentiment.features import tokens
+    from lib.text.fold import fold
+
+    jieba.setLogLevel(logging.ERROR)
+    for row in labelled("training")[:300]:
+        folded = fold(row.text)
+        assert tokens(folded) == list(jieba.cut(folded, HMM=False))

@@ -1,0 +1,106 @@
+"""Judge a statement: class, score, stated probability, and the words that moved it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from lib.schema import SENTIMENTS
+from lib.sentiment.features import tokens, views_of
+from lib.sentiment.labelled import HERE, fingerprint, labelled
+from lib.sentiment.model import Model, Voters, combine, train, vote
+from lib.settings import settings
+from lib.text.fold import fold
+
+SHOWN = 6
+"""Words shown at the most for one statement."""
+_ARRAYS = ("table", "biases")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`score` runs from 0 negative to 1 positive; `confidence` is the stated probability of `label`.
+
+    `words` are (start, end, weight) in the statement's own text: weight > 0 moved it towards positive, in log odds.
+    """
+
+    label: str
+    score: float
+    confidence: float
+    words: tuple[tuple[int, int, float], ...]
+
+
+def judge(text: str) -> Judgement:
+    """The judgement of one statement."""
+    return judge_with(field_model(), text)
+
+
+def judge_with(model: Model, text: str) -> Judgement:
+    """The judgement of one statement by a given model."""
+    folded = fold(text)
+    words = tokens(folded)
+    chances = combine(model, vote(model.voters, views_of(folded, words)))
+    best = int(chances.argmax())
+    score = float(chances[SENTIMENTS.index("positive")] + 0.5 * chances[SENTIMENTS.index("neutral")])
+    return Judgement(SENTIMENTS[best], round(score, 4), round(float(chances[best]), 4), moving_words(model.voters, words))
+
+
+def moving_words(voters: Voters, words: Sequence[str]) -> tuple[tuple[int, int, float], ...]:
+    """The words that moved the score most: what the ratio regression gives their features, for positive less for negative."""
+    at, found = 0, []
+    find, table = voters.vocabulary.get, voters.table
+    for place, word in enumerate(words):
+        start, at = at, at + len(word)
+        names = (word, "¬" + word, "#" + word, f"{words[place - 1]}_{word}" if place else "")
+        weight = float(sum(table[i, 6] - table[i, 8] for name in names if (i := find(name)) is not None))
+        if len(word.strip()) and abs(weight) >= 0.15:
+            found.append((start, at, round(weight, 3)))
+    return tuple(sorted(sorted(found, key=lambda w: -abs(w[2]))[:SHOWN]))
+
+
+@cache
+def field_model() -> Model:
+    """The model of the training part: read from the cache where the same text was learned before, else trained and kept."""
+    path = cache_path()
+    if path.exists():
+        try:
+            return _read(path)
+        except (OSError, ValueError, KeyError):
+            path.unlink(missing_ok=True)  # cut short or of an older form: trained anew
+    model = train(labelled("training"))
+    _write(path, model)
+    return model
+
+
+def cache_path() -> Path:
+    """Where the model of the present training text and code is kept."""
+    digest = hashlib.sha256(fingerprint().encode())
+    for source in sorted(HERE.glob("*.py")):
+        digest.update(source.read_bytes())
+    return settings().corpus.parent / "models" / f"sentiment-{digest.hexdigest()[:16]}.npz"
+
+
+def _write(path: Path, model: Model) -> None:
+    """Write beside and rename, so that no reader sees half a model."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    arrays = {name: getattr(model.voters, name) for name in _ARRAYS}
+    vocabulary = np.frombuffer(json.dumps(list(model.voters.vocabulary), ensure_ascii=False).encode(), dtype=np.uint8)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
+    with os.fdopen(handle, "wb") as file:
+        np.savez(file, allow_pickle=False, vocabulary=vocabulary, mixing=model.mixing, offset=model.offset, **arrays)
+    Path(name).replace(path)
+
+
+def _read(path: Path) -> Model:
+    with np.load(path, allow_pickle=False) as data:
+        names: Sequence[str] = json.loads(data["vocabulary"].tobytes().decode())
+        voters = Voters({name: i for i, name in enumerate(names)}, *(data[name] for name in _ARRAYS))
+        return Model(voters, data["mixing"], data["offset"])
