@@ -81,3 +81,36 @@ def _raise(total: float, value: float, unit: float, largest: float) -> tuple[flo
 def _tidy(value: float) -> float:
     """Undo binary noise from products of decimals (211.5 stays 211.5)."""
     return round(value, 6)
+
+
+SCALE = "十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿|兆"
+_VAGUE = re.compile(rf"(?:好几|几|数|若干)({SCALE})?")
+_TEENS = re.compile(r"([一二两三四五六七八九]?)十几([百千]?[万亿]{0,2})")
+_ROUGH = re.compile(r"(十?)([一二两三四五六七八九])([二两三四五六七八九])(十|[百千]?[万亿]{1,2}|[百千]|十[万亿])?")
+_OPEN = re.compile(rf"上({SCALE})")
+
+
+def read_amount(written: str) -> tuple[float | None, float | None] | None:
+    """Lower and upper bound of an amount, vague ones included; None where it is no number.
+
+    >>> [read_amount(w) for w in ("几十万", "数百万", "上百", "两三百", "十几", "十七八", "一两", "1.2亿")]
+    [(200000.0, 900000.0), (2000000.0, 9000000.0), (100.0, None), (200.0, 300.0), (11.0, 19.0), (17.0, 18.0), (1.0, 2.0), (120000000.0, 120000000.0)]
+    """
+    if written[0].isdigit():
+        value = parse_number(written)
+        return None if value is None else (value, value)
+    if vague := _VAGUE.fullmatch(written):
+        unit = (parse_number(vague[1]) if vague[1] else 1.0) or 1.0
+        return 2 * unit, 9 * unit
+    if opened := _OPEN.fullmatch(written):
+        return parse_number(opened[1]), None
+    if teens := _TEENS.fullmatch(written):
+        base = 10 * (parse_number(teens[1]) or 1) if teens[1] else 10.0
+        unit = (parse_number(teens[2]) if teens[2] else 1.0) or 1.0
+        return (base + 1) * unit, (base + 9) * unit
+    if (rough := _ROUGH.fullmatch(written)) and (low := DIGIT_VALUES[rough[2]]) + 1 <= (high := DIGIT_VALUES[rough[3]]) <= low + 2:
+        unit = (parse_number(rough[4]) if rough[4] else 1.0) or 1.0
+        ten = 10 if rough[1] else 0
+        return (ten + low) * unit, (ten + high) * unit
+    value = parse_number(written)
+    return None if value is None else (value, value)
