@@ -1,0 +1,132 @@
+"""The same matter in several articles, and sums inside one."""
+
+import pytest
+
+from lib.query.arithmetic import checks
+from lib.query.links import event_links, figure_links, statement_links
+
+
+def figure(id, article, low, high, metric, entity="OpenAI", unit="USD", kind="money", as_of=None, text="", paragraph=1):
+    return dict(
+        id=id,
+        article=article,
+        low=low,
+        high=high,
+        metric=metric,
+        entity=entity,
+        unit=unit,
+        kind=kind,
+        as_of=as_of,
+        text=text,
+        paragraph=paragraph,
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ((None, 7e12), (5e12, 7e12), "overlap"),
+        ((7e12, 7e12), (7e12, 7e12), "agree"),
+        ((8e10, 8e10), (5e12, 7e12), "conflict"),
+        ((1e9, None), (2e9, 2e9), "overlap"),
+        ((2e9, None), (1e9, 1e9), "conflict"),
+        ((None, 1e9), (None, 1e9), "agree"),
+    ],
+)
+def test_figures_on_one_matter_agree_overlap_or_conflict(left, right, relation):
+    links = figure_links([figure("a", "x", *left, "募資"), figure("b", "y", *right, "筹集资金")])
+    assert [(link.relation, link.rule) for link in links] == [(relation, "matter.raising")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        figure("b", "x", 1, 1, "融资金额"),
+        figure("b", "y", 1, 1, "估值"),
+        figure("b", "y", 1, 1, "融资金额", entity="月之暗面"),
+        figure("b", "y", 1, 1, "融资金额", unit="CNY"),
+        figure("b", "y", 1, 1, "融资金额", as_of="2023"),
+        figure("b", "y", 1, 1, "融资金额", entity=None),
+    ],
+    ids=["same article", "other matter", "other entity", "other unit", "other period", "entity unknown"],
+)
+def test_figures_on_other_matters_are_left_alone(other):
+    assert figure_links([figure("a", "x", 1, 1, "融资金额", as_of="2024"), other]) == ()
+
+
+def statement(id, article, text, sentiment, speaker="s"):
+    return dict(id=id, article=article, text=text, sentiment=sentiment, speaker_id=speaker)
+
+
+def test_statements_in_nearly_the_same_words_are_linked():
+    fill = [
+        statement(f"f{i}", "z", t, "neutral", f"f{i}")
+        for i, t in enumerate(["城市轨道票价听证会改期举行", "奶茶店统一更换可降解吸管", "球队主教练宣布本赛季后离任"])
+    ]
+    rows = [
+        statement("a", "x", "算力需求将再次迎来爆发,芯片厂商持续受益", "positive"),
+        statement("b", "y", "芯片厂商有望持续受益,算力需求将迎来爆发", "negative", "t"),
+        *fill,
+    ]
+    links = statement_links(rows)
+    assert [(link.left, link.right, link.relation, link.rule) for link in links] == [("a", "b", "conflict", "statement.words")]
+
+
+def test_statements_that_only_share_a_topic_are_not_linked():
+    rows = [statement("a", "x", "算力有可能成为门槛", "negative"), statement("b", "y", "我们的算力中心明年投产", "positive", "t")]
+    assert statement_links(rows) == ()
+
+
+def test_events_of_one_day_with_a_common_actor_are_linked():
+    def row(id, article, actors, day="2024-02-15"):
+        return dict(id=id, article=article, actors=actors, date_start=day, date_end=day, granularity="day")
+
+    assert [link.rule for link in event_links([row("a", "x", ["OpenAI"]), row("b", "y", ["OpenAI", "Sora"])])] == [
+        "event.same-day-and-actor"
+    ]
+    assert event_links([row("a", "x", ["OpenAI"]), row("b", "y", ["FTC"])]) == ()
+
+
+def test_a_share_is_checked_against_its_amounts():
+    rows = [
+        figure("w", "x", 211.5, 211.5, "总需求", unit="EFLOPS", kind="compute"),
+        figure("p", "x", 98.24, 98.24, "国产需求", unit="EFLOPS", kind="compute"),
+        figure("s", "x", 46.45, 46.45, "國産化比例", unit="%", kind="percent", text="46.45%"),
+    ]
+    (found,) = checks(rows)
+    assert found.holds
+    assert found.figures == ("p", "w", "s")
+    assert found.printed == "98.24 ÷ 211.5 = 46.45%"
+
+
+def test_a_share_that_does_not_follow_is_said():
+    rows = [
+        figure("w", "x", 200, 200, "总量", unit="台"),
+        figure("p", "x", 50, 50, "国产", unit="台"),
+        figure("s", "x", 40, 40, "占比", unit="%", text="40%"),
+    ]
+    (found,) = checks(rows)
+    assert not found.holds
+
+
+def test_a_change_is_shown_only_where_it_comes_out():
+    rows = [
+        figure("a", "x", 100, 100, "指数", unit="点"),
+        figure("b", "x", 146, 146, "指数", unit="点"),
+        figure("s", "x", 46, 46, "涨幅", unit="%", text="46%"),
+    ]
+    assert checks(rows)[0].holds
+    assert checks([*rows[:2], figure("s", "x", 12, 12, "涨幅", unit="%", text="12%")]) == ()
+
+
+def test_open_ends_take_no_part_in_sums():
+    assert (
+        checks(
+            [
+                figure("w", "x", 200, None, "总量", unit="台"),
+                figure("p", "x", 50, 50, "国产", unit="台"),
+                figure("s", "x", 25, 25, "占比", unit="%", text="25%"),
+            ]
+        )
+        == ()
+    )
