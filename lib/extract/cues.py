@@ -1,0 +1,301 @@
+"""Find cue frames: speaker phrase, adverbs, addressee, cue and mark.
+
+One scan finds the cue words; around each the clause is read: who stands before it, where what is said begins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lib.extract.lexicon import HAN, PLACES, alternation, lexicon
+from lib.extract.phrases import OWN, Listed, Phrase, Piece, read_phrase
+from lib.rules import rules
+
+HIDDEN = "\x01"
+_BOUNDARY = re.compile(rf"[,。;:!?…\n{HIDDEN}]|——")
+
+_DATE = r"(?:(?:\d{2,4}|今|去|前|明|当|同|上|本)年)?(?:\d{1,2}月)?(?:\d{1,2}(?:日|号))?(?:\([^()]{1,6}\))?(?:上午|下午|晚间|晚上|晚|凌晨|早间|中午|午间|盘后|盘前)?"
+_WHEN = (
+    rf"(?:\d{{2,4}}年|(?:\d{{2,4}}年)?\d{{1,2}}月(?:\d{{1,2}}(?:日|号)|底|初|中旬|下旬|上旬|份)?|\d{{1,2}}(?:日|号)|[昨今前][天日晚早](?:\(\d{{1,2}}(?:日)?\)日?)?|[昨今]\(\d{{1,2}}\)[日天]?"
+    r"|上周[一二三四五六日]?|本周[一二三四五六日]?|周[一二三四五六日]|星期[一二三四五六日]|当天|当日|当晚|同日|次日|翌日|近日|日前|近期|最近|此前|之前|随后|其后|后来|稍早|稍后|早前|早些时候|不久前|事后|会后|今年|去年|当时|目前|如今|现在|这次|上月|本月|上午|下午|晚间|晚上|凌晨|早上)"
+)
+_LEAD = re.compile(
+    rf"(?:此外|另外|同时|与此同时|对此|不过|但是|但|而|然而|其中|例如|比如|譬如|正如|一如|就像|就如|如|并且|而且|因此|所以|于是|随即|紧接着|接着|事实上|实际上|据|另据|又据|根据|按照|依据|依照|援引|引述|引用|经|尽管|虽然|虽|即便|即使|因为|由于|如果|当|既然|与之相反|相比之下|相较之下|反之|反观|甚至|连|只有|就连|包括|至于|而在|更有|至少|尤其是|特别是|总之|可是|只是|也正如|亦如|也如|诚如|恰如|如同|用|以|按|照|听|看来|显然|无疑|有意思的是|值得注意的是|值得一提的是|需要注意的是|有趣的是|可以看到|早在|就在|现任|一度|一方面|另一方面|首先|其次|再次|最后|第一|第二|最终|终于|结果|原来|期间|席间|会上|会后|当中|目前|早前|早些时候|最近|近来|{_WHEN})[,、\s]?"
+)
+_ADVERB = rf"(?:{_WHEN}|也|亦|还|则|均|都|就|又|再|曾|已|便|却|更|仍|仍然|也曾|再次|再度|一再|多次|反复|一致|普遍|纷纷|大都|公开|明确|直接|坦率|坦白|坦诚|率先|主动|特别|着重|进一步|同时|同样|并|私下|独家|甚至|共同|联合|如此|这样|这么|如是|笑着|苦笑着?|无奈|毫不讳言|直言不讳|不客气|严肃|郑重|强烈|大胆|乐观|悲观|谨慎|保守|毫不讳言|简单|初步|最新|一直|始终|早就|早已|往往|通常|一度|几乎|有些|颇|十分|非常|地|不断|继续|接着|随即|立即|立刻|马上|首次|第一时间|无不|多半|多数|大多|或|可能|已经|正式|官方|书面|口头|紧急|迅速|火速|不禁|忍不住|感到|无奈地|兴奋地|激动地|认真地|平静地|坦然地|笑着|笑|叹|轻描淡写地|自豪地|半开玩笑地?|开玩笑|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|所|能够|于|[{HAN}]{{2,4}}地|一文中|文中|另外|此外|日|晚)"
+_PREPOSITION = "(?:在|向|对|跟|与|和|同|给|就|于|从|以|用|通过|针对|关于|对于|按|据|经|接受|面对|回应|回覆|回复|答复|回答|谈到|谈及|提及|说起|聊起|受访|参加|出席|做客|援引|引述|引用|因|为|由|借|面向|致信|致函|发布|发表|撰文|发文|发帖|发微博|召开|举行|主持|在内部|看着|指着|评论|评价|分析|总结|结合|根据|随|作为|并在|也在|则在|还在|曾在|曾对|也对|还对|曾向|也向|还向|则向|朋友圈|微博|公众号|媒体|对外|外发|转发|路透社?|引用)"
+_TAIL = re.compile(rf"(?:{_ADVERB}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?")
+_SPLIT = re.compile(rf"{_ADVERB}|{_PREPOSITION}")
+_NEGATED = re.compile(
+    r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
+)
+_AFTER = re.compile(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)?\s{0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
+_OBJECT = re.compile(r"[^,:。;!?\n\x01]{1,26}(?=[,:\x01])")
+_NOMINAL = re.compile(
+    r"(?:了|出|过|不|为|的|赞|欢迎|感谢|担忧|担心|支持|赞同|认可|肯定|遗憾|歉意|反对|理解|关注|乐观|谨慎|祝贺|同情|怀疑|不满|愤怒|惊讶|期待|一致|热烈|诚挚|衷心|强烈|满意|哀悼|慰问|抗议|否认|担当|作|着)"
+)
+_CALLED = re.compile(r"[名简号堪尊爱俗统合昵谦职对匀著誉可被代全别学通美雅贬戏人并不又宣自声笑]称$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One cue in its clause. `lead` is where the frame begins, `content` where what is said begins after its mark."""
+
+    lead: int
+    cue: Piece
+    content: int
+    mark: str
+    kind: str
+    phrase: Phrase | None
+    rule: str
+    nested: bool = False
+
+    @property
+    def subject(self) -> int:
+        """Where the speaker phrase begins."""
+        return self.phrase.name.start if self.phrase else self.lead
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    scan: re.Pattern[str]
+    kinds: dict[str, tuple[str, str]]
+
+
+@cache
+def _cues() -> _Cues:
+    """The cue words, compiled to one scan; word to kind and rule."""
+    kinds = {w: (str(r.data["kind"]), r.id) for r in rules("cues") for w in r.words}
+    one = alternation(kinds)
+    return _Cues(re.compile(rf"(?:{one})(?:{one}){{0,2}}"), kinds)
+
+
+class Clauses:
+    """The clause boundaries of a text, for looking left and right."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.ends = [m.start() for m in _BOUNDARY.finditer(plain)]
+
+    def start_before(self, position: int) -> int:
+        """Where the clause that holds a position begins."""
+        i = bisect_right(self.ends, position - 1)
+        return 0 if not i else self.ends[i - 1] + (2 if self.plain.startswith("——", self.ends[i - 1]) else 1)
+
+
+def find_frames(folded: str, plain: str, *, listed: Listed, people: frozenset[str], nested: bool = False) -> Iterator[Frame]:
+    """Frames of a text in which speech quotations are hidden, in order of their cues.
+
+    >>> text = "360创始人周鸿祎日前对媒体表示,算力是门槛。"
+    >>> [(text[f.cue.start:f.cue.end], f.phrase.kind, text[f.content:]) for f in find_frames(text, text, listed=Listed(), people=frozenset())]
+    [('表示', 'person', '算力是门槛。')]
+    """
+    clauses = Clauses(plain)
+    cues = _cues()
+    for m in cues.scan.finditer(plain):
+        frame = _frame(folded, plain, m, clauses, cues, listed, people, nested)
+        if frame:
+            yield frame
+
+
+def _frame(
+    folded: str, plain: str, m: re.Match[str], clauses: Clauses, cues: _Cues, listed: Listed, people: frozenset[str], nested: bool
+) -> Frame | None:
+    """The frame around one cue, or None where the word is no cue."""
+    word = m.group()
+    kind, rule = _kind(word, cues)
+    if not _is_cue(plain, m, word):
+        return None
+    cue_end, content, mark = _after(plain, m.end(), kind)
+    if mark is None:
+        return None
+    clause = clauses.start_before(m.start())
+    if m.start() - clause > 90:
+        return None
+    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people)
+    if phrase is None and lead < 0:
+        return None
+    if phrase and phrase.kind == OWN:
+        return Frame(lead, Piece(m.start(), cue_end), content, mark, "own", phrase, rule, nested)
+    return Frame(lead, Piece(m.start(), cue_end), content, mark, kind, phrase, rule, nested)
+
+
+def _kind(word: str, cues: _Cues) -> tuple[str, str]:
+    """Kind and rule of a cue, of its last known word where it is a compound («分析指出»)."""
+    if word in cues.kinds:
+        return cues.kinds[word]
+    for cut in range(1, len(word)):
+        if word[cut:] in cues.kinds:
+            return cues.kinds[word[cut:]]
+    return "say", "cue.say"
+
+
+_SAY_BEFORE = re.compile(
+    r"(?:小|学|传|听|据|虽|胡|来|以|是|话|不用|别|没话|瞎|乱|劝|游|演|解|论|邪|好|难|该|能|换句话|也就是|常|俗话|要我|怎么|么|样|再怎么|白)$"
+)
+
+
+def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
+    """Whether the word is used as a cue here and is no part of another."""
+    before = plain[max(0, m.start() - 4) : m.start()]
+    nextc = plain[m.end() : m.end() + 2]
+    if word == "称" and (_CALLED.search(before + "称") or nextc[:1] in tuple("为作呼得号职霸王雄量重之")):
+        return False
+    if word in ("说", "讲") and (_SAY_BEFORE.search(before) or nextc[:1] in tuple("明法服起不白到出")):
+        return False
+    if word == "指" and (
+        before[-1:] in tuple("拇手食标图特意所泛是")
+        or not (nextc[:1] in (",", ":", HIDDEN) or re.search("消息|人士|报道|分析|机构|报告|传闻|外电|有$", before))
+    ):
+        return False
+    if nextc[:1] == "的" and plain[m.end() + 1 : m.end() + 2] not in ("是", "则"):
+        return False
+    if nextc[:1] in ("者", "会", "书", "稿", "权", "方", "性", "力", "机", "器", "员", "家", "人") and word not in ("称", "说"):
+        return word in ("表示", "认为", "指出", "预计", "透露")
+    return not _NEGATED.search(before)
+
+
+def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
+    """End of the cue, start of what is said, and the mark between; mark None where the word cannot be a cue."""
+    if kind == "tell":
+        m = _OBJECT.match(plain, end)
+        if not m:
+            return end, end, None
+        mark = plain[m.end()]
+        return end, m.end() + (mark != HIDDEN), "“" if mark == HIDDEN else mark
+    m = _AFTER.match(plain, end)
+    assert m  # every group is optional
+    cue_end = m.end("tail") if m.group("tail") else end
+    mark = m.group("mark")
+    if mark == HIDDEN:
+        return cue_end, m.start("mark"), "“"
+    if mark in (",", ":"):
+        at = m.end("mark")
+        while at < len(plain) and plain[at] in " \n":
+            at += 1
+        return cue_end, at, "“" if plain[at : at + 1] == HIDDEN else mark
+    if mark in ("。", ";", "!", "?", "…", "\n", "——") or cue_end >= len(plain):
+        return cue_end, m.end(), "."
+    if kind in ("mark", "decree") or (m.group("tail") and m.group("tail") not in ("称",)):
+        return cue_end, cue_end, None if kind == "mark" and not m.group("tail") == "称" else ""
+    if _NOMINAL.match(plain, cue_end):
+        return cue_end, cue_end, None
+    return cue_end, cue_end, ""
+
+
+def _subject(
+    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: frozenset[str]
+) -> tuple[int, Phrase | None]:
+    """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
+    found = _in_clause(folded, plain, clause, cue, listed, people)
+    if found:
+        return found
+    start = _strip_lead(plain, clause, cue)
+    rest = plain[start:cue]
+    if not _TAIL.fullmatch(rest):
+        return -1, None
+    # the clause holds adverbs only: the subject may stand in a clause before the comma
+    at = clause
+    for _ in range(3):
+        if at == 0 or plain[at - 1] != ",":
+            break
+        earlier = clauses.start_before(at - 1)
+        if at - 1 - earlier > 60:
+            break
+        if plain[earlier : at - 1].strip():
+            found = _in_clause(folded, plain, earlier, at - 1, listed, people, loose=True)
+            if found and (found[1] is None or found[1].kind != OWN or True):
+                return found
+            start2 = _strip_lead(plain, earlier, at - 1)
+            if not _TAIL.fullmatch(plain[start2 : at - 1]):
+                break
+        at = earlier
+    return clause, None
+
+
+def _in_clause(
+    folded: str, plain: str, start: int, end: int, listed: Listed, people: frozenset[str], *, loose: bool = False
+) -> tuple[int, Phrase] | None:
+    """The speaker phrase of a clause that ends at `end`: leftmost cut after which only adverbs follow."""
+    lead = start
+    while lead < end and plain[lead] in " \t":
+        lead += 1
+    begin = lead
+    for begin in dict.fromkeys((lead, _strip_lead(plain, lead, end))):
+        if begin >= end:
+            continue
+        cuts = [m.start() for m in _SPLIT.finditer(plain, begin + 1, end)]
+        for cut in [*cuts, end]:
+            if cut <= begin or not _TAIL.fullmatch(plain, cut, end):
+                continue
+            phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
+            if phrase and not (loose and phrase.rule in ("phrase.bare-name",) and cut == end and False):
+                return lead, phrase
+    # a phrase after an opening circumstance without a comma: «在发布会上秦望舒表示»
+    return None
+
+
+def _strip_lead(plain: str, start: int, end: int) -> int:
+    """Past connectives, times and the like at the head of a clause."""
+    at = start
+    for _ in range(4):
+        while at < end and plain[at] in " \t":
+            at += 1
+        m = _LEAD.match(plain, at, end)
+        if not m or m.end() == at:
+            break
+        at = m.end()
+    return at
+
+
+_BY = re.compile(r"(?:据|根据|按照|依据|依照|经|援引|引述|按)(?P<body>[^,。;:!?\n\x01]{2,70})[,:]")
+_BY_TAIL = re.compile(
+    r"(?:的)?(?:不完全|简单|初步|最新|此前|独家|综合|保守|粗略|官方|公开)?(?:介绍|报道|报导|推算|测算|估算|统计|预测|预计|分析|测试|评估|调查|透露|披露|观察|判断|估计|爆料|消息|说法|数据|研究|监测|研报|报告|的观点|介绍称|引述|转述)$"
+)
+_VIEW = re.compile(r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)(?:看来|眼里|眼中)(?P<mark>[,:])")
+_WORDS = re.compile(r"的(?:原话|回答|答复|看法|观点|判断|答案|说法|评价|解释|建议|体会|感受|结论|理由)(?:则|就)?(?:是|为)?(?P<mark>[,:])")
+_BY_START = frozenset(",。;:!?\n… " + HIDDEN)
+
+
+def find_by_frames(folded: str, plain: str, *, listed: Listed, people: frozenset[str], nested: bool = False) -> Iterator[Frame]:
+    """Frames without a cue verb before a comma: «据华西证券推算,», «根据《…意见》,», «在王小书看来,», «…的原话:».
+
+    >>> text = "据华西证券推算,需8亿美元。在王小书看来,门槛会降低。"
+    >>> [text[f.phrase.name.start:f.phrase.name.end] for f in find_by_frames(text, text, listed=Listed(), people=frozenset())]
+    ['华西证券', '王小书']
+    """
+    for m in _BY.finditer(plain):
+        before = plain[m.start() - 1] if m.start() else "\n"
+        if before not in _BY_START and before not in "另又而且正":
+            continue
+        start, end = m.span("body")
+        tail = _BY_TAIL.search(plain, start, end)
+        stop = tail.start() if tail else end
+        phrase = read_phrase(folded, start, end, listed=listed, people=people) if not tail else None
+        phrase = phrase or (read_phrase(folded, start, stop, listed=listed, people=people) if stop > start else None)
+        if not tail and phrase and phrase.kind not in ("document", "institution"):
+            continue
+        if phrase and not tail and phrase.rule not in ("phrase.issued", "phrase.paper", "phrase.document"):
+            continue
+        if phrase and phrase.kind != "reference":
+            word = Piece(tail.start(), tail.end()) if tail else Piece(m.start(), start)
+            kind = "data"
+            yield Frame(m.start(), word, m.end(), plain[m.end() - 1], kind, phrase, "cue.by", nested)
+    for m in _VIEW.finditer(plain):
+        start, end = m.span("body")
+        phrase = read_phrase(folded, start, end, listed=listed, people=people)
+        if phrase:
+            yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), m.group("mark"), "view", phrase, "cue.in-the-eyes-of", nested)
+    for m in _WORDS.finditer(plain):
+        start = max(plain.rfind(c, max(0, m.start() - 60), m.start()) for c in (",", "。", ";", "\n", HIDDEN, "了", "用", ":")) + 1
+        if m.group("mark") == "," and "是" not in m.group() and "为" not in m.group():
+            continue
+        phrase = read_phrase(folded, start, m.start(), listed=listed, people=people)
+        if phrase:
+            content = m.end()
+            mark = "“" if plain[content : content + 1] == HIDDEN else m.group("mark")
+            yield Frame(start, Piece(m.start() + 1, m.start("mark")), content, mark, "say", phrase, "cue.words-of", nested)

@@ -1,0 +1,111 @@
+"""Which stakeholder group a speaker belongs to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lib.extract.identities import identity
+from lib.extract.lexicon import lexicon
+from lib.rules import Rule, rules
+from lib.schema import UNKNOWN_SPEAKER
+
+_MAKER = re.compile(
+    r"(?:大模型|大语言模型|语言模型|视频模型|文生视频|AI视频|图像模型|多模态模型|AIGC|生成式AI|基础模型|模型)(?:创业|初创|研发|开发)?(?:公司|平台|企业|厂商|开发商|团队)"
+    r"|(?:旗下|自研|自主研发|发布|推出|上线|开源|训练)[^,。;]{0,24}(?:模型|文生视频|AI视频|视频生成|多模态|AI助手)|绘图平台|画图平台|AI绘图|AI作图|AI视频(?:公司|平台|工具)"
+)
+_OWN_MODEL = re.compile(
+    r"(?:公司|我们|其|旗下|自研|自家)[^,。;]{0,16}(?:GPT|大模型|语言模型|视频模型|文生视频产品|文生视频模型|AI视频|模型)|(?:文心一言|通义|混元|盘古|星火|豆包|Gemini|Claude|Llama)"
+)
+_STAGE = re.compile(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
+_STAGE_NEAR = re.compile(r"(?:影视|电影|短剧|动画|游戏|动漫|制作)(?:行业|公司|从业者|领域|制作)?")
+
+
+@cache
+def _reads(field: str) -> tuple[Rule, ...]:
+    return tuple(r for r in rules("groups") if r.data["reads"] == field)
+
+
+def _first(field: str, words: str) -> tuple[str, str] | None:
+    """Group and rule id of the first rule that reads a field and is found in the words."""
+    for rule in _reads(field):
+        if rule.regex.search(words):
+            return str(rule.data["group"]), rule.id
+    return None
+
+
+def group_of(
+    kind: str, speaker: str, *, role: str | None, organisation: str | None, near: str = "", said: str = "", article: str = ""
+) -> tuple[str, str]:
+    """Group and the rule that decided. All words are folded; `near` is the article's text about the speaker's house.
+
+    >>> group_of("person", "方闻千", role="计算机首席分析师", organisation="华金证券")[0]
+    'analyst'
+    >>> group_of("unnamed", "多家媒体", role=None, organisation=None)[0]
+    'media'
+    """
+    if speaker == UNKNOWN_SPEAKER:
+        return "unknown", "group.unknown"
+    if kind == "unnamed":
+        return _of_unnamed(speaker, organisation, near, article)
+    if kind == "institution":
+        return _of_house(speaker, near, said, as_speaker=True)
+    return _of_person(role or "", organisation or "", near, said)
+
+
+def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) -> tuple[str, str]:
+    if re.search(r"(?:大?模型|AI视频|AI工具)[^,]{0,4}(?:开发商|公司|厂商|企业|团队|创业)", phrase):
+        return "vendor", "group.phrase.vendor"
+    if organisation:
+        group, rule = _of_house(organisation, near, "", as_speaker=False)
+        return group, rule
+    hit = _first("phrase", phrase)
+    if re.search(r"从业者|从业人员", phrase) and (hit is None or hit[0] in ("company", "analyst")):
+        return ("creator" if len(_STAGE.findall(article)) >= 6 else "company"), "group.phrase.context"
+    return hit or ("public", "group.phrase.default")
+
+
+def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str, str]:
+    listed = identity(name, kind="institution", article="").group
+    if listed:
+        return listed, "group.aliases"
+    hit = _first("name", name)
+    if hit:
+        return hit
+    if near and _MAKER.search(near) and len(near) < 400:
+        return "vendor", "group.house.maker"
+    if as_speaker and said and _OWN_MODEL.search(said):
+        return "vendor", "group.house.own-model"
+    return "company", "group.house.default"
+
+
+def _of_person(role: str, organisation: str, near: str, said: str) -> tuple[str, str]:
+    if hit := _first("role", role):
+        return hit
+    titled = _by_title(role)
+    house = _of_house(organisation, near, said, as_speaker=False) if organisation else None
+    if titled and titled[0] == "academic" and house and house[0] in ("analyst", "vendor", "company", "investor"):
+        return house if house[0] == "analyst" and not re.search("教授|院士", role) and "证券" in organisation else titled
+    if titled and titled[0] != "public" and not (titled[0] == "investor" and house and house[0] == "legal"):
+        return titled
+    if house and house[0] != "company":
+        return house
+    if (
+        _STAGE_NEAR.search(near[:200])
+        and re.search("(?:短剧|影视|动画|游戏|电影|漫画)(?:行业|从业者|公司|制作|厂商|平台)", near[:200])
+        and house
+    ):
+        return ("creator", "group.house.stage")
+    if titled:
+        return titled
+    return house or ("company", "group.person.default") if role else ("public", "group.person.default")
+
+
+def _by_title(role: str) -> tuple[str, str] | None:
+    """Group of the last title in a role that stands for one."""
+    best: tuple[int, int, str, str] | None = None
+    for pattern, group, rule in lexicon().title_groups:
+        for m in pattern.finditer(role):
+            if best is None or (m.end(), len(m.group())) > (best[0], best[1]):
+                best = (m.end(), len(m.group()), group, rule)
+    return (best[2], best[3]) if best and best[2] else None

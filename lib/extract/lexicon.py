@@ -1,0 +1,93 @@
+"""The words of the rules, compiled: titles, surnames, shapes of names and of houses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lib.rules import gazetteer, rules
+
+HAN = "\u4e00-\u9fff"
+DOT = "·•‧・∙"
+PLACES = (
+    "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|海外|国内|国外|外籍|全球|好莱坞|硅谷"
+    "|中国香港|香港|台湾|澳门|北京|上海|广州|深圳|杭州|成都|武汉|南京|苏州|西安|重庆|天津|台北|新竹|高雄|东京|首尔|纽约|伦敦|洛杉矶|北美|欧美"
+)
+TIME = r"(?:(?:\d{2,4}|今|去|前|明|当|同)年)?(?:\d{1,2}月(?:份|初|中旬|底|末)?)?(?:\d{1,2}(?:日|号))?(?:上午|下午|晚间|晚上|晚|凌晨|早间|中午|午间|盘后|盘前)?"
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Words as one alternation, longest first.
+
+    >>> alternation(["称", "表示称"])
+    '表示称|称'
+    """
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled patterns; all match on folded text."""
+
+    head: re.Pattern[str]
+    title_end: re.Pattern[str]
+    title: re.Pattern[str]
+    field_title: re.Pattern[str]
+    title_groups: tuple[tuple[re.Pattern[str], str, str], ...]
+    surname: str
+    person: re.Pattern[str]
+    named: re.Pattern[str]
+    addressed: re.Pattern[str]
+    suffix: re.Pattern[str]
+    suffixed: re.Pattern[str]
+    unit: str
+    kind_of_house: re.Pattern[str]
+    paper: re.Pattern[str]
+    papers: frozenset[str]
+    never: frozenset[str]
+    heads: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the rule files, compiled once."""
+    titles = rules("titles")
+    heads = [w for r in titles if r.data["takes"] in ("house", "field") for w in r.words]
+    field = [w for r in titles if r.data["takes"] == "field" for w in r.words]
+    rank = alternation(w for r in titles if r.data["takes"] == "rank" for w in r.words)
+    address = alternation(w for r in titles if r.data["takes"] == "address" for w in r.words)
+    shapes = {r.id: r.words for r in rules("shapes")}
+    one = rf"(?:{rank}){{0,5}}(?:首席[{HAN}]{{2,5}}官|{alternation(heads)})"
+    whole = rf"{one}(?:(?:、|兼任|兼|及|和|暨|/|,){one}){{0,3}}(?:之一)?"
+    double = alternation(e.name for e in gazetteer("surnames") if e.data["kind"] == "double")
+    single = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] != "double")
+    surname = rf"(?:{double}|[{single}])"
+    han_name = rf"{surname}[{HAN}]{{1,2}}"
+    foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
+    latin = rf"[A-Z][A-Za-z.'’\-]{{0,20}}(?: [A-Z][A-Za-z.'’\-]{{0,20}}){{0,3}}"
+    pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
+    person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)"
+    suffix = alternation(shapes["house.suffix"])
+    return Lexicon(
+        head=re.compile(rf"首席[{HAN}]{{2,5}}官|{alternation(heads)}"),
+        title_end=re.compile(whole + "$"),
+        title=re.compile(whole),
+        field_title=re.compile(rf"(?:{alternation(field)})$"),
+        title_groups=tuple(
+            (re.compile(alternation(r.words)), str(r.data.get("group", "")), r.id) for r in titles if r.data["takes"] in ("house", "field")
+        ),
+        surname=surname,
+        person=re.compile(person),
+        named=re.compile(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
+        addressed=re.compile(rf"(?P<surname>{surname})姓?(?P<address>{address})"),
+        suffix=re.compile(rf"(?:{suffix})(?!行业|产业|领域|板块|业务|概念|市场|赛道|圈|中心|平台)"),
+        suffixed=re.compile(rf"(?=[{HAN}A-Za-z0-9])[{HAN}A-Za-z0-9·&.\-]{{1,24}}(?:{suffix})(?:\([^()]{{1,20}}\))?"),
+        unit=alternation(shapes["house.unit"]),
+        kind_of_house=re.compile(rf"(?:{alternation(shapes['house.kind'])})"),
+        paper=re.compile(rf"(?:{alternation(shapes['house.paper'])})$"),
+        papers=frozenset(shapes["house.paper"]),
+        never=frozenset(shapes["house.never"]),
+        heads=frozenset(heads),
+    )

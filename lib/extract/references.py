@@ -1,0 +1,335 @@
+"""Settle who a frame's speaker is: short names, pronouns, 该负责人, bare documents, and what was said further up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lib.extract.cues import Frame
+from lib.extract.lexicon import lexicon
+from lib.extract.people import People, Person
+from lib.extract.phrases import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece, read_phrase
+from lib.extract.runs import Sentences
+from lib.schema import UNKNOWN_SPEAKER, Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A settled speaker: names as printed, with where each was found if not at the cue."""
+
+    kind: str
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    resolved: tuple[Resolved, ...] = ()
+    rules: tuple[str, ...] = ()
+    sure: float = 1.0
+    plural: bool = False
+
+
+UNKNOWN = Speaker("unnamed", UNKNOWN_SPEAKER, rules=("reference.unknown",), sure=0.2)
+
+_HE = re.compile(r"(?:他|她|其|本人|当事人|对方)(?:本人)?$")
+_THEY = re.compile(r"(?:他们|她们|这些|双方).*|上述(?:机构|券商|专家|人士们)$")
+_DEMONSTRATIVE = re.compile(r"(?:该|上述|前述|这位|那位|这名|那名|这家|上述这位|同一位|此位|这)(?P<head>.*)")
+_HOUSE_HEAD = re.compile(
+    r"(?:公司|企业|机构|平台|集团|券商|署|局|校|院|厂|店|署方|局方|校方|院方|厂方|店方|警方|银行|基金|媒体|报)(?:方面|方)?$"
+)
+_OF_HOUSE = re.compile(
+    r"(?P<house>(?:该|上述|前述|这家)?(?:公司|企业|机构|平台|集团|券商))(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
+)
+_FIRST = re.compile(
+    r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
+)
+
+
+@dataclass(slots=True)
+class Settler:
+    """Settles speakers in reading order and remembers who spoke."""
+
+    text: str
+    folded: str
+    plain: str
+    listed: Listed
+    people: People
+    sentences: Sentences
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+    _mentions: list[tuple[int, Person]] | None = None
+
+    def settle(self, frame: Frame, at: int) -> Speaker | None:
+        """The speaker of a frame; None where there is no ground for a statement."""
+        phrase = frame.phrase
+        if phrase is None:
+            speaker = self._left_out(frame)
+        elif phrase.kind == PERSON:
+            speaker = self._person(phrase)
+        elif phrase.kind == INSTITUTION:
+            speaker = Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
+        elif phrase.kind == DOCUMENT:
+            speaker = Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
+        elif phrase.kind == UNNAMED:
+            speaker = self._unnamed(phrase)
+        else:
+            speaker = self._reference(phrase, frame)
+        if speaker is not None and not frame.nested:
+            self.spoken.append((at, speaker))
+        return speaker
+
+    def _cut(self, piece: Piece) -> str:
+        return self.text[piece.start : piece.end].strip()
+
+    def _person(self, phrase: Phrase) -> Speaker:
+        form = self.folded[phrase.name.start : phrase.name.end]
+        person = self.people.find(form) or self.people.add(phrase)
+        return self._of(person, phrase.name, phrase.rule, phrase.sure)
+
+    def _of(self, person: Person, at: Piece, rule: str, sure: float, *, how: str = "") -> Speaker:
+        """A person's fullest form, with notes on every field that was read elsewhere."""
+        notes = []
+        if how or (person.name.start != at.start and person.written != self.folded[at.start : at.end]):
+            notes.append(Resolved("speaker", person.name.start, person.name.end, how or "fullest form of the article"))
+        organisation = person.organisation
+        if person.role and organisation is None:
+            organisation = self._house_further_up(person.role.start)
+        for name, piece in (("role", person.role), ("organisation", organisation)):
+            if piece and not (at.start - 60 <= piece.start <= at.end + 60):
+                notes.append(Resolved(name, piece.start, piece.end, "stated where the speaker is introduced"))
+        return Speaker(
+            "person",
+            self._cut(person.name),
+            self._cut(person.role) if person.role else None,
+            self._cut(organisation) if organisation else None,
+            tuple(notes),
+            (rule,),
+            sure,
+        )
+
+    def _house_further_up(self, at: int) -> Piece | None:
+        """The house of «…,董事长许立群»: the subject of the clauses before, in the same sentence."""
+        clause = max(self.plain.rfind(c, 0, at) for c in ",。;\n\x01")
+        if self.plain[clause + 1 : at].strip() not in ("", "其", "公司", "该公司"):
+            return None
+        words = self.folded[at : at + 8]
+        if not re.match(
+            r"(?:副?董事长|总裁|副总裁|总经理|副总|CEO|首席|创始人|执行长|创办人|发言人|董秘|负责人|董事|财务长|技术长|营运长)", words
+        ):
+            return None
+        sentence = self.sentences.spans[self.sentences.index(at)]
+        return self.first_house(sentence.start) if sentence.start < at - 2 else None
+
+    def first_house(self, start: int) -> Piece | None:
+        """The house a sentence begins with."""
+        within = self.listed.within(start, start + 24)
+        for cut in [m.start() for m in _FIRST.finditer(self.plain, start + 2, start + 30)]:
+            phrase = read_phrase(self.folded, start, cut, listed=self.listed)
+            if phrase and phrase.kind == INSTITUTION:
+                return phrase.name
+        return within[0] if within and within[0].start - start <= 10 else None
+
+    def _unnamed(self, phrase: Phrase) -> Speaker:
+        organisation, notes = phrase.organisation, []
+        if organisation and self.folded[organisation.start] in "该上前":
+            house = self._last_house(organisation.start)
+            notes = [Resolved("organisation", house.start, house.end, "该… stands for the house named before")] if house else []
+            organisation = house
+        return Speaker(
+            "unnamed",
+            self._cut(phrase.name),
+            self._cut(phrase.role) if phrase.role else None,
+            self._cut(organisation) if organisation else None,
+            tuple(notes),
+            (phrase.rule,),
+            phrase.sure,
+            plural=bool(re.match("[多几数不许众部一]?(?:些|少|多|家|位)", self.folded[phrase.name.start : phrase.name.start + 2])),
+        )
+
+    def _reference(self, phrase: Phrase, frame: Frame) -> Speaker | None:
+        words = self.folded[phrase.name.start : phrase.name.end]
+        if m := lexicon().addressed.fullmatch(words):
+            person = self.people.by_surname(m.group("surname"), m.group("address"), phrase.name.start)
+            if person:
+                return self._of(
+                    person, phrase.name, phrase.rule, 0.85, how=f"«{self._cut(phrase.name)}» stands for the person introduced before"
+                )
+            if m.group("address") in ("总", "工", "董", "同学") or len(m.group("address")) == 1:
+                return Speaker("person", self._cut(phrase.name), rules=(phrase.rule,), sure=0.4)
+            role = self._cut(Piece(phrase.name.end - len(m.group("address")), phrase.name.end))
+            return Speaker(
+                "person",
+                self._cut(phrase.name),
+                role if role not in ("先生", "女士", "小姐", "某") else None,
+                None,
+                (),
+                (phrase.rule,),
+                0.5,
+            )
+        if _HE.fullmatch(words):
+            return self._he(phrase, frame)
+        if words in ("后者", "前者"):
+            return self._former(phrase, words)
+        if _THEY.fullmatch(words):
+            return self._last(phrase, lambda s: s.kind == "unnamed" and s.plural) or UNKNOWN
+        if m := _OF_HOUSE.fullmatch(words):
+            return self._staff_of(phrase, m)
+        if m := _DEMONSTRATIVE.fullmatch(words):
+            return self._that(phrase, m.group("head"))
+        return self._house_reference(phrase)
+
+    def _last(self, phrase: Phrase, fits: object, how: str = "") -> Speaker | None:
+        """The last speaker that fits, as the one meant here."""
+        for at, speaker in reversed(self.spoken):
+            if callable(fits) and fits(speaker):
+                where = self.folded.find(self.folded[at : at + 1], at)
+                note = Resolved("speaker", where, where + 1, how or f"«{self._cut(phrase.name)}» stands for the last speaker that fits")
+                return self._again(speaker, note, phrase.rule)
+        return None
+
+    def _again(self, speaker: Speaker, note: Resolved, rule: str) -> Speaker:
+        start = self.text.rfind(speaker.name, 0, max(note.start + 200, 0))
+        if start >= 0:
+            note = replace(note, start=start, end=start + len(speaker.name))
+        kept = tuple(r for r in speaker.resolved if r.field != "speaker")
+        return replace(speaker, resolved=(note, *kept), rules=(rule,), sure=min(speaker.sure, 0.8))
+
+    def _he(self, phrase: Phrase, frame: Frame) -> Speaker:
+        """He, she: the person the sentence speaks of, else the last who spoke near by, else the last one named."""
+        at = phrase.name.start
+        sentence = self.sentences.spans[self.sentences.index(at)]
+        how = f"«{self._cut(phrase.name)}» stands for the person named before"
+        for where, person in reversed(self.mentions()):
+            if sentence.start <= where < at:
+                return self._of(person, phrase.name, phrase.rule, 0.8, how=how)
+        paragraph = self.sentences.paragraph_ends[self.sentences.index(at)]
+        last = next(
+            ((w, s) for w, s in reversed(self.spoken) if s.kind == "person" or (s.kind == "unnamed" and s.name != UNKNOWN_SPEAKER)), None
+        )
+        before = next(((w, p) for w, p in reversed(self.mentions()) if w < at), None)
+        if last and self._paragraph(last[0]) == paragraph:
+            return self._again(last[1], Resolved("speaker", last[0], last[0] + 1, how), phrase.rule)
+        if before and (not last or before[0] > last[0]):
+            return self._of(before[1], phrase.name, phrase.rule, 0.7, how=how)
+        if last and at - last[0] < 1500:
+            again = self._again(last[1], Resolved("speaker", last[0], last[0] + 1, how), phrase.rule)
+            return replace(again, sure=0.6)
+        return UNKNOWN
+
+    def _paragraph(self, at: int) -> int:
+        return self.sentences.paragraph_ends[self.sentences.index(at)]
+
+    def mentions(self) -> list[tuple[int, Person]]:
+        """Every mention of an introduced person, in order."""
+        if self._mentions is None:
+            names = sorted((n for n in self.people.names if len(n) >= 2), key=len, reverse=True)
+            found = re.finditer("|".join(map(re.escape, names)), self.plain) if names else iter(())
+            self._mentions = [(m.start(), p) for m in found if (p := self.people.find(m.group()))]
+        return self._mentions
+
+    def _former(self, phrase: Phrase, words: str) -> Speaker:
+        """The former and the latter: of the last two people named."""
+        near = [(w, p) for w, p in self.mentions() if w < phrase.name.start]
+        order: list[Person] = []
+        for _, person in reversed(near):
+            if person not in order:
+                order.append(person)
+            if len(order) == 2:
+                break
+        if len(order) < 2:
+            return UNKNOWN
+        person = order[0] if words == "后者" else order[1]
+        return self._of(person, phrase.name, phrase.rule, 0.6, how=f"«{words}»: of the two named before")
+
+    def _that(self, phrase: Phrase, head: str) -> Speaker:
+        """该负责人, 上述投资人, 这位制片人: the last speaker whose phrase or role ends alike."""
+        if _HOUSE_HEAD.search(head):
+            return self._house_reference(phrase) or UNKNOWN
+        for _, speaker in reversed(self.spoken):
+            if speaker.kind == "institution":
+                continue
+            words = lexicon_fold(speaker)
+            if head and (any(w.endswith(head) for w in words) or any(head.endswith(w) for w in words if len(w) >= 2)):
+                return self._found(phrase, speaker)
+        for _, speaker in reversed(self.spoken):
+            words = lexicon_fold(speaker)
+            tail = head[-2:]
+            if speaker.kind != "institution" and len(tail) == 2 and any(w.endswith(tail) for w in words):
+                return self._found(phrase, speaker)
+        if head in ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者"):
+            found = next((s for _, s in reversed(self.spoken) if s.kind != "institution"), None)
+            if found:
+                return self._found(phrase, found)
+        if self.people.everyone:
+            for person in reversed(self.people.everyone):
+                if (
+                    person.role
+                    and head
+                    and person.name.start < phrase.name.start
+                    and self.folded[person.role.start : person.role.end].endswith(head)
+                ):
+                    return self._of(
+                        person, phrase.name, phrase.rule, 0.6, how=f"«{self._cut(phrase.name)}» stands for the person introduced before"
+                    )
+        return UNKNOWN
+
+    def _found(self, phrase: Phrase, speaker: Speaker) -> Speaker:
+        note = Resolved("speaker", phrase.name.start, phrase.name.end, f"«{self._cut(phrase.name)}» stands for a speaker before")
+        return self._again(speaker, replace(note, start=phrase.name.start - 200 if phrase.name.start > 200 else 0), phrase.rule)
+
+    def _last_house(self, before: int) -> Piece | None:
+        """The house spoken of before a position: the head of the sentences before, else the last one listed."""
+        number = self.sentences.index(before)
+        for back in range(number, max(-1, number - 4), -1):
+            start = self.sentences.spans[back].start
+            if start < before and (house := self.first_house(start)) and house.end <= before:
+                return house
+        listed = [p for p in self.listed.within(max(0, before - 200), before)]
+        return listed[-1] if listed else None
+
+    def _staff_of(self, phrase: Phrase, m: re.Match[str]) -> Speaker:
+        head = m.group("rest")
+        for _, speaker in reversed(self.spoken):
+            if speaker.kind == "unnamed" and speaker.name != UNKNOWN_SPEAKER and lexicon_fold(speaker)[0].endswith(head):
+                return self._found(phrase, speaker)
+        house = self._last_house(phrase.name.start)
+        notes = (Resolved("organisation", house.start, house.end, "公司 stands for the house named before"),) if house else ()
+        return Speaker("unnamed", self._cut(phrase.name), None, self._cut(house) if house else None, notes, (phrase.rule,), 0.6)
+
+    def _house_reference(self, phrase: Phrase) -> Speaker | None:
+        """公司, 该公司, 署方: the house named before."""
+        house = self._last_house(phrase.name.start)
+        if house is None:
+            last = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
+            if last is None:
+                return UNKNOWN
+            name = last.name if last.kind == "institution" else last.organisation or last.name
+            return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
+        note = Resolved("speaker", house.start, house.end, f"«{self._cut(phrase.name)}» stands for the house named before")
+        return Speaker("institution", self._cut(house), None, None, (note,), (phrase.rule,), 0.7)
+
+    def _left_out(self, frame: Frame) -> Speaker | None:
+        """The subject is left out («并称…»): the last speaker of the sentence or the one before, else the sentence's subject."""
+        number = self.sentences.index(frame.lead)
+        sentence = self.sentences.spans[number]
+        if self.spoken:
+            at, speaker = self.spoken[-1]
+            if self.sentences.index(at) >= number - 1 and self._paragraph(at) == self._paragraph(frame.lead):
+                return self._again(
+                    speaker, Resolved("speaker", at, at + 1, "the subject is left out: the speaker before goes on"), "phrase.left-out"
+                )
+        house = self.first_house(sentence.start) if sentence.start < frame.lead else None
+        if house:
+            note = Resolved("speaker", house.start, house.end, "the subject is left out: the sentence's own subject speaks")
+            return Speaker("institution", self._cut(house), None, None, (note,), ("phrase.left-out",), 0.6)
+        for where, person in self.mentions():
+            if sentence.start <= where < frame.lead:
+                return self._of(
+                    person, person.name, "phrase.left-out", 0.6, how="the subject is left out: the sentence's own subject speaks"
+                )
+        return None
+
+
+def lexicon_fold(speaker: Speaker) -> Sequence[str]:
+    """Folded phrase and role of a speaker, for comparing heads."""
+    from lib.text.fold import fold
+
+    return [fold(w) for w in (speaker.name, speaker.role) if w]

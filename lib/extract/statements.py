@@ -1,0 +1,291 @@
+"""Who says what: one record for each stretch that the article attributes to somebody other than its author.
+
+1 find quotation stretches; 2 find cue frames; 3 read the speaker phrases; 4 attach quotations and reported stretches;
+5 join and split; 6 settle references with the people the article introduces; 7 put speakers into groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lib.extract.attach import Attacher, Draft
+from lib.extract.cues import HIDDEN, Frame, find_by_frames, find_frames
+from lib.extract.groups import group_of
+from lib.extract.identities import identity
+from lib.extract.interviews import Answer, answers, questions
+from lib.extract.lexicon import lexicon
+from lib.extract.names import Names
+from lib.extract.people import People, introduced
+from lib.extract.phrases import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Phrase, Piece, read_phrase
+from lib.extract.quotations import hide_speech, quotations, show_speech
+from lib.extract.references import UNKNOWN, Settler, Speaker
+from lib.extract.runs import Sentences
+from lib.schema import UNKNOWN_SPEAKER, Span, Statement
+from lib.text.fold import fold
+from lib.text.reading import Reading
+
+_WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
+_AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
+_ACCUSE = re.compile(r"(?:指控|建议|呼吁|警告|提醒)")
+_HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映)$")
+
+
+def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
+    """Statements of an article, in reading order, without identifiers, sectors and sentiment.
+
+    >>> from lib.text.read import read_text
+    >>> said = statements(read_text("a", "浙商证券分析师陈佳向记者表示:“算力是门槛。”他认为,需求还会增长。"), Names())
+    >>> [(s.type, s.speaker, s.role, s.organisation, s.text) for s in said]
+    [('direct', '陈佳', '分析师', '浙商证券', '算力是门槛。'), ('indirect', '陈佳', '分析师', '浙商证券', '需求还会增长')]
+    """
+    if not reading.paragraphs:
+        return ()
+    folded = reading.folded
+    quotes = quotations(folded, reading.paragraphs)
+    plain = hide_speech(folded, quotes, hidden=HIDDEN)
+    listed = Listed.of(names.organisations)
+    people = introduced(folded, plain, listed=listed)
+    talk = answers(reading)
+    frames = _frames(reading, plain, show_speech(folded, quotes, hidden=HIDDEN), listed, people, talk)
+    attacher = Attacher(folded, plain, reading.paragraphs, quotes, frames, lambda frame: _third_person(folded, frame, people))
+    settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences)
+    out: list[Statement] = []
+    drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
+    drafts.sort(key=_position)
+    for draft in drafts:
+        if isinstance(draft, Answer):
+            out += _answer(reading, draft, settler, talk)
+            continue
+        speaker = settler.settle(draft.frame, draft.frame.cue.start)
+        if speaker is not None and speaker.name != reading.publisher:
+            out.append(_statement(reading, draft, speaker, settler))
+    return tuple(sorted(out, key=lambda s: (s.start, -s.end)))
+
+
+def _position(draft: Draft | Answer) -> int:
+    return draft.label_span.start if isinstance(draft, Answer) else draft.frame.cue.start
+
+
+def _frames(reading: Reading, plain: str, inner: str, listed: Listed, people: People, talk: Sequence[Answer]) -> list[Frame]:
+    """All frames in order of their cues: those of the text, then those inside quotations and answers as nested."""
+    folded = reading.folded
+    closed = [Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk)
+    spoken = [part for answer in talk for part in answer.parts]
+    found: list[Frame] = []
+    for frame in find_frames(folded, plain, listed=listed, people=people.names):
+        if _is_frame(folded, plain, frame):
+            if frame.phrase and frame.phrase.kind == PERSON and frame.phrase.role:
+                people.add(frame.phrase)
+            found.append(frame)
+    taken = {f.content for f in found} | {f.cue.start for f in found}
+    for frame in find_by_frames(folded, plain, listed=listed, people=people.names):
+        clash = any(frame.lead <= f.cue.start < frame.content for f in found)
+        if not clash and frame.content not in taken and _is_frame(folded, plain, frame):
+            found.append(frame)
+    for source in (find_frames, find_by_frames):
+        for frame in source(folded, inner, listed=listed, people=people.names, nested=True):
+            if _is_frame(folded, inner, frame) and _in_speech(folded, frame):
+                found.append(frame)
+    found = [_as_nested(f) if any(s.start <= f.cue.start < s.end for s in spoken) else f for f in found]
+    found = [f for f in found if not f.nested or _in_speech(folded, f)]
+    found = [f for f in found if not any(s.start <= f.cue.start < s.end for s in closed)]
+    return sorted(found, key=lambda f: (f.cue.start, f.content))
+
+
+def _as_nested(frame: Frame) -> Frame:
+    return Frame(frame.lead, frame.cue, frame.content, frame.mark, frame.kind, frame.phrase, frame.rule, True)
+
+
+def _in_speech(folded: str, frame: Frame) -> bool:
+    """Inside speech only somebody named or marked as unnamed makes a statement of his own."""
+    phrase = frame.phrase
+    if phrase is None or phrase.kind in (OWN, REFERENCE) or frame.mark == ".":
+        return False
+    if phrase.kind == UNNAMED and phrase.rule == "phrase.crowd":
+        return False
+    return frame.mark in (",", ":", "“") and phrase.sure >= 0.7
+
+
+def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
+    """Whether cue and subject fit one another."""
+    phrase, cue = frame.phrase, folded[frame.cue.start : frame.cue.end]
+    if phrase is None:
+        return _goes_on(plain, frame, cue)
+    if phrase.kind == OWN:
+        return True
+    free = frame.mark == ""
+    if frame.kind == "colon" and not (frame.mark in (":", "“", ".")):
+        return False
+    if frame.kind == "decree":
+        return phrase.kind in (DOCUMENT, REFERENCE) if free else phrase.kind != REFERENCE or True
+    if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
+        return False
+    if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
+        return False
+    if _HARD_TO_SAY.search(cue):
+        return phrase.kind in (INSTITUTION, DOCUMENT) or (phrase.kind == REFERENCE)
+    if frame.kind == "data" and phrase.kind == UNNAMED and frame.rule != "cue.by" and phrase.rule == "phrase.crowd":
+        return "媒" in folded[phrase.name.start : phrase.name.end]
+    return True
+
+
+def _goes_on(plain: str, frame: Frame, cue: str) -> bool:
+    """Whether a cue without a subject may go on with the speaker before: «并称…», «,建议容许…»."""
+    words = plain[frame.lead : frame.cue.start].strip()
+    if frame.kind not in ("say", "mark") or frame.mark == ".":
+        return False
+    if _AND.match(words) and len(words) <= 24:
+        return frame.kind == "say" or frame.mark in (",", ":", "“")
+    return not words and bool(_ACCUSE.match(cue)) and plain[frame.lead - 1 : frame.lead] == ","
+
+
+def _third_person(folded: str, frame: Frame, people: People) -> list[str]:
+    """Forms by which the author would speak of this frame's speaker from outside."""
+    phrase = frame.phrase
+    if phrase is None or phrase.kind != PERSON:
+        return []
+    form = folded[phrase.name.start : phrase.name.end]
+    person = people.find(form)
+    return [form] if person is None else [form, fold(person.written)]
+
+
+def _statement(reading: Reading, draft: Draft, speaker: Speaker, settler: Settler) -> Statement:
+    parts = draft.parts
+    cue = reading.cut(draft.frame.cue.start, draft.frame.cue.end).strip() or None
+    return _record(
+        reading,
+        parts,
+        draft.type,
+        speaker,
+        settler,
+        cue=cue,
+        fired=draft.rules,
+        sure=draft.sure * (0.9 if len(parts) == 1 and draft.type == "indirect" and parts[0].end - parts[0].start > 120 else 1.0),
+    )
+
+
+def _record(
+    reading: Reading,
+    parts: Sequence[Span],
+    manner: str,
+    speaker: Speaker,
+    settler: Settler,
+    *,
+    cue: str | None,
+    fired: Iterable[str],
+    sure: float,
+) -> Statement:
+    """The record of one statement."""
+    text = "".join(reading.cut(p.start, p.end) for p in parts)
+    who = identity(speaker.name, kind=speaker.kind, article=reading.name)
+    near = _near(settler, speaker)
+    group, group_rule = group_of(
+        speaker.kind,
+        fold(speaker.name),
+        role=fold(speaker.role) if speaker.role else None,
+        organisation=fold(speaker.organisation) if speaker.organisation else None,
+        near=near,
+        said=fold(text),
+        article=reading.folded,
+    )
+    return Statement(
+        article=reading.name,
+        start=parts[0].start,
+        end=parts[-1].end,
+        text=text,
+        parts=tuple(parts),
+        type=manner,
+        speaker=speaker.name,
+        speaker_id=who.id,
+        speaker_label=who.label,
+        speaker_kind=speaker.kind,
+        role=speaker.role,
+        organisation=speaker.organisation,
+        group=group,
+        cue=cue,
+        resolved=speaker.resolved,
+        rules=tuple(dict.fromkeys((*fired, *speaker.rules, group_rule))),
+        confidence=round(max(0.05, min(0.99, speaker.sure * sure)), 2),
+    )
+
+
+def _near(settler: Settler, speaker: Speaker) -> str:
+    """What the article says about a speaker's house around its first mentions, speech left out."""
+    house = speaker.organisation or (speaker.name if speaker.kind == "institution" else "")
+    if not house or speaker.name == UNKNOWN_SPEAKER:
+        return ""
+    name, plain, out, at = fold(house), settler.plain, [], 0
+    for _ in range(4):
+        at = plain.find(name, at)
+        if at < 0:
+            break
+        start = settler.sentences.spans[settler.sentences.index(at)].start
+        before = plain[max(start, at - 40) : at]
+        after = re.split(r"[,。;]", plain[at + len(name) : at + len(name) + 40])[0]
+        out.append(f"{before}{after if re.match('.{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)', after) else ''}")
+        at += len(name)
+    return "|".join(out).replace(HIDDEN, "")
+
+
+def _answer(reading: Reading, answer: Answer, settler: Settler, talk: Sequence[Answer]) -> list[Statement]:
+    """A labelled answer as one direct statement of the person answering."""
+    speaker = _answering(reading, answer, settler, talk)
+    parts = tuple(_stripped(reading.folded, p) for p in answer.parts)
+    parts = tuple(p for p in parts if p.end > p.start)
+    if not parts:
+        return []
+    settler.spoken.append((answer.label_span.start, speaker))
+    return [_record(reading, parts, "direct", speaker, settler, cue=answer.label, fired=("interview.answer",), sure=0.9)]
+
+
+def _stripped(folded: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and folded[start] in " \n":
+        start += 1
+    while end > start and folded[end - 1] in " \n":
+        end -= 1
+    if end - start > 2 and folded[start] in "“「" and folded[end - 1] in "”」" and not re.search("[“”「」]", folded[start + 1 : end - 1]):
+        start, end = start + 1, end - 1
+    return Span(start, end)
+
+
+_TALKED = re.compile(r"专访|采访|对话|访谈|对谈|专访了|受访|做客|独家")
+_ANSWER_LABEL = re.compile(r"(?:答|A\d{0,2}|回答)")
+
+
+def _answering(reading: Reading, answer: Answer, settler: Settler, talk: Sequence[Answer]) -> Speaker:
+    """Who stands behind a label: a name, or for 答 the person the interview is with."""
+    people, folded = settler.people, reading.folded
+    label = fold(answer.label)
+    if not _ANSWER_LABEL.fullmatch(label):
+        start, end = answer.label_span.start, answer.label_span.end
+        phrase = read_phrase(folded, start, end, listed=settler.listed, people=frozenset(people.names))
+        if phrase and phrase.kind == PERSON:
+            return settler._person(phrase)
+        if phrase and phrase.kind == REFERENCE and lexicon().addressed.fullmatch(label):
+            return settler._reference(phrase, Frame(start, Piece(start, end), end, ":", "say", phrase, "interview.label")) or UNKNOWN
+        matching = [p for p in people.everyone if p.written.startswith(label) or p.written.endswith(label)]
+        if matching:
+            return settler._of(matching[0], Piece(start, end), "interview.label", 0.9)
+        if phrase and phrase.kind == INSTITUTION:
+            return Speaker("institution", answer.label, rules=("interview.label",), sure=0.7)
+        return Speaker("person", answer.label, rules=("interview.label",), sure=0.6)
+    first = talk[0].label_span.start
+    before = [p for p in people.everyone if p.name.start < first]
+    if not before:
+        return UNKNOWN
+    for person in before:
+        sentence = settler.sentences.spans[settler.sentences.index(person.name.start)]
+        if _TALKED.search(folded, sentence.start, sentence.end):
+            return settler._of(
+                person,
+                Piece(answer.label_span.start, answer.label_span.end),
+                "interview.guest",
+                0.85,
+                how="the person the interview is with",
+            )
+    best = max(before, key=lambda p: (folded.count(p.written), -p.name.start))
+    return settler._of(
+        best, Piece(answer.label_span.start, answer.label_span.end), "interview.guest", 0.6, how="the person the interview is with"
+    )
