@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lib.extract.cues import HIDDEN, Frame
+from lib.extract.cues import HIDDEN, Frame, is_circumstance
 from lib.extract.quotations import Quotation
 from lib.extract.runs import Sentences, run_end
 from lib.schema import Span
 from lib.text.reading import Paragraph
 
 _LONG_QUOTE = 14
+_BYLINE = re.compile(r"\((?:本报|本刊)?(?:记者|见习记者|实习记者|作者|编辑|责任编辑|责编|文|图|来源|完)[^()]{0,40}\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,14 @@ class Attacher:
             at -= 1
             while at > 0 and self.plain[at - 1] in " \n":
                 at -= 1
-        quote = self.by_end.get(at)
+        quote = self.by_end.get(at) or self._before_opening(frame)
         return quote if quote and quote.start not in self.taken else None
+
+    def _before_opening(self, frame: Frame) -> Quotation | None:
+        """A quotation before the opening circumstances of the frame's sentence: «“…”11月6日,在大会上,裴某这样说。»"""
+        sentence = self.sentences.spans[self.sentences.index(frame.lead)]
+        words = self.plain[sentence.start : frame.lead]
+        return self.by_end.get(sentence.start) if words and len(words) <= 60 and is_circumstance(words) else None
 
     def _quoted(self, frame: Frame) -> tuple[list[Quotation], Span | None]:
         """Quotations right after the mark; a short one that runs on into the sentence is part of reported speech."""
@@ -141,7 +149,7 @@ class Attacher:
             return None, [], []
         closing: list[Quotation] = []
         for quote in self.speech:
-            if frame.content <= quote.start and quote.end <= end + 1:
+            if frame.content <= quote.start and quote.end <= end + 1 and not any(f.content == quote.start for f in nested):
                 self.taken.add(quote.start)
         tail = self.by_end.get(end) or self.by_end.get(end + 1)
         if tail and tail.start > frame.content and tail.size() >= _LONG_QUOTE and self.plain[tail.start - 1] in ",。 " and not nested:
@@ -173,6 +181,8 @@ class Attacher:
 
     def _clean_end(self, start: int, end: int) -> int:
         """End without the closing full stop and blanks."""
+        if m := _BYLINE.search(self.plain, start, end):
+            end = m.start()
         while end > start and self.plain[end - 1] in "。 ;,\n":
             end -= 1
         return end

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.lexicon import HAN, PLACES, alternation, lexicon
-from lib.extract.phrases import OWN, Listed, Phrase, Piece, read_phrase
+from lib.extract.phrases import HEAD_NOUN, OWN, Listed, Phrase, Piece, read_phrase
 from lib.rules import rules
 
 HIDDEN = "\x01"
@@ -34,7 +34,7 @@ _NEGATED = re.compile(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
 )
 _AFTER = re.compile(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)?\s{0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
-_OBJECT = re.compile(r"[^,:。;!?\n\x01]{1,26}(?=[,:\x01])")
+_OBJECT = re.compile(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
 _NOMINAL = re.compile(
     r"(?:了|出|过|不|为|的|赞|欢迎|感谢|担忧|担心|支持|赞同|认可|肯定|遗憾|歉意|反对|理解|关注|乐观|谨慎|祝贺|同情|怀疑|不满|愤怒|惊讶|期待|一致|热烈|诚挚|衷心|强烈|满意|哀悼|慰问|抗议|否认|担当|作|着)"
 )
@@ -74,6 +74,15 @@ def _cues() -> _Cues:
     return _Cues(re.compile(rf"(?:{one})(?:{one}){{0,2}}"), kinds)
 
 
+def is_circumstance(words: str) -> bool:
+    """Whether clauses say only when, where or on what occasion.
+
+    >>> is_circumstance("11月6日,在短剧出海大会上,"), is_circumstance("公司涨价了,")
+    (True, False)
+    """
+    return all(_TAIL.fullmatch(c) or _TAIL.fullmatch(c, _strip_lead(c, 0, len(c))) for c in words.split(",") if c.strip())
+
+
 class Clauses:
     """The clause boundaries of a text, for looking left and right."""
 
@@ -111,9 +120,13 @@ def _frame(
     if not _is_cue(plain, m, word):
         return None
     cue_end, content, mark = _after(plain, m.end(), kind)
-    if mark is None:
-        return None
     clause = clauses.start_before(m.start())
+    if mark is None:
+        # «…裴某这样向记者讲述公司的转身。»: a quotation stands before, the verb takes an object
+        done = _THUS.search(plain, clause, m.start()) and _TO_THE_STOP.match(plain, m.end())
+        if not done:
+            return None
+        content, mark = done.end(), "."
     if m.start() - clause > 90:
         return None
     lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people)
@@ -134,8 +147,10 @@ def _kind(word: str, cues: _Cues) -> tuple[str, str]:
     return "say", "cue.say"
 
 
+_THUS = re.compile("这样|如此|如是|这么")
+_TO_THE_STOP = re.compile(r"[^,。;:!?\n\x01]{0,30}[。!]")
 _SAY_BEFORE = re.compile(
-    r"(?:小|学|传|听|据|虽|胡|来|以|是|话|不用|别|没话|瞎|乱|劝|游|演|解|论|邪|好|难|该|能|换句话|也就是|常|俗话|要我|怎么|么|样|再怎么|白)$"
+    r"(?:小|学|传|听|据|虽|胡|来|以|(?<!如)是|话|不用|别|没话|瞎|乱|劝|游|演|解|论|邪|好|难|该|能|换句话|也就是|常|俗话|要我|怎么|么|样|再怎么|白)$"
 )
 
 
@@ -144,6 +159,8 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
     before = plain[max(0, m.start() - 4) : m.start()]
     nextc = plain[m.end() : m.end() + 2]
     if word == "称" and (_CALLED.search(before + "称") or nextc[:1] in tuple("为作呼得号职霸王雄量重之")):
+        return False
+    if nextc[:1] == "得":
         return False
     if word in ("说", "讲") and (_SAY_BEFORE.search(before) or nextc[:1] in tuple("明法服起不白到出")):
         return False
@@ -165,8 +182,14 @@ def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
         m = _OBJECT.match(plain, end)
         if not m:
             return end, end, None
-        mark = plain[m.end()]
-        return end, m.end() + (mark != HIDDEN), "“" if mark == HIDDEN else mark
+        mark, at = plain[m.end() : m.end() + 1], m.end() + 1
+        if mark in ("。", "!", "\n", ""):
+            return m.end(), at, "."
+        if mark == HIDDEN:
+            return m.end(), m.end(), "“"
+        while plain[at : at + 1] == " ":
+            at += 1
+        return m.end(), at, "“" if plain[at : at + 1] == HIDDEN else mark
     m = _AFTER.match(plain, end)
     assert m  # every group is optional
     cue_end = m.end("tail") if m.group("tail") else end
@@ -180,6 +203,8 @@ def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
         return cue_end, at, "“" if plain[at : at + 1] == HIDDEN else mark
     if mark in ("。", ";", "!", "?", "…", "\n", "——") or cue_end >= len(plain):
         return cue_end, m.end(), "."
+    if kind == "urge":
+        return cue_end, cue_end, ""
     if kind in ("mark", "decree") or (m.group("tail") and m.group("tail") not in ("称",)):
         return cue_end, cue_end, None if kind == "mark" and not m.group("tail") == "称" else ""
     if _NOMINAL.match(plain, cue_end):
@@ -224,8 +249,9 @@ def _in_clause(
     lead = start
     while lead < end and plain[lead] in " \t":
         lead += 1
-    begin = lead
-    for begin in dict.fromkeys((lead, _strip_lead(plain, lead, end))):
+    stripped = _strip_lead(plain, lead, end)
+    best: tuple[float, Phrase] | None = None
+    for begin in dict.fromkeys((lead, stripped)):
         if begin >= end:
             continue
         cuts = [m.start() for m in _SPLIT.finditer(plain, begin + 1, end)]
@@ -233,10 +259,37 @@ def _in_clause(
             if cut <= begin or not _TAIL.fullmatch(plain, cut, end):
                 continue
             phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
-            if phrase and not (loose and phrase.rule in ("phrase.bare-name",) and cut == end and False):
+            if phrase is None:
+                continue
+            weight = _weight(folded, phrase) - (0.1 if begin == lead and stripped - lead >= 2 else 0.0)
+            if best is None or weight > best[0]:
+                best = (weight, phrase)
+            if weight >= 5:
                 return lead, phrase
-    # a phrase after an opening circumstance without a comma: «在发布会上秦望舒表示»
-    return None
+    return (lead, best[1]) if best else None
+
+
+_WEIGHTS = {
+    "phrase.title-name": 5.0,
+    "phrase.known": 5.0,
+    "phrase.document": 4.0,
+    "phrase.own": 4.0,
+    "phrase.reference": 4.0,
+    "phrase.surname": 4.0,
+    "phrase.crowd": 4.0,
+    "phrase.staff": 4.0,
+    "phrase.listed": 3.5,
+    "phrase.paper": 3.6,
+    "phrase.issued": 3.6,
+    "phrase.bare-name": 2.0,
+}
+
+
+def _weight(folded: str, phrase: Phrase) -> float:
+    """How sure a reading of a clause is; the surest cut wins, then the leftmost."""
+    if phrase.rule == "phrase.unnamed":
+        return 4.5 if HEAD_NOUN.search(folded, phrase.name.start, phrase.name.end) else 1.0
+    return _WEIGHTS.get(phrase.rule, 3.0)
 
 
 def _strip_lead(plain: str, start: int, end: int) -> int:
@@ -256,8 +309,9 @@ _BY = re.compile(r"(?:据|根据|按照|依据|依照|经|援引|引述|按)(?P<
 _BY_TAIL = re.compile(
     r"(?:的)?(?:不完全|简单|初步|最新|此前|独家|综合|保守|粗略|官方|公开)?(?:介绍|报道|报导|推算|测算|估算|统计|预测|预计|分析|测试|评估|调查|透露|披露|观察|判断|估计|爆料|消息|说法|数据|研究|监测|研报|报告|的观点|介绍称|引述|转述)$"
 )
-_VIEW = re.compile(r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)(?:看来|眼里|眼中)(?P<mark>[,:])")
+_VIEW = re.compile(r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)看来(?P<mark>[,:])")
 _WORDS = re.compile(r"的(?:原话|回答|答复|看法|观点|判断|答案|说法|评价|解释|建议|体会|感受|结论|理由)(?:则|就)?(?:是|为)?(?P<mark>[,:])")
+_COUNT = re.compile(r"的(?:统计|数据|估算|测算|预测|调查)(?:则|也|却|还)?(?:更|较|偏|略|要|相对|稍|比较)[^,。:的\x01]{0,8}[,:]")
 _BY_START = frozenset(",。;:!?\n… " + HIDDEN)
 
 
@@ -290,6 +344,11 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: frozenset
         phrase = read_phrase(folded, start, end, listed=listed, people=people)
         if phrase:
             yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), m.group("mark"), "view", phrase, "cue.in-the-eyes-of", nested)
+    for m in _COUNT.finditer(plain):
+        start = max(plain.rfind(c, max(0, m.start() - 40), m.start()) for c in ",。;\n\x01") + 1
+        phrase = read_phrase(folded, start, m.start(), listed=listed, people=people)
+        if phrase and phrase.kind == "institution":
+            yield Frame(start, Piece(m.start() + 1, m.end() - 1), m.end(), ",", "data", phrase, "cue.count-of", nested)
     for m in _WORDS.finditer(plain):
         start = max(plain.rfind(c, max(0, m.start() - 60), m.start()) for c in (",", "。", ";", "\n", HIDDEN, "了", "用", ":")) + 1
         if m.group("mark") == "," and "是" not in m.group() and "为" not in m.group():

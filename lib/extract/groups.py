@@ -92,7 +92,7 @@ def _of_person(role: str, organisation: str, near: str, said: str) -> tuple[str,
         return house
     if (
         _STAGE_NEAR.search(near[:200])
-        and re.search("(?:短剧|影视|动画|游戏|电影|漫画)(?:行业|从业者|公司|制作|厂商|平台)", near[:200])
+        and re.search("(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司", near[:200])
         and house
     ):
         return ("creator", "group.house.stage")

@@ -37,6 +37,7 @@ class Lexicon:
     field_title: re.Pattern[str]
     title_groups: tuple[tuple[re.Pattern[str], str, str], ...]
     surname: str
+    sure_surname: str
     person: re.Pattern[str]
     named: re.Pattern[str]
     addressed: re.Pattern[str]
@@ -63,6 +64,7 @@ def lexicon() -> Lexicon:
     whole = rf"{one}(?:(?:、|兼任|兼|及|和|暨|/|,){one}){{0,3}}(?:之一)?"
     double = alternation(e.name for e in gazetteer("surnames") if e.data["kind"] == "double")
     single = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] != "double")
+    sure = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] == "single")
     surname = rf"(?:{double}|[{single}])"
     han_name = rf"{surname}[{HAN}]{{1,2}}"
     foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
@@ -79,6 +81,7 @@ def lexicon() -> Lexicon:
             (re.compile(alternation(r.words)), str(r.data.get("group", "")), r.id) for r in titles if r.data["takes"] in ("house", "field")
         ),
         surname=surname,
+        sure_surname=rf"(?:{double}|[{sure}])",
         person=re.compile(person),
         named=re.compile(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
         addressed=re.compile(rf"(?P<surname>{surname})姓?(?P<address>{address})"),

@@ -71,7 +71,7 @@ _PRONOUN = re.compile(
 _OWN = re.compile(
     r"(?:.{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者.{0,8}|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
 )
-_HAVE = re.compile(rf"^(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
+_HAVE = re.compile(rf"^(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
 _MARKER = re.compile(
     r"(?:一|两|二|三|四|五|六|七|八|九|十|几|数|多|某|另|另一|另外一|首|各|每|\d{1,3}|数十|数百|上百|十几|近百|超过半数)余?多?(?:位|名|家|个|款|份|群|批|派|间|所|些)"
     r"|不少|许多|众多|部分|一些|绝大多数|大多数|大多|大部分|多数|更多|有的|有些|很多|少数|广大|各大|各路|某些|某|个别|其他|其它|诸多|少量|一线|前线"
@@ -80,7 +80,7 @@ _CROWD = re.compile(
     rf"(?:(?:{PLACES})|[{HAN}A-Za-z0-9]{{1,8}}?)?(?:相关|有关|资深|专业)?"
     r"(?:业内人士|行业人士|业界人士|业内|业界|分析人士|市场人士|知情人士|消息人士|专业人士|内部人士|法律界人士|业内专家|圈内人士|接近.{1,12}的人士|观察人士|机构人士|研究人士"
     r"|从业者|从业人员|专家|学者|律师|分析师|分析员|网友|网民|市场|外界|媒体|外媒|港媒|台媒|日媒|美媒|韩媒|陆媒|官媒|机构|券商|舆论|投资者|投资人|消费者|用户|玩家|观众|粉丝|家长|车主"
-    r"|消息|观点|声音|说法|传闻|传言|市场消息|报道|评论|分析|外资|大行|法人|投行|厂商|业者|公众|民众|坊间|市民|居民|学界|法学界|科学家|研究者|研究人员|创作者|开发者|影迷|影评人|工作人员|批评者|支持者|反对者|乐观者|悲观者|监管层|监管部门|主管部门|有关部门|官方|当局|同行|行业|受访者|受访人士|知情者|当地人|人士|商家|卖家|店家|司机|乘客|患者|代理商|经销商|供应商|供应链|品牌方|平台方|主办方|组委会|剧方|片方|剧组|项目方|投资方|出品方|制片方|发行方|官员|内部员工|员工|前员工|高管|管理层)"
+    r"|消息|观点|声音|说法|传闻|传言|市场消息|报道|评论|分析|外资|大行|法人|投行|厂商|业者|公众|民众|坊间|市民|居民|学界|法学界|科学家|研究者|研究人员|创作者|开发者|影迷|影评人|工作人员|批评者|支持者|反对者|乐观者|悲观者|监管层|监管部门|主管部门|有关部门|官方|当局|同行|行业|受访者|受访人士|知情者|当地人|人士|商家|卖家|店家|司机|乘客|患者|代理商|经销商|供应商|供应链|品牌方|平台方|主办方|剧方|片方|剧组|项目方|投资方|出品方|制片方|发行方|官员|内部员工|员工|前员工|高管|管理层)"
 )
 _STAFF = re.compile(
     r"(?:相关|有关|内部|主要|技术|产品|业务|运营|项目|市场|品牌|公关|研发|投资者关系|IR|采购|销售|一线|现场|客服|前|方面|多名|某){0,3}"
@@ -89,6 +89,10 @@ _STAFF = re.compile(
 _DOCUMENT = re.compile(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》(?:\([^()]{1,30}\))?")
 _STATE = re.compile(
     r"(?:意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿|解释|公约|协定)(?:\([^()]{1,20}\))?》"
+)
+_BARE_DOCUMENT = re.compile(r"(?:上述|前述|该|这份|这项|该份)?(?:公告|报告|研报|财报|年报|要点|征求意见稿|意见稿|意见|办法|通知|方案|规划|白皮书|咨询文件|文件|指引|草案|条例|声明|纪要|招股书|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?")
+HEAD_NOUN = re.compile(
+    r"(?:人士|从业者|人员|负责人|负责同志|人|者|方|商|家|员|师|长|们|网友|网民|业内|业界|市场|外界|媒体|机构|券商|公司|企业|厂商|团队|行业|学者|代表|客户|用户|粉丝|高层|高管|主管|经理|总监|官员|朋友|同行|同学|律师|导演|编剧|制片|演员|博主|创始人|合伙人|教授|博士|专家|编辑|记者|主播|董事|总裁|副总|店长|厂长|玩家|平台|工程师|车主|大V|UP主|KOL|CEO|CTO|COO|VC|品牌|投行|外资|法人|议员|立委|民众|居民|村民|市民|学生|家长|老师|医生|护士|司机|工人|骑手|业者|股民|投资者)$"
 )
 _ISSUED = re.compile(
     rf"(?P<org>.{{2,30}}?)(?:{TIME}|(?:于|在)?(?:日前|近日|近期|此前|昨日|昨晚|昨天|今日|今天|当天|当日|最新|最近|本周|上周|稍早|随后|刚刚|\([^()]{{1,6}}\)|日|周[一二三四五六日]|同日|次日|联合|共同|官方)){{0,4}}"
@@ -144,8 +148,10 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: fr
         return Phrase(OWN, Piece(start, end), rule="phrase.own")
     if m := _DOCUMENT.fullmatch(words):
         return Phrase(DOCUMENT, Piece(start, end), rule="phrase.document")
-    if _PRONOUN.fullmatch(words):
+    if _PRONOUN.fullmatch(words) and not re.match("该(?:公司|企业|机构|平台)(?:一|某|多|另)", words):
         return _reference(folded, start, end)
+    if _BARE_DOCUMENT.fullmatch(words):
+        return Phrase(REFERENCE, Piece(start, end), rule="phrase.bare-document", sure=0.8)
     return (
         _person(folded, start, end, listed, people)
         or _unnamed(folded, start, end, listed)
@@ -289,7 +295,8 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
         at = inside[0].end - start
         if m := re.compile(rf"[^、]{{1,14}}(?:{lex.unit})(?=.)").match(words, at):
             at = m.end() if lex.title.fullmatch(words, m.end()) else at
-        if lex.title_end.search(words[at:]):
+        rest = words[at:].lstrip("的")
+        if lex.title.fullmatch(rest) or (lex.title_end.search(rest) and (_INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words[:at]))):
             return start + at
     if (m := _SCHOOL.match(words)) and not whole and lex.title_end.search(words[m.end() :]):
         return start + m.end()
@@ -369,7 +376,10 @@ def _unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
             start += m.end()
             words = folded[start:end]
     organisation = None
-    for m in _MARKER.finditer(words):
+    markers = list(_MARKER.finditer(words))
+    # «不少作品已翻拍成剧的一位资深编剧»: the one who counts persons opens the phrase
+    markers.sort(key=lambda m: (m.group()[-1] not in "位名", m.start()))
+    for m in markers:
         rest = words[m.end() :]
         if not rest or re.match("[月日年号周次点天]", rest):
             continue
@@ -378,9 +388,10 @@ def _unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         if len(rest) < 1 or rest.startswith(("方面", "程度")) or len(rest) > 46:
             continue
         if m.start():
-            house = _house(folded, start, start + m.start(), listed) if folded[start] not in "该上前" else None
+            that = words.startswith(("该", "上述", "前述"))
+            house = None if that else _house(folded, start, start + m.start(), listed)
             organisation = house.name if house and house.kind == INSTITUTION else None
-            if folded[start] in "该上前":
+            if that:
                 organisation = Piece(start, start + m.start())
         role = lexicon().title_end.search(rest)
         at = start + m.end() + role.start() if role else 0

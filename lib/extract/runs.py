@@ -143,7 +143,7 @@ def _clause_of(plain: str, start: int, end: int, frame: Frame) -> int:
     """End of what a subordinate or nested frame reports: before the main clause takes over."""
     if not _subordinate(plain, frame):
         return end
-    m = re.compile(r",(?:但|不过|然而|可|却|而|仍|我|他|其实)").search(plain, start, end)
+    m = re.compile(r",(?:但|不过|然而|可是|却|其实)").search(plain, start, end)
     return m.start() if m else end
 
 

@@ -27,7 +27,7 @@ from lib.text.reading import Reading
 
 _WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
 _AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
-_ACCUSE = re.compile(r"(?:指控|建议|呼吁|警告|提醒)")
+_ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉)")
 _HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映)$")
 
 
@@ -115,11 +115,11 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
     if phrase.kind == OWN:
         return True
     free = frame.mark == ""
-    if frame.kind == "colon" and not (frame.mark in (":", "“", ".")):
+    if frame.kind == "colon" and frame.mark not in (":", "“", ".") and not cue.endswith("道"):
         return False
     if frame.kind == "decree":
         return phrase.kind in (DOCUMENT, REFERENCE) if free else phrase.kind != REFERENCE or True
-    if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
+    if free and (_WISH.search(cue) or frame.kind in ("mark", "colon", "urge")):
         return False
     if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
         return False
@@ -133,11 +133,11 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
 def _goes_on(plain: str, frame: Frame, cue: str) -> bool:
     """Whether a cue without a subject may go on with the speaker before: «并称…», «,建议容许…»."""
     words = plain[frame.lead : frame.cue.start].strip()
-    if frame.kind not in ("say", "mark") or frame.mark == ".":
+    if frame.kind not in ("say", "mark", "urge") or frame.mark == ".":
         return False
     if _AND.match(words) and len(words) <= 24:
         return frame.kind == "say" or frame.mark in (",", ":", "“")
-    return not words and bool(_ACCUSE.match(cue)) and plain[frame.lead - 1 : frame.lead] == ","
+    return not words and frame.kind == "urge" and bool(_ACCUSE.match(cue)) and plain[frame.lead - 1 : frame.lead] == ","
 
 
 def _third_person(folded: str, frame: Frame, people: People) -> list[str]:
