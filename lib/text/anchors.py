@@ -1,27 +1,32 @@
 """Days for date mentions: what each expression means, given when the article was written.
 
-The article's own day is stated (manifest, byline) or bounded: no earlier than the last thing it tells as happened, no later
-than the first thing it still expects. Years left out count from there. What cannot be told is left open, never guessed.
+What a mention leaves out is taken from where a reader takes it: the year from the article's own, relative days from the day
+they refer to. Every such part is told in `by`, with its place. What cannot be told is left open, never guessed.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lib.schema import Resolved, Span
-from lib.text.dates import QUARTERS, DateMention, date_mentions
-from lib.text.festivals import festival_days, trading_day, zodiac_year
+from lib.text.ahead import is_ahead
+from lib.text.dates import EARLIER, OPEN, PUBLISHED, STATED, DateMention, date_mentions
+from lib.text.festivals import festival_days, nth_weekday, trading_day
+from lib.text.fold import fold
+from lib.text.lunar import lunar_day, lunar_month, zodiac_year
 from lib.text.reading import Bounds
 
+Days = tuple[date, date, str]
 PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31)}
-_AHEAD = re.compile(
-    r"将|计划|拟|预计|有望|最快|最迟|最晚|最早|即将|目标|预期|争取|力争|或于|望于|待|届时|规划|(?:^|[,。;])[到至]|[底末日]前"
+_FAR = 250
+"""Characters over which 当日 and 次日 still point back."""
+_OWN_DAY = re.compile(
+    r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
 )
-_CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +42,29 @@ class ResolvedDate:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What is known when a mention is resolved."""
+    """What is known when a mention is resolved; `plain`: a bare string, read by the calendar of today."""
 
     published: Bounds
     year: int | None
     sentence: Span
     before: tuple[ResolvedDate, ...]
     ahead: bool
+    folded: str
+    plain: bool = False
 
+    @property
+    def today(self) -> date | None:
+        """The article's day, stated or the only one possible."""
+        low, high = self.published.earliest, self.published.latest
+        return self.published.stated or (low if low == high else None)
 
-def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
-    """Whether the clause of a date speaks of what is still to come; a date that is a clause of its own looks at the next one."""
-    starts = [m.end() for m in _CLAUSE_END.finditer(folded, sentence.start, mention.start)]
-    start = starts[-1] if starts else sentence.start
-    stop = _CLAUSE_END.search(folded, mention.end, sentence.end)
-    end = stop.start() if stop else sentence.end
-    if stop and stop.start() - mention.end <= 1 and mention.start - start <= 2:
-        after = _CLAUSE_END.search(folded, stop.end(), sentence.end)
-        end = after.start() if after else sentence.end
-    return bool(_AHEAD.search(folded[start:end]))
+    @property
+    def low(self) -> date | None:
+        return self.published.stated or self.published.earliest
+
+    @property
+    def high(self) -> date | None:
+        return self.published.stated or self.published.latest
 
 
 def resolve_dates(folded: str, sentences: Sequence[Span], published: Bounds) -> tuple[ResolvedDate, ...]:
@@ -65,10 +74,10 @@ def resolve_dates(folded: str, sentences: Sequence[Span], published: Bounds) -> 
     >>> [(d.mention.text, d.first.isoformat(), d.granularity) for d in resolve_dates(text, [Span(0, 9), Span(9, 26)], Bounds(date(2024, 3, 27)))]
     [('3月26日', '2024-03-26', 'day'), ('去年10月', '2023-10-01', 'month')]
     """
-    return _resolve(folded, date_mentions(folded), sentences, published, _year_of(published))
+    return resolve_mentions(folded, date_mentions(folded), sentences, published, year=own_year(published))
 
 
-def _year_of(published: Bounds) -> int | None:
+def own_year(published: Bounds) -> int | None:
     """The article's year, where its bounds agree on one."""
     if published.stated:
         return published.stated.year
@@ -77,401 +86,370 @@ def _year_of(published: Bounds) -> int | None:
     return published.earliest.year if published.earliest and not published.latest else None
 
 
-def _resolve(
-    folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], published: Bounds, year: int | None
+def resolve_mentions(
+    folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], published: Bounds, *, year: int | None
 ) -> tuple[ResolvedDate, ...]:
+    """The mentions that can be told, when the article is of a given year."""
     out: list[ResolvedDate] = []
     place = 0
     for mention in mentions:
         while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
             place += 1
-        context = _Context(published, year, sentences[place], tuple(out[-6:]), is_ahead(folded, mention, sentences[place]))
-        found = _one(folded, mention, context)
-        if found is not None and found.first <= found.last and 1900 <= found.first.year <= 2100:
-            out.append(_traded(found))
+        sentence = sentences[place] if sentences else Span(0, len(folded))
+        context = _Context(published, year, sentence, tuple(out[-8:]), is_ahead(folded, mention, sentence), folded)
+        found = _one(mention, context)
+        if found is not None:
+            out.append(found)
     return tuple(out)
 
 
-def _one(folded: str, mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """Days of one mention, or None."""
-    match mention.shape:
-        case "calendar":
-            return _calendar(mention, context)
-        case "festival":
-            return _festival(mention, context)
-        case "week" | "weekday":
-            return _week(folded, mention, context)
-        case "month" | "bare-month-part":
-            return _month(mention, context)
-        case "day":
-            return _day(folded, mention, context)
-        case "bare_day":
-            return _bare_day(mention, context)
-        case "bare-year-part" | "bare_half":
-            return _bare(mention, context)
-        case "span":
-            return _span(mention, context)
+def parse_date(text: str, today: date) -> tuple[date, date, str] | None:
+    """First and last day and granularity of a date written alone, or None where it is none.
+
+    >>> [str(d) for d in parse_date("上周五", date(2024, 3, 19))]
+    ['2024-03-15', '2024-03-15', 'day']
+    >>> parse_date("2月30日", date(2024, 3, 19))
+    """
+    folded = re.sub(r"^(?:从|自|自从|于|在|到|至)|(?:开始|起|起至今|至今|以来|那天|期间)$", "", fold(text).strip())
+    short = re.fullmatch(r"(\d\d|[零〇○一二三四五六七八九]{2})(年.*)", folded)
+    if short:  # «03年2月28日», «九七年一季度»
+        digits = "".join(
+            str("零〇○一二三四五六七八九".index(c) - 2 if c in "一二三四五六七八九" else 0) if not c.isdigit() else c for c in short[1]
+        )
+        folded = f"{(2000 if int(digits) < 50 and short[1] != '三三' else 1900) + int(digits)}{short[2]}"
+    mentions = date_mentions(folded)
+    if not mentions or mentions[0].start > 0 or mentions[0].bound == "after":
+        return None
+    whole = Span(0, len(folded))
+    context = _Context(Bounds(today, today, today), today.year, whole, (), False, folded, plain=True)
+    found = _one(mentions[0], context)
+    if found is None or not folded[found.mention.end :].strip(" ,。的份"):
+        return None if found is None else (found.first, found.last, found.granularity)
     return None
+
+
+def _one(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """Days of one mention, or None. A range takes its last day from its second half."""
+    found = _RESOLVERS[mention.shape](mention, context)
+    if found is None:
+        return None
+    if mention.until is not None:
+        end = _one(mention.until, replace(context, before=(*context.before, found)))
+        if end is None or end.last < found.first:
+            return None
+        found = replace(found, last=end.last)
+    if mention.trading:
+        found = _traded(found)
+    return found if found.first <= found.last and 1900 <= found.first.year <= 2100 else None
+
+
+# Years, months and days by the calendar
 
 
 def _calendar(mention: DateMention, context: _Context) -> ResolvedDate | None:
     """A year, month or day by the calendar; the year may be missing or told by 去年, 同年."""
-    year, by = _calendar_year(mention, context)
-    if year is None:
+    if mention.base == STATED:
+        return _made(mention, stretch(mention, mention.year or 0), ())
+    if mention.base == PUBLISHED:
+        return None if context.year is None else _made(mention, stretch(mention, context.year + mention.shift), _own(context, "year"))
+    if mention.base == EARLIER:
+        near = next((d for d in reversed(context.before) if d.granularity != "week"), None)
+        if near is None:
+            return _made(mention, stretch(mention, context.year + mention.shift), ()) if context.plain and context.year else None
+        return _made(mention, stretch(mention, near.first.year + mention.shift), _from(near, "year", "the year named before"))
+    inherited = _inherited(mention, context)
+    if inherited is not None:
+        return inherited
+    return _made(mention, _choose(context, lambda year: stretch(mention, year)), _own(context, "year"))
+
+
+def _inherited(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """A bare month or day that goes on from a year named in the same sentence: «2022年5月成立,8月完成融资»."""
+    near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
+    if near is None or near.mention.shape != "calendar":
         return None
-    found = _stretch(mention, year)
-    if found is None:
+    if near.mention.base == OPEN and not near.by:
         return None
-    first, last, granularity = found
-    if mention.until is not None:
-        end = _stretch(mention.until, mention.until.year or year)
-        if end is None or end[1] < first:
-            return None
-        last = end[1]
-    return ResolvedDate(mention, first, last, granularity, by)
+    if near.mention.base == OPEN and near.by[0].how == _HOW_OWN:
+        return None
+    found = stretch(mention, near.last.year)
+    late = context.high is not None and found is not None and found[0] > context.high and not context.ahead
+    if found is None or late or found[0] < near.first:
+        return None
+    return _made(mention, found, _from(near, "year", "the year named in the same sentence"))
 
 
-def _calendar_year(mention: DateMention, context: _Context) -> tuple[int | None, tuple[Resolved, ...]]:
-    """The year of a calendar mention, and where it comes from."""
-    if mention.base == "stated":
-        return mention.year, ()
-    if mention.base == "published":
-        return (None, ()) if context.year is None else (context.year + mention.shift, _from_article("year", context))
-    nearest = next((d for d in reversed(context.before) if d.granularity != "week"), None)
-    if mention.base == "earlier":
-        return (None, ()) if nearest is None else (nearest.first.year + mention.shift, _from(nearest, "year", "the year named before"))
-    if (
-        nearest is not None
-        and nearest.mention.start >= context.sentence.start
-        and _names_year(nearest.mention)
-        and _fits(mention, nearest.first.year, context)
-    ):
-        return nearest.first.year, _from(nearest, "year", "the year named in the same sentence")
-    return _nearest_year(mention, context), _from_article("year", context)
+def _choose(context: _Context, days: Callable[[int], Days | None]) -> Days | None:
+    """The year of what is told without one: the article's own, but the one before or after where that is clearly nearer.
 
-
-def _names_year(mention: DateMention) -> bool:
-    return mention.base in ("stated", "published", "earlier") and mention.shape == "calendar"
-
-
-def _fits(mention: DateMention, year: int, context: _Context) -> bool:
-    """Whether a date told as happened does not come after the article."""
-    found = _stretch(mention, year)
-    limit = context.published.stated or context.published.latest
-    return found is not None and (context.ahead or limit is None or found[0] <= limit)
-
-
-def _nearest_year(mention: DateMention, context: _Context) -> int | None:
-    """The year of a bare month or day: the last one not after the article, or the next one for what is to come."""
+    An article of January tells of December, one of December expects January.
+    """
     if context.year is None:
         return None
-    published = context.published
-    if context.ahead:
-        floor = published.stated or published.earliest
-        for year in (context.year, context.year + 1):
-            found = _stretch(mention, year)
-            if found and (floor is None or found[1] >= floor):
-                return year
-        return context.year
-    limit = published.stated or published.latest
-    for year in (context.year, context.year - 1):
-        found = _stretch(mention, year)
-        if found and (limit is None or found[0] <= limit):
-            return year
-    return None
+    current = days(context.year)
+    if context.plain or current is None or context.low is None or context.high is None:
+        return current
+    if current[0] > context.high and not context.ahead:
+        before = days(context.year - 1)
+        return before if before and (context.high - before[1]) < (current[0] - context.high) else current
+    if current[1] < context.low and context.ahead:
+        after = days(context.year + 1)
+        return after if after and (after[0] - context.high) < 2 * (context.low - current[1]) else current
+    return current
 
 
-def _stretch(mention: DateMention, year: int) -> tuple[date, date, str] | None:
+def stretch(mention: DateMention, year: int) -> Days | None:
     """First and last day and granularity of year, part of year, month, part of month or day."""
+    if not 1 <= year <= 9998:
+        return None
+    if mention.months is not None:
+        low, high, granularity = mention.months
+        return date(year, low, 1), date(year, high, monthrange(year, high)[1]), granularity
     month, day = mention.month, mention.day
     if month is None:
-        return _year_part(mention.word, year)
+        return date(year, 1, 1), date(year, 12, 31), "year"
     length = monthrange(year, month)[1]
     if day is not None:
-        return None if day > length else (date(year, month, day), date(year, month, day), "day")
+        return (date(year, month, day), date(year, month, day), "day") if 1 <= day <= length else None
     if mention.part:
-        low, high = PARTS[mention.part]
-        return date(year, month, low), date(year, month, min(high, length)), "month-part"
+        first, last = PARTS[mention.part]
+        return date(year, month, first), date(year, month, min(last, length)), "month-part"
     return date(year, month, 1), date(year, month, length), "month"
-
-
-def _year_part(word: str, year: int) -> tuple[date, date, str] | None:
-    """A year or a part of it: 年初 is January, 年底 December, 上半年, quarters, 前三季度."""
-    word = word.replace(" ", "")
-    if not word or word == "全年":
-        return date(year, 1, 1), date(year, 12, 31), "year"
-    if "初" in word:
-        return date(year, 1, 1), date(year, 1, 31), "month"
-    if "底" in word or word in ("末", "年末"):
-        return date(year, 12, 1), date(year, 12, 31), "month"
-    if word == "上半年":
-        return date(year, 1, 1), date(year, 6, 30), "half-year"
-    if word == "下半年":
-        return date(year, 7, 1), date(year, 12, 31), "half-year"
-    if word.startswith("前三"):
-        return date(year, 1, 1), date(year, 9, 30), "quarter"
-    number = next((QUARTERS[c] for c in word if c in QUARTERS), None)
-    if number is None:
-        return None
-    return date(year, 3 * number - 2, 1), date(year, 3 * number, 31 if number in (1, 4) else 30), "quarter"
-
-
-def _festival(mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """The days of a festival: of the named year, else the last one not after the article (the next for what is to come)."""
-    if mention.base == "stated" and mention.year:
-        years = [mention.year]
-    elif context.year is None:
-        return None
-    elif mention.base == "published":
-        years = [context.year + mention.shift]
-    elif mention.part:
-        years = [zodiac_year(mention.part, context.year)]
-    else:
-        years = [context.year, context.year + 1] if context.ahead else [context.year, context.year - 1]
-    limit = context.published.stated or context.published.latest
-    floor = context.published.stated or context.published.earliest
-    for year in years:
-        days = festival_days(mention.word, year)
-        if days is None:
-            continue
-        if len(years) == 1 or (days[1] >= floor if context.ahead and floor else limit is None or days[0] <= limit):
-            single = days[0] == days[1]
-            return ResolvedDate(mention, days[0], days[1], "day" if single else "week", _from_article("year", context))
-    return None
-
-
-def _day_known(context: _Context) -> ResolvedDate | date | None:
-    """The day that relative words count from: a day named in the same sentence, else the article's own."""
-    near = next((d for d in reversed(context.before) if d.granularity == "day" and d.mention.start >= context.sentence.start), None)
-    return near or context.published.stated or _only(context.published)
-
-
-def _only(published: Bounds) -> date | None:
-    return published.earliest if published.earliest and published.earliest == published.latest else None
-
-
-def _week_known(context: _Context) -> tuple[date, tuple[Resolved, ...]] | None:
-    """A day of the week that week words count from."""
-    known = _day_known(context)
-    if isinstance(known, ResolvedDate):
-        return known.first, _from(known, "week", "the day named in the same sentence")
-    if known is not None:
-        return known, _from_article("week", context)
-    low, high = context.published.earliest, context.published.latest
-    if low and high and low - timedelta(days=low.weekday()) == high - timedelta(days=high.weekday()):
-        return low, _from_article("week", context)
-    return None
-
-
-def _week(folded: str, mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """A week Monday to Sunday, or a day of it."""
-    known = _week_known(context)
-    if known is None:
-        return None
-    monday = known[0] - timedelta(days=known[0].weekday()) + timedelta(weeks=mention.shift)
-    if mention.shape == "week":
-        return ResolvedDate(mention, monday, monday + timedelta(days=6), "week", known[1])
-    day = monday + timedelta(days=mention.day or 0)
-    if mention.word == "" and mention.shift == 0:  # a bare 周五: the last one, or the next for what is to come
-        if not context.ahead and day > known[0]:
-            day -= timedelta(weeks=1)
-        elif context.ahead and day < known[0]:
-            day += timedelta(weeks=1)
-    if mention.day == 5 and mention.text.endswith("末"):
-        return ResolvedDate(mention, day, day + timedelta(days=1), "week", known[1])
-    return ResolvedDate(mention, day, day, "day", known[1])
 
 
 def _month(mention: DateMention, context: _Context) -> ResolvedDate | None:
     """本月, 上月, 当月, 月底, with or without a day or part."""
-    if mention.base == "earlier":
-        near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
+    near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
+    bare = mention.text[0] == "月"
+    if mention.base == EARLIER or (bare and near is not None and near.mention.start >= context.sentence.start):
         if near is None:
-            return None
-        anchor, by = near.first, _from(near, "month", "the month named before")
-    else:
-        low, high = context.published.stated or context.published.earliest, context.published.stated or context.published.latest
-        if low is None or high is None or (low.year, low.month) != (high.year, high.month):
-            return None
-        anchor, by = low, _from_article("month", context)
-    count = anchor.year * 12 + anchor.month - 1 + mention.shift
-    found = _stretch(replace(mention, month=count % 12 + 1), count // 12)
-    return None if found is None else ResolvedDate(mention, *found, by)
-
-
-def _day(folded: str, mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """今日, 昨日 count from the article's day; 当日, 次日 from a day named before, and only at the head of a clause."""
-    if mention.base == "published":
-        day = context.published.stated or _only(context.published)
-        if day is None:
-            return None
-        there = day + timedelta(days=mention.shift)
-        return ResolvedDate(mention, there, there, "day", _from_article("day", context))
-    head = mention.start == 0 or folded[mention.start - 1] in ',。;:、!?\n“"「 ' or folded[mention.start - 1] in "在于至到"
-    near = context.before[-1] if context.before else None
-    if not head or near is None or near.granularity != "day" or mention.start - near.mention.end > 200:
+            near_day = context.today if context.plain else None
+            return None if near_day is None else _made(mention, _shifted(mention, near_day), ())
+        return _made(mention, _shifted(mention, near.first), _from(near, "month", "the month named before"))
+    low, high = context.low, context.high
+    if low is None or high is None or (low.year, low.month) != (high.year, high.month):
         return None
-    there = near.last + timedelta(days=mention.shift)
-    return ResolvedDate(mention, there, there, "day", _from(near, "day", "the day named before"))
+    return _made(mention, _shifted(mention, low), _own(context, "month"))
+
+
+def _shifted(mention: DateMention, anchor: date) -> Days | None:
+    """A month so many months from an anchor, with the mention's day or part in it."""
+    count = anchor.year * 12 + anchor.month - 1 + mention.shift
+    return stretch(replace(mention, month=count % 12 + 1), count // 12)
+
+
+def _part(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """年底, 上半年, 一季度 without a year; 上季度 from the article's day."""
+    if mention.months is None:
+        if context.low is None or context.high is None:
+            return None
+        quarters = [d.year * 4 + (d.month - 1) // 3 + mention.shift for d in (context.low, context.high)]
+        months = (3 * (quarters[0] % 4) + 1, 3 * (quarters[0] % 4) + 3, "quarter")
+        same = quarters[0] == quarters[1]
+        return _made(mention, stretch(replace(mention, months=months), quarters[0] // 4), _own(context, "quarter")) if same else None
+    near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
+    if near is not None and near.mention.shape == "calendar" and near.mention.base != OPEN:
+        found = stretch(mention, near.last.year)
+        if found and found[0] >= near.first and (context.ahead or context.high is None or found[0] <= context.high):
+            return _made(mention, found, _from(near, "year", "the year named in the same sentence"))
+    return _made(mention, _choose(context, lambda year: stretch(mention, year)), _own(context, "year"))
+
+
+# Festivals, animals, the lunar calendar
+
+
+def _festival(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """The days of a festival; just before or after one is no date, but for a trading day."""
+    if mention.bound and not mention.trading:
+        return None
+    word = mention.word
+
+    def days(year: int) -> Days | None:
+        found = festival_days(word, year, proper=mention.proper)
+        return None if found is None else (*found, "day" if found[0] == found[1] else "week")
+
+    if mention.part and context.year is not None:
+        return _made(mention, days(zodiac_year(mention.part, context.year)), _own(context, "year"))
+    return _yearly(mention, context, days)
+
+
+def _lunar(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """A month or day of the lunar year."""
+
+    def days(year: int) -> Days | None:
+        if mention.day is not None:
+            day = lunar_day(year, mention.month or 1, mention.day, leap=mention.leap)
+            return None if day is None else (day, day, "day")
+        month = lunar_month(year, mention.month or 1, leap=mention.leap)
+        return None if month is None else (*month, "month")
+
+    return _yearly(mention, context, days)
+
+
+def _nth(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """The nth weekday of a month."""
+
+    def days(year: int) -> Days | None:
+        weekday = mention.day
+        day = nth_weekday(year, mention.month or 1, int(mention.word), weekday) if weekday is not None else None
+        return None if day is None else (day, day, "day")
+
+    return _yearly(mention, context, days)
+
+
+def _yearly(mention: DateMention, context: _Context, days: Callable[[int], Days | None]) -> ResolvedDate | None:
+    """What comes once a year, in the year named or meant."""
+    if mention.base == STATED:
+        return _made(mention, days(mention.year or 0), ())
+    if mention.base == PUBLISHED:
+        return None if context.year is None else _made(mention, days(context.year + mention.shift), _own(context, "year"))
+    if mention.base == EARLIER:
+        near = context.before[-1] if context.before else None
+        return None if near is None else _made(mention, days(near.first.year + mention.shift), _from(near, "year", "the year named before"))
+    return _made(mention, _choose(context, days), _own(context, "year"))
+
+
+def _zodiac(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """«龙年首个交易日»; a bare 龙年 dates nothing to the day."""
+    if context.year is None or not mention.trading:
+        return None
+    day = lunar_day(zodiac_year(mention.word, context.year), 1, 1)
+    return None if day is None else _made(mention, (day, day + timedelta(days=353), "day"), _own(context, "year"))
+
+
+# Weeks and days that are told by another day
+
+
+def _week(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """A week Monday to Sunday, or a day of it."""
+    known = _week_known(mention, context)
+    if known is None:
+        return None
+    anchor, by = known
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=mention.shift)
+    if mention.shape == "week":
+        return _made(mention, (monday, monday + timedelta(days=6), "week"), by)
+    day = monday + timedelta(days=mention.day or 0)
+    if mention.word == "bare" and not context.plain:  # the last one, or the next for what is to come
+        if not context.ahead and day > anchor:
+            day -= timedelta(weeks=1)
+        elif context.ahead and day < anchor:
+            day += timedelta(weeks=1)
+    if mention.confirmed is not None and day.day != mention.confirmed:
+        day = next((day + timedelta(days=n) for n in (-7, 7) if (day + timedelta(days=n)).day == mention.confirmed), day)
+    return _made(mention, (day, day, "day" if mention.until is None else "week"), by)
+
+
+def _week_known(mention: DateMention, context: _Context) -> tuple[date, tuple[Resolved, ...]] | None:
+    """A day of the week that week words count from: one named in the same sentence, else the article's own."""
+    near = next((d for d in reversed(context.before) if d.granularity == "day" and d.mention.start >= context.sentence.start), None)
+    if near is None and mention.base == EARLIER:
+        near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+    if near is not None and near.mention.shape == "calendar":
+        return near.first, _from(near, "week", "the day named before")
+    low, high = context.low, context.high
+    if low and high and low - timedelta(days=low.weekday()) == high - timedelta(days=high.weekday()):
+        return low, _own(context, "week")
+    return None
+
+
+def _day(mention: DateMention, context: _Context) -> ResolvedDate | None:
+    """今日, 昨日 count from the article's day; 当日, 次日 from a day named before."""
+    if mention.base == PUBLISHED:
+        today = context.today
+        if today is None:
+            return None
+        day = today + timedelta(days=mention.shift)
+        if mention.confirmed is not None and day.day != mention.confirmed:
+            day = next((day + timedelta(days=n) for n in (-1, 1, -2, 2, -3) if (day + timedelta(days=n)).day == mention.confirmed), day)
+        return _made(mention, (day, day, "day"), _own(context, "day"))
+    near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+    if near is None:
+        if not context.plain or context.today is None:
+            return None
+        day = context.today + timedelta(days=mention.shift)
+        return _made(mention, (day, day, "day"), ())
+    own = mention.shift == 0 and _OWN_DAY.search(context.folded, max(0, mention.start - 6), mention.start)
+    if own or mention.start - near.mention.end > _FAR:
+        return None
+    day = near.last + timedelta(days=mention.shift)
+    return _made(mention, (day, day, "day"), _from(near, "day", "the day named before"))
 
 
 def _bare_day(mention: DateMention, context: _Context) -> ResolvedDate | None:
     """«15日»: of the month named shortly before, else of the article's month (or the one before, or after)."""
     near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
-    if near is not None and mention.start - near.mention.end <= 150:
-        there = _make(near.last.year, near.last.month, mention.day or 0)
-        return None if there is None else ResolvedDate(mention, there, there, "day", _from(near, "month", "the month named before"))
-    day = context.published.stated or _only(context.published)
-    if day is None:
+    if near is not None and mention.start - near.mention.end <= _FAR:
+        return _made(mention, _day_of(near.last.year, near.last.month, mention.day), _from(near, "month", "the month named before"))
+    today = context.today
+    if today is None:
         return None
-    months = (0, 1) if context.ahead else (0, -1)
-    for shift in months:
-        count = day.year * 12 + day.month - 1 + shift
-        there = _make(count // 12, count % 12 + 1, mention.day or 0)
-        if there and (there >= day if context.ahead else there <= day):
-            return ResolvedDate(mention, there, there, "day", _from_article("month", context))
+    if context.plain:
+        return _made(mention, _day_of(today.year, today.month, mention.day), ())
+    for shift in (0, 1) if context.ahead else (0, -1):
+        count = today.year * 12 + today.month - 1 + shift
+        found = _day_of(count // 12, count % 12 + 1, mention.day)
+        if found and (found[0] >= today if context.ahead else found[0] <= today):
+            return _made(mention, found, _own(context, "month"))
     return None
 
 
-def _make(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
-
-
-def _bare(mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """年初, 年底, 上半年, 一季度 without a year."""
-    if context.year is None:
+def _day_of(year: int, month: int, day: int | None) -> Days | None:
+    if day is None or not 1 <= day <= monthrange(year, month)[1]:
         return None
-    word = mention.word or ("初" if mention.part == "early" else "底")
-    limit = context.published.stated or context.published.latest
-    if word in ("上季度", "上一季度", "本季度", "下季度", "下一季度", "上季", "本季", "下季"):
-        return _quarter_near(mention, context, {"上": -1, "本": 0, "下": 1}[word[0]])
-    inherits = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start and _names_year(d.mention)), None)
-    if inherits is not None:
-        found = _year_part(word, inherits.first.year)
-        return None if found is None else ResolvedDate(mention, *found, _from(inherits, "year", "the year named in the same sentence"))
-    for year in (context.year, context.year - 1):
-        found = _year_part(word, year)
-        if found and (context.ahead or limit is None or found[0] <= limit):
-            return ResolvedDate(mention, *found, _from_article("year", context))
-    return None
-
-
-def _quarter_near(mention: DateMention, context: _Context, shift: int) -> ResolvedDate | None:
-    """上季度, 本季度, 下季度 from the article's day."""
-    day = context.published.stated or context.published.earliest
-    if day is None:
-        return None
-    count = day.year * 4 + (day.month - 1) // 3 + shift
-    found = _year_part(f"第{count % 4 + 1}季度", count // 4)
-    return None if found is None else ResolvedDate(mention, *found, _from_article("quarter", context))
+    return date(year, month, day), date(year, month, day), "day"
 
 
 def _span(mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """«3天后» counts from the day named before; «3天前» from the article's day."""
-    step = {"天": 1, "日": 1, "周": 7, "星期": 7}.get(mention.word)
-    if step is None:
-        return None
-    if mention.base == "earlier":
+    """«3天后» counts from the day named before; «3天前», «两年前» from the article's day."""
+    if mention.base == EARLIER:
         near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
-        if near is None or mention.start - near.mention.end > 120:
+        if near is not None and mention.start - near.mention.end <= _FAR:
+            return _made(mention, _stepped(mention, near.last), _from(near, "day", "the day named before"))
+        if not context.plain:
             return None
-        there = near.last + timedelta(days=step * mention.shift)
-        return ResolvedDate(mention, there, there, "day", _from(near, "day", "the day named before"))
-    day = context.published.stated or _only(context.published)
-    if day is None:
-        return None
-    there = day + timedelta(days=step * mention.shift)
-    return ResolvedDate(mention, there, there, "day", _from_article("day", context))
+    today = context.today
+    return None if today is None else _made(mention, _stepped(mention, today), _own(context, "day"))
+
+
+def _stepped(mention: DateMention, anchor: date) -> Days | None:
+    """So many days, weeks, months or years from a day; from weeks on, the whole of what is reached."""
+    if mention.word in ("天", "周") and abs(mention.shift) < 3000:
+        day = anchor + timedelta(days=mention.shift * (1 if mention.word == "天" else 7))
+        if mention.word == "天":
+            return day, day, "day"
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6), "week"
+    if mention.word == "年":
+        return stretch(replace(mention, month=None, day=None), anchor.year + mention.shift)
+    months = mention.shift * (3 if mention.word == "季度" else 1)
+    return _shifted(replace(mention, shift=months, day=None, part=None), anchor)
 
 
 def _traded(found: ResolvedDate) -> ResolvedDate:
-    """«…后首个交易日» and the like move to that trading day."""
+    """«…后首个交易日» and the like move to that trading day; ±2 stays inside the stretch."""
     step = found.mention.trading
-    if not step:
-        return found
-    if abs(step) == 2:  # «2月首个交易日»: inside the stretch
+    if abs(step) == 2:
         day = trading_day(found.first) if step > 0 else trading_day(found.last, -1)
     else:
         day = trading_day(found.last + timedelta(days=1)) if step > 0 else trading_day(found.first - timedelta(days=1), -1)
     return replace(found, first=day, last=day, granularity="day")
 
 
+_RESOLVERS: dict[str, Callable[[DateMention, _Context], ResolvedDate | None]] = {
+    "calendar": _calendar, "month": _month, "part": _part, "festival": _festival, "lunar": _lunar, "nth": _nth,
+    "zodiac": _zodiac, "week": _week, "weekday": _week, "day": _day, "bare_day": _bare_day, "span": _span,
+}  # fmt: skip
+_HOW_OWN = "the article's own day"
+
+
+def _made(mention: DateMention, days: Days | None, by: tuple[Resolved, ...]) -> ResolvedDate | None:
+    return None if days is None else ResolvedDate(mention, *days, by)
+
+
 def _from(source: ResolvedDate, field: str, how: str) -> tuple[Resolved, ...]:
     return (Resolved(field, source.mention.start, source.mention.end, how),)
 
 
-def _from_article(field: str, context: _Context) -> tuple[Resolved, ...]:
-    how = "the article's stated day" if context.published.stated else "the inferred bounds of the article's day"
-    return (Resolved(field, 0, 0, how),)
-
-
-def publication_bounds(folded: str, sentences: Sequence[Span], *, known_since: date | None = None, since_why: str = "") -> Bounds:
-    """Bounds of the day an article was written, from what it tells as happened and what it still expects.
-
-    `known_since` is a day before which it cannot have been written (a product it names was not out yet), told by `since_why`.
-    """
-    mentions = date_mentions(folded)
-    year = _own_year(folded, mentions, sentences, known_since)
-    if year is None:
-        return Bounds(None, known_since, None, since_why or None)
-    dates = _resolve(folded, mentions, sentences, Bounds(None, None, date(year, 12, 31)), year)
-    happened, expected = _split(folded, dates, sentences, year)
-    return _bounds(year, happened, expected, known_since, since_why)
-
-
-def _own_year(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], known_since: date | None) -> int | None:
-    """The article's own year: the last year it tells as past or speaks of as running, else the year of `known_since`."""
-    past: list[tuple[int, int, int]] = []
-    ahead: list[int] = []
-    for mention in mentions:
-        if mention.base == "stated" and mention.year:
-            sentence = next((s for s in reversed(sentences) if s.start <= mention.start), Span(0, len(folded)))
-            if is_ahead(folded, mention, sentence):
-                ahead.append(mention.year)
-            else:
-                past.append((mention.year, mention.month or 1, mention.day or 1))
-    base = max(past)[0] if past else (known_since.year if known_since else (min(ahead) if ahead else None))
-    animals = [m.part for m in mentions if m.part and m.shape in ("zodiac", "festival")]
-    if animals and (base is not None):
-        return zodiac_year(animals[0], max(base, known_since.year if known_since else base))
-    if base is None:
-        return None
-    bare = [(m.month, m.day or 1) for m in mentions if m.base == "open" and m.shape == "calendar" and m.month]
-    latest = max(past)[1:] if past else (1, 1)
-    if latest != (1, 1):  # a dated past: bare dates that all fall before it are of the year after
-        base = base + 1 if bare and max(bare) < latest else base
-    elif past and base + 1 in ahead and (not bare or max(bare) < (7, 1)):  # last year is told as past, the next as running
-        base += 1
-    return max(base, known_since.year) if known_since else base
-
-
-def _split(
-    folded: str, dates: Sequence[ResolvedDate], sentences: Sequence[Span], year: int
-) -> tuple[list[ResolvedDate], list[ResolvedDate]]:
-    """Dates told as happened, and as expected; years and festivals are too coarse to bound an article."""
-    happened, expected = [], []
-    for found in dates:
-        sentence = next((s for s in reversed(sentences) if s.start <= found.mention.start), Span(0, len(folded)))
-        if is_ahead(folded, found.mention, sentence) or (found.granularity == "week" and found.mention.shape == "week"):
-            expected.append(found)
-        elif found.granularity in ("day", "month", "month-part", "week", "quarter") and found.first.year <= year:
-            happened.append(found)
-    return happened, expected
-
-
-def _bounds(
-    year: int, happened: Sequence[ResolvedDate], expected: Sequence[ResolvedDate], known_since: date | None, since_why: str
-) -> Bounds:
-    """Earliest: the last day told as happened (of a longer stretch its first day), or `known_since`. Latest: the first end still expected."""
-    last = max(happened, key=lambda d: d.first, default=None)
-    earliest = max([d for d in (last.first if last else None, known_since) if d], default=date(year, 1, 1))
-    ends = [d for d in expected if d.last >= earliest and d.granularity != "year"]
-    first = min(ends, key=lambda d: d.last, default=None)
-    latest = first.last if first else date(max(year, earliest.year), 12, 31)
-    why = []
-    if last and earliest == last.first:
-        why.append(f"文中最晚的已发生日期为「{last.mention.text}」")
-    elif since_why:
-        why.append(since_why)
-    why.append(f"「{first.mention.text}」仍属未来" if first else f"文中没有更晚的日期,以 {latest.year} 年底为限")
-    return Bounds(None, earliest, latest, ";".join(why))
+def _own(context: _Context, field: str) -> tuple[Resolved, ...]:
+    return () if context.plain else (Resolved(field, 0, 0, _HOW_OWN),)

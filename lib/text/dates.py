@@ -1,309 +1,369 @@
-"""The grammar of dates: what is written, before anything is known of the article's own day.
+"""What dates are written in a text, before anything is known of the article's own day.
 
-`date_mentions` finds every date expression of a folded text in reading order. `lib.text.anchors` turns them into days.
-Wrong dates are refused here already: 2月30日, 13月, 99999年, a bare number.
+`date_mentions` finds every date expression of a folded text in reading order; `lib.text.anchors` turns them into days.
+Days that cannot be are refused here already: 2月30日, 13月, 99999年, 公元前221年, a bare number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from lib.rules import rules
-from lib.text.festivals import ZODIAC
+from lib.text import date_patterns as p
+from lib.text.date_patterns import date_pattern
 from lib.text.numerals import parse_number
 
-RELATIVE_YEARS = {"今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
-EARLIER_YEARS = {"同年": 0, "当年": 0, "该年": 0, "次年": 1, "翌年": 1}
-RELATIVE_MONTHS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
-EARLIER_MONTHS = {"当月": 0, "同月": 0, "次月": 1}
-RELATIVE_DAYS = {
-    "今日": 0, "今天": 0, "今晨": 0, "今晚": 0, "今早": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "昨晨": -1,
-    "前日": -2, "前天": -2, "明日": 1, "明天": 1, "明晚": 1, "后天": 2,
-}  # fmt: skip
-EARLIER_DAYS = {"当日": 0, "当天": 0, "同日": 0, "同一天": 0, "当晚": 0, "次日": 1, "翌日": 1, "第二天": 1, "隔日": 1}
-WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
-PARTS = {"初": "early", "上旬": "early", "中旬": "middle", "中": "middle", "下旬": "late", "底": "late", "末": "late"}
-QUARTERS = {"一": 1, "首": 1, "1": 1, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "末": 4}
+STATED, PUBLISHED, EARLIER, OPEN = "stated", "published", "earlier", "open"
+WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_DIGIT = {"首": 1, "末": 4} | {c: i for i, c in enumerate("一二三四", 1)} | {"两": 2} | {c: int(c) for c in "1234"}
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """One date expression. `base` says what year, month or day it counts from: `stated`, `published`, `earlier`, `open`."""
+    """One date expression, half open in the text."""
 
     start: int
     end: int
     text: str
     shape: str
-    base: str = "open"
+    base: str = OPEN
+    """What its missing parts count from: nothing is missing (`stated`), the article's day, a date named `earlier`, or `open`."""
     year: int | None = None
     shift: int = 0
+    """Years, months, weeks or days to go from the base, by shape."""
     month: int | None = None
     day: int | None = None
     part: str | None = None
+    """`early`, `middle` or `late` of a month."""
+    months: tuple[int, int, str] | None = None
+    """First and last month and granularity of a part of the year."""
     word: str = ""
+    """Name of the festival, animal or unit."""
     until: DateMention | None = None
+    confirmed: int | None = None
+    """The day of the month that a bracket adds: 昨(18)日, 下周一(23日)."""
+    bound: str = ""
+    """`before`, `after` or `around` where the text says so behind the date."""
     trading: int = 0
-    """+1 for the first trading day after, -1 for the last before."""
+    """±1 for the first or last trading day after or before, ±2 for that inside."""
+    leap: bool = False
+    proper: bool = False
+    """Of a festival the one day, not the holiday."""
 
 
-_CN_YEAR = "[一二][〇零○一二三四五六七八九]{3}"
-_YEAR = rf"(?:(?P<Y>(?<![\d.])(?:1[89]|20)\d\d|{_CN_YEAR}) ?年(?!代|前|后|来|度报告)|(?P<ROC>民[国國] ?\d{{2,3}}) ?年)"
-_MONTH = r"(?P<M>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正]) ?月(?!饼|球|期|光|亮|薪|活|费|租|销|均|度|之|卡|票|嫂|子)份?"
-_DAY = r"(?P<D>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-_PART = r"(?P<P>初|上旬|中旬|下旬|底|末|中(?![国旬央心秋]))"
-_YPART = r"(?P<YP>年?初|年?底|年?末|年中|上半年|下半年|前三季度?|前三个?季度?|第?[一二三四1-4首] ?季度?|[qQ] ?[1-4]|全年)"
-_RYEAR = "(?P<RY>" + "|".join([*RELATIVE_YEARS, *EARLIER_YEARS]) + ")"
-_RMONTH = "(?P<RM>" + "|".join(sorted([*RELATIVE_MONTHS, *EARLIER_MONTHS], key=len, reverse=True)) + ")"
-_RDAY = "(?P<RD>" + "|".join(sorted([*RELATIVE_DAYS, *EARLIER_DAYS], key=len, reverse=True)) + ")"
-_SPACE = " ?"
-_CN_NUMBER = "[一二两三四五六七八九十]"
-
-_CALENDAR = (
-    rf"(?:(?:{_YEAR}|{_RYEAR})(?:(?:的)?{_SPACE}(?:{_MONTH}{_SPACE}(?:{_DAY} ?[日号](?!线|称|楼|文件)|{_PART})?|{_YPART}))?(?P<BY>(?<=[底末])前)?"
-    rf"|(?<![\d.:/-])(?<!\d,){_MONTH.replace('?P<M>', '?P<M2>')}{_SPACE}(?:{_DAY.replace('?P<D>', '?P<D2>')} ?[日号](?!线|称|楼|文件)|{_PART.replace('?P<P>', '?P<P2>')}(?:(?<=[底末])前)?)?)"
-)
-_SHAPES: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?<![\d./-])(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>0?[1-9]|[12]\d|3[01])(?![\d./-])"),
-    (
-        "span",
-        rf"(?P<sn>\d{{1,3}}|{_CN_NUMBER}{{1,3}}|半|数) ?(?P<su>天|日|周|星期|个月|年) ?(?P<sd>后|前|之后|之前)(?!来|期|者|端|景|台|沿|往|提|十|[一二三四五六七八九]名)",
-    ),
-    (
-        "weekday",
-        r"(?P<wb>上上|上|本|这|下|当)? ?(?:个)? ?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])(?![年月期季]|[一二三四五六七八九十]*(?:岁|篇|章|家|次|起|刊))",
-    ),
-    ("week", r"(?P<ww>上上周|上周|本周|这周|下周|上星期|本星期|下星期|上个?礼拜|这一周|当周|同周|上一周|下一周)(?![一二三四五六日天末])"),
-    ("calendar", _CALENDAR),
-    (
-        "month",
-        rf"{_RMONTH}{_SPACE}(?:(?P<RMD>3[01]|[12]\d|0?[1-9]|[一二三]?十?[一二三四五六七八九十]) ?[日号](?!线|称)|(?P<RMP>初|上旬|中旬|下旬|底|末|中(?![国旬央心])))?",
-    ),
-    ("day", _RDAY),
-    ("bare-part", r"(?P<BP>(?<![一-鿿])(?:年初|年底|年末|岁末|月初|月底|月末)|(?<=[,。从自到至在])(?:年初|年底|年末|岁末|月初|月底|月末))"),
-    (
-        "bare-half",
-        r"(?P<BH>(?:上|下)半年|第[一二三四1-4] ?季度?|(?<![\d第])[一二三四首] ?季度|前三季度?|上一?季度?|本季度?|下一?季度?|(?<![a-zA-Z])[qQ][1-4](?![a-zA-Z0-9]))",
-    ),
-    (
-        "bare-day",
-        r"(?<![\d月.,:/\-第个近约每满逾达过])(?P<BD>3[01]|[12]\d|0?[1-9]) ?日(?!元|圆|线|均|活|内|之|前|后|游|间|[、至到和]?\d{1,2} ?日(?:间|内))",
-    ),
-    ("zodiac", rf"(?P<ZA>[{ZODIAC}])年(?!轻)"),
-)
-_TAIL = re.compile(
-    rf" ?(?:[-~—至到、]|以及|和|及) ?(?:(?:{_YEAR}|(?P<RY>今年|明年)) ?)?(?:{_MONTH} ?)?(?:{_DAY} ?[日号]|(?P<P>初|上旬|中旬|下旬|底|末))?"
-)
-_TRADING = re.compile(
-    r"(?:期间|假期|长假)?(?:过)?(?P<when>后|前) ?(?:的)?(?:首|第一|最后一|末)个?交易日|[的]?(?P<first>首个|第一个|最后一个)交易日"
-)
-_MONTH_RANGE = re.compile(r"(?<![\d.])(1[0-2]|[1-9]) ?[-~至到—] ?(1[0-2]|[1-9]) ?月(?:份)?(?! ?\d{1,2} ?[日号])")
-
-
-def _compiled() -> re.Pattern[str]:
-    """All shapes in one alternation, festivals included: one scan of the text."""
-    global _PATTERN
-    if _PATTERN is None:
-        names = sorted((w for r in rules("festivals") for w in r.words), key=len, reverse=True)
-        festival = f"(?:(?P<FY>{'|'.join(RELATIVE_YEARS)}|\\d{{4}}年|[{ZODIAC}]年)(?:的)?)?(?P<FW>{'|'.join(map(re.escape, names))})"
-        shapes = [("festival", festival), ("months", _MONTH_RANGE.pattern.replace("(1[0-2]|[1-9])", "(?:1[0-2]|[1-9])")), *_SHAPES]
-        _PATTERN = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{body})" for name, body in shapes))
-    return _PATTERN
-
-
-_PATTERN: re.Pattern[str] | None = None
-
-
+@lru_cache(maxsize=4)  # bounds, events and figures of one article ask for the same
 def date_mentions(folded: str) -> tuple[DateMention, ...]:
     """Every date expression in reading order; ranges («2月20日至22日», «2022年、2023年») are one mention with `until`.
 
-    >>> [m.text for m in date_mentions("3月26日发布,2月底融资,去年10月迭代,3天后传出,2月30日,上周五,2022年、2023年的周期")]
-    ['3月26日', '2月底', '去年10月', '3天后', '上周五', '2022年、2023年']
+    >>> [m.text for m in date_mentions("3月26日发布,2月底融资,去年10月迭代,3天后传出,2月30日,上周五,昨(18)日,2022年、2023年的周期")]
+    ['3月26日', '2月底', '去年10月', '3天后', '上周五', '昨(18)日', '2022年、2023年']
     """
     out: list[DateMention] = []
-    for match in _compiled().finditer(folded):
-        if out and match.start() < out[-1].end:
+    at = 0
+    for match in date_pattern().finditer(folded):
+        if match.start() < at:
             continue
         mention = _read(match)
         if mention is not None:
-            out.append(_with_trading(folded, _with_tail(folded, mention)))
+            mention = _with_surroundings(folded, _with_tail(folded, mention))
+            out.append(mention)
+            at = mention.end
     return tuple(out)
 
 
 def _read(match: re.Match[str]) -> DateMention | None:
     """One match as a mention, or None where it names no possible day."""
-    shape = str(match.lastgroup if match.lastgroup in _READERS else _outer(match))
-    if not match.group(0).strip():
-        return None
+    shape = str(match.lastgroup)
     start, end = match.span()
     while end > start and match.string[end - 1] == " ":
         end -= 1
-    plain = DateMention(start=start, end=end, text=match.string[start:end], shape=shape)
-    return _READERS[shape](match, plain)
-
-
-def _outer(match: re.Match[str]) -> str:
-    """The name of the alternative that matched."""
-    return next(name for name in _READERS if match.group(name.replace("-", "_")) is not None)
+    return _READERS[shape](match, DateMention(start=start, end=end, text=match.string[start:end], shape=shape))
 
 
 def _number(written: str | None) -> int | None:
-    value = parse_number({"正": "一", "半": "半"}.get(written, written)) if written else None
+    """Value of a numeral; 廿三 is 23."""
+    value = parse_number(written) if written else None
     return None if value is None else int(value)
 
 
-def _day_exists(month: int, day: int) -> bool:
-    return day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+def day_exists(month: int, day: int) -> bool:
+    """Whether some year has that day.
+
+    >>> day_exists(2, 29), day_exists(2, 30)
+    (True, False)
+    """
+    return 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
+def _part(written: str | None) -> str | None:
+    """`early`, `middle` or `late` for 初, 中旬, 底 and the like."""
+    if not written:
+        return None
+    word = written.removeprefix("月")
+    return "early" if word in ("初", "上旬") else "middle" if word.startswith("中") else "late"
+
+
+def year_part(written: str) -> tuple[int, int, str] | None:
+    """First and last month and granularity of a written part of the year.
+
+    >>> [year_part(w) for w in ("底", "上半年", "第三季", "前11个月", "前三季度")]
+    [(12, 12, 'month'), (1, 6, 'half-year'), (7, 9, 'quarter'), (1, 11, 'month'), (1, 9, 'quarter')]
+    """
+    word = written.replace(" ", "")
+    if word in ("全年", "年内"):
+        return 1, 12, "year"
+    if word.endswith("半年"):
+        return (1, 6, "half-year") if word[0] == "上" else (7, 12, "half-year")
+    if word.startswith("前"):
+        count = _number(re.sub(r"[^\d一二两三四五六七八九十]", "", word)) or 0
+        months, granularity = (3 * count, "quarter") if "季" in word else (count, "month")
+        return (1, months, granularity) if 1 <= months <= 12 else None
+    if "季" in word or word[0] in "qQ":
+        quarter = next((_DIGIT[c] for c in word if c in _DIGIT), None)
+        return None if quarter is None else (3 * quarter - 2, 3 * quarter, "quarter")
+    if word == "年中":
+        return 6, 6, "month"
+    return (1, 1, "month") if word[-1] in "初始月" else (12, 12, "month")
+
+
+def _with_year(mention: DateMention, match: re.Match[str], stated: str, relative: str) -> DateMention:
+    """A mention with its year, if the match has one."""
+    written, word = match[stated], match[relative]
+    if written:
+        return replace(mention, base=STATED, year=_number(written))
+    if word in p.RELATIVE_YEARS:
+        return replace(mention, base=PUBLISHED, shift=p.RELATIVE_YEARS[word])
+    return replace(mention, base=EARLIER, shift=p.EARLIER_YEARS[word]) if word else mention
 
 
 def _calendar(match: re.Match[str], mention: DateMention) -> DateMention | None:
-    groups = match.groupdict()
-    month = _number(groups["M"] or groups["M2"])
-    day = _number(groups["D"] or groups["D2"])
-    part = groups["P"] or groups["P2"]
-    if month and day and not _day_exists(month, day):
+    """Year, month, day and their parts."""
+    mention = _with_year(mention, match, "c_y", "c_ry")
+    if match["c_yy"]:  # «24年3月»
+        mention = replace(mention, base=STATED, year=(2000 if int(match["c_yy"]) < 50 else 1900) + int(match["c_yy"]))
+    if match["c_roc"] or match["c_roc2"]:
+        mention = replace(mention, base=STATED, year=1911 + (_number(match["c_roc"] or match["c_roc2"]) or 0))
+    if match["c_yp"]:
+        months = year_part(match["c_yp"])
+        return None if months is None else replace(mention, months=months)
+    return _month_and_day(mention, match["c_m"], match["c_m2"], match["c_d"], match["c_d2"], match["c_p"])
+
+
+def _month_and_day(
+    mention: DateMention, month: str | None, last_month: str | None, day: str | None, last_day: str | None, part: str | None
+) -> DateMention | None:
+    """A mention with its month, day or part of month, and the end of a range inside («3月5-8日», «1-2月»)."""
+    m, d = _number(month), _number(day)
+    if m is None:
+        return mention
+    first = replace(mention, month=m, day=d, part=_part(part))
+    if d is not None and not day_exists(m, d):
         return None
-    mention = replace(mention, month=month, day=day, part=PARTS.get(part) if part else None, word=groups["YP"] or "")
-    if groups["Y"]:
-        return replace(mention, base="stated", year=_number(groups["Y"]))
-    if groups["ROC"]:
-        return replace(mention, base="stated", year=1911 + int(re.sub(r"\D", "", groups["ROC"])))
-    if groups["RY"] in RELATIVE_YEARS:
-        return replace(mention, base="published", shift=RELATIVE_YEARS[groups["RY"]])
-    if groups["RY"]:
-        return replace(mention, base="earlier", shift=EARLIER_YEARS[groups["RY"]])
-    return mention
+    if last_month:
+        last = _number(last_month) or 0
+        if d is not None or part or last <= m:
+            return None
+        return replace(first, until=replace(first, month=last))
+    if last_day and d is not None:
+        last = _number(last_day) or 0
+        return replace(first, until=replace(first, day=last)) if d < last and day_exists(m, last) else None
+    return first
 
 
 def _iso(match: re.Match[str], mention: DateMention) -> DateMention | None:
-    month, day = int(match["im"]), int(match["id"])
-    if not _day_exists(month, day):
+    return _stated(mention, int(match["i_y"]), int(match["i_m"]), int(match["i_d"]))
+
+
+def _western(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """«3/26/2024» and «26/3/2024»; where both orders are possible it is neither."""
+    a, b, year = int(match["w_a"]), int(match["w_b"]), int(match["w_y"])
+    if a <= 12 and b <= 12 and a != b:
         return None
-    return replace(mention, shape="calendar", base="stated", year=int(match["iy"]), month=month, day=day)
+    return _stated(mention, year, *((a, b) if a <= 12 else (b, a)))
+
+
+def _stated(mention: DateMention, year: int, month: int, day: int) -> DateMention | None:
+    """A date written in full with digits."""
+    if month > 12 or not day_exists(month, day):
+        return None
+    return replace(mention, shape="calendar", base=STATED, year=year, month=month, day=day)
+
+
+def _lunar(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """农历八月十五, 正月初八, 腊月, 大年初一."""
+    written = match["l_m"] or match["l_m2"] or match["l_m3"] or "正"
+    month = _LUNAR_MONTHS.get(written) or _number(written)
+    day_written = (match["l_d"] or match["l_d2"] or match["l_d3"] or match["l_d4"] or "").removeprefix("初")
+    day = _number(day_written)
+    if month is None or (day is not None and day > 30):
+        return None
+    mention = _with_year(mention, match, "l_y", "l_ry")
+    return replace(mention, month=month, day=day, leap=bool(match["l_leap"] or match["l_leap2"]))
+
+
+def _nth(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """The nth week or weekday of a month: 6月的第三个星期日."""
+    mention = _with_year(mention, match, "n_y", "n_ry")
+    weekday = WEEKDAYS.get(match["n_d"] or "")
+    return replace(mention, month=_number(match["n_m"]), day=weekday, confirmed=None, word=str(_number(match["n_n"])))
+
+
+def _relative_month(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    word = match["m_w"]
+    base = PUBLISHED if word in p.RELATIVE_MONTHS else EARLIER
+    day, last = _number(match["m_d"]), _number(match["m_d2"])
+    shift = p.RELATIVE_MONTHS.get(word, p.EARLIER_MONTHS.get(word, 0))
+    mention = replace(mention, base=base, shift=shift, day=day, part=_part(match["m_p"]))
+    return replace(mention, until=replace(mention, day=last)) if last else mention
+
+
+def _relative_day(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    if match["d_s"]:
+        word = match["d_s"] + "日"
+        return replace(mention, base=PUBLISHED, shift=p.RELATIVE_DAYS[word], confirmed=int(match["d_c"]), word=word)
+    word = match["d_w"]
+    if word in p.RELATIVE_DAYS:
+        return replace(mention, base=PUBLISHED, shift=p.RELATIVE_DAYS[word], word=word)
+    return replace(mention, base=EARLIER, shift=p.EARLIER_DAYS[word], word=word)
 
 
 def _span(match: re.Match[str], mention: DateMention) -> DateMention | None:
-    number = {"半": 0, "数": 0}.get(match["sn"], _number(match["sn"]))
-    if not number or match["su"] in ("年",):
+    """«三天后» counts from a date named earlier, «三天前» from the article's day; «30日前» is the day itself."""
+    unit = {"日": "天", "星期": "周", "礼拜": "周"}.get(match["s_u"], match["s_u"])
+    if match["s_u"] == "日" and match["s_d"] == "前" and match["s_n"].isdigit():
+        written = DateMention(
+            start=mention.start, end=match.end("s_u"), text=match.string[mention.start : match.end("s_u")], shape="bare_day"
+        )
+        return replace(written, base=EARLIER, day=int(match["s_n"])) if 1 <= int(match["s_n"]) <= 31 else None
+    half = match["s_n"] == "半"
+    number = 6 if half and unit == "年" else _number(match["s_n"])
+    unit = "月" if half and unit == "年" else unit
+    if number is None or (half and unit != "月") or match["s_h"]:
         return None
-    sign = 1 if "后" in match["sd"] else -1
-    return replace(mention, base="earlier" if sign > 0 else "published", shift=sign * number, word=match["su"])
-
-
-def _weekday(match: re.Match[str], mention: DateMention) -> DateMention:
-    back = {"上上": -2, "上": -1, "下": 1}.get(match["wb"] or "", 0)
-    base = "published" if match["wb"] not in ("当",) else "earlier"
-    return replace(mention, base=base, shift=back, day=WEEKDAYS[match["wd"]], word=match["wb"] or "")
+    sign = 1 if match["s_d"] == "后" else -1
+    return replace(mention, base=EARLIER if sign > 0 else PUBLISHED, shift=sign * number, word=unit)
 
 
 def _week(match: re.Match[str], mention: DateMention) -> DateMention:
-    word = match["ww"]
-    shift = -2 if word.startswith("上上") else -1 if word.startswith("上") else 1 if word.startswith("下") else 0
-    return replace(mention, base="earlier" if word in ("当周", "同周") else "published", shift=shift)
+    """A week, or a day of it; 周末 is its last two days."""
+    word = match["k_w"] or ""
+    shift = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(word, 0)
+    day = match["k_d"] or match["k_bd"]
+    mention = replace(mention, base=EARLIER if word in ("当", "同") else PUBLISHED, shift=shift, word=word or "bare")
+    if day is None:
+        return replace(mention, shape="week")
+    if day == "末":
+        return replace(mention, shape="weekday", day=5, until=replace(mention, shape="weekday", day=6))
+    return replace(mention, shape="weekday", day=WEEKDAYS[day])
 
 
-def _month(match: re.Match[str], mention: DateMention) -> DateMention | None:
-    word = match["RM"]
-    base = "published" if word in RELATIVE_MONTHS else "earlier"
-    shift = RELATIVE_MONTHS.get(word, EARLIER_MONTHS.get(word, 0))
-    return replace(mention, base=base, shift=shift, day=_number(match["RMD"]), part=PARTS.get(match["RMP"] or "") if match["RMP"] else None)
-
-
-def _relative_day(match: re.Match[str], mention: DateMention) -> DateMention:
-    word = match["RD"]
-    base = "published" if word in RELATIVE_DAYS else "earlier"
-    return replace(mention, base=base, shift=RELATIVE_DAYS.get(word, EARLIER_DAYS.get(word, 0)))
-
-
-def _bare_part(match: re.Match[str], mention: DateMention) -> DateMention:
-    word = match["BP"]
-    part = "early" if word.endswith("初") else "late"
-    return replace(mention, shape="bare-year-part" if word[0] in "年岁" else "bare-month-part", base="published", part=part)
-
-
-def _bare_half(match: re.Match[str], mention: DateMention) -> DateMention:
-    return replace(mention, base="published", word=match["BH"])
-
-
-def _bare_day(match: re.Match[str], mention: DateMention) -> DateMention:
-    return replace(mention, base="earlier", day=int(match["BD"]))
-
-
-def _festival(match: re.Match[str], mention: DateMention) -> DateMention:
-    year = match["FY"] or ""
-    mention = replace(mention, word=match["FW"])
-    if year in RELATIVE_YEARS:
-        return replace(mention, base="published", shift=RELATIVE_YEARS[year])
-    if year[:4].isdigit():
-        return replace(mention, base="stated", year=int(year[:4]))
-    return replace(mention, part=year[:1] or None)
-
-
-def _months(match: re.Match[str], mention: DateMention) -> DateMention | None:
-    inner = _MONTH_RANGE.match(match.string, match.start())
-    if inner is None or int(inner[1]) >= int(inner[2]):
-        return None
-    last = DateMention(start=inner.start(2), end=mention.end, text=inner[2] + "月", shape="calendar", month=int(inner[2]))
-    return replace(mention, shape="calendar", month=int(inner[1]), until=last)
+def _year_or_month_part(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """Parts without their year or month: 年底, 月初, 上半年, 第三季度, 上季度."""
+    mention = replace(mention, base=OPEN)
+    if match["p_m"]:
+        part = {"初": "early", "中": "middle"}.get(match["p_m"][-1], "late")
+        return replace(mention, shape="month", base=PUBLISHED, part=part)
+    if match["p_rq"]:
+        return replace(mention, base=PUBLISHED, shift={"上": -1, "本": 0, "下": 1}[match["p_rq"]], word="季度")
+    months = year_part(match["p_y"] or match["p_h"] or match["p_q"] or mention.text)
+    return None if months is None else replace(mention, months=months)
 
 
 def _zodiac(match: re.Match[str], mention: DateMention) -> DateMention:
-    return replace(mention, part=match["ZA"])
+    return replace(mention, word=match["z_a"])
 
 
-_READERS = {
-    "festival": _festival, "months": _months, "iso": _iso, "span": _span, "weekday": _weekday, "week": _week, "calendar": _calendar,
-    "month": _month, "day": _relative_day, "bare_part": _bare_part, "bare_half": _bare_half, "bare_day": _bare_day, "zodiac": _zodiac,
+def _festival(match: re.Match[str], mention: DateMention) -> DateMention:
+    mention = replace(_with_year(mention, match, "f_y", "f_ry"), word=match["f_w"])
+    return replace(mention, part=match["f_z"])
+
+
+def _bare_day(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    day, last = _number(match["b_d"] or match["b_c"]), _number(match["b_d2"])
+    mention = replace(mention, base=EARLIER, day=day)
+    if last is not None:
+        return replace(mention, until=replace(mention, day=last)) if day and day < last else None
+    return mention
+
+
+_READERS: dict[str, Callable[[re.Match[str], DateMention], DateMention | None]] = {
+    "festival": _festival, "iso": _iso, "western": _western, "lunar": _lunar, "nth": _nth, "calendar": _calendar,
+    "month": _relative_month, "day": _relative_day, "span": _span, "week": _week, "part": _year_or_month_part,
+    "zodiac": _zodiac, "bare_day": _bare_day,
 }  # fmt: skip
+_RANGED = ("calendar", "month", "festival", "lunar", "day", "weekday", "bare_day", "part")
 
 
 def _with_tail(folded: str, mention: DateMention) -> DateMention:
-    """Extend a calendar date by what it runs on to, where that is a date of the same fineness."""
-    if mention.shape != "calendar" or mention.until is not None:
+    """A mention extended by what it runs on to: «3月5日至8日», «2022年、2023年», «年底至明年初».
+
+    A comma between two days parts two dates; between two whole years it joins one stretch.
+    """
+    if mention.until is not None or mention.shape not in _RANGED:
         return mention
-    match = _TAIL.match(folded, mention.end)
-    if match is None or not any(match.group(g) for g in ("Y", "RY", "M", "D", "P")):
+    joint = p.JOINS.match(folded, mention.end)
+    if joint is None:
         return mention
-    month = _number(match["M"]) or (mention.month if match["D"] or match["P"] else None)
-    day = _number(match["D"])
-    if (
-        (day is None) != (mention.day is None)
-        or (month is None) != (mention.month is None)
-        or (month and day and not _day_exists(month, day))
-    ):
+    match = date_pattern().match(folded, joint.end()) or _TAIL_DAY.match(folded, joint.end())
+    tail = _tail(match) if match else None
+    if tail is None or not _same_fineness(mention, tail):
         return mention
-    joins_years = match.group(0).lstrip()[0] in "、和及以" and not (day is None and month is None)
-    if joins_years:  # «3月5日、8日» are two days, «2022年、2023年» one stretch
+    whole_years = mention.shape == "calendar" and mention.month is None and mention.months is None
+    if not joint["to"] and not (whole_years and tail.base == STATED):
         return mention
-    year = _number(match["Y"]) if match["Y"] else mention.year
-    end = match.end()
-    while folded[end - 1] == " ":
-        end -= 1
-    until = replace(
-        mention,
-        start=match.start(),
-        end=end,
-        text=folded[match.start() : end],
-        year=year,
-        month=month,
-        day=day,
-        part=PARTS.get(match["P"] or ""),
-    )
-    return replace(mention, end=end, text=folded[mention.start : end], until=until)
+    if tail.shape == "bare_day":
+        tail = replace(tail, shape=mention.shape, base=mention.base, year=mention.year, month=mention.month, shift=mention.shift)
+    elif tail.base == OPEN and mention.base != OPEN and tail.shape == "calendar":
+        tail = replace(tail, base=mention.base, year=mention.year, shift=mention.shift)
+    return replace(mention, end=tail.end, text=folded[mention.start : tail.end], until=tail)
 
 
-def _with_trading(folded: str, mention: DateMention) -> DateMention:
-    """«…后首个交易日»: the mention becomes that day."""
-    match = _TRADING.match(folded, mention.end)
-    if match is None:
-        return mention
-    step = -1 if "最后" in match.group(0) or match["when"] == "前" else 1
-    return replace(mention, end=match.end(), text=folded[mention.start : match.end()], trading=step if match["when"] else step * 2)
+_TAIL_DAY = re.compile(r"(?P<bare_day>(?P<b_d>3[01]|[12]\d|0?[1-9])(?P<b_d2>(?!))?(?P<b_c>(?!))? ?[日号](?![元圆]))")
 
 
-def stated_years(folded: str) -> Iterator[int]:
-    """Every year written out in full."""
-    for mention in date_mentions(folded):
-        if mention.base == "stated" and mention.year:
-            yield mention.year
+def _tail(match: re.Match[str]) -> DateMention | None:
+    """The second half of a range; one that is a range itself is none."""
+    if not match.group(0).strip():
+        return None
+    found = _read(match)
+    return None if found is None or found.until is not None else found
+
+
+def _same_fineness(a: DateMention, b: DateMention) -> bool:
+    """Whether two dates are told to the same unit, so that they can bound a stretch."""
+    if b.shape == "bare_day":
+        return a.day is not None and a.shape in ("calendar", "month", "bare_day")
+    if a.shape != b.shape:
+        return a.shape in ("calendar", "part") and b.shape in ("calendar", "part") and bool(a.months) == bool(b.months) and bool(a.months)
+    return (a.month is None, a.day is None, a.months is None) == (b.month is None, b.day is None, b.months is None)
+
+
+def _with_surroundings(folded: str, mention: DateMention) -> DateMention:
+    """A mention with what stands behind it: the day in brackets, hour, trading day, 当天, 前 or 后."""
+    end = mention.end
+    if mention.shape in ("festival", "zodiac", "calendar", "month"):
+        trading = p.TRADING.match(folded, end)
+        if trading:
+            step = -1 if trading["when"] == "前" or trading["which"][0] in "最末" else 1
+            return _ending(folded, replace(mention, trading=step if trading["when"] else 2 * step), trading.end())
+    if mention.shape == "festival" and (proper := p.PROPER.match(folded, end)):
+        return _ending(folded, replace(mention, proper=True), proper.end())
+    if mention.shape == "festival" and (during := p.DURING.match(folded, end)):
+        end = during.end()
+    if mention.day is not None or mention.shape == "day":
+        if bracket := p.BRACKET.match(folded, end):
+            mention = replace(mention, confirmed=int(bracket["day"]) if bracket["day"] else mention.confirmed)
+            end = bracket.end()
+        if hour := p.TIME_OF_DAY.match(folded, end):
+            end = hour.end() if hour.group().strip(" ,") else end
+    for name, pattern in (("around", p.AROUND), ("before", p.BEFORE), ("after", p.AFTER)):
+        if mention.shape != "span" and (match := pattern.match(folded, end)):
+            return _ending(folded, replace(mention, bound=name), match.end())
+    return _ending(folded, mention, end)
+
+
+def _ending(folded: str, mention: DateMention, end: int) -> DateMention:
+    return replace(mention, end=end, text=folded[mention.start : end])

@@ -1,4 +1,4 @@
-"""Days of festivals and public holidays of a year."""
+"""Days of festivals and public holidays of a year, and the trading days around them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from lib.rules import rules
-
-ZODIAC = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+from lib.rules import Rule, words
+from lib.text.lunar import lunar_day
 
 
 @cache
@@ -24,30 +23,56 @@ def _official() -> Mapping[tuple[int, str], tuple[date, ...]]:
     return {key: tuple(days) for key, days in out.items()}
 
 
-def festival_days(word: str, year: int) -> tuple[date, date] | None:
-    """First and last day of a festival as the press names it, or None where the calendar does not reach.
+def festival_days(word: str, year: int, *, proper: bool = False) -> tuple[date, date] | None:
+    """First and last day of a festival, or None where the calendar does not reach; `proper`: the festival's one day.
+
+    A public holiday is its official days off, with a weekend that joins a holiday of one day.
 
     >>> festival_days("春节长假", 2024)
     (datetime.date(2024, 2, 10), datetime.date(2024, 2, 17))
+    >>> [str(festival_days(w, 2024)[0]) for w in ("七夕", "除夕", "母亲节", "双11")]
+    ['2024-08-10', '2024-02-09', '2024-05-12', '2024-11-11']
     """
-    for rule in rules("festivals"):
-        if word in rule.words:
-            if "day" in rule.data:
-                month, day = map(int, str(rule.data["day"]).split("-"))
-                return date(year, month, day), date(year, month, day)
-            days = _official().get((year, str(rule.data["holiday"])))
-            return (days[0], days[-1]) if days else None
-    return None
+    rule = words("festivals").get(word)
+    if rule is None:
+        return None
+    if "holiday" in rule.data and not proper:
+        days = _official().get((year, str(rule.data["holiday"])))
+        return _with_weekend(days[0], days[-1]) if days else None
+    day = _single(rule, year)
+    return None if day is None else (day, day)
 
 
-def zodiac_year(animal: str, near: int) -> int:
-    """The year of an animal that is nearest to a given one.
+def _with_weekend(first: date, last: date) -> tuple[date, date]:
+    """A holiday of one day on a Monday or Friday, as the three days that people have off."""
+    if first == last and first.weekday() in (0, 4):
+        return (first - timedelta(days=2), last) if first.weekday() == 0 else (first, last + timedelta(days=2))
+    return first, last
 
-    >>> zodiac_year("龙", 2023)
-    2024
+
+def _single(rule: Rule, year: int) -> date | None:
+    """The day of a festival that lasts one, or the day proper of a longer holiday."""
+    if "lunar" in rule.data:
+        month, day = map(int, str(rule.data["lunar"]).split("-"))
+        return lunar_day(year, month, day)
+    if "nth" in rule.data:
+        month, nth, weekday = map(int, str(rule.data["nth"]).split("-"))
+        return nth_weekday(year, month, nth, weekday - 1)
+    if "day" not in rule.data:
+        return None
+    month, day = map(int, str(rule.data["day"]).split("-"))
+    return date(year, month, day)
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
+    """The nth Monday (0) … Sunday (6) of a month.
+
+    >>> str(nth_weekday(2024, 5, 2, 6))
+    '2024-05-12'
     """
-    place = ZODIAC.index(animal)
-    return min((y for y in range(near - 6, near + 7) if (y - 4) % 12 == place), key=lambda y: abs(y - near))
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    return day if day.month == month else None
 
 
 @cache
@@ -57,7 +82,11 @@ def _closed() -> frozenset[date]:
 
 
 def trading_day(start: date, step: int = 1) -> date:
-    """The first mainland trading day from `start` on (step 1), or back (step -1); `start` counts."""
+    """The first mainland trading day from `start` on (step 1), or back (step -1); `start` counts.
+
+    >>> str(trading_day(date(2024, 2, 10)))
+    '2024-02-19'
+    """
     day = start
     while day.weekday() >= 5 or day in _closed():
         day += timedelta(days=step)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 from datetime import date
 
 from lib.text.clean import clean
+from lib.text.published import publication_bounds
 from lib.text.reading import Bounds, Reading
 from lib.text.segment import segment
 
@@ -34,14 +34,4 @@ def read_text(
         authors=authors or reading.authors,
         published=stated,
     )
-    return reading if published else dataclasses.replace(reading, published=_bounds(reading))
-
-
-def _bounds(reading: Reading) -> Bounds:
-    """Bounds inferred from the text, by the module that knows dates."""
-    try:
-        dates = importlib.import_module("lib.text.dates")
-    except ModuleNotFoundError:
-        return Bounds()
-    infer = getattr(dates, "publication_bounds", None)
-    return infer(reading) if infer else Bounds()
+    return reading if published else dataclasses.replace(reading, published=publication_bounds(reading, raw=raw))
