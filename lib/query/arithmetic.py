@@ -89,4 +89,4 @@ def _same(value: float, share: Row) -> bool:
     """Equal at the precision in which the share is printed."""
     printed = re.search(r"\.(\d+)", fold(share["text"]))
     digits = len(printed[1]) if printed else 0
-    return abs(value - float(share["low"])) <= 0.5 * 10**-digits + 1e-9
+    return abs(value - float(share["low"])) <= 0.5 * 10.0**-digits + 1e-9
