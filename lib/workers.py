@@ -34,6 +34,8 @@ def read_one(document: Document, key: str) -> ArticleRecords | Refusal:
         return Refusal(source=document.source, reason=error.reason, remedy=error.remedy, place=error.place)
     except RuleError:
         raise
+    except ImportError as error:
+        raise RuleError(f"a part of the program cannot be loaded ({error}); install it again") from error
     except Exception as error:  # a fault of ours in one document must not cost the others
         reason = f"could not be read ({type(error).__name__}: {error})"
         return Refusal(source=document.source, reason=reason, remedy="report it together with the file", place=_place(error), lasting=False)

@@ -1,6 +1,6 @@
 """Take the article out of its document: furniture and inline dirt go, broken lines are joined.
 
-1. cut inside lines (pinyin, credits in brackets, invisible characters);
+1. cut inside lines (pinyin, credits in brackets, invisible characters, buttons beside a byline);
 2. drop lines that are furniture;
 3. cut bare section numbers off headings;
 4. join lines that a wrap or a blank line broke.
@@ -18,24 +18,30 @@ from dataclasses import dataclass
 from lib.schema import Dropped
 from lib.text.fold import fold
 from lib.text.furniture import furniture
-from lib.text.inline import inline_cuts
+from lib.text.inline import in_order, inline_cuts
 from lib.text.joins import joins
+from lib.text.known import furniture_beside, is_byline_line
 from lib.text.lines import Line, ends_sentence, split_lines, units
 
-_NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?[((]?(\d{1,2})[))]?\s{0,2}[.、|/·]?\s{0,3}(?=\D|$)")
+_HEADING_WIDTH = 26.0
+_NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,3}|\s{0,2}[|/丨]\s{0,2}|(?<=0\d)[.、]?\s{0,3})(?=[^\d\s])")
 _BARE = re.compile(
-    r"^(?:(?:Part|PART|part|No|NO|第)\.?\s{0,2})?[((\-—]{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|[①-⑩])[))\-—]{0,2}[.、]?(?:部分|章|节)?$"
+    r"^(?:(?:Part|PART|part|No|NO|第)\.?\s{0,2})?[((\-—·/]{0,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|[①-⑩])\s?[))\-—·/]{0,2}[.、]?(?:部分|章|节)?$"
 )
-_SPACED = re.compile(r"^(?:0\d|\d{1,2})(?=[\s|/.、])|^0\d(?=\D)")
+_PAGE_LINES = ("page date", "page head")
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The article's text, one paragraph a line, and what was dropped (code points of the raw document)."""
+    """The article's text, one paragraph a line, and what was dropped (code points of the raw document).
+
+    `page` holds what the page says of the article around it (its date line, its banner), as printed.
+    """
 
     text: str
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
 
 
 def clean(text: str) -> Cleaned:
@@ -46,44 +52,47 @@ def clean(text: str) -> Cleaned:
     """
     folded = fold(text)
     cuts = inline_cuts(text, folded)  # 1
+    cuts = in_order([*cuts, *_beside_bylines(split_lines(text, folded, cuts=cuts))])
     lines = split_lines(text, folded, cuts=cuts)
     gone = furniture(lines)  # 2
     gone |= {i: "section number" for i, line in enumerate(lines) if i not in gone and _BARE.match(line.folded)}
-    numbers = _section_numbers(lines, gone)  # 3
+    cuts = in_order([*cuts, *_section_numbers(lines, gone)])  # 3
+    lines = split_lines(text, folded, cuts=cuts)
     kept = [i for i in range(len(lines)) if i not in gone]
     glue = joins(lines, kept=kept)  # 4
-    dropped = [*cuts]
-    dropped += [Dropped(lines[i].start, lines[i].end, reason) for i, reason in gone.items()]
-    dropped += [Dropped(lines[i].start, end, "section number") for i, end in numbers.items()]
-    out: list[str] = []
-    for n, i in enumerate(kept):
-        body = lines[i].text[numbers[i] - lines[i].start :].lstrip() if i in numbers else lines[i].text
-        out.append(("" if n == 0 else glue.get(i, "\n")) + body)
-    notes = (f"{len(glue)} broken lines joined",) if glue else ()
-    return Cleaned("".join(out), _merged(dropped), notes)
+    out = [("" if n == 0 else glue.get(i, "\n")) + lines[i].text for n, i in enumerate(kept)]
+    return Cleaned(
+        text="".join(out),
+        dropped=in_order([*cuts, *(Dropped(lines[i].start, lines[i].end, reason) for i, reason in gone.items())]),
+        notes=(f"{len(glue)} broken lines joined",) if glue else (),
+        page=tuple(lines[i].text for i, reason in gone.items() if reason in _PAGE_LINES),
+    )
 
 
-def _section_numbers(lines: Sequence[Line], gone: dict[int, str]) -> dict[int, int]:
-    """Headings that begin with a bare number: the raw position where the number ends.
+def _beside_bylines(lines: Sequence[Line]) -> list[Dropped]:
+    """Buttons and credits on the line of a byline."""
+    return [
+        Dropped(line.raw_at(a), line.raw_at(b - 1) + 1, reason)
+        for line in lines
+        if is_byline_line(line.folded)
+        for a, b, reason in furniture_beside(line.folded)
+    ]
+
+
+def _section_numbers(lines: Sequence[Line], gone: dict[int, str]) -> list[Dropped]:
+    """Bare numbers that headings begin with.
 
     «4 概念股该狂飙…» and «02 谁在买单» lose it; «3家公司上市» does not, nor does a lone number that could be a quantity.
     """
-    found: dict[int, tuple[int, int]] = {}
+    found: dict[int, re.Match[str]] = {}
     for i, line in enumerate(lines):
         number = _NUMBER.match(line.folded)
-        short = units(line.folded) <= 26 and (not ends_sentence(line.folded) or line.folded.endswith(("?", "!")))
-        if i in gone or not number or not short or not _SPACED.match(line.folded) or number.end() == len(line.folded):
-            continue
-        found[i] = (int(number[1]), line.start + number.end())
-    values = {value for value, _ in found.values()}
-    return {i: end for i, (value, end) in found.items() if lines[i].folded.startswith("0") or value + 1 in values or value - 1 in values}
-
-
-def _merged(dropped: Sequence[Dropped]) -> tuple[Dropped, ...]:
-    """Dropped stretches in order; one inside another goes with the outer."""
-    out: list[Dropped] = []
-    for item in sorted(dropped, key=lambda d: (d.raw_start, -d.raw_end)):
-        if out and item.raw_start < out[-1].raw_end:
-            continue
-        out.append(item)
-    return tuple(out)
+        short = units(line.folded) <= _HEADING_WIDTH and (not ends_sentence(line.folded) or line.folded.endswith(("?", "!")))
+        if i not in gone and number and short:
+            found[i] = number
+    values = {int(m[1]) for m in found.values()}
+    return [
+        Dropped(lines[i].start, lines[i].raw_at(m.end() - 1) + 1, "section number")
+        for i, m in found.items()
+        if m[1].startswith("0") or int(m[1]) + 1 in values or int(m[1]) - 1 in values
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 
 from lib.rules import rules
 from lib.schema import Dropped
@@ -22,11 +23,21 @@ _LEAST_TONELESS = 5
 
 def inline_cuts(raw: str, folded: str) -> tuple[Dropped, ...]:
     """All that is cut out of lines, in order and without overlap."""
-    found = [*_pinyin(raw), *_ruled(folded)]
+    return in_order([*_pinyin(raw), *_ruled(folded)])
+
+
+def in_order(cuts: Iterable[Dropped]) -> tuple[Dropped, ...]:
+    """Cuts in order and without overlap; one inside another goes with the outer.
+
+    >>> in_order([Dropped(5, 9, "b"), Dropped(0, 4, "a"), Dropped(6, 7, "c")])
+    (Dropped(raw_start=0, raw_end=4, reason='a'), Dropped(raw_start=5, raw_end=9, reason='b'))
+    """
     out: list[Dropped] = []
-    for cut in sorted(found, key=lambda c: (c.raw_start, -c.raw_end)):
+    for cut in sorted(cuts, key=lambda c: (c.raw_start, -c.raw_end)):
         if not out or cut.raw_start >= out[-1].raw_end:
             out.append(cut)
+        elif cut.raw_end > out[-1].raw_end:  # it sticks out: what sticks out is cut as well
+            out.append(Dropped(out[-1].raw_end, cut.raw_end, cut.reason))
     return tuple(out)
 
 

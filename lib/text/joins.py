@@ -10,89 +10,107 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
-from lib.rules import rules
-from lib.text.lines import Line, ends_sentence, units
+from lib.text.known import is_byline_line
+from lib.text.lines import Line, ends_sentence, is_prose, units
 from lib.text.words import crosses
 
-_OPENS_NEVER = tuple(",.。、;:!?…”’」』)】》%‰")
-_ENDS_NEVER = tuple(",、(（“‘「『《【—-")
+_OPENS_NEVER = tuple(",.。、;:!?”’」』)】》〕%‰·")
+_ENDS_NEVER = tuple(",、(“‘「『《【〔")
 _LATIN_END = re.compile(r"[A-Za-z0-9]+$")
 _LATIN_START = re.compile(r"^[A-Za-z0-9]+")
-_UNIT_START = re.compile(r"^(?:[万亿千百]|[年月日号时分秒点]|美元|元|倍|个百分点|%)")
+_MEASURE = re.compile(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
+_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十\d]{1,2}[))]|\d{1,2}[.、)]\s?\D|[•·●■◆▶※*▪◎]|[QA]\d{0,2}[:.]|[问答]:)"
+)
+_BRACKETS = {"《": "》", "(": ")", "【": "】"}
 _HEADING_WIDTH = 25.0
-_PAIRS = {"“": "”", "《": "》", "(": ")", "「": "」", "【": "】"}
+_NARROWEST = 0.7  # of the wrap: mixed Latin and Chinese make lines of equal length differ in width by that much
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a document is set: width of its hard wrap, whether paragraphs are set in, blank lines between lines."""
+
+    wrap: float | None
+    indents: bool
+    blanks: float
+    loose: bool
 
 
 def joins(lines: Sequence[Line], *, kept: Sequence[int]) -> dict[int, str]:
     """For each kept line that continues the kept line before it: what to put between them, "" or a blank."""
-    wrap = wrap_width([lines[i] for i in kept])
-    whole = "\n".join(lines[i].folded for i in kept)
+    shown = [lines[i] for i in kept]
+    layout = _layout(shown)
+    whole = "\n".join(line.folded for line in shown)
+    head = next((n for n, line in enumerate(shown) if is_prose(line.folded)), 0)
     out: dict[int, str] = {}
-    for before, here in pairwise(kept):
-        if _continues(lines[before], lines[here], wrap=wrap, first=before == kept[0]):
-            out[here] = _glue(lines[before].folded, lines[here].folded, whole)
+    for n, (before, here) in enumerate(pairwise(shown)):
+        if _continues(before, here, layout, above_text=n < head and layout.wrap is None):
+            out[kept[n + 1]] = _glue(before.folded, here.folded, whole)
     return out
+
+
+def _layout(lines: Sequence[Line]) -> _Layout:
+    unfinished = sum(not ends_sentence(line.folded) for line in lines)
+    return _Layout(
+        wrap=wrap_width(lines),
+        indents=0.05 * len(lines) < sum(line.indent >= 1 for line in lines) < 0.8 * len(lines),
+        blanks=median([line.blank_before for line in lines[1:]]) if len(lines) > 1 else 0,
+        loose=unfinished > 0.4 * len(lines),
+    )
 
 
 def wrap_width(lines: Sequence[Line]) -> float | None:
     """Width at which a document is hard-wrapped, if it is: many lines of nearly one width that end in mid-sentence."""
-    widths = [units(line.folded) for line in lines]
-    unfinished = [w for line, w in zip(lines, widths, strict=True) if w >= 12 and not ends_sentence(line.folded)]
+    widths = [line.indent + units(line.folded) for line in lines]
+    unfinished = [w for line, w in zip(lines, widths, strict=True) if w >= 10 and not ends_sentence(line.folded)]
     if len(unfinished) < 4 or len(unfinished) * 3 < len(lines):
         return None
-    peak, _ = Counter(round(w) for w in unfinished).most_common(1)[0]
-    near = sum(abs(w - peak) <= 2.5 for w in unfinished)
-    return float(peak) if near * 2 >= len(unfinished) and sum(w > peak + 3 for w in widths) <= len(widths) * 0.1 else None
+    peak, _ = Counter(round(w / 2) * 2 for w in unfinished).most_common(1)[0]
+    near = sum(0.75 * peak <= w <= 1.2 * peak for w in unfinished)
+    wider = sum(w > 1.3 * peak for w in widths)
+    return float(peak) if near >= 0.7 * len(unfinished) and wider <= 0.1 * len(widths) else None
 
 
-def _continues(before: Line, here: Line, *, wrap: float | None, first: bool) -> bool:
+def _continues(before: Line, here: Line, layout: _Layout, *, above_text: bool) -> bool:
     """Whether `here` goes on where `before` stops."""
     a, b = before.folded, here.folded
-    if _stays(a) or _stays(b) or _begins_anew(here):
+    if is_byline_line(a) or is_byline_line(b) or _ITEM.match(b):
         return False
-    if b.startswith(_OPENS_NEVER) and not b.startswith(("...", "……")):
+    if b.startswith(_OPENS_NEVER):
         return True
+    width = before.indent + units(a)
+    parted = here.blank_before > layout.blanks
+    set_in = layout.indents and here.indent >= 1
     if ends_sentence(a):
-        return bool(wrap and units(a) >= wrap - 1.5 and not here.blank_before and not here.text.startswith("\u3000"))
-    if a.endswith(_ENDS_NEVER) or _is_open(a) or (a.endswith(":") and b.startswith(("“", "「"))):
+        return bool(layout.wrap and width >= layout.wrap - 1.5 and not parted and not set_in and (layout.indents or layout.blanks == 0))
+    if a.endswith(_ENDS_NEVER) or _is_open(a):
         return True
     if a.endswith((":", ";")):
-        return bool(wrap and units(a) >= wrap - 1.5)
-    if wrap and units(a) >= wrap - 1.5 and here.blank_before <= before.blank_before + 1:
-        return True
+        return b.startswith(("“", "「")) or bool(layout.wrap and width >= layout.wrap - 3 and not set_in)
+    if layout.wrap:
+        alone = parted and before.blank_before > layout.blanks
+        return not set_in and not alone and width >= _NARROWEST * layout.wrap
     if _mid_word(a, b):
         return True
-    return units(a) > _HEADING_WIDTH and not first and (units(b) > 4 or ends_sentence(b))
-
-
-def _stays(folded: str) -> bool:
-    """A byline is a paragraph of its own."""
-    return any(r.regex.search(folded) and units(folded) <= 40 for r in rules("noise") if r.data["does"] == "stays")
-
-
-def _begins_anew(here: Line) -> bool:
-    """A line that is set in like a paragraph's first, or opens a list item."""
-    return bool(
-        re.match(
-            r"^(?:[一二三四五六七八九十]{1,2}、|[((][一二三四五六七八九十]{1,2}[))]|[•·●■◆▶]|Q\d{0,2}[:.]|A\d{0,2}[:.]|问[::]|答[::])",
-            here.folded,
-        )
-    )
+    return units(a) > _HEADING_WIDTH and not above_text and not layout.loose and (units(b) > 4 or ends_sentence(b))
 
 
 def _is_open(folded: str) -> bool:
     """Whether a bracket or title mark opens in a line and does not close (a quotation may run over paragraphs)."""
     tail = folded[-60:]
-    return any(tail.rfind(o) > tail.rfind(c) for o, c in _PAIRS.items() if o in "《(【")
+    return any(tail.rfind(opening) > tail.rfind(closing) for opening, closing in _BRACKETS.items())
 
 
 def _mid_word(a: str, b: str) -> bool:
     """Whether a word or number runs across the break."""
-    if a[-1].isascii() and a[-1].isalnum() and b[0].isascii() and (b[0].islower() or (a[-1].isdigit() and b[0].isdigit())):
+    if a[-1].isascii() and a[-1].isalnum() and ((b[0].isascii() and b[0].islower()) or (a[-1].isdigit() and b[0].isdigit())):
         return True
-    if a[-1].isdigit() and _UNIT_START.match(b):
+    if a[-1].isdigit() and _MEASURE.match(b):
         return True
     return units(a) >= 10 and crosses(a[-8:], b[:8])
 

@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from lib.schema import Dropped
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_CLOSERS = "”’」』)）】》\"'"
-END_MARKS = "。!?…！？"
+_CLOSERS = "”’」』)）】》〕\"'"
+_END_MARKS = ("。", "!", "?", "…", "！", "？")
+_PAUSES = (",", "，", "、", ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its pieces in the raw document once inline cuts are out, blank edges left off.
+    """One printed line: its pieces in the raw document once cuts are out, blank edges left off.
 
-    `blank_before` counts the empty lines above it.
+    `blank_before` counts the empty lines above it, `indent` the width it is set in by.
     """
 
     pieces: tuple[tuple[int, int], ...]
     text: str
     folded: str
     blank_before: int
+    indent: float = 0.0
 
     @property
     def start(self) -> int:
@@ -35,13 +37,20 @@ class Line:
         """Where the line ends in the raw document."""
         return self.pieces[-1][1]
 
+    def raw_at(self, offset: int) -> int:
+        """Where a position of the line's text lies in the raw document."""
+        for a, b in self.pieces:
+            if offset < b - a:
+                return a + offset
+            offset -= b - a
+        return self.end
+
 
 def split_lines(raw: str, folded: str, *, cuts: Sequence[Dropped] = ()) -> tuple[Line, ...]:
     """The lines that hold something, in order; `cuts` are sorted and do not overlap."""
     out: list[Line] = []
     blank, at, start = 0, 0, 0
-    breaks = [m.span() for m in _BREAK.finditer(raw)] + [(len(raw), len(raw))]
-    for stop, after in breaks:
+    for stop, after in [*(m.span() for m in _BREAK.finditer(raw)), (len(raw), len(raw))]:
         pieces: list[tuple[int, int]] = []
         here = start
         while at < len(cuts) and cuts[at].raw_start < max(stop, start + 1):
@@ -51,23 +60,27 @@ def split_lines(raw: str, folded: str, *, cuts: Sequence[Dropped] = ()) -> tuple
             at += 1
         if here < stop:
             pieces.append((here, stop))
-        trimmed = trim(raw, pieces)
-        if trimmed:
-            text, fold = ("".join(s[a:b] for a, b in trimmed) for s in (raw, folded))
-            out.append(Line(trimmed, text, fold, blank))
+        kept = trim(raw, pieces)
+        if kept:
+            text, fold = ("".join(s[a:b] for a, b in kept) for s in (raw, folded))
+            out.append(Line(kept, text, fold, blank, indent=units(raw[start : kept[0][0]])))
             blank = 0
         else:
-            blank += 1
+            blank += not pieces  # a line whose all was cut is no empty line
         start = max(after, here)
     return tuple(out)
 
 
 def trim(raw: str, pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Pieces without white space at the outer edges."""
+    """Pieces without white space at the outer edges.
+
+    >>> trim(" ab  c ", [(0, 4), (4, 7)])
+    ((1, 4), (4, 6))
+    """
     left = list(pieces)
     while left:
         a, b = left[0]
-        lead = len(raw[a:b]) - len(raw[a:b].lstrip())
+        lead = b - a - len(raw[a:b].lstrip())
         if lead < b - a:
             left[0] = (a + lead, b)
             break
@@ -97,10 +110,9 @@ def ends_sentence(folded: str) -> bool:
     >>> ends_sentence("他说:“不会。”"), ends_sentence("降低成本(记者 张三)"), ends_sentence("股价")
     (True, False, False)
     """
-    bare = folded.rstrip(_CLOSERS + " ~")
-    return bare.endswith(tuple(END_MARKS)) or folded.endswith("~")
+    return folded.rstrip(_CLOSERS + " ~").endswith(_END_MARKS) or folded.endswith("~")
 
 
 def is_prose(folded: str, *, least: float = 40) -> bool:
-    """Whether a line reads as a paragraph: long enough, with a sentence that ends."""
-    return units(folded) >= least and any(c in folded for c in END_MARKS) and any(c in folded for c in ",，、:;")
+    """Whether a line reads as a paragraph: long enough, with a sentence that ends and a pause in it."""
+    return units(folded) >= least and any(c in folded for c in _END_MARKS) and any(c in folded for c in _PAUSES)

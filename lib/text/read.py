@@ -26,7 +26,7 @@ def read_text(
     '可以预见,前景广阔。'
     """
     reading = segment(name, clean(raw))
-    stated = Bounds(published, published, published, "stated by the manifest") if published else Bounds()
+    stated = Bounds(published, published, published, "语料清单注明") if published else Bounds()
     reading = dataclasses.replace(
         reading,
         title=title or reading.title,

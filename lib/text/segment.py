@@ -22,7 +22,7 @@ _HEADING_WIDTH = 30.0
 
 
 def segment(name: str, cleaned: Cleaned) -> Reading:
-    """A reading of a cleaned article; its dates are inferred elsewhere.
+    """A reading of a cleaned article; its dates are found elsewhere.
 
     >>> r = segment("a", Cleaned("Sora究竟強在哪?\\n“會。”他說。不難看出,前景廣闊。"))
     >>> [(p.ordinal, p.heading) for p in r.paragraphs], r.script
@@ -42,7 +42,7 @@ def segment(name: str, cleaned: Cleaned) -> Reading:
         paragraphs=paragraphs,
         sentences=tuple(s for p in paragraphs for s in sentences(folded, p.start, p.end)),
         title=title(printed, plain),
-        publisher=publisher(printed, plain),
+        publisher=publisher(printed, plain, page=cleaned.page),
         authors=authors(printed, plain),
         dropped=cleaned.dropped,
         notes=cleaned.notes,
