@@ -33,12 +33,12 @@ _SPLIT = re.compile(rf"{_ADVERB}|{_PREPOSITION}")
 _NEGATED = re.compile(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
 )
-_AFTER = re.compile(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)?\s{0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
+_AFTER = re.compile(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
 _OBJECT = re.compile(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
 _NOMINAL = re.compile(
     r"(?:了|出|过|不|为|的|赞|欢迎|感谢|担忧|担心|支持|赞同|认可|肯定|遗憾|歉意|反对|理解|关注|乐观|谨慎|祝贺|同情|怀疑|不满|愤怒|惊讶|期待|一致|热烈|诚挚|衷心|强烈|满意|哀悼|慰问|抗议|否认|担当|作|着)"
 )
-_CALLED = re.compile(r"[名简号堪尊爱俗统合昵谦职对匀著誉可被代全别学通美雅贬戏人并不又宣自声笑]称$")
+_CALLED = re.compile(r"[名简号堪尊爱俗统合昵谦职对匀著誉可被代全别学通美雅贬戏人宣自声笑]称$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,8 @@ def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
         return cue_end, m.end(), "."
     if kind == "urge":
         return cue_end, cue_end, ""
+    if kind == "colon":
+        return cue_end, cue_end, None
     if kind in ("mark", "decree") or (m.group("tail") and m.group("tail") not in ("称",)):
         return cue_end, cue_end, None if kind == "mark" and not m.group("tail") == "称" else ""
     if _NOMINAL.match(plain, cue_end):

@@ -35,7 +35,7 @@ def _first(field: str, words: str) -> tuple[str, str] | None:
 
 
 def group_of(
-    kind: str, speaker: str, *, role: str | None, organisation: str | None, near: str = "", said: str = "", article: str = ""
+    kind: str, speaker: str, *, role: str | None, organisation: str | None, near: str = "", said: str = "", article: str = "", counts: bool = False
 ) -> tuple[str, str]:
     """Group and the rule that decided. All words are folded; `near` is the article's text about the speaker's house.
 
@@ -49,7 +49,8 @@ def group_of(
     if kind == "unnamed":
         return _of_unnamed(speaker, organisation, near, article)
     if kind == "institution":
-        return _of_house(speaker, near, said, as_speaker=True)
+        group, rule = _of_house(speaker, near, said, as_speaker=True)
+        return ("analyst", "group.house.counts") if counts and rule == "group.house.default" else (group, rule)
     return _of_person(role or "", organisation or "", near, said)
 
 
@@ -70,7 +71,7 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
     if listed:
         return listed, "group.aliases"
     hit = _first("name", name)
-    if hit:
+    if hit and not (as_speaker and hit[0] in ("media", "creator") and said and _OWN_MODEL.search(said)):
         return hit
     if near and _MAKER.search(near) and len(near) < 400:
         return "vendor", "group.house.maker"
@@ -92,7 +93,10 @@ def _of_person(role: str, organisation: str, near: str, said: str) -> tuple[str,
         return house
     if (
         _STAGE_NEAR.search(near[:200])
-        and re.search("(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司", near[:200])
+        and re.search(
+            "(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司",
+            near[:200],
+        )
         and house
     ):
         return ("creator", "group.house.stage")

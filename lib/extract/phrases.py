@@ -69,7 +69,12 @@ _PRONOUN = re.compile(
     r"|公司(?:方面|相关负责人|有关负责人|管理层|高管)?|当事人|对方|署方|局方|校方|院方|厂方|店方|警方|厂商方面|官方|双方|资方"
 )
 _OWN = re.compile(
-    r"(?:.{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者.{0,8}|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
+    r"(?:[^向对在告让跟与受,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
+    r"|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
+)
+_NOT_NAME = re.compile(
+    r"(?:日前|近日|近期|最近|今日|昨日|昨天|今天|当天|当日|此前|随后|后来|同时|同样|也|还|则|曾|都|均|已|便|就|又|再|更|却|仍|并|在|对|向|跟|与|和|给|于|从|以|用|将|把|被|让|这|那|该|其|交流|投资|会议|关系|代表|相关|有关|一致|普遍|纷纷|进一步|公开|明确|不|没|未|很|太|最|所|们|的|了)"
+    r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业)$"
 )
 _HAVE = re.compile(rf"^(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
 _MARKER = re.compile(
@@ -90,7 +95,9 @@ _DOCUMENT = re.compile(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,4
 _STATE = re.compile(
     r"(?:意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿|解释|公约|协定)(?:\([^()]{1,20}\))?》"
 )
-_BARE_DOCUMENT = re.compile(r"(?:上述|前述|该|这份|这项|该份)?(?:公告|报告|研报|财报|年报|要点|征求意见稿|意见稿|意见|办法|通知|方案|规划|白皮书|咨询文件|文件|指引|草案|条例|声明|纪要|招股书|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?")
+_BARE_DOCUMENT = re.compile(
+    r"(?:上述|前述|该|这份|这项|该份)?(?:公告|报告|研报|财报|年报|要点|征求意见稿|意见稿|意见|办法|通知|方案|规划|白皮书|咨询文件|文件|指引|草案|条例|声明|纪要|招股书|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?"
+)
 HEAD_NOUN = re.compile(
     r"(?:人士|从业者|人员|负责人|负责同志|人|者|方|商|家|员|师|长|们|网友|网民|业内|业界|市场|外界|媒体|机构|券商|公司|企业|厂商|团队|行业|学者|代表|客户|用户|粉丝|高层|高管|主管|经理|总监|官员|朋友|同行|同学|律师|导演|编剧|制片|演员|博主|创始人|合伙人|教授|博士|专家|编辑|记者|主播|董事|总裁|副总|店长|厂长|玩家|平台|工程师|车主|大V|UP主|KOL|CEO|CTO|COO|VC|品牌|投行|外资|法人|议员|立委|民众|居民|村民|市民|学生|家长|老师|医生|护士|司机|工人|骑手|业者|股民|投资者)$"
 )
@@ -198,7 +205,7 @@ def _person(folded: str, start: int, end: int, listed: Listed, people: frozenset
     if re.fullmatch(rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}", bare):
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.foreign", sure=0.9)
     if (
-        re.fullmatch(rf"{lex.surname}[{HAN}]{{1,2}}", bare)
+        re.fullmatch(rf"{lex.sure_surname}[{HAN}]{{1,2}}", bare)
         and not _CROWD.fullmatch(bare)
         and not lex.suffixed.fullmatch(bare)
         and not _WEAK.search(bare[1:])
@@ -215,6 +222,8 @@ def _is_name(rest: str, people: frozenset[str], *, marked: bool) -> bool:
         return True
     if bare in lex.heads or bare in lex.never or bare in known_houses() or lex.title.fullmatch(bare) or _STAFF.fullmatch(bare):
         return False
+    if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not re.search(f"[{DOT}A-Za-z“「『]", bare):
+        return bool(re.fullmatch(rf"{lex.sure_surname}[{HAN}]{{1,2}}", bare)) and not re.match("[都从向和于将时]", bare)
     if lex.person.fullmatch(bare):
         return bare not in _STOP_LATIN and not _WEAK.search(bare[1:3] if len(bare) <= 3 else "")
     if marked or _CROWD.fullmatch(bare) or _MARKER.match(bare) or _WEAK.search(bare):
@@ -259,7 +268,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     first = folded.find("、", start, end)
     while first > 0 and not lex.title_end.search(folded[start:first]) and (_LOW.search(folded[start:first]) or first - start <= 12):
         start, first = first + 1, folded.find("、", first + 1, end)
-    if m := re.match("(?:现任|时任|曾任|原任|身为|作为)", folded[start:end]):
+    if m := re.match("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?", folded[start:end]):
         start += m.end()
     stop = folded.find("、", start, end)
     item_end = end if stop < 0 else stop
@@ -296,7 +305,9 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
         if m := re.compile(rf"[^、]{{1,14}}(?:{lex.unit})(?=.)").match(words, at):
             at = m.end() if lex.title.fullmatch(words, m.end()) else at
         rest = words[at:].lstrip("的")
-        if lex.title.fullmatch(rest) or (lex.title_end.search(rest) and (_INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words[:at]))):
+        if lex.title.fullmatch(rest) or (
+            lex.title_end.search(rest) and (_INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words[:at]))
+        ):
             return start + at
     if (m := _SCHOOL.match(words)) and not whole and lex.title_end.search(words[m.end() :]):
         return start + m.end()

@@ -131,6 +131,10 @@ def _judged(folded: str, start: int, end: int, parts: tuple[Span, ...], closed: 
 
 
 _BREAKS = re.compile(r"[,。;:!?…]")
+_BYLINE = re.compile(
+    r"(?m)^[ ]{0,4}(?:[【〔\[(][^】〕\])\n]{0,24}(?:记者|报道|报导|讯|电)[^】〕\])\n]{0,24}[】〕\])]"
+    r"|本[报刊网台]讯[ ]?(?:\([^()\n]{1,30}\))?|[^\s,。]{2,12}(?:社|网|台|报)(?:\S{0,6}\d{1,2}月\d{1,2}日)?(?:电|讯)[ ]?(?:\([^()\n]{1,30}\))?)"
+)
 _SHELL = re.compile(r"《[^《》\n]{1,80}》|\([^()\n]{1,120}\)|(?<=\d),(?=\d{3})|(?<=[A-Za-z])[.](?=[A-Za-z ])")
 
 
@@ -151,7 +155,8 @@ def hide_speech(folded: str, quotes: Sequence[Quotation], *, hidden: str) -> str
         out.append(hidden * len(inner) if quote.speech else _BREAKS.sub("·", inner))
         at = quote.end
     out.append(folded[at:])
-    return _SHELL.sub(lambda m: _BREAKS.sub("·", m.group()), "".join(out))
+    masked = _SHELL.sub(lambda m: _BREAKS.sub("·", m.group()), "".join(out))
+    return _BYLINE.sub(lambda m: "\n" * len(m.group()), masked)
 
 
 def show_speech(folded: str, quotes: Sequence[Quotation], *, hidden: str) -> str:

@@ -40,7 +40,9 @@ _OF_HOUSE = re.compile(
     r"(?P<house>(?:该|上述|前述|这家)?(?:公司|企业|机构|平台|集团|券商))(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
 )
 _TITLE = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
-_STATE_PAPER = re.compile(r"(?:意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿)(?:\([^()]{1,20}\))?》")
+_STATE_PAPER = re.compile(
+    r"(?:意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿)(?:\([^()]{1,20}\))?》"
+)
 _FIRST = re.compile(
     r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
 )
@@ -184,7 +186,9 @@ class Settler:
         """公告称, 要点明定, 征求意见稿提出: the document named before, or the house that issued one."""
         noun = re.sub("^(?:上述|前述|该|这份|这项|该份)|[中里]$", "", words)
         at = phrase.name.start
-        titled = [m for m in _TITLE.finditer(self.folded, max(0, at - 600), at) if noun in m.group("kind") or noun in (m.group("aside") or "")]
+        titled = [
+            m for m in _TITLE.finditer(self.folded, max(0, at - 600), at) if noun in m.group("kind") or noun in (m.group("aside") or "")
+        ]
         if titled:
             m = titled[-1]
             if read_phrase(self.folded, m.start(), m.end(), listed=self.listed) and _STATE_PAPER.search(m.group()):

@@ -28,6 +28,7 @@ from lib.text.reading import Reading
 _WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
 _AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉)")
+_COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
 _HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映)$")
 
 
@@ -119,7 +120,9 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return False
     if frame.kind == "decree":
         return phrase.kind in (DOCUMENT, REFERENCE) if free else phrase.kind != REFERENCE or True
-    if free and (_WISH.search(cue) or frame.kind in ("mark", "colon", "urge")):
+    if free and frame.kind == "urge":
+        return "," in plain[frame.lead : frame.cue.start]
+    if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
         return False
     if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
         return False
@@ -188,6 +191,7 @@ def _record(
         near=near,
         said=fold(text),
         article=reading.folded,
+        counts=_COUNTS.match(reading.folded, reading.folded.find(fold(speaker.name)) + len(speaker.name)) is not None,
     )
     return Statement(
         article=reading.name,
