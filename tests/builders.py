@@ -1,23 +1,19 @@
 """Records and small corpora for tests: short to write, true to the contract.
 
-`article("a", "周鸿祎表示,…")` and its kin make records whose spans are found by searching the text, `publish` writes
-them as a version folder of the shape that `lib.corpus.open_corpus` reads.
+`article("a", "周鸿祎表示,…")` and its kin make records whose spans are found by searching the text, `publish` has
+the store write them.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, get_type_hints
-
-import duckdb
+from typing import Any
 
 from lib.schema import (
     KEYS,
-    TABLES,
     Article,
     ArticleRecords,
     Event,
@@ -29,8 +25,7 @@ from lib.schema import (
     System,
     record_id,
 )
-
-_TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN", date: "DATE"}
+from lib.store.publish import Draft
 
 
 def article(name: str, text: str, **changes: Any) -> Article:
@@ -291,59 +286,27 @@ def publish(
     records: Iterable[ArticleRecords],
     folder: Path,
     *,
-    version: str = "v-test",
     window: tuple[str, str] | None = ("2024-02-01", "2024-03-31"),
     calibrated: bool = False,
-    **manifest: Any,
+    **description: Any,
 ) -> Path:
-    """Write a version folder with `serve.duckdb` and `corpus.json`, point `current` at it, and give the folder above."""
-    place = folder / version
-    place.mkdir(parents=True, exist_ok=True)
-    kept = list(records)
-    tables = {name: [r for records in kept for r in _records(records, name)] for name in TABLES}
-    connection = duckdb.connect(str(place / "serve.duckdb"))
-    for name, record in TABLES.items():
-        columns = get_type_hints(record)
-        listed = ", ".join(_column(f.name, columns[f.name]) for f in fields(record))
-        connection.execute(f"create table {name} ({listed})")
-        marks = ", ".join("?" for _ in fields(record))
-        for row in tables[name]:
-            connection.execute(f"insert into {name} values ({marks})", [_plain(v) for v in asdict(row).values()])
-    connection.execute("checkpoint")
-    connection.close()
-    stated = {
-        "version": version,
-        "name": "测试语料",
-        "window": list(window) if window else None,
-        "inputs": [{"name": r.article.source, "sha256": r.article.sha256} for r in kept],
-        "refused": [],
-        "counts": {name: len(rows) for name, rows in tables.items()},
-        "built": "2024-04-01T08:00:00Z",
-        "sentiment": {"calibrated": calibrated},
-    }
-    (place / "corpus.json").write_text(json.dumps(stated | manifest, ensure_ascii=False), encoding="utf-8")
-    (folder / "current").write_text(version, encoding="utf-8")
+    """Publish records as the store does, and give the folder of versions."""
+    kept = {r.article.article: r for r in records}
+    with Draft(folder, wanted={name: r.article.sha256 for name, r in kept.items()}, taken=frozenset(), previous=None) as draft:
+        for name in draft.order():
+            draft.add(name, kept[name])
+        stated: dict[str, Any] = {
+            "corpus": {"name": "测试语料", "window": list(window) if window else None},
+            "inputs": [
+                {"article": n, "source": r.article.source, "sha256": r.article.sha256, "build_key": r.article.sha256}
+                for n, r in kept.items()
+            ],
+            "refused": [],
+            "problems": [],
+            "sentiment": {"calibrated": calibrated},
+        }
+        draft.publish(stated | description)
     return folder
-
-
-@dataclass
-class OpenCorpus:
-    """A published corpus opened for a test of the queries alone."""
-
-    version: str
-    manifest: Mapping[str, Any]
-    connection: duckdb.DuckDBPyConnection
-
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        return self.connection.cursor()
-
-
-def open_folder(folder: Path) -> OpenCorpus:
-    """Open the version that `current` names."""
-    version = (folder / "current").read_text(encoding="utf-8").strip()
-    place = folder / version
-    manifest = json.loads((place / "corpus.json").read_text(encoding="utf-8"))
-    return OpenCorpus(version, manifest, duckdb.connect(str(place / "serve.duckdb"), read_only=True))
 
 
 def renamed(records: ArticleRecords, name: str) -> ArticleRecords:
@@ -358,32 +321,6 @@ def renamed(records: ArticleRecords, name: str) -> ArticleRecords:
             rows.append(replace(row, **change))
         out[table] = tuple(rows)
     return ArticleRecords(**out)
-
-
-def _records(records: ArticleRecords, table: str) -> tuple[Any, ...]:
-    return (records.article,) if table == "articles" else getattr(records, table)
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _type(hint: Any) -> str:
-    """DuckDB type of a column, from its annotation."""
-    given = [a for a in getattr(hint, "__args__", ()) if a not in (type(None), Ellipsis)]
-    if getattr(hint, "__origin__", None) is tuple:
-        return f"{_type(given[0])}[]"
-    if given:
-        return _type(given[0])
-    if hint in _TYPES:
-        return _TYPES[hint]
-    inner = get_type_hints(hint)
-    listed = ", ".join(_column(f.name, inner[f.name]) for f in fields(hint))
-    return f"STRUCT({listed})"
-
-
-def _column(name: str, hint: Any) -> str:
-    return f'"{name}" {_type(hint)}'
 
 
 def _find(of: Article, texts: Iterable[str], *, after: int = 0) -> list[tuple[int, int]]:

@@ -7,10 +7,13 @@ question asks for a cursor of its own. Values travel as parameters, never inside
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import duckdb
 import pandas as pd
+
+Row: TypeAlias = "Mapping[str, Any] | pd.Series[Any]"
+"""One record, out of a frame or a dictionary: read by column name."""
 
 
 class Corpus(Protocol):

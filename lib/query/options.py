@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lib.query import database
+from lib.query import database, manifest
 from lib.query.selection import CODES
 from lib.query.sources import NAME
 
@@ -29,15 +29,10 @@ def values(corpus: database.Corpus) -> dict[str, dict[str, str | None]]:
 
 def window(corpus: database.Corpus) -> tuple[date | None, date | None]:
     """The window shown by default: the manifest's, else the span of the corpus's dates."""
-    stated = corpus.manifest.get("window") or []
-    if len(stated) == 2:
-        return date.fromisoformat(str(stated[0])), date.fromisoformat(str(stated[1]))
-    row = database.rows(
-        corpus,
-        """select least((select min(published_earliest) from articles), (select min(date_start) from events)) first,
-                  greatest((select max(published_latest) from articles), (select max(date_end) from events)) last""",
-    )[0]
-    return row["first"], row["last"]
+    stated = manifest.window(corpus.manifest)
+    if stated:
+        return stated
+    return extent(corpus)
 
 
 def extent(corpus: database.Corpus) -> tuple[date | None, date | None]:

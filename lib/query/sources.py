@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from lib.labels import word
+from lib.query.database import Row
 
 NAME = "coalesce(a.title, case when a.publisher is null then a.article else '《' || a.publisher || '》' end)"
 """SQL for the name of a source, of an article aliased `a`."""
 
 
-def dated(row: Mapping[str, Any], language: str) -> str:
+def dated(row: Row, language: str) -> str:
     """When an article was published, as far as is known.
 
     >>> dated({"published": None, "published_earliest": date(2024, 3, 26), "published_latest": date(2024, 3, 31)}, "en")

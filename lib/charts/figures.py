@@ -1,0 +1,260 @@
+"""Quoted numbers: a dot for an exact one, a bar for a range, an arrow where one end is open, hollow where it is no fact yet."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from lib.charts.numbers import MONEY, short
+from lib.charts.theme import cut, plain, template, token
+from lib.labels import label, order, word
+from lib.query.database import Row
+
+ROW = 30
+HEAD = 30
+LIMIT = 24
+"""Figures drawn in one chart; the rest stand in the table."""
+UNITS = 6
+
+
+def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22) -> go.Figure:
+    """One panel a unit, its own axis: logarithmic where the figures span more than a factor of 20; a click gives the figure's id."""
+    shown = drawn(frame)
+    units = _units(shown)
+    heights = [len(shown[shown["unit"] == u]) for u in units] or [1]
+    gap = 56
+    height = sum(h * ROW for h in heights) + gap * len(heights) + 8
+    figure = make_subplots(
+        rows=len(heights), cols=1, row_heights=heights, vertical_spacing=min(gap / height, 0.9 / max(len(heights) - 1, 1))
+    )
+    figure.update_layout(template=template(theme, language), height=height, margin={"t": HEAD, "b": 26, "l": 4, "r": 12})
+    for number, unit in enumerate(units, 1):
+        _panel(figure, shown[shown["unit"] == unit], unit, number, theme, language, letters)
+    return figure
+
+
+def drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    """The figures that fit a chart: the units quoted most, the largest of each first."""
+    sized = frame[[size(row) is not None for _, row in frame.iterrows()]] if len(frame) else frame
+    units = _units(sized)[:UNITS]
+    each = max(4, LIMIT // max(len(units), 1))
+    return pd.concat([sized[sized["unit"] == u].head(each) for u in units]) if units else sized
+
+
+def over_time(frame: pd.DataFrame, *, theme: str, language: str) -> go.Figure:
+    """Index values at their days, a line for each index."""
+    figure = go.Figure()
+    figure.update_layout(template=template(theme, language), height=280, margin={"t": 26, "b": 30, "l": 8, "r": 60})
+    for entity, rows in dated(frame).groupby("entity", sort=False):
+        rows = rows.sort_values("day")
+        figure.add_scatter(
+            x=list(rows["day"]),
+            y=[size(r) for _, r in rows.iterrows()],
+            mode="lines+markers+text",
+            line={"color": token("quiet", theme), "width": 1.5, "dash": "solid" if set(rows["status"]) == {"actual"} else "dash"},
+            marker={"size": 10, "color": token("ink", theme), "symbol": [_symbol(s) for s in rows["status"]], "opacity": 1},
+            text=[plain(t) for t in rows["text"]],
+            textposition="top center",
+            textfont={"size": 12},
+            cliponaxis=False,
+            **_said(rows, language),
+        )
+        end = rows.iloc[-1]
+        figure.add_annotation(
+            x=end["day"],
+            y=size(end),
+            text=plain(entity),
+            showarrow=False,
+            xanchor="left",
+            xshift=12,
+            font={"size": 12, "color": token("quiet", theme)},
+        )
+    days = sorted(set(dated(frame)["day"]))
+    figure.update_xaxes(type="date", tickvals=days, ticktext=[d.isoformat() for d in days], showline=True)
+    figure.update_yaxes(showgrid=True, tickformat="~s", automargin=True, rangemode="tozero", nticks=4)
+    figure.update_layout(margin_r=120)
+    return figure
+
+
+def dated(frame: pd.DataFrame) -> pd.DataFrame:
+    """Figures whose day is known, with a column `day`."""
+    rows = frame.copy()
+    rows["day"] = [_day(v) for v in rows["as_of"]]
+    rows["entity"] = [e or m or "" for e, m in zip(rows["entity"], rows["metric"], strict=True)]
+    return rows[[d is not None for d in rows["day"]]]
+
+
+def alt(frame: pd.DataFrame, *, kind: str, finding: str, language: str) -> str:
+    """What the chart says, in a sentence."""
+    open_ = int((frame["status"] != "actual").sum())
+    return word("figures.alt", language, kind=label("figure_kind", kind, language), n=len(frame), forecast=open_, finding=finding)
+
+
+def size(row: Row) -> float | None:
+    """The bound that places a figure: the upper one, else the lower one."""
+    value = row["high"] if row["high"] is not None else row["low"]
+    return None if value is None or (isinstance(value, float) and math.isnan(value)) else float(value)
+
+
+def title(row: Row, language: str) -> str:
+    """What a figure measures, and of whom."""
+    parts = [p for p in (row["entity"], row["metric"]) if p]
+    if len(parts) == 2 and parts[0] in parts[1]:
+        parts = parts[1:]
+    return " · ".join(parts) or word("figures.no_metric", language)
+
+
+def _panel(figure: go.Figure, rows: pd.DataFrame, unit: str, number: int, theme: str, language: str, letters: int) -> None:
+    """One unit's rows and axis."""
+    values = [v for _, r in rows.iterrows() for v in (r["low"], r["high"]) if v is not None and v > 0]
+    log = bool(values) and max(values) / min(values) > 20 and unit != "%"
+    low, high = _extent(values, log)
+    for place, (_, row) in enumerate(rows.iterrows()):
+        _mark(figure, row, place, number, low, high, log, theme, language)
+    if log:
+        marks = [10.0**e for e in range(math.floor(low), math.ceil(high) + 1) if low <= e <= high]
+        figure.update_xaxes(type="log", range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
+    else:
+        marks = _steps(high)
+        figure.update_xaxes(range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
+    figure.update_xaxes(showgrid=True, row=number, col=1)
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[plain(cut(title(r, language), letters)) for _, r in rows.iterrows()],
+        tickfont={"color": token("ink", theme), "size": 12},
+        range=[len(rows) - 0.4, -0.6],
+        automargin=True,
+        ticklabelstandoff=8,
+        row=number,
+        col=1,
+    )
+    axis = figure.get_subplot(number, 1).yaxis
+    figure.add_annotation(
+        text=f"<b>{plain(label('unit', unit, language))}</b>",
+        x=0,
+        xref="paper",
+        y=axis.domain[1],
+        yref="paper",
+        yanchor="bottom",
+        xanchor="left",
+        yshift=6,
+        showarrow=False,
+        font={"size": 12, "color": token("quiet", theme)},
+    )
+
+
+def _mark(
+    figure: go.Figure, row: pd.Series, place: int, number: int, low: float, high: float, log: bool, theme: str, language: str
+) -> None:
+    """One figure: line where it is a range or open, mark at its bound, its text beside it."""
+    ink = token("ink", theme)
+    bounds = [v for v in (row["low"], row["high"]) if v is not None]
+    if not bounds:
+        return
+    exact = len(bounds) == 2 and bounds[0] == bounds[1]
+    where, other = max(bounds), min(bounds)
+    symbol = _symbol(row["status"])
+    xs, symbols = [where], [symbol]
+    if not exact and len(bounds) == 2:
+        xs, symbols = [other, where], [symbol, symbol]
+    elif not exact:
+        step = (high - low) * 0.045
+        upwards = row["low"] is not None
+        tip = 10 ** (math.log10(where) + (step if upwards else -step)) if log else where + (step if upwards else -step)
+        hollow = "-open" if row["status"] != "actual" else ""
+        xs, symbols = ([where, tip], [symbol, f"triangle-right{hollow}"]) if upwards else ([tip, where], [f"triangle-left{hollow}", symbol])
+    figure.add_scatter(
+        x=xs,
+        y=[place] * len(xs),
+        mode="lines+markers",
+        line={"color": ink, "width": 4 if len(bounds) == 2 and not exact else 1.5, "dash": "solid" if row["status"] == "actual" else "dot"},
+        marker={
+            "size": 10,
+            "color": ink,
+            "symbol": symbols,
+            "opacity": 1,
+            "line": {"width": 2 if row["status"] != "actual" else 0, "color": ink},
+        },
+        cliponaxis=False,
+        row=number,
+        col=1,
+        **_said(pd.DataFrame([row] * len(xs)), language),
+    )
+    ahead = max(xs)
+    late = (math.log10(ahead) if log else ahead) > low + (high - low) * 0.8
+    figure.add_annotation(
+        x=math.log10(min(xs) if late else ahead) if log else (min(xs) if late else ahead),
+        y=place,
+        text=plain(row["text"]),
+        showarrow=False,
+        xanchor="right" if late else "left",
+        xshift=-10 if late else 10,
+        font={"size": 12, "color": token("figure", theme)},
+        row=number,
+        col=1,
+    )
+
+
+def _said(rows: pd.DataFrame, language: str) -> dict[str, object]:
+    """Identifier and hover text of marks."""
+    return {
+        "customdata": list(rows["id"]),
+        "hovertext": [
+            f"<b>{plain(r['text'])}</b> {plain(title(r, language))}<br>{label('figure_status', r['status'], language)}"
+            f" · {plain(r['as_of'] or word('figures.undated', language))} · {plain(quoted(r, language))}<br>{plain(r['source'])} ¶{r['paragraph']}"
+            for _, r in rows.iterrows()
+        ],
+        "hoverinfo": "text",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def quoted(row: Row, language: str) -> str:
+    """Who quotes a figure."""
+    return word("figures.quoted_by", language, who=row["attributed_to"]) if row["attributed_to"] else word("figures.reporter", language)
+
+
+def _symbol(status: str) -> str:
+    return "circle" if status == "actual" else "circle-open"
+
+
+def _units(frame: pd.DataFrame) -> list[str]:
+    """Units by use, currencies in their own order first."""
+    if not len(frame):
+        return []
+    counts = frame["unit"].value_counts()
+    return sorted(counts.index, key=lambda u: (0 if u in MONEY else 1, -counts[u], order("unit", u), u))
+
+
+def _extent(values: list[float], log: bool) -> tuple[float, float]:
+    """Axis range with room for labels."""
+    if not values:
+        return 0.0, 1.0
+    if not log:
+        return 0.0, max(values) * 1.18
+    low, high = math.log10(min(values)), math.log10(max(values))
+    return low - 0.35, high + max(0.5, (high - low) * 0.12)
+
+
+def _steps(high: float) -> list[float]:
+    """About four round marks from zero."""
+    if high <= 0:
+        return [0.0]
+    raw = high / 4
+    power = 10 ** math.floor(math.log10(raw))
+    step = next(m * power for m in (1, 2, 5, 10) if m * power >= raw)
+    return [step * i for i in range(int(high / step) + 1)]
+
+
+def _day(value: str | None) -> date | None:
+    """A day written out, or the first of a month written out."""
+    text = (value or "").strip()
+    try:
+        return date.fromisoformat(text if len(text) != 7 else f"{text}-01")
+    except ValueError:
+        return None

@@ -1,0 +1,112 @@
+"""Headlines: what a chart shows, generated from its frame by rules.
+
+They name only groups with at least `theme.SMALL` statements. A verdict on attitude is given only where the corpus says
+that its sentiment is calibrated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+
+from lib.charts import attitude as attitude_chart
+from lib.charts import figures as figures_chart
+from lib.charts.theme import SMALL
+from lib.labels import joined, label, word
+
+LEAN = 1 / 3
+"""Hope leads doubt (or the other way) by this share of all statements: a group leans."""
+SPLIT = 1 / 4
+"""Hope and doubt each hold this share: a group is split."""
+
+
+def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -> str:
+    """Who hopes, who doubts, who is split; uncalibrated: only who speaks most."""
+    large = frame[[int(n) >= SMALL for n in frame["n"]]]
+    if not len(large):
+        return word("attitude.finding.few", language)
+    names = attitude_chart.names(large, by=by, language=language)
+    if not calibrated:
+        key = {k: f"attitude.finding.most.{k}" for k in ("sector", "source", "system")}.get(by, "attitude.finding.most")
+        return word(key, language, first=names[0], n=int(large["n"].iloc[0]))
+    verdicts: dict[str, list[str]] = {}
+    for name, (_, row) in zip(names, large.iterrows(), strict=True):
+        verdicts.setdefault(_verdict(row), []).append(_counted(name, by, language))
+    order = [v for v in ("hope", "split", "doubt", "calm") if v in verdicts][:3]
+    return joined([word(f"attitude.finding.{v}", language, who=joined(verdicts[v][:3], language)) for v in order], language, by="clause")
+
+
+def timeline(frame: pd.DataFrame, *, language: str) -> str:
+    """The third of a month with most events, where one stands out; else how many and from when to when."""
+    n = len(frame)
+    parts = Counter(_part(d) for d, g in zip(frame["date_start"], frame["granularity"], strict=True) if g in ("day", "week", "month-part"))
+    ranked = parts.most_common(2)
+    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        (_, month, third), peak = ranked[0]
+        name = word("month", language, m=_month(month, language)) if language == "en" else str(month)
+        return word("timeline.finding.peak", language, when=word(f"timeline.part.{third}", language, m=name), n=peak)
+    if n > 1:
+        first, last = min(frame["date_start"]), max(frame["date_end"])
+        return word("timeline.finding.plain", language, n=n, first=first.isoformat(), last=last.isoformat())
+    return word("timeline.finding.one", language, n=n)
+
+
+def figures(frame: pd.DataFrame, *, kind: str, language: str) -> str:
+    """The largest of a kind; for an index its way from first to last day."""
+    if kind == "index":
+        return _index(frame, language)
+    if kind not in ("money", "percent", "compute"):
+        return word("figures.finding.other", language, n=len(frame), kind=label("figure_kind", kind, language))
+    unit = frame["unit"].value_counts().index[0]
+    rows = [r for _, r in frame[frame["unit"] == unit].iterrows() if figures_chart.size(r) is not None]
+    if not rows:
+        return word("figures.finding.other", language, n=len(frame), kind=label("figure_kind", kind, language))
+    top = max(rows, key=lambda r: figures_chart.size(r) or 0)
+    return word(f"figures.finding.{kind}", language, n=len(frame), text=top["text"], metric=figures_chart.title(top, language))
+
+
+def systems(frame: pd.DataFrame, *, language: str) -> str:
+    """The system named most."""
+    totals = frame.groupby("system")["mentions"].sum().sort_values(ascending=False, kind="stable")
+    name = str(totals.index[0])
+    articles = int(frame[frame["system"] == name]["article"].nunique())
+    return word("systems.finding", language, name=name, n=int(totals.iloc[0]), articles=articles)
+
+
+def _verdict(row: pd.Series) -> str:
+    """Where a group stands."""
+    hope, doubt = int(row["positive"]) / int(row["n"]), int(row["negative"]) / int(row["n"])
+    if hope - doubt >= LEAN:
+        return "hope"
+    if doubt - hope >= LEAN:
+        return "doubt"
+    return "split" if min(hope, doubt) >= SPLIT else "calm"
+
+
+def _counted(name: str, by: str, language: str) -> str:
+    """The cut that was counted: statements on a sector are not statements by its people."""
+    key = {"sector": "attitude.finding.about", "source": "attitude.finding.in", "system": "attitude.finding.naming"}.get(by)
+    return word(key, language, who=name) if key else name
+
+
+def _index(frame: pd.DataFrame, language: str) -> str:
+    rows = figures_chart.dated(frame).sort_values("day")
+    counts = rows["entity"].value_counts()
+    if not len(counts) or counts.iloc[0] < 2:
+        return word("figures.finding.index_one", language, n=len(frame))
+    one = rows[rows["entity"] == counts.index[0]]
+    return word("figures.finding.index", language, entity=counts.index[0], low=_points(one.iloc[0]), high=_points(one.iloc[-1]))
+
+
+def _points(row: pd.Series) -> str:
+    return f"{figures_chart.size(row):g}"
+
+
+def _part(day: date) -> tuple[int, int, str]:
+    return day.year, day.month, "early" if day.day <= 10 else "mid" if day.day <= 20 else "late"
+
+
+def _month(month: int, language: str) -> str:
+    return date(2000, month, 1).strftime("%B") if language == "en" else str(month)

@@ -1,0 +1,101 @@
+"""Lists that are leafed through, and the small controls that choose a view of a page."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from lib.query import excerpts, statements, systems
+from lib.ui import cards, show
+from lib.ui.lists import replace_selection
+from lib.ui.markup import esc, tag
+from lib.ui.view import View
+
+PAGE = 12
+
+
+def choose(view: View, key: str, options: tuple[str, ...], *, kind: str) -> str:
+    """One of a few views of the page, kept in the address."""
+    chosen = st.segmented_control(
+        view.word(f"{key}.choose"),
+        options,
+        format_func=lambda code: view.label(kind, code),
+        key=key,
+        bind="query-params",
+        default=options[0],
+        required=True,
+        label_visibility="collapsed",
+    )
+    return chosen if chosen in options else options[0]
+
+
+def quotations(view: View) -> None:
+    """All statements of the selection, a page at a time."""
+    with st.container(border=True, key="card-statements"):
+        show.heading(view.word("attitude.list"), view.word("count.statements", n=view.counts.statements))
+        page = _leaf(view, view.counts.statements, key="statements_page")
+        frame = view.ask(statements.rows, limit=PAGE, offset=page * PAGE)
+        cards.show(cards.quotation(view, row, limit=160) for _, row in frame.iterrows())
+
+
+def passages(view: View) -> None:
+    """All excerpts of the selection, a page at a time, with the words looked for marked."""
+    total = view.ask(excerpts.count)
+    if not total:
+        show.nothing(view, table="excerpts")
+        return
+    with st.container(border=True, key="card-excerpts"):
+        found = view.word("sources.found", n=total, articles=view.ask(excerpts.articles))
+        show.heading(found)
+        page = _leaf(view, total, key="excerpts_page")
+        frame = view.ask(excerpts.rows, limit=PAGE, offset=page * PAGE)
+        cards.show(cards.excerpt(view, row) for _, row in frame.iterrows())
+
+
+def compare_systems(view: View) -> None:
+    """A column a system: vendor, mentions, what is claimed of it and what is said of it, each with its passage."""
+    frame = view.ask(systems.rows)
+    names = list(frame["code"])
+    with st.container(border=True, key="card-compare"):
+        show.heading(view.word("systems.compare"), view.word("systems.compare_hint"))
+        chosen = st.multiselect(
+            view.word("systems.compare"),
+            names,
+            key="compare",
+            bind="query-params",
+            max_selections=4,
+            default=names[:2],
+            label_visibility="collapsed",
+        )
+        rows = [row for _, row in frame.iterrows() if row["code"] in chosen]
+        for column, row in zip(st.columns(max(len(rows), 1)), rows, strict=False):
+            with column:
+                _system(view, row["code"], row["vendor"], int(row["mentions"]), int(row["articles"]))
+
+
+def _system(view: View, name: str, vendor: str | None, mentions: int, articles: int) -> None:
+    """One system's column."""
+    line = view.word("join.dot").join(
+        (vendor or view.word("systems.vendor_none"), view.word("count.mentions", n=mentions), view.word("count.articles", n=articles))
+    )
+    claims = view.ask(systems.claims, system=name)
+    said = replace_selection(view, view.selection.only("system", name)).ask(statements.rows, limit=4)
+    head = tag("h3", esc(name), classes="lens-system") + tag("p", esc(line), classes="lens-meta")
+    show_claims = [cards.figure(view, row) for _, row in claims.iterrows()] or [
+        tag("p", esc(view.word("systems.claims_none")), classes="lens-meta")
+    ]
+    st.html(head + tag("h4", esc(view.word("systems.claims"))))
+    cards.show(show_claims)
+    if len(said):
+        st.html(tag("h4", esc(view.word("systems.said"))))
+        cards.show(cards.quotation(view, row, limit=80) for _, row in said.iterrows())
+
+
+def _leaf(view: View, total: int, *, key: str) -> int:
+    """Which page of a list, from 0."""
+    pages = max(1, math.ceil(total / PAGE))
+    if pages == 1:
+        return 0
+    chosen = st.pagination(pages, key=key, bind="query-params")
+    return min(max(int(chosen or 1), 1), pages) - 1

@@ -1,0 +1,112 @@
+"""Cards as HTML: tiles, quotations, figures, events, excerpts. Text of articles appears character for character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from lib.charts.figures import quoted, title
+from lib.charts.theme import ATTITUDES
+from lib.charts.timeline import when
+from lib.labels import colour_role
+from lib.query.database import Row
+from lib.text.fold import to_simplified, to_traditional
+from lib.ui.markup import dotted, esc, go, highlighted, shortened, tag
+from lib.ui.view import View
+
+
+def show(pieces: Iterable[str], *, classes: str = "lens-stack") -> None:
+    """Put cards on the page, one below the other."""
+    body = "".join(pieces)
+    if body:
+        st.html(tag("div", body, classes=classes))
+
+
+def tile(title_: str, value: str, note: str, href: str, *, unit: str = "", extra: str = "") -> str:
+    """A number that says what it was computed from, and opens it. `value`, `unit` and `note` are text, `extra` is HTML."""
+    number = tag("span", esc(value), classes="lens-number") + (tag("span", esc(unit), classes="lens-unit") if unit else "")
+    inner = tag("span", esc(title_), classes="lens-tile-title") + (tag("span", number, classes="lens-tile-value") if value else "")
+    return go(href, inner + extra + tag("span", esc(note), classes="lens-note"), classes="lens-tile")
+
+
+def attitude_strip(view: View) -> str:
+    """Doubt, neutral and hope as one bar, each part with its name and count."""
+    parts = [(a, getattr(view.counts, a)) for a in ("negative", "neutral", "positive")]
+    total = max(sum(n for _, n in parts), 1)
+    body = "".join(
+        tag(
+            "span",
+            esc(f"{view.label('attitude', a)} {n}") if n / total > 0.12 else esc(n),
+            classes=f"lens-part lens-{ATTITUDES[a]}",
+            style=f"flex:{n}",
+            title=f"{view.label('attitude', a)} {n}",
+        )
+        for a, n in parts
+        if n
+    )
+    return tag("span", body, classes="lens-strip")
+
+
+def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) -> str:
+    """A statement: its words, who said them, where; opens its passage."""
+    role = ATTITUDES[row["sentiment"]]
+    text = row["text"] if whole else shortened(row["text"], limit)
+    marks = (view.word("quote.open"), view.word("quote.close")) if row["type"] == "direct" else ("", "")
+    words = tag("blockquote", highlighted(f"{marks[0]}{text}{marks[1]}", spellings(view)), classes="lens-words")
+    speaker = view.label("speaker", row["speaker"])
+    who = esc(
+        view.word("join.list").join(p for p in (speaker, row["organisation"] if row["organisation"] != speaker else None, row["role"]) if p)
+    )
+    chip = tag("span", esc(view.label("attitude", row["sentiment"])), classes=f"lens-chip lens-{role}")
+    return tag("article", words + tag("p", dotted([chip, who, place(view, row)]), classes="lens-by"), classes=f"lens-card lens-edge-{role}")
+
+
+def figure(view: View, row: Row) -> str:
+    """A quoted number: as written, what it measures, its status, who quotes it."""
+    status = (
+        "" if row["status"] == "actual" else tag("span", esc(view.label("figure_status", row["status"])), classes="lens-chip lens-open")
+    )
+    head = tag("span", esc(row["text"]), classes="lens-figure-value") + tag(
+        "span", esc(title(row, view.language)), classes="lens-figure-metric"
+    )
+    by = dotted([status, esc(row["as_of"]) if row["as_of"] else None, esc(quoted(row, view.language)), place(view, row)])
+    return tag(
+        "article", tag("p", head, classes="lens-figure-head") + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-figure"
+    )
+
+
+def event(view: View, row: Row) -> str:
+    """A dated happening: when, what, whether it has happened."""
+    hollow = (
+        tag("span", esc(view.label("event_status", row["status"])), classes="lens-chip lens-open") if row["status"] == "planned" else ""
+    )
+    head = tag("span", esc(when(row, view.language)), classes="lens-date") + tag("span", esc(row["headline"]), classes="lens-headline")
+    by = dotted([hollow, esc(view.label("event_category", row["category"])), f"“{esc(row['date_text'])}”", place(view, row)])
+    return tag("article", tag("p", head) + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-event")
+
+
+def excerpt(view: View, row: Row) -> str:
+    """A paragraph with the words looked for marked, and what was read out of it."""
+    facts = [f"{view.label('kind', k)} {row[k]}" for k in ("statements", "figures", "events") if row[k]]
+    sectors = [view.label("sector", s) for s in row["sectors"]]
+    text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage")
+    by = dotted([place(view, row), *(esc(s) for s in sectors), esc("  ".join(facts)) if facts else None])
+    return tag("article", text + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-rule")
+
+
+def place(view: View, row: Row) -> str:
+    """Source and paragraph, as a link to the passage."""
+    number = row["paragraph"] if row["paragraph"] is not None else "?"
+    return esc(row["source"]) + " " + go(view.link(row["id"]), esc(view.word("open.passage", n=number)))
+
+
+def spellings(view: View) -> list[str]:
+    """The words looked for, in both scripts."""
+    text = view.selection.text
+    return [text, to_simplified(text), to_traditional(text)] if text else []
+
+
+def edge(kind: str) -> str:
+    """Class that colours the edge of a fact's card."""
+    return f"lens-edge-{colour_role('kind', kind)}"

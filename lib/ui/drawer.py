@@ -1,0 +1,33 @@
+"""The drawer at the right: a passage in its article, or the list behind a mark. The address names what it shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.ui import cards, links, lists, reader
+from lib.ui.markup import esc, tag
+from lib.ui.view import View
+
+
+def draw(view: View) -> None:
+    """Open the drawer where the address says so."""
+    opened = links.opened()
+    if not opened:
+        return
+    if opened.startswith("article~"):
+        _article(view, reader.page(view, opened.removeprefix("article~")))
+    elif listed := lists.resolve(view, opened):
+        title, pieces = listed
+        st.dialog(view.page_title, width=760, position="right", on_dismiss=links.close_drawer)(_list)(title, pieces)
+    else:
+        _article(view, reader.passage(view, opened))
+
+
+def _article(view: View, html: str | None) -> None:
+    missing = tag("p", esc(view.word("reader.missing")), classes="lens-meta")
+    st.dialog(view.word("reader.title"), width=1160, position="right", on_dismiss=links.close_drawer)(st.html)(html or missing)
+
+
+def _list(title: str, pieces: list[str]) -> None:
+    st.html(tag("h2", esc(title), classes="lens-reader-title"))
+    cards.show(pieces)

@@ -1,0 +1,109 @@
+"""The filters of every page: bound to the address, kept across pages, one widget a dimension.
+
+A widget offers every value twice, to keep and to keep out («不含 …»), so one line of the rail does both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from lib.errors import SelectionError
+from lib.labels import label, word
+from lib.query import options
+from lib.query.database import Corpus
+from lib.query.selection import DIMENSIONS, Selection, from_params
+from lib.ui import state
+from lib.ui.names import Names
+
+FIRST = ("sector", "speaker", "source", "attitude")
+MORE = ("group", "system", "organisation", "kind")
+WINDOW, TEXT = "window", "text"
+KEYS = (*DIMENSIONS, WINDOW, TEXT)
+
+
+def names(corpus: Corpus, language: str) -> Names:
+    """Names of all values of all filters."""
+    return Names(language, state.ask(corpus, options.values))
+
+
+def draw(corpus: Corpus, named: Names) -> Selection:
+    """All filters in the rail, and the selection they make."""
+    language = named.language
+    _understand_address(named)
+    first, last = _window(corpus, language)
+    for dimension in FIRST:
+        _choice(dimension, named)
+    text = st.text_input(
+        label("dimension", "text", language),
+        key=TEXT,
+        type="search",
+        live="400ms",
+        placeholder=word("filter.search", language),
+        bind="query-params",
+        max_chars=80,
+    )
+    with st.expander(word("filter.more", language), expanded=any(st.session_state.get(d) for d in MORE)):
+        for dimension in MORE:
+            _choice(dimension, named)
+    params = {d: st.session_state.get(d) or [] for d in DIMENSIONS}
+    days = [first.isoformat() if first else "", last.isoformat() if last else ""]
+    return from_params({**params, WINDOW: days if any(days) else [], TEXT: [text or ""]})
+
+
+def _choice(dimension: str, named: Names) -> None:
+    """One dimension: nothing chosen means all."""
+    known = named.options(dimension)
+    st.multiselect(
+        label("dimension", dimension, named.language),
+        known,
+        format_func=lambda value: named.option(dimension, value),
+        key=dimension,
+        bind="query-params",
+        placeholder=word("filter.any_of", named.language, n=len(known) // 2),
+        filter_mode="contains",
+        select_all=False,
+    )
+
+
+def _window(corpus: Corpus, language: str) -> tuple[date | None, date | None]:
+    """First and last day; cleared means any date."""
+    default: list[Any] = [d for d in state.ask(corpus, options.window) if d]
+    low, high = state.ask(corpus, options.extent)
+    chosen = st.date_input(
+        label("dimension", "window", language),
+        value=default,
+        min_value=min([*default, low or date(1949, 10, 1)]),
+        max_value=max([*default, high or date(2100, 1, 1)]),
+        key=WINDOW,
+        format="YYYY-MM-DD",
+        bind="query-params",
+        help=word("filter.window_help", language),
+    )
+    days = list(chosen) if isinstance(chosen, tuple) else [chosen]
+    return (days[0] if days else None), (days[1] if len(days) > 1 else None)
+
+
+def _understand_address(named: Names) -> None:
+    """Let an address speak codes or another language: what a widget would drop silently is named as it knows it."""
+    for dimension in DIMENSIONS:
+        given = st.query_params.get_all(dimension)
+        if not given:
+            continue
+        encoded = [named.encoded(dimension, v) for v in given]
+        understood = [v for v in encoded if v]
+        if [named.option(dimension, v) for v in understood] != given and understood:
+            st.session_state[dimension] = understood
+
+
+def lifted(selection: Selection, name: str, corpus: Corpus) -> Selection:
+    """The selection without one filter; without its window it reaches over all dates of the corpus."""
+    if name != WINDOW:
+        return selection.without(name)
+    first, last = state.ask(corpus, options.extent)
+    if not (first and last):
+        raise SelectionError("this corpus has no dates: the window cannot be widened")
+    return replace(selection, first=first, last=last)

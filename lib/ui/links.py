@@ -1,0 +1,47 @@
+"""Addresses: every record, list and selection has one.
+
+A link is a plain anchor marked `data-go`; the script of the page follows it without a reload by putting the address into
+the history, so Back is the previous selection. Without the script it is an ordinary link to the same view.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib.labels import DEFAULT_LANGUAGE, label
+from lib.query.selection import DIMENSIONS, Selection
+from lib.ui.language import KEY as LANGUAGE_KEY
+from lib.ui.names import Names
+
+OPEN = "open"
+"""Parameter that names the record or list shown in the drawer."""
+
+
+def query(selection: Selection, names: Names, **more: str | None) -> str:
+    """Query string of a selection, in the names of the language; further parameters may add a tab or what is opened."""
+    pairs: list[tuple[str, str]] = []
+    params = selection.to_params()
+    for key, values in params.items():
+        pairs += [(key, names.option(key, v) if key in DIMENSIONS else v) for v in values]
+    if names.language != DEFAULT_LANGUAGE:
+        pairs.append((LANGUAGE_KEY, label("language", names.language)))
+    pairs += [(k, v) for k, v in more.items() if v]
+    return "?" + urlencode(pairs)
+
+
+def open_in_drawer(what: str) -> None:
+    """Show a record or a list; for callbacks of widgets."""
+    st.query_params[OPEN] = what
+
+
+def close_drawer() -> None:
+    """Show nothing in the drawer."""
+    if OPEN in st.query_params:
+        del st.query_params[OPEN]
+
+
+def opened() -> str | None:
+    """What the drawer shall show."""
+    return st.query_params.get(OPEN) or None

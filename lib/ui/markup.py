@@ -1,0 +1,61 @@
+"""Small pieces of HTML. Whatever comes from an article is escaped here; nothing goes through markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+CLAUSE_END = re.compile(r"[\u3002\uff01\uff1f\uff1b\uff0c\u3001\uff1a]|[,;!?:](?=[^0-9])")
+
+
+def esc(value: object) -> str:
+    """Text for HTML, quotation marks included."""
+    return html.escape(str(value), quote=True)
+
+
+def tag(name: str, inner: str, *, classes: str = "", **attributes: str) -> str:
+    """An element around HTML; attributes are escaped, an underscore in their names is a hyphen."""
+    given = ({"class": classes} if classes else {}) | {k.strip("_").replace("_", "-"): v for k, v in attributes.items()}
+    listed = "".join(f' {k}="{esc(v)}"' for k, v in given.items())
+    return f"<{name}{listed}>{inner}</{name}>"
+
+
+def go(href: str, inner: str, *, classes: str = "", **attributes: str) -> str:
+    """A link that is followed without a reload."""
+    return tag("a", inner, classes=f"lens-link {classes}".strip(), href=href, data_go="", **attributes)
+
+
+def dotted(parts: Iterable[str | None]) -> str:
+    """Parts of a caption, already HTML, with a dot between."""
+    return " · ".join(p for p in parts if p)
+
+
+def shortened(text: str, limit: int = 90) -> str:
+    """A quotation of about `limit` characters, cut only where a clause ends, and marked so.
+
+    >>> shortened("它能写,能画,也能拍电影。", 6)
+    '它能写……'
+    >>> shortened("短句。", 90)
+    '短句。'
+    """
+    if len(text) <= limit:
+        return text
+    ends = [m.start() for m in CLAUSE_END.finditer(text, 0, limit)]
+    if ends:
+        return text[: ends[-1]] + "……"
+    later = CLAUSE_END.search(text, limit)
+    return text[: later.start()] + "……" if later and later.end() < len(text) else text
+
+
+def highlighted(text: str, wanted: Iterable[str]) -> str:
+    """Escaped text with every occurrence of the wanted spellings marked, in any case."""
+    spellings = sorted({w for w in wanted if w}, key=len, reverse=True)
+    if not spellings:
+        return esc(text)
+    pattern = re.compile("|".join(re.escape(w) for w in spellings), re.IGNORECASE)
+    out, at = [], 0
+    for found in pattern.finditer(text):
+        out += [esc(text[at : found.start()]), tag("mark", esc(found.group()), classes="lens-hit")]
+        at = found.end()
+    return "".join([*out, esc(text[at:])])

@@ -1,0 +1,152 @@
+"""Every page begins here and stands alone: configuration, look, corpus, language, filters, heading, errors, drawer.
+
+With a folder named `pages/`, Streamlit may run a page without `app.py` (the first visitor of a cold server on a deep
+link), so nothing a page needs may come from there.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib.charts.theme import SANS, SERIF, TOKENS
+from lib.errors import LensError, NoCorpus, SelectionError, StoreError
+from lib.labels import joined, label, word
+from lib.query import overview, sentence
+from lib.query.database import Corpus
+from lib.ui import drawer, filters, language, state
+from lib.ui.markup import esc, tag
+from lib.ui.view import View
+
+LOG = logging.getLogger("lens.page")
+_HERE = Path(__file__).parent
+PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "sources", "corpus")
+
+
+@contextmanager
+def open_page(name: str) -> Iterator[View]:
+    """Draw what all pages share, and give the page its view; an error in the page is caught here and put into words."""
+    spoken = language.current()
+    st.set_page_config(
+        page_title=f"{label('page', name, spoken)} · {word('brand', spoken)}",
+        layout="wide",
+        initial_sidebar_state=244,
+        menu_items={"About": word("tagline", spoken)},
+    )
+    _dress(spoken)
+    try:
+        view = _view(name)
+    except Exception as error:
+        _report(error, spoken)
+        st.stop()
+    try:
+        yield view
+        drawer.draw(view)
+    except Exception as error:  # the one place: whatever fails, the reader gets a sentence and the log the rest
+        _report(error, spoken)
+    state.freeze_collector()
+
+
+def _view(name: str) -> View:
+    """Corpus, language, filters and heading."""
+    corpus = state.corpus()
+    with _as_entrypoint(), st.sidebar:
+        spoken = language.switch()
+        named = filters.names(corpus, spoken)
+        selection = filters.draw(corpus, named)
+    counts = state.ask(corpus, overview.counts, selection)
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    view = View(name, corpus, selection, counts, named, theme)
+    _heading(view)
+    return view
+
+
+def _heading(view: View) -> None:
+    """Title, what the selection holds, what it filters, of which corpus."""
+    says = [sentence.filters(view.selection, view.names.of, view.language)]
+    if view.counts.undated:
+        says.append(view.word("sentence.undated", n=view.counts.undated))
+    says.append(view.word("sentence.version", version=short_version(view.corpus)))
+    st.html(
+        tag(
+            "header",
+            tag("h1", esc(view.label("page", view.page)))
+            + tag(
+                "p",
+                tag("span", esc(sentence.holds(view.counts, view.language)), classes="lens-holds")
+                + " "
+                + tag("span", esc(joined(says, view.language, by="dot")), classes="lens-quiet", id="lens-selection"),
+                classes="lens-sentence",
+            ),
+            classes="lens-head",
+        )
+    )
+
+
+def short_version(corpus: Corpus) -> str:
+    """The end of the version's name: enough to tell two apart."""
+    return corpus.version.rsplit("-", 1)[-1]
+
+
+def _as_entrypoint() -> AbstractContextManager[None]:
+    """Let filters belong to the app, not to the page that draws them.
+
+    Streamlit drops a bound value on a page switch when the widget was made by the page it leaves; made in the name of
+    the entry script, it stays in the address on all pages. There is no public way to say so (1.67).
+    """
+    context = get_script_run_ctx()
+    if context is None or not hasattr(context, "run_with_active_hash"):
+        return nullcontext()
+    return context.run_with_active_hash(context.pages_manager.main_script_hash)
+
+
+def _dress(spoken: str) -> None:
+    """Colours, type and the script that follows links; the same bytes on every run but for the language."""
+    st.html(f"<style>{_style(spoken)}</style>")
+    st.html(
+        tag("div", "", id="lens-page", data_lang=language.html_code(spoken)) + f"<script>{_file('page.js')}</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+@cache
+def _style(spoken: str) -> str:
+    """Tokens as CSS variables for both themes, then the style sheet."""
+    names = TOKENS["light"]
+    tokens = "".join(f"--{n.replace('_', '-')}:light-dark({names[n]},{TOKENS['dark'][n]});" for n in names)
+    brand = word("brand", spoken)
+    return f":root{{{tokens}--brand:'{brand}';--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
+
+
+@cache
+def _file(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _report(error: Exception, spoken: str) -> None:
+    """Say what went wrong; what is no fault of the reader's is logged under a number."""
+    if isinstance(error, NoCorpus):
+        text = word("error.no_corpus", spoken)
+    elif isinstance(error, SelectionError):
+        text = str(error)
+    elif isinstance(error, StoreError):
+        LOG.error("store: %s", error)
+        text = word("error.store", spoken, message=str(error))
+    else:
+        code = secrets.token_hex(3)
+        LOG.error("error %s", code, exc_info=error)
+        text = str(error) if isinstance(error, LensError) else word("error.other", spoken, code=code)
+    st.html(tag("section", tag("h2", esc(word("error.title", spoken))) + tag("p", esc(text)), classes="lens-empty", role="alert"))
+
+
+def registry() -> list[tuple[str, str, str]]:
+    """File, title and help of every page in the language in force, in order."""
+    spoken = language.current()
+    return [(f"pages/{p}.py", label("page", p, spoken), label("page_help", p, spoken)) for p in PAGES]

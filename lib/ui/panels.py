@@ -1,0 +1,202 @@
+"""The panels that pages are made of: each asks nothing, draws one chart or list with its finding, table and alt sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.charts import attitude as attitude_chart
+from lib.charts import figures as figures_chart
+from lib.charts import findings
+from lib.charts import systems as systems_chart
+from lib.charts import timeline as timeline_chart
+from lib.labels import order
+from lib.query import figures as figures_query
+from lib.query import statements as statements_query
+from lib.ui import cards, lists, show, tables
+from lib.ui.markup import esc, go
+from lib.ui.view import View
+
+
+def halves(left: float = 1.0, right: float = 1.0) -> list[DeltaGenerator]:
+    """Two columns of a width each."""
+    return st.columns([left, right], gap="small")
+
+
+def tiles(view: View) -> None:
+    """Four numbers that say what they were computed from; each opens its records."""
+    n = view.counts
+    said = view.word("join.dot").join((view.word("count.statements", n=n.statements), view.word("count.speakers", n=n.speakers)))
+    largest = view.ask(figures_query.largest, limit=1)
+    figures_note = view.word("tile.checked")
+    if len(largest):
+        top = largest.iloc[0]
+        figures_note = view.word("tile.figures_note", text=top["text"], metric=figures_chart.title(top, view.language))
+    pieces = [
+        cards.tile(
+            view.word("join.dot").join((view.word("tile.attitude"), said)),
+            "",
+            view.word("sentence.attitudes", positive=n.positive, neutral=n.neutral, negative=n.negative),
+            view.link("statements"),
+            extra=cards.attitude_strip(view),
+        ),
+        cards.tile(
+            view.word("join.dot").join((view.word("tile.events"), view.word("tile.from", n=n.event_articles))),
+            str(n.events),
+            view.word("tile.events_note", happened=n.events - n.planned, planned=n.planned),
+            view.link("events"),
+        ),
+        cards.tile(
+            view.word("join.dot").join((view.word("tile.figures"), view.word("tile.from", n=n.figure_articles))),
+            str(n.figures),
+            figures_note,
+            view.link("figures"),
+        ),
+        cards.tile(
+            view.word("tile.sources"),
+            str(n.articles),
+            view.word("tile.sources_note", publishers=n.publishers, words=n.characters),
+            view.link(page="corpus"),
+        ),
+    ]
+    cards.show(pieces, classes="lens-tiles")
+
+
+def attitude(view: View, frame: pd.DataFrame, *, by: str, row: int = 30, limit: int = 14, tight: bool = False) -> None:
+    """Who hopes and who doubts."""
+    finding = findings.attitude(frame, by=by, calibrated=view.calibrated, language=view.language)
+    rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
+    show.chart(
+        view,
+        attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look),
+        title=finding,
+        subtitle=view.word("join.dot").join(p for p in (view.word(f"attitude.sub.{by}"), rest) if p),
+        note=show.sentiment(view),
+        alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
+        key=f"attitude-{by}",
+        table=tables.attitude(view, frame, by=by),
+        tight=tight,
+    )
+
+
+def timeline(view: View, frame: pd.DataFrame, *, merge: bool = False, rows_a_lane: int = 6, letters: int = 20, width: int = 960) -> None:
+    """What happened when."""
+    finding = findings.timeline(frame, language=view.language)
+    first, last = _window(view, frame)
+    fit = timeline_chart.Fit(first=first, last=last, merge=merge, rows_a_lane=rows_a_lane, letters=letters, width=width)
+    bare = timeline_chart.unlabelled(frame, **fit)
+    said = (view.word("timeline.sub"), view.word("timeline.unlabelled", n=bare) if bare else "")
+    show.chart(
+        view,
+        timeline_chart.draw(frame, **fit, **view.look),
+        title=finding,
+        subtitle=view.word("join.dot").join(p for p in said if p),
+        extra=show.outside_link(view),
+        alt=timeline_chart.alt(frame, finding=finding, language=view.language),
+        key="timeline",
+        table=tables.events(view, frame),
+    )
+
+
+def figure_kinds(view: View, frame: pd.DataFrame) -> None:
+    """A chart for each kind of figure, each on a scale that fits."""
+    for kind in sorted(set(frame["kind"]), key=lambda k: order("figure_kind", k)):
+        rows = frame[frame["kind"] == kind]
+        if kind == "index" and len(figures_chart.dated(rows)) > 1:
+            figure = figures_chart.over_time(rows, **view.look)
+        elif len(figures_chart.drawn(rows)):
+            figure = figures_chart.draw(rows, **view.look)
+        else:
+            continue
+        finding = findings.figures(rows, kind=kind, language=view.language)
+        how = [view.word("figures.sub"), view.word("figures.sub.log") if kind == "money" else ""]
+        show.chart(
+            view,
+            figure,
+            title=finding,
+            subtitle=view.word("join.dot").join(
+                [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), *(h for h in how if h)]
+            ),
+            alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
+            key=f"figures-{kind}",
+            table=tables.figures(view, rows),
+        )
+
+
+def largest_figures(view: View, *, limit: int = 5) -> None:
+    """The largest market figures as a short list."""
+    frame = view.ask(figures_query.largest, limit=limit)
+    with st.container(border=True, key="card-largest", height="stretch"):
+        show.heading(view.word("overview.figures"), view.word("overview.figures_sub"))
+        cards.show(cards.figure(view, row) for _, row in frame.iterrows())
+        cards.show([more(view, "figures", view.counts.figures)])
+
+
+def voices(view: View) -> None:
+    """Strongest hopes and doubts where the sentiment is calibrated; else the largest figures take their place."""
+    if not view.calibrated:
+        largest_figures(view)
+        return
+    with st.container(border=True, key="card-voices", height="stretch"):
+        show.heading(view.word("overview.hopes"), view.word("overview.hopes_sub"))
+        for attitude_ in ("positive", "negative"):
+            frame = view.ask(statements_query.strongest, attitude=attitude_, limit=3)
+            cards.show(cards.quotation(view, row, limit=60) for _, row in frame.iterrows())
+        cards.show([more(view, "statements", view.counts.statements)])
+
+
+def systems(view: View, mentions: pd.DataFrame) -> None:
+    """Which systems are named, how often and how widely."""
+    finding = findings.systems(mentions, language=view.language)
+    show.chart(
+        view,
+        systems_chart.draw(mentions, **view.look),
+        title=finding,
+        subtitle=view.word("systems.sub"),
+        alt=systems_chart.alt(mentions, finding=finding, language=view.language),
+        key="systems",
+        table=(
+            {"system": list(mentions["system"]), "article": list(mentions["source"]), "mentions": [int(m) for m in mentions["mentions"]]},
+            list(mentions["id"]),
+        ),
+    )
+
+
+def systems_attitude(view: View, frame: pd.DataFrame) -> None:
+    """How the statements that name each system lean."""
+    named = frame[[int(n) > 0 for n in frame["n"]]]
+    if not len(named):
+        return
+    finding = findings.attitude(named, by="system", calibrated=view.calibrated, language=view.language)
+    show.chart(
+        view,
+        attitude_chart.draw(named, by="system", **view.look),
+        title=finding,
+        subtitle=view.word("attitude.sub.system"),
+        note=show.sentiment(view),
+        alt=attitude_chart.alt(named, by="system", finding=finding, language=view.language),
+        key="attitude-system",
+        table=tables.systems(view, frame),
+    )
+
+
+def events(view: View, frame: pd.DataFrame) -> None:
+    """The events as a list in step with the chart."""
+    with st.container(border=True, key="card-events"):
+        show.heading(view.word("timeline.list"), view.word("count.events", n=len(frame)), extra=show.outside_link(view))
+        cards.show(cards.event(view, row) for _, row in frame.iterrows())
+
+
+def more(view: View, kind: str, n: int) -> str:
+    """The way to all records of a kind."""
+    return go(view.link(lists.name(kind)), esc(view.word("open.all", n=n)), classes="lens-all")
+
+
+def _window(view: View, frame: pd.DataFrame) -> tuple[date, date]:
+    """The window in force; where it is open, the span of the events."""
+    first = view.selection.first or min(frame["date_start"])
+    last = view.selection.last or max(frame["date_end"])
+    return first, last

@@ -1,0 +1,159 @@
+"""The reader: a whole article with every fact marked in it, the opened one in sight, and its facts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from lib.charts.figures import quoted, title
+from lib.charts.theme import ATTITUDES
+from lib.charts.timeline import when
+from lib.labels import colour_role
+from lib.query import articles
+from lib.query.sources import dated
+from lib.ui import state
+from lib.ui.cards import spellings
+from lib.ui.markup import dotted, esc, go, highlighted, tag
+from lib.ui.view import View
+
+Fact = Mapping[str, Any]
+
+
+def passage(view: View, record: str) -> str | None:
+    """The article that holds a record, with the record in sight; None for a record the corpus does not know."""
+    article = state.ask(view.corpus, articles.holder, record=record)
+    return page(view, article, record) if article else None
+
+
+def page(view: View, article: str, record: str | None = None) -> str | None:
+    """An article as HTML: text on the left, facts on the right."""
+    found = state.ask(view.corpus, articles.read, article=article)
+    if found is None:
+        return None
+    facts = state.ask(view.corpus, articles.facts, article=article)
+    paragraphs = state.ask(view.corpus, articles.paragraphs, article=article)
+    focus = _focus(record, facts, paragraphs)
+    here = next(
+        (p["ordinal"] for p in paragraphs if focus and p["start"] <= focus[0] < p["end"]), paragraphs[0]["ordinal"] if paragraphs else 0
+    )
+    text = "".join(_paragraph(view, p, facts, record, focus) for p in paragraphs)
+    body = tag("div", text, classes="lens-text", lang="zh-TW" if found["script"] == "Hant" else "zh-CN")
+    side = tag("aside", _side(view, facts, paragraphs, here, record), classes="lens-facts")
+    return _head(view, found) + tag("div", body + side, classes="lens-reader")
+
+
+def _head(view: View, article: Mapping[str, Any]) -> str:
+    """Where the article comes from, and when."""
+    publisher = f"《{article['publisher']}》" if article["publisher"] and article["publisher"] not in article["name"] else None
+    script = view.label("script", article["script"])
+    authors = view.word("join.list").join(article["authors"]) if article["authors"] else None
+    meta = [publisher, authors, script, dated(article, view.language), view.word("source.file", name=article["source"])]
+    legend = "".join(
+        tag("span", esc(view.label("kind", k)), classes=f"lens-key lens-mark-{k}")
+        for k in ("statements", "figures", "events", "systems", "organisations")
+    )
+    return (
+        tag("h2", esc(article["name"]), classes="lens-reader-title")
+        + tag("p", dotted(esc(m) for m in meta if m), classes="lens-meta")
+        + tag("p", legend, classes="lens-legend")
+    )
+
+
+def _focus(record: str | None, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]]) -> tuple[int, int] | None:
+    """First span of the opened record."""
+    for fact in facts:
+        if fact["id"] == record:
+            start, end = fact["spans"][0]
+            return int(start), int(end)
+    return next(((int(p["start"]), int(p["end"])) for p in paragraphs if p["excerpt"] == record), None)
+
+
+def _paragraph(view: View, paragraph: Mapping[str, Any], facts: Sequence[Fact], record: str | None, focus: tuple[int, int] | None) -> str:
+    """One paragraph: cut at every border of a fact, each piece marked by the innermost fact over it."""
+    start, end = paragraph["start"], paragraph["end"]
+    over = [(f, a, b) for f in facts for a, b in f["spans"] if a < end and start < b]
+    borders = sorted({start, end, *(min(max(x, start), end) for _, a, b in over for x in (a, b))})
+    pieces = []
+    wanted = spellings(view)
+    for left, right in pairwise(borders):
+        text = highlighted(paragraph["text"][left - start : right - start], wanted)
+        covering = [(f, b - a) for f, a, b in over if a <= left and right <= b]
+        if not covering:
+            pieces.append(text)
+            continue
+        inner = min(covering, key=lambda c: c[1])[0]
+        classes = " ".join(sorted({f"lens-mark-{f['kind']}" for f, _ in covering}))
+        said = next((f for f, _ in covering if f["kind"] == "statements"), None)
+        if said:
+            classes += f" lens-said-{ATTITUDES[said['record']['sentiment']]}"
+        if any(f["id"] == record for f, _ in covering):
+            classes += " lens-focus"
+        first = {"data_focus": ""} if focus and left <= focus[0] < right and any(f["id"] == record for f, _ in covering) else {}
+        pieces.append(go(view.link(inner["id"]), text, classes=f"lens-mark lens-in-{inner['kind']} {classes}", **first))
+    whole = paragraph["excerpt"] == record
+    number = tag("span", f"¶{paragraph['ordinal']}", classes="lens-pilcrow", aria_hidden="true")
+    name = "h3" if paragraph["heading"] else "p"
+    extra = {"data_focus": ""} if whole else {}
+    return tag(name, number + "".join(pieces), classes="lens-para" + (" lens-para-focus" if whole else ""), **extra)
+
+
+def _side(view: View, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]], here: int, record: str | None) -> str:
+    """The facts of the paragraph in sight, then all others, folded."""
+    numbers = {p["excerpt"]: p["ordinal"] for p in paragraphs}
+    shown = [f for f in facts if f["kind"] in ("statements", "figures", "events") or f["id"] == record]
+    near = [f for f in shown if numbers.get(f["record"]["excerpt"]) == here]
+    far = [f for f in shown if f not in near]
+    head = tag("h3", esc(view.word("reader.facts")) + tag("span", f"¶{here}", classes="lens-quiet"))
+    body = "".join(_fact(view, f, record) for f in near) or tag("p", esc(view.word("reader.none")), classes="lens-meta")
+    rest = ""
+    if far:
+        listed = "".join(_fact(view, f, record, number=numbers.get(f["record"]["excerpt"])) for f in far)
+        rest = tag("details", tag("summary", esc(view.word("reader.others", n=len(far)))) + listed, classes="lens-more")
+    return head + body + rest
+
+
+def _fact(view: View, fact: Fact, record: str | None, *, number: int | None = None) -> str:
+    """One record in a few lines: what it is, what was resolved, by which rule."""
+    row, kind = fact["record"], fact["kind"]
+    role = ATTITUDES[row["sentiment"]] if kind == "statements" else colour_role("kind", kind)
+    chip = tag("span", esc(view.label("kind", kind)), classes=f"lens-chip lens-{role}")
+    head, lines = _said(view, kind, row)
+    where = f"¶{number}" if number is not None else None
+    rules = view.word("reader.rule", rules=", ".join(row["rules"])) if row.get("rules") else None
+    caption = dotted(esc(x) for x in [*lines, rules, where] if x)
+    inner = tag("p", chip + tag("b", esc(head))) + tag("p", caption, classes="lens-by")
+    now = " lens-now" if fact["id"] == record else ""
+    return go(view.link(fact["id"]), inner, classes=f"lens-fact lens-edge-{role}{now}")
+
+
+def _said(view: View, kind: str, row: Mapping[str, Any]) -> tuple[str, list[str | None]]:
+    """Head and caption of a record."""
+    if kind == "statements":
+        speaker = view.label("speaker", row["speaker"])
+        sure = f"{row['sentiment_confidence']:.2f}" if row["sentiment_confidence"] else None
+        attitude = view.label("attitude", row["sentiment"])
+        return speaker, [
+            row["organisation"] if row["organisation"] != speaker else None,
+            row["role"],
+            view.label("group", row["group"]),
+            *(view.label("sector", s) for s in row["sectors"]),
+            attitude,
+            view.word("reader.score", confidence=sure) if sure and view.calibrated else None,
+        ]
+    if kind == "figures":
+        return row["text"], [
+            title(row, view.language),
+            row["as_of"],
+            view.label("figure_status", row["status"]),
+            quoted(row, view.language),
+        ]
+    if kind == "events":
+        return row["headline"], [
+            when(row, view.language),
+            view.label("event_category", row["category"]),
+            view.label("event_status", row["status"]),
+        ]
+    if kind == "systems":
+        return row["system"], [row["vendor"] or view.word("systems.vendor_none")]
+    return row["organisation"], []

@@ -1,0 +1,18 @@
+"""概览: what the corpus holds, where each group stands, what happened, what it costs."""
+
+from lib.query import events, statements
+from lib.ui import panels, show
+from lib.ui.page import open_page
+
+with open_page("overview") as view:
+    said = view.ask(statements.attitude, by="group")
+    happened = view.ask(events.rows)
+    panels.tiles(view)
+    left, right = panels.halves(1.45, 1)
+    with left:
+        if show.holds(view, said, table="statements"):
+            panels.attitude(view, said, by="group", row=24, limit=11, tight=True)
+    with right:
+        panels.voices(view)
+    if show.holds(view, happened, table="events"):
+        panels.timeline(view, happened, merge=True, rows_a_lane=2, letters=16)

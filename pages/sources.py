@@ -1,0 +1,7 @@
+"""原文摘录: excerpts by filter, matches marked, the whole article one click away."""
+
+from lib.ui import browse
+from lib.ui.page import open_page
+
+with open_page("sources") as view:
+    browse.passages(view)
