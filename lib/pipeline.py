@@ -25,8 +25,11 @@ from lib.schema import (
     Organisation,
     Statement,
     System,
+    Weight,
     record_id,
 )
+from lib.sentiment.judge import judge
+from lib.sentiment.stock import stock_score
 from lib.text.decode import Decoded, chinese_share, decode
 from lib.text.read import read_text
 from lib.text.reading import Reading
@@ -97,18 +100,27 @@ def _judged(statement: Statement, reading: Reading) -> Statement:
     """A statement with its sectors and sentiment."""
     folded = "".join(reading.folded[p.start : p.end] for p in statement.parts)
     sectors = statement.sectors or tuple(_stage("lib.extract.sectors", "sectors")(folded) or ())
-    from lib.sentiment.stock import stock_score
-
-    score = stock_score(folded)
-    label = "positive" if score > 0.6 else "negative" if score < 0.4 else "neutral"
+    judged = judge(statement.text)
     return dataclasses.replace(
         statement,
         sectors=sectors,
-        sentiment_score=round(score, 4),
-        sentiment=label,
-        sentiment_confidence=round({"positive": score, "negative": 1 - score}.get(label, 1 - 2 * abs(score - 0.5)), 4),
-        sentiment_stock=round(score, 4),
+        subjects=statement.subjects or tuple(_stage("lib.extract.subjects", "subjects")(folded) or ()),
+        sentiment_score=judged.score,
+        sentiment=judged.label,
+        sentiment_confidence=judged.confidence,
+        sentiment_stock=round(stock_score(folded), 4),
+        sentiment_words=tuple(Weight(*place, weight) for start, end, weight in judged.words for place in _placed(statement, start, end)),
     )
+
+
+def _placed(statement: Statement, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Where a stretch of a statement's own text stands in the article; nothing for one that a cue cuts."""
+    at = 0
+    for part in statement.parts:
+        size = part.end - part.start
+        if at <= start and end <= at + size:
+            yield part.start + start - at, part.start + end - at
+        at += size
 
 
 def _linked(
