@@ -1,0 +1,62 @@
+"""Where a quantity stands: its sentence, its clause, what went before, who is named, which dates are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.extract.quantities import Quantity
+from lib.schema import Span, Statement
+from lib.text.anchors import ResolvedDate
+from lib.text.reading import Reading
+
+_BOUNDARY = re.compile(r"[,，。;；:：!！?？“”「」『』()（）\n…—]")
+_LIST = re.compile("[、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quantity in its sentence. `left` and `right` are the folded text of its clause before and after it."""
+
+    reading: Reading
+    found: Quantity
+    sentence: Span
+    start: int
+    """First position of the clause (a decimal comma or a list mark between two quantities counts as a break)."""
+    end: int
+    before: Quantity | None
+    """The quantity before it in the same clause, if any."""
+    dates: tuple[ResolvedDate, ...]
+    """Resolved dates of the sentence."""
+    statement: Statement | None
+
+    @property
+    def left(self) -> str:
+        return self.reading.folded[self.start : self.found.start]
+
+    @property
+    def right(self) -> str:
+        return self.reading.folded[self.found.end : self.end]
+
+
+def place(
+    reading: Reading, found: Quantity, *, earlier: Quantity | None, dates: Sequence[ResolvedDate], statement: Statement | None
+) -> Place:
+    """The place of a quantity; `earlier` is the one before it in the text."""
+    folded, sentence = reading.folded, reading.sentence_at(found.core)
+    floor = sentence.start
+    start = floor
+    for match in _BOUNDARY.finditer(folded, floor, found.start):
+        if not (
+            match.group() in ",:"
+            and folded[match.end() : match.end() + 1].isdigit()
+            and folded[match.start() - 1 : match.start()].isdigit()
+        ):
+            start = match.end()
+    before = None
+    if earlier is not None and earlier.end > start:
+        before = earlier
+    stop = _BOUNDARY.search(folded, found.end, max(found.end, sentence.end))
+    inside = tuple(d for d in dates if sentence.start <= d.mention.start < sentence.end)
+    return Place(reading, found, sentence, start, stop.start() if stop else sentence.end, before, inside, statement)
