@@ -14,17 +14,20 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings:
     """Where things are.
 
-    `corpus` is the folder of published versions, `source` the folder of articles that `make run` builds it from.
+    `corpus` is the folder of published versions, `source` the folder of articles that `make run` builds it from,
+    `models` keeps what was learned from the training text.
     """
 
     source: Path
     corpus: Path
+    models: Path
 
 
 @cache
 def settings() -> Settings:
-    """Settings of this process: SORA_LENS_SOURCE and SORA_LENS_CORPUS, else `seeds/` and `var/corpus/`."""
+    """Settings of this process: SORA_LENS_SOURCE, SORA_LENS_CORPUS and SORA_LENS_MODELS, else `seeds/`, `var/corpus/` and `var/models/`."""
     return Settings(
         source=Path(os.environ.get("SORA_LENS_SOURCE") or ROOT / "seeds"),
         corpus=Path(os.environ.get("SORA_LENS_CORPUS") or ROOT / "var" / "corpus"),
+        models=Path(os.environ.get("SORA_LENS_MODELS") or ROOT / "var" / "models"),
     )

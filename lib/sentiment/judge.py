@@ -85,7 +85,7 @@ def cache_path() -> Path:
     digest = hashlib.sha256(fingerprint().encode())
     for source in sorted(HERE.glob("*.py")):
         digest.update(source.read_bytes())
-    return settings().corpus.parent / "models" / f"sentiment-{digest.hexdigest()[:16]}.npz"
+    return settings().models / f"sentiment-{digest.hexdigest()[:16]}.npz"
 
 
 def _write(path: Path, model: Model) -> None:

@@ -1,7 +1,7 @@
 """The model: several voters over one vocabulary, combined and calibrated to stated probabilities.
 
 1 features of every training statement; 2 vocabulary; 3 SnowNLP's counts; 4 voters' weights; 5 votes on folds that the voters
-did not see, by hand (writer); 6 a small regression turns votes into probabilities. Trained from the TSV in under a minute, deterministic,
+did not see, by hand (writer); 6 a small regression turns votes into probabilities. Trained from the TSV in seconds, deterministic,
 kept in `var/` under a hash of the training text.
 """
 
@@ -20,6 +20,7 @@ from lib.sentiment.voters import MIN_DOCUMENTS, Matrix, bayes_weights, count_mat
 
 STRENGTH = 1.0
 PLAIN_STRENGTH = 4.0
+FOLDS = 3
 SURE = 0.6
 """Under this stated probability the app says «uncertain»."""
 
@@ -64,10 +65,10 @@ def train(rows: Sequence[Labelled]) -> Model:
     return Model(train_voters(documents, labels), mixing, offset)
 
 
-def _folds(rows: Sequence[Labelled]) -> list[str]:
-    """A fold a writer, so that calibration meets a hand it does not know; five equal folds where there are few writers."""
-    hands = sorted({row.hand for row in rows})
-    return [row.hand for row in rows] if len(hands) >= 3 else [str(i % 5) for i in range(len(rows))]
+def _folds(rows: Sequence[Labelled]) -> list[int]:
+    """Three folds by writer, so that calibration meets hands the voters do not know; by turn where there are fewer writers."""
+    hands = {hand: place % FOLDS for place, hand in enumerate(sorted({row.hand for row in rows}))}
+    return [hands[row.hand] if len(hands) >= FOLDS else place % FOLDS for place, row in enumerate(rows)]
 
 
 def train_voters(documents: Sequence[tuple[frozenset[str], frozenset[str]]], labels: Sequence[str]) -> Voters:
