@@ -24,10 +24,15 @@ _WHEN = (
     r"|上周[一二三四五六日]?|本周[一二三四五六日]?|周[一二三四五六日]|星期[一二三四五六日]|当天|当日|当晚|同日|次日|翌日|近日|日前|近期|最近|此前|之前|随后|其后|后来|稍早|稍后|早前|早些时候|不久前|事后|会后|今年|去年|当时|目前|如今|现在|这次|上月|本月|上午|下午|晚间|晚上|凌晨|早上)"
 )
 _LEAD = re.compile(
-    rf"(?:此外|另外|同时|与此同时|对此|不过|但是|但|而|然而|其中|例如|比如|譬如|正如|一如|就像|就如|如|并且|而且|因此|所以|于是|随即|紧接着|接着|事实上|实际上|据|另据|又据|根据|按照|依据|依照|援引|引述|引用|经|尽管|虽然|虽|即便|即使|因为|由于|如果|当|既然|与之相反|相比之下|相较之下|反之|反观|甚至|连|只有|就连|包括|至于|而在|更有|至少|尤其是|特别是|总之|可是|只是|也正如|亦如|也如|诚如|恰如|如同|用|以|按|照|听|看来|显然|无疑|有意思的是|值得注意的是|值得一提的是|需要注意的是|有趣的是|可以看到|早在|就在|现任|一度|一方面|另一方面|首先|其次|再次|最后|第一|第二|最终|终于|结果|原来|期间|席间|会上|会后|当中|目前|早前|早些时候|最近|近来|{_WHEN})[,、\s]?"
+    rf"(?:此外|另外|同时|与此同时|对此|毕竟|何况|况且|诚然|当然|当中|其实|果然|难怪|好在|可惜|遗憾的是|幸运的是|相反|除此之外|除此以外|在此之前|在此背景下|在他之前|一直以来|长期以来|值得一提的是|有观点称|不过|但是|但|而|然而|其中|例如|比如|譬如|正如|一如|就像|就如|如|并且|而且|因此|所以|于是|随即|紧接着|接着|事实上|实际上|据|另据|又据|根据|按照|依据|依照|援引|引述|引用|经|尽管|虽然|虽|即便|即使|因为|由于|如果|当|既然|与之相反|相比之下|相较之下|反之|反观|甚至|连|只有|就连|包括|至于|而在|更有|至少|尤其是|特别是|总之|可是|只是|也正如|亦如|也如|诚如|恰如|如同|用|以|按|照|听|看来|显然|无疑|有意思的是|值得注意的是|值得一提的是|需要注意的是|有趣的是|可以看到|早在|就在|现任|一度|一方面|另一方面|首先|其次|再次|最后|第一|第二|最终|终于|结果|原来|期间|席间|会上|会后|当中|目前|早前|早些时候|最近|近来|{_WHEN})[,、\s]?"
 )
 _ADVERB = rf"(?:{_WHEN}|也|亦|还|则|均|都|就|又|再|曾|已|便|却|更|仍|仍然|也曾|再次|再度|一再|多次|反复|一致|普遍|纷纷|大都|公开|明确|直接|坦率|坦白|坦诚|率先|主动|特别|着重|进一步|同时|同样|并|私下|独家|甚至|共同|联合|如此|这样|这么|如是|笑着|苦笑着?|无奈|毫不讳言|直言不讳|不客气|严肃|郑重|强烈|大胆|乐观|悲观|谨慎|保守|毫不讳言|简单|初步|最新|一直|始终|早就|早已|往往|通常|一度|几乎|有些|颇|十分|非常|地|不断|继续|接着|随即|立即|立刻|马上|首次|第一时间|无不|多半|多数|大多|或|可能|已经|正式|官方|书面|口头|紧急|迅速|火速|不禁|忍不住|感到|无奈地|兴奋地|激动地|认真地|平静地|坦然地|笑着|笑|叹|轻描淡写地|自豪地|半开玩笑地?|开玩笑|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|所|能够|于|[{HAN}]{{2,4}}地|一文中|文中|另外|此外|日|晚)"
-_PREPOSITION = "(?:在|向|对|跟|与|和|同|给|就|于|从|以|用|通过|针对|关于|对于|按|据|经|接受|面对|回应|回覆|回复|答复|回答|谈到|谈及|提及|说起|聊起|受访|参加|出席|做客|援引|引述|引用|因|为|由|借|面向|致信|致函|发布|发表|撰文|发文|发帖|发微博|召开|举行|主持|在内部|看着|指着|评论|评价|分析|总结|结合|根据|随|作为|并在|也在|则在|还在|曾在|曾对|也对|还对|曾向|也向|还向|则向|朋友圈|微博|公众号|媒体|对外|外发|转发|路透社?|引用)"
+_PREPOSITION = (
+    "(?:在(?!线|职|读|校|野|场|任|野)|向(?!东|阳)|对(?!手|方|口)|跟(?!单)|与(?!会)|和(?!讯|黄)|同(?!行|事|学|业|花顺|仁|程)|给|就(?!业)|于(?!是)|从(?!业|事|来)"
+    "|以(?!及|上|下|往|色)|用(?!户|友|人)|通过|针对|关于|对于|按|据|经(?!济|理|销|纪|营|纬|办)|接受|面对|回应|回覆|回复|答复|回答|谈到|谈及|提及|说起|聊起|受访(?!者|人)"
+    "|参加(?!者)|出席|做客|援引|引述|引用|因(?!赛|此)|为(?!主)|由|借(?!贷)|面向|致信|致函|发布|发表|撰文|发文|发帖|召开|举行|主持(?!人)|看着|指着|评论(?!员)|评价"
+    "|分析(?!师|人士|员|机构|家)|总结|结合|根据|随|作为|朋友圈|微博|公众号|转发|发出|提交|报送|递交|致电|走访|查阅|连线)"
+)
 _TAIL = re.compile(rf"(?:{_ADVERB}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?")
 _SPLIT = re.compile(rf"{_ADVERB}|{_PREPOSITION}")
 _NEGATED = re.compile(
@@ -129,9 +134,11 @@ def _frame(
         content, mark = done.end(), "."
     if m.start() - clause > 90:
         return None
-    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people)
+    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people, kind == "urge")
     if phrase is None and lead < 0:
         return None
+    if phrase and phrase.kind == OWN and not _REPORTER.search(folded, phrase.name.start, phrase.name.end):
+        return None  # «我认为» inside what a speaker says is still his
     if phrase and phrase.kind == OWN:
         return Frame(lead, Piece(m.start(), cue_end), content, mark, "own", phrase, rule, nested)
     return Frame(lead, Piece(m.start(), cue_end), content, mark, kind, phrase, rule, nested)
@@ -147,6 +154,7 @@ def _kind(word: str, cues: _Cues) -> tuple[str, str]:
     return "say", "cue.say"
 
 
+_REPORTER = re.compile("记者|笔者|小编|编者|本报|本刊|作者|本文")
 _THUS = re.compile("这样|如此|如是|这么")
 _TO_THE_STOP = re.compile(r"[^,。;:!?\n\x01]{0,30}[。!]")
 _SAY_BEFORE = re.compile(
@@ -215,7 +223,7 @@ def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
 
 
 def _subject(
-    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: frozenset[str]
+    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: frozenset[str], urging: bool
 ) -> tuple[int, Phrase | None]:
     """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
     found = _in_clause(folded, plain, clause, cue, listed, people)
@@ -225,6 +233,8 @@ def _subject(
     rest = plain[start:cue]
     if not _TAIL.fullmatch(rest):
         return -1, None
+    if urging and not rest.strip():
+        return clause, None
     # the clause holds adverbs only: the subject may stand in a clause before the comma
     at = clause
     for _ in range(3):

@@ -35,7 +35,15 @@ def _first(field: str, words: str) -> tuple[str, str] | None:
 
 
 def group_of(
-    kind: str, speaker: str, *, role: str | None, organisation: str | None, near: str = "", said: str = "", article: str = "", counts: bool = False
+    kind: str,
+    speaker: str,
+    *,
+    role: str | None,
+    organisation: str | None,
+    near: str = "",
+    said: str = "",
+    article: str = "",
+    counts: bool = False,
 ) -> tuple[str, str]:
     """Group and the rule that decided. All words are folded; `near` is the article's text about the speaker's house.
 

@@ -66,7 +66,9 @@ def lexicon() -> Lexicon:
     single = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] != "double")
     sure = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] == "single")
     surname = rf"(?:{double}|[{single}])"
-    han_name = rf"{surname}[{HAN}]{{1,2}}"
+    han_name = (
+        rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与])[{HAN}]{{1,2}}"
+    )
     foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
     latin = rf"[A-Z][A-Za-z.'’\-]{{0,20}}(?: [A-Z][A-Za-z.'’\-]{{0,20}}){{0,3}}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"

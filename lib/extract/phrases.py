@@ -89,7 +89,7 @@ _CROWD = re.compile(
 )
 _STAFF = re.compile(
     r"(?:相关|有关|内部|主要|技术|产品|业务|运营|项目|市场|品牌|公关|研发|投资者关系|IR|采购|销售|一线|现场|客服|前|方面|多名|某){0,3}"
-    r"(?:负责人|负责同志|发言人|新闻发言人|工作人员|客服人员|客服|人士|员工|高管|管理层|高层|代表|团队|研究团队|工程师|主管|经理|朋友|前员工|内部人士|官员|专家组|专家|研究员|研究人员|分析师|科学家|店员|销售|法务|律师|团队成员|创始团队|开发团队|研发团队)$"
+    r"(?:负责人|负责同志|发言人|新闻发言人|工作人员|客服人员|客服|人士|员工|高管|管理层|高层|代表|团队|研究团队|工程师|主管|经理|朋友|前员工|内部人士|架构师|产品架构师|产品经理|程序员|设计师|官员|专家组|专家|研究员|研究人员|分析师|科学家|店员|销售|法务|律师|团队成员|创始团队|开发团队|研发团队)$"
 )
 _DOCUMENT = re.compile(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》(?:\([^()]{1,30}\))?")
 _STATE = re.compile(
@@ -116,6 +116,7 @@ _FAME = re.compile(
 _ROLE_FAME = re.compile(rf"^(?:知名|著名|现任|时任|曾任|原任|公众号|微信公众号|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?)+")
 _INNER = re.compile(r"^[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|中心|部)")
 _SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
+_NAMED_PRODUCT = re.compile(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
 _FIELD_ONLY = re.compile(
     rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型|新能源|证券|金融|投资|量化|私募|公募|执业|知识产权|IT|法律|专业|职业|业余|的|区|市|家住.{{1,6}}|[{HAN}]{{1,3}}(?:区|县|镇|村))*"
@@ -223,7 +224,7 @@ def _is_name(rest: str, people: frozenset[str], *, marked: bool) -> bool:
     if bare in lex.heads or bare in lex.never or bare in known_houses() or lex.title.fullmatch(bare) or _STAFF.fullmatch(bare):
         return False
     if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not re.search(f"[{DOT}A-Za-z“「『]", bare):
-        return bool(re.fullmatch(rf"{lex.sure_surname}[{HAN}]{{1,2}}", bare)) and not re.match("[都从向和于将时]", bare)
+        return bool(lex.person.fullmatch(bare)) and bool(re.match(lex.sure_surname, bare)) and not re.match("[都从向和于将时]", bare)
     if lex.person.fullmatch(bare):
         return bare not in _STOP_LATIN and not _WEAK.search(bare[1:3] if len(bare) <= 3 else "")
     if marked or _CROWD.fullmatch(bare) or _MARKER.match(bare) or _WEAK.search(bare):
@@ -298,7 +299,7 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     title_at = title.start() if title else len(words)
     ends: list[int] = [m.end() for m in lex.suffix.finditer(words) if 2 <= m.end() <= title_at + 12]
     whole = [e for e in ends if e < len(words) and lex.title.fullmatch(words, e) and not _FIELD_ONLY.fullmatch(words[:e])]
-    inside = [p for p in listed.within(start, end) if p.end < end]
+    inside = [p for p in listed.within(start, end) if p.end < end and folded[p.start : p.end] not in _STOP_LATIN]
     if inside:
         # a listed house, and the units of a school or institute that follow its name
         at = inside[0].end - start
@@ -436,6 +437,9 @@ def _staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     inside = [p for p in listed.within(start, before_end)]
     house = Phrase(INSTITUTION, inside[0]) if inside and inside[0].start - start <= 8 else _house(folded, start, before_end, listed)
     if not house or house.kind != INSTITUTION:
+        if named := _NAMED_PRODUCT.search(folded[start:before_end]):
+            brand = Piece(start + named.start(1), start + named.end(1))
+            return Phrase(UNNAMED, Piece(start, end), Piece(start + m.start(), end), brand, "phrase.staff", 0.6)
         if _WEAK.search(words) or len(words) > 16:
             return None
         return Phrase(UNNAMED, Piece(start, end), Piece(start + m.start(), end), None, "phrase.staff", 0.6)
@@ -466,7 +470,7 @@ def _house(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     inside = [p for p in listed.within(start, end) if p.end == end]
     if inside:
         before = words[: inside[0].start - start]
-        if not before or _FAME.fullmatch(before) or lex.kind_of_house.search(before) or len(before) <= 8:
+        if not before or _FAME.fullmatch(before) or _ends_in_kind(before):
             return Phrase(INSTITUTION, inside[0], rule="phrase.listed", sure=1.0)
     piece = _trim_house(folded, start, end, listed)
     if not piece:
@@ -481,6 +485,11 @@ def _house(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     if _LATIN.fullmatch(name) and name not in _STOP_LATIN and re.search("[A-Za-z]", name):
         return Phrase(INSTITUTION, _latin_house(folded, piece), rule="phrase.latin", sure=0.8)
     return None
+
+
+def _ends_in_kind(before: str) -> bool:
+    """Whether words before a name say what kind of house it is: «封测厂», «外资券商»."""
+    return len(before) <= 16 and any(m.end() == len(before) for m in lexicon().kind_of_house.finditer(before))
 
 
 def _latin_house(folded: str, piece: Piece) -> Piece:

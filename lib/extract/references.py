@@ -343,14 +343,14 @@ class Settler:
         """The subject is left out («并称…»): the last speaker of the sentence or the one before, else the sentence's subject."""
         number = self.sentences.index(frame.lead)
         sentence = self.sentences.spans[number]
-        if self.spoken:
+        if self.spoken and frame.kind != "urge":
             at, speaker = self.spoken[-1]
             if self.sentences.index(at) >= number - 1 and self._paragraph(at) == self._paragraph(frame.lead):
                 return self._again(
                     speaker, Resolved("speaker", at, at + 1, "the subject is left out: the speaker before goes on"), "phrase.left-out"
                 )
         house = self.first_house(sentence.start) if sentence.start < frame.lead else None
-        if house:
+        if house and house.end < frame.lead:
             note = Resolved("speaker", house.start, house.end, "the subject is left out: the sentence's own subject speaks")
             return Speaker("institution", self._cut(house), None, None, (note,), ("phrase.left-out",), 0.6)
         for where, person in self.mentions():

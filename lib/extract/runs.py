@@ -13,9 +13,11 @@ from lib.rules import rules
 from lib.schema import Span
 from lib.text.reading import Paragraph
 
-_END = re.compile(rf"[。!?…]+[)”’」』]*|(?<![{HIDDEN}]){HIDDEN}+")
+_END = re.compile(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
 _BRIEF = re.compile(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
 _FACT = re.compile(rf"(?:\d{{2,4}}年)?\d{{1,2}}月\d{{1,2}}日|{HAN[0]}")
+_MARKET = re.compile("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
+_AHEAD = re.compile("有望|预计|将|可能|或|料|会|建议")
 _CONCESSION = re.compile(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
 _NEWS = re.compile(
     r"(?:(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|据|另据|而据|而在|在此之前)"
@@ -91,7 +93,7 @@ def run_end(
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
     stop, on = _openers()
     paragraph_end = sentences.paragraph_ends[here]
-    brief = frame.kind in ("data", "decree") or bool(_BRIEF.search(folded, frame.cue.start, frame.cue.end))
+    brief = frame.kind in ("data", "decree", "urge") or bool(_BRIEF.search(folded, frame.cue.start, frame.cue.end))
     number = here + 1
     while number < len(sentences.spans) and sentences.spans[number].end <= paragraph_end:
         sentence = sentences.spans[number]
@@ -101,7 +103,7 @@ def run_end(
             break
         if brief and not on.match(words):
             break
-        if words.startswith(HIDDEN) or _NEWS.match(words):
+        if words.startswith(HIDDEN) or _NEWS.match(words) or (_MARKET.search(words) and not _AHEAD.search(words)):
             break
         if any(name in words for name in own_names if len(name) >= 2):
             break

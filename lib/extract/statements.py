@@ -88,10 +88,26 @@ def _frames(reading: Reading, plain: str, inner: str, listed: Listed, people: Pe
         for frame in source(folded, inner, listed=listed, people=people.names, nested=True):
             if _is_frame(folded, inner, frame) and _in_speech(folded, frame):
                 found.append(frame)
+    found = _views_merged(found)
     found = [_as_nested(f) if any(s.start <= f.cue.start < s.end for s in spoken) else f for f in found]
     found = [f for f in found if not f.nested or _in_speech(folded, f)]
+    told = [(f.cue.start, f.content) for f in found if f.kind == "tell"]
+    found = [f for f in found if not any(a < f.cue.start < b for a, b in told)]
     found = [f for f in found if not any(s.start <= f.cue.start < s.end for s in closed)]
     return sorted(found, key=lambda f: (f.cue.start, f.content))
+
+
+def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
+    """«他告诉记者,在他看来,…» is one frame: the inner one only repeats who speaks."""
+    inner = {f.lead: f for f in frames if f.rule == "cue.in-the-eyes-of" and f.phrase and f.phrase.kind == REFERENCE}
+    out = []
+    for frame in frames:
+        again = inner.get(frame.content)
+        if again is not None and again is not frame:
+            frame = Frame(frame.lead, frame.cue, again.content, frame.mark, frame.kind, frame.phrase, frame.rule, frame.nested)
+        out.append(frame)
+    starts = {f.content for f in out if f.rule != "cue.in-the-eyes-of"}
+    return [f for f in out if f.rule != "cue.in-the-eyes-of" or f.content not in starts]
 
 
 def _as_nested(frame: Frame) -> Frame:
