@@ -1,76 +1,214 @@
-"""Dated happenings: a date that can be told, and a word of happening in its reach."""
+"""Dated happenings: a date that can be told, and a word of happening in its reach.
+
+1 dates that can be told, each in its own stretch of the sentence; 2 dates that only frame something go;
+3 the word of happening that governs the stretch; 4 dates too coarse for it go; 5 planned or happened;
+6 actors and headline out of the same words.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from lib.extract.actors import Actors, actors_of
+from lib.extract.framing import COARSE, frames_only, measures, moves_market
+from lib.extract.happenings import Happening, happenings
 from lib.extract.headlines import headline
-from lib.rules import Rule, words
+from lib.extract.names import Names
 from lib.schema import Event, Span, Statement
-from lib.text.anchors import ResolvedDate, is_ahead, resolve_dates
+from lib.text.ahead import is_ahead
+from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.reading import Reading
 
-REACH = 70
+REACH = 80
 """Characters after a date in which its happening must stand: longer sentences drift to other matters."""
 
-_CLAUSE = re.compile(r"[,，;；。!！?？:：]")
-_FIGURE_AFTER = re.compile(r" ?的 ?[\d一二三四五六七八九十百千万亿]")
-_OPINION = re.compile(r"将是|会是|或将|可能|有望迎来|预计|看好|意味着|应该|需求")
-_FIRM = ("event.release", "event.funding", "event.deal", "event.policy", "event.milestone")
+_BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>[,;:。!?…]|——)")
+_CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|,|也|则|就|早){0,6}$")
+_PASSIVE_FILLER = re.compile(r"^[的是,、 ]{0,3}$")
+_SAYS_FROM = 44
 
 
-@cache
-def _happenings() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
-    table = words("happenings")
-    return re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A date and what became of it: an event, or the reason why there is none."""
+
+    found: ResolvedDate
+    event: Event | None
+    reason: str = ""
 
 
-def events(reading: Reading, statements: Sequence[Statement], names: Any) -> tuple[Event, ...]:
-    """Every dated happening of a reading, in reading order.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the happening of a date may stand: its clause and those behind it, up to the next date."""
 
-    1 dates that can be told; 2 dates that frame a number go; 3 the word of happening nearest to the date;
-    4 planned or happened; 5 headline and actors out of the sentence.
-    """
+    sentence: Span
+    clauses: tuple[tuple[int, int], ...]
+    home: int
+    start: int
+    end: int
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The clause that holds the date, inside the scene."""
+        a, b = self.clauses[self.home]
+        return max(a, self.start), min(b, self.end)
+
+
+def events(reading: Reading, statements: Sequence[Statement], names: Names) -> tuple[Event, ...]:
+    """Every dated happening of a reading, in reading order."""
+    return tuple(judged.event for judged in judge_dates(reading, statements, names) if judged.event is not None)
+
+
+def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names) -> tuple[Judged, ...]:
+    """Every date that can be told, with its event or the reason why it makes none."""
     dates = resolve_dates(reading.folded, reading.sentences, reading.published)
-    out: list[Event] = []
+    out: list[Judged] = []
     seen: set[tuple[int, object, object]] = set()
     for place, found in enumerate(dates):
         sentence = reading.sentence_at(found.mention.start)
         key = (sentence.start, found.first, found.last)
         if key in seen:
+            out.append(Judged(found, None, "the same days in the same sentence"))
             continue
-        others = [d for d in dates[max(0, place - 4) : place + 5] if d is not found]
-        event = _event(reading, found, sentence, others, names)
-        if event is not None:
+        near = [d for d in dates[max(0, place - 6) : place + 7] if sentence.start <= d.mention.start < sentence.end]
+        judged = _judge(reading, found, sentence, near, Actors(statements, names))
+        if judged.event is not None:
             seen.add(key)
-            out.append(event)
+        out.append(judged)
     return tuple(out)
 
 
-def _event(reading: Reading, found: ResolvedDate, sentence: Span, others: Sequence[ResolvedDate], names: Any) -> Event | None:
-    """One happening, or None where the date frames a number or nothing happens in its reach."""
-    folded, mention = reading.folded, found.mention
-    if _FIGURE_AFTER.match(folded, mention.end) or _is_frame(folded, mention.start):
+def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate], actors: Actors) -> Judged:
+    """One date weighed."""
+    folded = reading.folded
+    scene = _scene(folded, found, sentence, near)  # 1
+    if reading.paragraph_at(sentence.start).heading:
+        return Judged(found, None, "stands in a heading")
+    reason = frames_only(folded, found, scene.clause)  # 2
+    if reason is not None:
+        return Judged(found, None, reason)
+    happening = _governing(folded, found, scene)  # 3
+    if happening is None:
+        return Judged(found, None, "no word of happening in reach")
+    reason = _too_coarse(folded, found, scene, happening, reading)  # 4
+    if reason is not None:
+        return Judged(found, None, reason)
+    return Judged(found, _event(reading, found, scene, happening, near, actors))
+
+
+def _scene(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate]) -> Scene:
+    """The stretch of a sentence that belongs to a date."""
+    clauses, start = [], sentence.start
+    for match in _BREAK.finditer(folded, sentence.start, sentence.end):
+        if match["mark"]:
+            clauses.append((start, match.start()))
+            start = match.end()
+    clauses.append((start, sentence.end))
+    mention = found.mention
+    home = max(i for i, (a, _) in enumerate(clauses) if a <= mention.start)
+    low, high = clauses[home][0], sentence.end
+    for other in near:
+        if (other.first, other.last) == (found.first, found.last):
+            continue
+        if low <= other.mention.start < mention.start:
+            low = other.mention.end
+        if mention.end <= other.mention.start < high:
+            a = max(a for a, _ in clauses if a <= other.mention.start)
+            high = a if a >= mention.end else other.mention.start
+    return Scene(sentence, tuple(clauses), home, low, high)
+
+
+def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | None:
+    """The word of happening that governs the stretch of a date: behind it in its clause, closing on it, in the next, before it."""
+    mention = found.mention
+    low, high = scene.clause
+    behind = _picked(folded, happenings(folded, mention.end, high), mention.end)
+    ahead = happenings(folded, low, mention.start)
+    if behind is not None and behind.weight > 1:
+        return _announced(folded, behind, scene)
+    if ahead and _CLOSES.fullmatch(folded, ahead[-1].end, mention.start):
+        return ahead[-1]
+    if behind is not None:
+        return behind
+    for a, b in scene.clauses[scene.home + 1 :]:
+        if a >= scene.end or a - mention.end > REACH:
+            break
+        next_one = _picked(folded, happenings(folded, a, min(b, scene.end)), -1)
+        if next_one is not None:
+            return _announced(folded, next_one, scene)
+    return _picked(folded, list(reversed(ahead)), -1)
+
+
+def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening | None:
+    """The first word that is a predicate: one that only qualifies a noun (合作的艺术家) counts where nothing else does, or right after the date."""
+    if not found:
         return None
-    start, end = _reach(folded, found, sentence, others)
-    verb = _nearest(folded, mention.end, end, before=start, date_start=mention.start)
-    if verb is None:
+    for happening in found:
+        direct = 0 <= happening.start - date_end <= 1
+        if happening.weight > 1 and (direct or folded[happening.end : happening.end + 1] != "的"):
+            return happening
+    return max(found, key=lambda h: h.weight)
+
+
+def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
+    """Where something is announced: the kind of what is announced, if that is a happening itself."""
+    if not happening.rule.data.get("says"):
+        return happening
+    end = min(scene.end, happening.end + _SAYS_FROM)
+    for inner in happenings(folded, happening.end, end):
+        if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
+            return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))
+    return happening
+
+
+def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
+    """Why a date is too coarse for what it dates, or None."""
+    mention = found.mention
+    if found.granularity == "day":
         return None
-    span, rule = verb
-    ahead = is_ahead(folded, mention, sentence) or _after(found, reading)
-    if found.granularity in ("year", "half-year", "quarter") and (
-        rule.id not in _FIRM or _OPINION.search(folded[mention.start : span[0] + 8])
-    ):
+    start, end = mention.end, next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
+    market = happening.weight == 1
+    if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
+        return "the period of a figure"
+    quantity = measures(folded, found, start, end)
+    if quantity and (happening.weight < 3 or found.granularity in COARSE):
+        return "the period of a figure"
+    if found.granularity not in COARSE:
         return None
-    dates = [
-        (m.start - sentence.start, m.end - sentence.start)
-        for m in (mention, *(o.mention for o in others))
-        if sentence.start <= m.start < sentence.end
-    ]
+    ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
+    if happening.weight < 3 and not (ahead and found.granularity != "year"):
+        return "too long a stretch for its happening"
+    if abs(happening.start - mention.end) > 24 and happening.start > mention.end:
+        return "too far from its happening"
+    return None
+
+
+def _lies_after(found: ResolvedDate, reading: Reading) -> bool:
+    """Whether a date lies wholly after the article."""
+    limit = reading.published.stated or reading.published.latest
+    return limit is not None and found.first > limit
+
+
+def _status(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> str:
+    """Planned where the days lie after the article, or the words say so and the days are not over yet."""
+    over = reading.published.stated or reading.published.earliest
+    if _lies_after(found, reading):
+        return "planned"
+    if over is not None and found.last <= over and (found.last < over or reading.published.stated is None):
+        return "happened"
+    return "planned" if is_ahead(folded, found.mention, scene.sentence) else "happened"
+
+
+def _event(
+    reading: Reading, found: ResolvedDate, scene: Scene, happening: Happening, near: Sequence[ResolvedDate], actors: Actors
+) -> Event:
+    folded, mention, sentence = reading.folded, found.mention, scene.sentence
+    end = next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
+    who, resolved = actors_of(reading, actors, (scene.start, min(end, scene.end)), happening.start)
     text = reading.cut(sentence.start, sentence.end)
+    dates = [(d.mention.start - sentence.start, d.mention.end - sentence.start) for d in near]
     return Event(
         article=reading.name,
         start=sentence.start,
@@ -81,56 +219,18 @@ def _event(reading: Reading, found: ResolvedDate, sentence: Span, others: Sequen
         date_end=found.last,
         granularity=found.granularity,
         headline=headline(
-            text, folded[sentence.start : sentence.end], drop=dates, verb=(span[0] - sentence.start, span[1] - sentence.start)
+            text, folded[sentence.start : sentence.end], drop=dates, verb=(happening.start - sentence.start, happening.end - sentence.start)
         ),
-        actors=_actors(names, start, end),
-        category=str(rule.data["category"]),
-        status="planned" if ahead else "happened",
-        resolved=found.by,
-        rules=(f"date.{mention.shape}", rule.id),
-        confidence=0.9 if not found.by else 0.75,
+        actors=who,
+        category=happening.category,
+        status=_status(folded, found, scene, reading),
+        resolved=(*found.by, *resolved),
+        rules=(f"date.{mention.shape}", happening.rule.id),
+        confidence=_confidence(found, happening),
     )
 
 
-def _after(found: ResolvedDate, reading: Reading) -> bool:
-    """Whether a date lies wholly after the article."""
-    limit = reading.published.stated or reading.published.latest
-    return limit is not None and found.first > limit
-
-
-def _is_frame(folded: str, start: int) -> bool:
-    """«较去年», «与2023年相比», «自2020年以来»: a date that only compares."""
-    return folded[max(0, start - 1) : start] in ("较", "比", "自", "从") or folded[max(0, start - 2) : start] in (
-        "相比",
-        "不同",
-        "较之",
-        "自从",
-        "区别",
-    )
-
-
-def _reach(folded: str, found: ResolvedDate, sentence: Span, others: Sequence[ResolvedDate]) -> tuple[int, int]:
-    """Where the happening of a date may stand: its clause and what follows, up to the next date or the end of the reach."""
-    mention = found.mention
-    end = min(sentence.end, mention.end + REACH)
-    for other in others:
-        if mention.end <= other.mention.start < end:
-            # The clause that holds the next date belongs to that one.
-            marks = [m.start() for m in _CLAUSE.finditer(folded, mention.end, other.mention.start)]
-            end = marks[-1] if marks else other.mention.start
-    marks = [m.end() for m in _CLAUSE.finditer(folded, sentence.start, mention.start)]
-    return (marks[-1] if marks else sentence.start), end
-
-
-def _nearest(folded: str, start: int, end: int, *, before: int, date_start: int) -> tuple[tuple[int, int], Rule] | None:
-    """The word of happening nearest after the date, else the last one before it in its clause."""
-    pattern, table = _happenings()
-    after = pattern.search(folded, start, end)
-    match = after or next(iter(reversed(list(pattern.finditer(folded, before, date_start)))), None)
-    return None if match is None else (match.span(), table[match.group()])
-
-
-def _actors(names: Any, start: int, end: int) -> tuple[str, ...]:
-    """Organisations and systems named in reach of the date, each once."""
-    spans = sorted([*getattr(names, "organisations", ()), *getattr(names, "systems", ())], key=lambda n: int(n.start))
-    return tuple(dict.fromkeys(str(n.name) for n in spans if start <= n.start and n.end <= end))
+def _confidence(found: ResolvedDate, happening: Happening) -> float:
+    """Surer of whole days told in full and of firm words."""
+    sure = 0.95 - (0.05 if found.by else 0.0) - {1: 0.1, 2: 0.05}.get(happening.weight, 0.0)
+    return round(sure - (0.1 if found.granularity in COARSE else 0.0), 2)

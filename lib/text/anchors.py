@@ -172,6 +172,9 @@ def _inherited(mention: DateMention, context: _Context) -> ResolvedDate | None:
         return None
     if near.mention.base == OPEN and near.by[0].how == _HOW_OWN:
         return None
+    between = context.folded[near.mention.end : mention.start]
+    if near.mention.month is None and (len(between) > 30 or ";" in between):
+        return None  # «去年产值达到1062亿元;10月中旬启动申报» is this October
     found = stretch(mention, near.last.year)
     late = context.high is not None and found is not None and found[0] > context.high and not context.ahead
     if found is None or late or found[0] < near.first:

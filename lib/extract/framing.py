@@ -1,0 +1,76 @@
+"""Dates that date no happening: periods of figures, comparisons, titles, hypotheses."""
+
+from __future__ import annotations
+
+import re
+
+from lib.text.anchors import ResolvedDate
+
+_COMPARED = re.compile(
+    r"(?:较|比|相比|相比于|较之|相较于?|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每|第)$"
+)
+_SINCE = re.compile(r"(?:从|自|自从|打从)$")
+_STARTS = re.compile(r"(?:起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
+_BEHIND = re.compile(
+    r" ?(?:以来|以降|至今|迄今|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
+)
+_SUPPOSED = re.compile(r"(?:^|[,。;:“])(?:如果|假如|假设|假使|若|倘若|要是|万一|一旦|等(?!于|等|到)|能活到|试想|设想|除非|哪怕|即便|即使)")
+_QUANTITY = re.compile(
+    r"(?:约|近|超|逾|达|仅)?(?:\d[\d,.]*|[一二两三四五六七八九十百千数几]+) ?[多余]?(?:[百千]?[万亿兆]|%|个?百分点|成(?!立|员|本|为|果|功|交)|倍|元|点|家|款|宗|件|部|台|辆|张|片|颗|块|人|名|次|笔|起|项|座|集|小时|分钟|秒|公里|平方米|吨|美元|港元|日元|EFLOPS|tokens?)"
+    r"|翻番|翻倍|翻了?[一两三]番|过半|减半|一半"
+)
+_MEASURE = re.compile(
+    r"达|约为|约|占比?|占到|增长|增加|减少|下降|下滑|同比|环比|按年|季增|年增|月增|季减|年减|营收|收入|净利|利润|亏损|零售|销量|销售|出货|规模|毛利率|渗透率|利润率|均价|累计|仅有|仅为|总额|总量|产值|产能|份额|支出|需求|市场|估值|投资额|成交额|下载量|播放量|票房|用户数|数量|人次|比例|比重|平均|共有|共计|合计|发生|收到|供给|缺口|库存|价格|售价|租金|预算|指标|增速|涨幅|跌幅|增幅|降幅|再涨|再降|可交付|为负|为正"
+)
+_INDEX = re.compile(
+    r"指数|股价|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|指$"
+)
+COARSE = ("year", "half-year", "quarter")
+_MIDDLE = ("month", "month-part", "week")
+
+
+def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> str | None:
+    """Why a date dates no happening by the words around it, or None where it may.
+
+    >>> from lib.text.anchors import resolve_dates
+    >>> from lib.schema import Span
+    >>> from lib.text.reading import Bounds
+    >>> from datetime import date
+    >>> text = "指数从2月20日的1247.3点上升,比去年高"
+    >>> dates = resolve_dates(text, [Span(0, len(text))], Bounds(date(2024, 3, 26)))
+    >>> [frames_only(text, d, (0, len(text))) for d in dates]
+    ['qualifies a quantity or a period', 'is compared with']
+    """
+    mention = found.mention
+    before, behind = folded[max(0, mention.start - 5) : mention.start], folded[mention.end : mention.end + 14]
+    if mention.bound in ("after", "around"):
+        return "is before or after the date named"
+    if _BEHIND.match(behind):
+        return "qualifies a quantity or a period"
+    if _COMPARED.search(before) and not (before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]):
+        return "is compared with"
+    if _SINCE.search(before) and not _STARTS.search(behind):
+        return "begins a stretch"
+    if _inside_title(folded, mention.start, clause[0]):
+        return "stands in a title"
+    if _SUPPOSED.search(folded[max(0, clause[0] - 1) : mention.start]):
+        return "is only supposed"
+    return None
+
+
+def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:
+    """Whether the words from a date on tell a quantity over a period rather than a happening."""
+    words = folded[start:end]
+    return bool(_QUANTITY.search(words) and _MEASURE.search(words)) or (
+        found.granularity in COARSE and bool(_MEASURE.match(words.lstrip()))
+    )
+
+
+def moves_market(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch speaks of an index, a stock or a price quoted by the day."""
+    return bool(_INDEX.search(folded[start:end]))
+
+
+def _inside_title(folded: str, at: int, start: int) -> bool:
+    opening = max(folded.rfind("《", max(0, start - 40), at), folded.rfind("〈", max(0, start - 40), at))
+    return opening >= 0 and folded.find("》", opening, at) < 0 and folded.find("》", at, at + 60) >= 0
