@@ -151,7 +151,8 @@ class Counter:
     """A line on the terminal that counts; into a file it writes a line every tenth of the way."""
 
     def __init__(self, what: str) -> None:
-        self._what, self._tenth, self._started = what, -1, time.monotonic()
+        self._what, self._tenth = what, -1
+        self._first: tuple[int, float] | None = None
 
     def __call__(self, done: int, total: int) -> None:
         """Show how far it is."""
@@ -166,8 +167,11 @@ class Counter:
 
     def _left(self, done: int, total: int) -> str:
         """Time still to go, once it can be told."""
-        passed = time.monotonic() - self._started
-        return f", about {passed / done * (total - done):.0f} s to go" if 0 < done < total and passed > 5 else ""
+        if done == 0:
+            return ""
+        first, since = self._first = self._first or (done, time.monotonic())  # the tools were loaded before the first
+        passed = time.monotonic() - since
+        return f", about {passed / (done - first) * (total - done):.0f} s to go" if first < done < total and passed > 2 else ""
 
 
 def _evaluate(options: argparse.Namespace) -> int:

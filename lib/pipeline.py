@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from lib.errors import SourceError
+from lib.extract.names import Names, find_names
+from lib.extract.released import known_since
 from lib.intake.document import Document, Stated
 from lib.schema import (
     KEYS,
@@ -31,6 +33,7 @@ from lib.schema import (
 from lib.sentiment.judge import judge
 from lib.sentiment.stock import stock_score
 from lib.text.decode import Decoded, chinese_share, decode
+from lib.text.published import rebound
 from lib.text.read import read_text
 from lib.text.reading import Reading
 
@@ -52,7 +55,8 @@ def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
     )
     if not reading.text.strip():
         raise SourceError("nothing is left after cleaning", remedy="see that the file holds an article")
-    names = _stage("lib.extract.names", "find_names")(reading)  # 2
+    names = find_names(reading)  # 2
+    reading = _dated(reading, names)
     statements = _rows(_stage("lib.extract.statements", "statements")(reading, names))  # 3
     figures = _rows(_stage("lib.extract.figures", "figures")(reading, statements, names))  # 4
     events = _rows(_stage("lib.extract.events", "events")(reading, statements, names))
@@ -70,6 +74,14 @@ def _decoded(document: Document) -> Decoded:
     if chinese_share(decoded.text) < _LEAST_CHINESE:
         raise SourceError("holds no Chinese text", remedy="this program reads Chinese articles only")
     return decoded
+
+
+def _dated(reading: Reading, names: Names) -> Reading:
+    """The reading with bounds that begin no earlier than the day its main subject was shown."""
+    since = known_since(names)
+    if since is None or (reading.published.latest and reading.published.latest < since[0]):
+        return reading
+    return rebound(reading, since[0], f"文中的{since[1]}于{since[0].isoformat()}首次公布")
 
 
 def _article(document: Document, decoded: Decoded, reading: Reading, build_key: str) -> Article:

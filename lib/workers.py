@@ -1,7 +1,8 @@
 """Worker processes that read documents, each with a time limit: one that hangs or dies costs its document only.
 
 The pool of the standard library cannot stop a single task, so each worker has a pipe of its own; one that is over time
-is killed and replaced.
+is killed and replaced. The first worker gets its language tools ready alone (a model that must be taught first is
+taught once and kept), then the others start.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from lib.errors import RuleError, SourceError
+from lib.errors import LensError, RuleError, SourceError
 from lib.intake.document import Document, Refusal
-from lib.pipeline import read_document
 from lib.schema import ArticleRecords
 
 Task = tuple[Document, str]
@@ -23,16 +23,18 @@ Outcome = tuple[Document, ArticleRecords | Refusal]
 
 LIMIT_SECONDS = 60.0
 _BYTES_PER_SECOND = 2000.0  # slowest rate measured for a healthy document, with a wide margin
-_START_SECONDS = 120.0
+_START_SECONDS = 900.0
 
 
 def read_one(document: Document, key: str) -> ArticleRecords | Refusal:
     """The records of a document, or why it is refused. Only a broken rule is raised: nothing can be built with it."""
     try:
+        from lib.pipeline import read_document
+
         return read_document(document, build_key=key)
     except SourceError as error:
         return Refusal(source=document.source, reason=error.reason, remedy=error.remedy, place=error.place)
-    except RuleError:
+    except LensError:
         raise
     except ImportError as error:
         raise RuleError(f"a part of the program cannot be loaded ({error}); install it again") from error
@@ -42,7 +44,7 @@ def read_one(document: Document, key: str) -> ArticleRecords | Refusal:
 
 
 def _place(error: BaseException) -> str:
-    """File and line of the program where an error came up."""
+    """Module and line of the program where an error came up."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
@@ -60,32 +62,21 @@ def read_in_workers(tasks: Iterable[Task], *, workers: int, limit: float = LIMIT
     waiting = iter(tasks)
     crew: list[_Worker] = []
     try:
-        for _ in range(workers):
-            task = next(waiting, None)
-            if task is None:
-                break
-            crew.append(_start(task, limit))
-        while crew:
+        task = next(waiting, None)
+        while task is not None or any(w.task for w in crew):
+            if task is not None and len(crew) < workers and not any(w.starting for w in crew):
+                crew.append(_start())
             wait([w.pipe for w in crew], timeout=max(0.0, min(w.deadline for w in crew) - time.monotonic()))
             for worker in list(crew):
-                outcome = _outcome(worker, limit)
-                if outcome is None:
-                    continue
-                if worker.process.is_alive() and not isinstance(outcome, _Lost):
-                    yield worker.task[0], outcome
-                    task = next(waiting, None)
-                    if task is not None:
-                        worker.give(task, limit)
-                        continue
-                    worker.stop()
+                given = worker.task
+                outcome = worker.outcome(limit)
+                if outcome is not None and given is not None:
+                    yield given[0], outcome
+                if worker.lost:
                     crew.remove(worker)
-                    continue
-                worker.stop()
-                crew.remove(worker)
-                yield worker.task[0], outcome.refusal if isinstance(outcome, _Lost) else outcome
-                task = next(waiting, None)
-                if task is not None:
-                    crew.append(_start(task, limit))
+                elif worker.idle and task is not None:
+                    worker.give(task, limit)
+                    task = next(waiting, None)
     finally:
         for worker in crew:
             worker.stop()
@@ -97,14 +88,35 @@ class _Worker:
 
     process: BaseProcess
     pipe: Connection
-    task: Task
     deadline: float
+    starting: bool = True
+    task: Task | None = None
+    lost: bool = False
+
+    @property
+    def idle(self) -> bool:
+        """Ready, and without a document."""
+        return not self.starting and self.task is None and not self.lost
 
     def give(self, task: Task, limit: float) -> None:
-        """Send the next document."""
+        """Send a document."""
         self.task = task
         self.deadline = time.monotonic() + limit + len(task[0].data) / _BYTES_PER_SECOND
-        self.pipe.send(task)
+        try:
+            self.pipe.send(task)
+        except OSError:  # it died while idle: the next look at it says so
+            self.deadline = 0.0
+
+    def outcome(self, limit: float) -> ArticleRecords | Refusal | None:
+        """What it has to say of its document, if anything yet. Raises what stops every document."""
+        try:
+            if self.pipe.poll():
+                return self._answer(self.pipe.recv())
+        except (EOFError, OSError):
+            return self._refusal("ended its worker process", "free some memory, or report it with the file")
+        if time.monotonic() > self.deadline:
+            return self._refusal(f"took longer than {limit:.0f} s", "split it, or report it with the file")
+        return None
 
     def stop(self) -> None:
         """End the process."""
@@ -112,60 +124,53 @@ class _Worker:
         self.process.kill()
         self.process.join()
 
+    def _answer(self, answer: ArticleRecords | Refusal | LensError | None) -> ArticleRecords | Refusal | None:
+        if isinstance(answer, LensError):
+            raise answer
+        self.deadline = float("inf")
+        if self.starting:
+            self.starting = False
+            return None
+        self.task = None
+        return answer
 
-@dataclass(frozen=True, slots=True)
-class _Lost:
-    """A worker that is no more, and what is said of its document."""
+    def _refusal(self, reason: str, remedy: str) -> Refusal:
+        """Give the worker up, and its document with it."""
+        self.lost = True
+        self.stop()
+        if self.task is None:
+            raise RuleError("a worker process cannot be started: see that 1 GB of memory is free, or build with --workers 0")
+        return Refusal(source=self.task[0].source, reason=reason, remedy=remedy, lasting=False)
 
-    refusal: Refusal
 
-
-def _start(task: Task, limit: float) -> _Worker:
-    """A new worker with its first document; loading the language tools is not counted against the document."""
+def _start() -> _Worker:
+    """A new worker; it says so when its tools are ready."""
     context = mp.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
     process.start()
     theirs.close()
-    worker = _Worker(process, ours, task, 0.0)
-    worker.give(task, limit + _START_SECONDS)
-    return worker
-
-
-def _outcome(worker: _Worker, limit: float) -> ArticleRecords | Refusal | _Lost | None:
-    """What a worker has to say, if anything yet."""
-    source = worker.task[0].source
-    try:
-        if worker.pipe.poll():
-            answer: ArticleRecords | Refusal | RuleError = worker.pipe.recv()
-            if isinstance(answer, RuleError):
-                raise answer
-            return answer
-    except (EOFError, OSError):
-        return _Lost(
-            Refusal(source=source, reason="ended its worker process", remedy="free some memory, or report it with the file", lasting=False)
-        )
-    if time.monotonic() > worker.deadline:
-        return _Lost(
-            Refusal(source=source, reason=f"took longer than {limit:.0f} s", remedy="split it, or report it with the file", lasting=False)
-        )
-    return None
+    return _Worker(process, ours, time.monotonic() + _START_SECONDS)
 
 
 def _work(pipe: Connection) -> None:
-    """Life of a worker: read what comes until the other end closes."""
-    while True:
-        try:
+    """Life of a worker: get ready, then read what comes until the other end closes."""
+    try:
+        pipe.send(_ready())
+        while True:
             document, key = pipe.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
-            return
-        try:
-            answer: object = read_one(document, key)
-        except RuleError as error:
-            answer = error
-        except KeyboardInterrupt:
-            return
-        try:
-            pipe.send(answer)
-        except (BrokenPipeError, OSError):
-            return
+            try:
+                pipe.send(read_one(document, key))
+            except LensError as error:
+                pipe.send(error)
+    except (EOFError, OSError, KeyboardInterrupt):
+        return
+
+
+def _ready() -> LensError | None:
+    """Load the language tools by reading a first sentence; what stops every document is found here."""
+    try:
+        read_one(Document(name="ready", source="ready", data="分析师表示,前景广阔。".encode()), "")
+    except LensError as error:
+        return error
+    return None
