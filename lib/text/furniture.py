@@ -21,8 +21,10 @@ from lib.text.lines import Line, ends_sentence, is_prose, units
 
 _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章节部]|\d{1,2}(?:[.、)]|\s)\s{0,2}\D|[((][一二三四五六七八九十]{1,2}[))])")
 _SPEAKING = re.compile(r"^[^\s。,!?]{1,12}:")
-_LONG_PROSE = 60.0
-_LITTLE = 0.25  # prose below an opener, as a share of all: less is the page's, not the article's
+_LISTED = re.compile(r"^(?:[·•●■◆▶▪◎※*>-]|\d{1,2}\s?[.、\s]|《|【|\[)")
+_PAUSES = (",", "、", ":", ";", "“", "「")
+_SENTENCE = 14.0  # width from which a line with an end mark is taken for a sentence of the article
+_LITTLE = 0.5  # prose below a comment box, as a share of all: less is the readers', not the article's
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -73,35 +75,51 @@ def _leads(folded: str) -> bool:
 
 
 def _blocks(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
-    """Lines below an opener, up to where the article resumes."""
+    """Lines below an opener.
+
+    Below a comment box and the like (`tail`) everything goes, unless half of the article is still to come; below other
+    openers what stands before the next sentence. Above the first prose an opener is a button and opens nothing.
+    """
     out: dict[int, str] = {}
-    prose = [units(line.folded) if is_prose(line.folded, least=_LONG_PROSE) and i not in known else 0.0 for i, line in enumerate(lines)]
-    total = sum(prose)
+    prose = [units(line.folded) if i not in known and _reads_on(line.folded) else 0.0 for i, line in enumerate(lines)]
+    total, passed = sum(prose), 0.0
     for i, line in enumerate(lines):
+        passed += prose[i]
         rule = opener(line.folded) if i in known else None
-        if rule is None:
+        if rule is None or passed == 0:
             continue
-        reason = str(rule.data["reason"])
-        final = bool(rule.data.get("tail")) and sum(prose[i:]) < _LITTLE * total
-        stop = len(lines) if final else _resumption(lines, i + 1)
+        final = bool(rule.data.get("tail")) and total - passed < _LITTLE * total
+        stop = len(lines) if final else _resumption(lines, i + 1, known)
         for j in range(i + 1, stop):
             if not is_byline_line(lines[j].folded):
-                out[j] = known.get(j, reason)
+                out[j] = known.get(j, str(rule.data["reason"]))
     return out
 
 
-def _resumption(lines: Sequence[Line], start: int) -> int:
-    """Where prose begins again at or after a line; a numbered or asking heading right above it belongs to it."""
+def _reads_on(folded: str) -> bool:
+    """Whether a line reads as part of an article: a sentence with a pause in it, not said by a name before a colon."""
+    whole = ends_sentence(folded) or is_prose(folded)
+    return units(folded) >= _SENTENCE and whole and any(mark in folded for mark in _PAUSES) and not _SPEAKING.match(folded)
+
+
+def _resumption(lines: Sequence[Line], start: int, known: dict[int, str]) -> int:
+    """Where the article begins again at or after a line.
+
+    A heading right above belongs to it: a numbered one, a question, or a line without the bullet that the teasers have.
+    """
     for i in range(start, len(lines)):
-        if is_prose(lines[i].folded):
-            heading = i > start and (_NUMBERED.match(lines[i - 1].folded) or lines[i - 1].folded.endswith("?"))
-            return i - 1 if heading else i
+        if i in known or not _reads_on(lines[i].folded):
+            continue
+        above = lines[i - 1].folded
+        listed = i - start >= 2 and bool(_LISTED.match(lines[start].folded)) and not _LISTED.match(above)
+        heading = i > start and i - 1 not in known and (_NUMBERED.match(above) or above.endswith("?") or listed)
+        return i - 1 if heading else i
     return len(lines)
 
 
 def _edges(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     """The rest of a run of short lines at the foot, or of a menu at the head, of which at least half is furniture."""
-    prose = [i for i, line in enumerate(lines) if i not in known and is_prose(line.folded, least=25)]
+    prose = [i for i, line in enumerate(lines) if i not in known and (_reads_on(line.folded) or _ends_text(line.folded))]
     if not prose:
         return {}
     out: dict[int, str] = {}
@@ -114,3 +132,8 @@ def _edges(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     if len(menu) >= 3:  # items between known items of a menu that runs one to a line
         out |= {i: "menu" for i in range(menu[0], menu[-1]) if i not in known and units(lines[i].folded) <= 6}
     return out
+
+
+def _ends_text(folded: str) -> bool:
+    """Whether a line is a sentence, however short."""
+    return units(folded) >= 6 and "。" in folded and ends_sentence(folded)
