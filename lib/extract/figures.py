@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lib.extract.metrics import Metric, heads, metric
+from lib.extract.metrics import Metric, metric
 from lib.extract.moods import status
 from lib.extract.owners import Named, owner
 from lib.extract.periods import period
 from lib.extract.places import Place, place
 from lib.extract.quantities import Quantity, quantities
+from lib.extract.subjects import heads
 from lib.extract.weight import has_weight
 from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
@@ -37,7 +38,7 @@ class _Thread:
     sentence: Span | None = None
     before: Quantity | None = None
     previous: Metric | None = None
-    nearest: Metric | None = None
+    bases: list[Metric] = field(default_factory=list)
     entity: str | None = None
 
 
@@ -47,7 +48,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     dates = resolve_dates(folded, reading.sentences, reading.published)
     spans = [(d.mention.start, d.mention.end) for d in dates]
     named = _named(names)
-    firms = tuple((n.start, n.end) for n in named if n.kind == "organisation")
+    spans_named = tuple((n.start, n.end, n.kind) for n in named)
     home = _home(reading)
     thread = _Thread()
     out = []
@@ -58,14 +59,14 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         if thread.sentence != where.sentence:
             thread = _Thread(sentence=where.sentence)
             where = replace(where, before=None)
-        measured = metric(where, names=firms, previous=thread.previous, nearest=thread.nearest)
+        measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
         counted = _with_unit(found, measured, where, home)
         if counted is None:
             continue
         figure = _figure(where, counted, measured, named, thread, reading)
         thread.before, thread.previous, thread.entity = counted, measured, figure.entity
-        if measured is not None and measured.base == measured.text:
-            thread.nearest = measured
+        if measured is not None and not measured.is_change:
+            thread.bases.append(measured)
         out.append(figure)
     return tuple(out)
 

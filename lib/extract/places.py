@@ -12,7 +12,8 @@ from lib.text.anchors import ResolvedDate
 from lib.text.reading import Reading
 
 _BOUNDARY = re.compile(r"[,，。;；:：!！?？“”「」『』()（）\n…—]")
-_LIST = re.compile("[、]")
+_INSERTED = re.compile(r"\([^()\n]{1,40}\)|[“”「」『』]")
+_QUOTED = re.compile(r"[“「『]([^“”「」『』,，。!！?？;；:：]{1,14})[”」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,16 @@ class Place:
 
     @property
     def left(self) -> str:
-        return self.reading.folded[self.start : self.found.start]
+        """The clause before the number; what stands in parentheses, and quotation marks, blotted out."""
+        return _blotted(self.reading.folded[self.start : self.found.start])
 
     @property
     def right(self) -> str:
         return self.reading.folded[self.found.end : self.end]
+
+
+def _blotted(text: str) -> str:
+    return _INSERTED.sub(lambda m: "\0" * len(m.group()), text)
 
 
 def place(
@@ -47,7 +53,11 @@ def place(
     folded, sentence = reading.folded, reading.sentence_at(found.core)
     floor = sentence.start
     start = floor
+    inner = [m.span() for m in _QUOTED.finditer(folded, floor, found.start)]
+    inner += [m.span() for m in _INSERTED.finditer(folded, floor, found.start) if m.group()[0] == "("]
     for match in _BOUNDARY.finditer(folded, floor, found.start):
+        if any(a <= match.start() < b for a, b in inner):
+            continue
         if not (
             match.group() in ",:"
             and folded[match.end() : match.end() + 1].isdigit()

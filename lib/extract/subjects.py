@@ -1,0 +1,148 @@
+"""The clause before a number, taken apart: whose it is (topic), what is measured (phrase), what happens to it (predicate)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lib.extract.places import Place
+from lib.rules import Rule, words
+
+GAP = "\0"
+"""Stands for a parenthesis left out of a clause, so that positions stay true."""
+
+HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|项目|概念股|经销商|业者|用户|生态|芯片厂|赛道|景区|港口|机场|地区|省|市|国|县|区|碳酸锂|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
+_HOLDER_END = re.compile(f"(?:{HOLDERS})$")
+_HOLDER_IN = re.compile(
+    f"^(?P<topic>.{{2,12}}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
+)
+_MARKER = re.compile(
+    "合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计|有)|一个镜头"
+)
+_CUT = re.compile(
+    "预计|预测|预估|估计|显示|认为|表示|宣布|透露|指出|介绍|披露|提到|提出|明确|计划(?!书)|拟|打算|把|将|使得|使|让|令|其中|目前|当前|现在|如今|眼下|截至|随着|由于|因此|但是|但|而且|而|并且|并(?!购)|且|则|虽然|不过|同时|此外|另外|与此同时|对应|公司|我们|你们|他们|其(?!他)|该|本(?!地|土|科|次|届)|仍|也|还|就|均|都|已经|已|"
+    "约(?=[有为占])|大约|只要|给出了|原订的|原定的|原来的|至今|现有|当中|单是|光是|仅|(?<=[一-龥])有(?!限|关|望)|(?<=[一-龥])是|旗下|现时|刚刚|据悉|据介绍|另据|受此影响|意味着|可能|证明|发现|测算"
+)
+_PREDICATE = re.compile(
+    "(?:已经|已|仍然|仍|约为|大约|约|将|有望|可望|预计|可能|能够|能|可以|可|会|还|也|就|都|均|只要|只需|只有|只|仅|才|再|又|却|则|一度|合计|总计|累计|共计|一共|总共|共|平均|高达|达到|达|为|是|有|在|超过|超|突破|"
+    "升至|升到|增至|增长到|增长至|增加到|增加至|涨到|涨至|跌到|跌至|跌破|降到|降至|降低到|降低至|下调至|下调到|下探至|调高至|调高到|上调至|上调到|提高到|提高至|提升到|提升至|缩短到|缩短至|拉长到|拉长至|延长到|延长至|扩到|扩至|扩大到|扩大至|减到|减至|减少到|减少至|"
+    "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|由|自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
+)
+_FROM = re.compile(r"(?:已经?)?(?<![一-龥]来)[从由](?=[^从由]{0,14}$)[^从由]*$")
+_EDGE = re.compile(
+    "^(?:的|了|和|与|及|对(?!话)|以|在|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?=[一-龥]{2})|月(?=[一-龥]{3})|今年|去年|明年|全年|年内|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
+)
+_TRIM = re.compile(
+    "(?:分别|双双|集体|一般|通常|普遍|大概|正式|首次|初步|可达|之|也|正|现时|更|进一步|和|与|、|等|则|却|均|每|一个|需|要|前后|一口气|额外|大约|约|已|\0)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A clause before a number: `topic` with its place in the text (−1: none), the noun phrase, its head and the rule of it."""
+
+    text: str = ""
+    head: str = ""
+    rule: str = "metric.words"
+    topic: str = ""
+    topic_start: int = -1
+    predicate: str = ""
+
+
+@cache
+def heads() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
+    """All heads of metrics in one pattern, longest first, and their rules."""
+    table = words("metrics")
+    return re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table
+
+
+def last_head(text: str) -> str:
+    """The last word of the lexicon in a phrase, or «»."""
+    found = heads()[0].findall(text)
+    return found[-1] if found else ""
+
+
+def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, int, str]]) -> Phrase:
+    """The parts of the clause text `left`, which starts at `start`; `names` are spans of firms and systems."""
+    left = _FROM.sub("", left)
+    head = None
+    for match in heads()[0].finditer(left):
+        if match.end() < len(left) or not match.group().endswith("投资"):
+            head = match
+    if head is not None and len(left) - head.end() > 22:
+        head = None
+    stop = head.end() if head else len(_stripped(left))
+    lead = head.start() if head else stop
+    begin, topic = _begin(place, left, lead, start, names)
+    if head is None and begin >= stop:
+        begin, topic = 0, ""
+    text = left[begin:stop]
+    edge = _EDGE.match(text)
+    if edge and edge.end() < len(text):
+        begin += edge.end()
+        text = text[edge.end() :]
+    topic, at, text = _split(topic, start + begin, text, head.group() if head else "", left)
+    if at < 0 and topic:
+        at = place.reading.folded.find(topic, start)
+    text = _TRIM.sub("", text.replace(GAP, "")).strip()
+    if head is not None and "占" in left[head.end() :] and not text.endswith("占比"):
+        tail = _stripped(left[begin:])
+        text = tail if len(tail) <= 20 else text
+    rule = heads()[1][head.group()].id if head else "metric.words"
+    predicate = left[head.end() :] if head else left[stop:]
+    return Phrase(text if len(text) <= 24 else "", head.group() if head else "", rule, topic, at, predicate)
+
+
+def _stripped(left: str) -> str:
+    """A clause without the predicate at its end."""
+    left = left.rstrip(GAP + " ")
+    for _ in range(7):
+        cut = _PREDICATE.sub("", left.rstrip())
+        if cut == left:
+            break
+        left = cut
+    return left
+
+
+def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple[int, int, str]]) -> tuple[int, str]:
+    """Where the noun phrase begins before its head, and the topic that stands before a date in it."""
+    begin, topic = 0, ""
+    for match in _CUT.finditer(left, 0, lead):
+        begin = match.end()
+    for date in place.dates:
+        a, b = date.mention.start - start, date.mention.end - start
+        if begin <= a and b <= lead:
+            noun = _TRIM.sub("", _EDGE.sub("", left[begin:a]))
+            if len(noun) >= 2:
+                topic = noun
+            begin = b
+    for a, b, kind in names:
+        if begin <= a - start and b - start <= lead and (kind == "organisation" or _closes(left[b - start :], lead - b + start)):
+            begin = b - start
+            topic = ""
+    return begin, topic
+
+
+def _closes(after: str, length: int) -> bool:
+    """Whether nothing but a marker stands between a name and the head («问界新M7累计订单»)."""
+    return length <= 0 or _MARKER.fullmatch(after[:length]) is not None
+
+
+def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, int, str]:
+    """Topic and metric of a noun phrase: «新建智算中心的国产芯片占比», «沪深两市合计成交», «海外短剧应用总下载量»."""
+    pre = text[: len(text) - len(head)] if head else text
+    if "的" in pre[1:]:
+        owner, _, rest = text.rpartition("的")
+        if head and (len(rest) >= 4 or _HOLDER_END.search(owner)) and len(owner) >= 2:
+            return owner.rpartition("的")[2], at + len(owner.rpartition("的")[0]) + bool("的" in owner), rest
+        if head and len(owner) >= 2:
+            return topic or owner, at if not topic else -1, text
+    if not head:
+        return (topic, -1, text) if topic else (text if _HOLDER_END.search(text) else "", at, text)
+    if (marker := _MARKER.search(pre)) and marker.start() >= 2:
+        return text[: marker.start()], at, text[marker.start() :] if marker.group() not in ("共", "今年以来") else text[marker.end() :]
+    if inner := _HOLDER_IN.match(pre):
+        return inner["topic"], at, text
+    return topic, -1, text
