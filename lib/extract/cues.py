@@ -30,11 +30,11 @@ _ADVERB = rf"(?:{_WHEN}|也|亦|还|则|均|都|就|又|再|曾|已|便|却|更|
 _PREPOSITION = (
     "(?:在(?!线|职|读|校|野|场|任|野)|向(?!东|阳)|对(?!手|方|口)|跟(?!单)|与(?!会)|和(?!讯|黄)|同(?!行|事|学|业|花顺|仁|程)|给|就(?!业)|于(?!是)|从(?!业|事|来)"
     "|以(?!及|上|下|往|色)|用(?!户|友|人)|通过|针对|关于|对于|按|据|经(?!济|理|销|纪|营|纬|办)|接受|面对|回应|回覆|回复|答复|回答|谈到|谈及|提及|说起|聊起|受访(?!者|人)"
-    "|参加(?!者)|出席|做客|援引|引述|引用|因(?!赛|此)|为(?!主)|由|借(?!贷)|面向|致信|致函|发布|发表|撰文|发文|发帖|召开|举行|主持(?!人)|看着|指着|评论(?!员)|评价"
-    "|分析(?!师|人士|员|机构|家)|总结|结合|根据|随|作为|朋友圈|微博|公众号|转发|发出|提交|报送|递交|致电|走访|查阅|连线)"
+    "|参加(?!者)|出席|做客|援引|引述|引用|因(?!赛|此)|为(?!主)|由|借(?!贷)|致信|致函|发布|发表|撰文|发文|发帖|召开|举行|主持(?!人)|看着|指着|评论(?!员)|评价"
+    "|分析(?!师|人士|员|机构|家)|总结|结合|根据|随|作为|朋友圈|微博|公众号|转发|发出|提交|报送|递交|致电|走访|查阅|连线|质询|会见|视察|调研|考察|致辞|演讲|发言|举例|路演|直播(?!间|带货)|采访|专访|出访|抵达|展望|透过|藉|联合|率团|陪同|会晤|答问|备询|受询|被问|遭问|听取|记者会|说明会|法说会|业绩会|推特|脸书|社交|微信|内部信|私底下|网志|专栏)"
 )
 _TAIL = re.compile(rf"(?:{_ADVERB}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?")
-_SPLIT = re.compile(rf"{_ADVERB}|{_PREPOSITION}")
+_SPLIT = re.compile(rf"(?={_ADVERB}|{_PREPOSITION})")
 _NEGATED = re.compile(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
 )
@@ -278,7 +278,28 @@ def _in_clause(
                 best = (weight, phrase)
             if weight >= 5:
                 return lead, phrase
+    if best is None and not loose:
+        best = _name_then_anything(folded, plain, stripped, end, listed)
     return (lead, best[1]) if best else None
+
+
+_OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+
+
+def _name_then_anything(folded: str, plain: str, start: int, end: int, listed: Listed) -> tuple[float, Phrase] | None:
+    """A title, a name and an occasion told with a verb nobody listed: «立委林俊宪质询时指出»."""
+    if not _OCCASION.search(plain, start, end):
+        return None
+    lex = lexicon()
+    for m in lex.head.finditer(plain, start, end):
+        for size in (3, 2):
+            stop = m.end() + size
+            if stop >= end or not re.fullmatch(rf"{lex.sure_surname}[{HAN}]{{1,2}}", folded[m.end() : stop]):
+                continue
+            phrase = read_phrase(folded, start, stop, listed=listed)
+            if phrase and phrase.kind == "person" and phrase.role:
+                return 2.0, phrase
+    return None
 
 
 _WEIGHTS = {
@@ -323,6 +344,7 @@ _BY_TAIL = re.compile(
 )
 _VIEW = re.compile(r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)看来(?P<mark>[,:])")
 _WORDS = re.compile(r"的(?:原话|回答|答复|看法|观点|判断|答案|说法|评价|解释|建议|体会|感受|结论|理由)(?:则|就)?(?:是|为)?(?P<mark>[,:])")
+_LABEL = re.compile(r"(?:^|(?<=[。;!?\n\x01]))(?P<who>[^,。;:!?\n\x01]{2,40}): ?\x01")
 _COUNT = re.compile(r"的(?:统计|数据|估算|测算|预测|调查)(?:则|也|却|还)?(?:更|较|偏|略|要|相对|稍|比较)[^,。:的\x01]{0,8}[,:]")
 _BY_START = frozenset(",。;:!?\n… " + HIDDEN)
 
@@ -356,6 +378,10 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: frozenset
         phrase = read_phrase(folded, start, end, listed=listed, people=people)
         if phrase:
             yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), m.group("mark"), "view", phrase, "cue.in-the-eyes-of", nested)
+    for m in _LABEL.finditer(plain):
+        phrase = read_phrase(folded, m.start("who"), m.end("who"), listed=listed, people=people)
+        if phrase and phrase.kind in ("person", "unnamed", "institution") and phrase.sure >= 0.7:
+            yield Frame(m.start("who"), Piece(m.end("who"), m.end("who")), m.end() - 1, "“", "say", phrase, "cue.label", nested)
     for m in _COUNT.finditer(plain):
         start = max(plain.rfind(c, max(0, m.start() - 40), m.start()) for c in ",。;\n\x01") + 1
         phrase = read_phrase(folded, start, m.start(), listed=listed, people=people)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lib.extract.identities import identity
+from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
-from lib.rules import Rule, rules
+from lib.rules import Rule, gazetteer, rules
 from lib.schema import UNKNOWN_SPEAKER
 
 _MAKER = re.compile(
@@ -24,6 +24,28 @@ _STAGE_NEAR = re.compile(r"(?:影视|电影|短剧|动画|游戏|动漫|制作)(
 @cache
 def _reads(field: str) -> tuple[Rule, ...]:
     return tuple(r for r in rules("groups") if r.data["reads"] == field)
+
+
+_KINDS = {
+    "media": "media",
+    "fund": "investor",
+    "regulator": "regulator",
+    "university": "academic",
+    "broker": "analyst",
+    "bank": "analyst",
+    "data": "analyst",
+}
+
+
+@cache
+def _listed_kinds() -> dict[str, str]:
+    """Key of a listed organisation to the group its kind stands for."""
+    return {
+        key(form): _KINDS[entry.data["kind"]]
+        for entry in gazetteer("organisations")
+        if entry.data.get("kind") in _KINDS
+        for form in (entry.name, *entry.aliases)
+    }
 
 
 def _first(field: str, words: str) -> tuple[str, str] | None:
@@ -75,7 +97,7 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
 
 
 def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str, str]:
-    listed = identity(name, kind="institution", article="").group
+    listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
     if listed:
         return listed, "group.aliases"
     hit = _first("name", name)

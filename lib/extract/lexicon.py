@@ -9,7 +9,7 @@ from functools import cache
 
 from lib.rules import gazetteer, rules
 
-HAN = "\u4e00-\u9fff"
+HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
 DOT = "·•‧・∙"
 PLACES = (
     "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|海外|国内|国外|外籍|全球|好莱坞|硅谷"
@@ -60,7 +60,8 @@ def lexicon() -> Lexicon:
     rank = alternation(w for r in titles if r.data["takes"] == "rank" for w in r.words)
     address = alternation(w for r in titles if r.data["takes"] == "address" for w in r.words)
     shapes = {r.id: r.words for r in rules("shapes")}
-    one = rf"(?:{rank}){{0,5}}(?:首席[{HAN}]{{2,5}}官|{alternation(heads)})"
+    head = rf"(?:首席[{HAN}]{{2,5}}官|{alternation(heads)})(?![会部室团组级处])"
+    one = rf"(?:{rank}){{0,5}}{head}"
     whole = rf"{one}(?:(?:、|兼任|兼|及|和|暨|/|,){one}){{0,3}}(?:之一)?"
     double = alternation(e.name for e in gazetteer("surnames") if e.data["kind"] == "double")
     single = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] != "double")
@@ -75,7 +76,7 @@ def lexicon() -> Lexicon:
     person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)"
     suffix = alternation(shapes["house.suffix"])
     return Lexicon(
-        head=re.compile(rf"首席[{HAN}]{{2,5}}官|{alternation(heads)}"),
+        head=re.compile(head),
         title_end=re.compile(whole + "$"),
         title=re.compile(whole),
         field_title=re.compile(rf"(?:{alternation(field)})$"),

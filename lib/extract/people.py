@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from lib.extract.lexicon import DOT, HAN, lexicon
 from lib.extract.phrases import PERSON, Listed, Phrase, Piece, read_phrase, split_role
@@ -105,7 +106,19 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
         if role is None:
             continue
         people.add(Phrase(PERSON, Piece(start, end), role, house, "introduction"))
+    for m in _is_a().finditer(plain):
+        title = lex.title_end.search(plain, m.start("what"), m.end("what"))
+        if title:
+            people.add(Phrase(PERSON, Piece(*m.span("name")), Piece(title.start(), m.end("what")), None, "introduction"))
     return people
+
+
+@cache
+def _is_a() -> re.Pattern[str]:
+    """«李某是一家短剧公司的编剧。»"""
+    lex = lexicon()
+    name = rf"{lex.sure_surname}[{HAN}]{{1,2}}|{lex.surname}某某?"
+    return re.compile(rf"(?:^|(?<=[。\n,]))(?P<name>{name})(?:,?(?:今年)?\d{{2}}岁,)?是(?P<what>[^,。;\n]{{2,30}})(?=[,。])")
 
 
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,3}}")

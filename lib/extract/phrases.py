@@ -72,6 +72,9 @@ _OWN = re.compile(
     r"(?:[^向对在告让跟与受,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
     r"|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
 )
+_TRANSLITERATED = re.compile(
+    "[尔斯特克拉德姆森罗洛卢莱利维伊埃奥阿巴贝比布达迪多法菲弗福戈格哈赫霍基加杰卡凯科库劳勒雷里马玛麦曼梅米莫穆纳内尼诺帕佩皮普奇乔萨赛桑舍史塔泰汤托瓦韦沃乌西希夏谢辛雅亚扬耶扎詹朱茨兹顿登丁恩逊伦林伯金根奎蒂什波古鲁佐丹塞德蕾丝娜妮莉琳格柯肯吉季豪策施本贾厄昂厦朔冯范冈松吕聂祖]{3,7}"
+)
 _NOT_NAME = re.compile(
     r"(?:日前|近日|近期|最近|今日|昨日|昨天|今天|当天|当日|此前|随后|后来|同时|同样|也|还|则|曾|都|均|已|便|就|又|再|更|却|仍|并|在|对|向|跟|与|和|给|于|从|以|用|将|把|被|让|这|那|该|其|交流|投资|会议|关系|代表|相关|有关|一致|普遍|纷纷|进一步|公开|明确|不|没|未|很|太|最|所|们|的|了)"
     r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业)$"
@@ -85,7 +88,8 @@ _CROWD = re.compile(
     rf"(?:(?:{PLACES})|[{HAN}A-Za-z0-9]{{1,8}}?)?(?:相关|有关|资深|专业)?"
     r"(?:业内人士|行业人士|业界人士|业内|业界|分析人士|市场人士|知情人士|消息人士|专业人士|内部人士|法律界人士|业内专家|圈内人士|接近.{1,12}的人士|观察人士|机构人士|研究人士"
     r"|从业者|从业人员|专家|学者|律师|分析师|分析员|网友|网民|市场|外界|媒体|外媒|港媒|台媒|日媒|美媒|韩媒|陆媒|官媒|机构|券商|舆论|投资者|投资人|消费者|用户|玩家|观众|粉丝|家长|车主"
-    r"|消息|观点|声音|说法|传闻|传言|市场消息|报道|评论|分析|外资|大行|法人|投行|厂商|业者|公众|民众|坊间|市民|居民|学界|法学界|科学家|研究者|研究人员|创作者|开发者|影迷|影评人|工作人员|批评者|支持者|反对者|乐观者|悲观者|监管层|监管部门|主管部门|有关部门|官方|当局|同行|行业|受访者|受访人士|知情者|当地人|人士|商家|卖家|店家|司机|乘客|患者|代理商|经销商|供应商|供应链|品牌方|平台方|主办方|剧方|片方|剧组|项目方|投资方|出品方|制片方|发行方|官员|内部员工|员工|前员工|高管|管理层)"
+    r"|消息|观点|声音|说法|传闻|传言|市场消息|报道|评论|分析|外资|大行|法人|投行|厂商|业者|公众|民众|坊间|市民|居民|学界|法学界|科学家|研究者|研究人员|创作者|开发者|影迷|影评人|工作人员|批评者|支持者|反对者|乐观者|悲观者|监管层|监管部门|主管部门|有关部门|官方|当局|同行|行业|受访者|受访人士|知情者|当地人|人士|商家|卖家|店家|司机|乘客|患者|代理商|经销商|供应商|供应链|品牌方|平台方|主办方|剧方|片方|剧组|项目方|投资方|出品方|制片方|发行方|官员|内部员工|员工|前员工|高管|管理层|被告人?|原告|检方|控方|辩方|警方|家属|受害人|申请人|合议庭)"
+    r"|(?:一审|二审|终审|受理)?法院"
 )
 _STAFF = re.compile(
     r"(?:相关|有关|内部|主要|技术|产品|业务|运营|项目|市场|品牌|公关|研发|投资者关系|IR|采购|销售|一线|现场|客服|前|方面|多名|某){0,3}"
@@ -117,6 +121,11 @@ _ROLE_FAME = re.compile(rf"^(?:知名|著名|现任|时任|曾任|原任|公众�
 _INNER = re.compile(r"^[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|中心|部)")
 _SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _NAMED_PRODUCT = re.compile(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")
+_OFFICE = re.compile(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
+_SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|党代表|人大常委)、|(?:独家)?(?:对话|专访|访谈|走近|访))(?=.{2})")
+_NICKNAMED = re.compile(
+    r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?[“「『]?(?P<name>[^“”「」『』]{2,14}?)[”」』]?的(?P<what>.{2,14})"
+)
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
 _FIELD_ONLY = re.compile(
     rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型|新能源|证券|金融|投资|量化|私募|公募|执业|知识产权|IT|法律|专业|职业|业余|的|区|市|家住.{{1,6}}|[{HAN}]{{1,3}}(?:区|县|镇|村))*"
@@ -195,6 +204,11 @@ def _person(folded: str, start: int, end: int, listed: Listed, people: frozenset
             house = _house(folded, before.start, before.end, listed)
             if house and house.kind == INSTITUTION:
                 return Phrase(PERSON, Piece(before.end, start + len(bare)), None, house.name, "phrase.known")
+    if m := _NICKNAMED.fullmatch(words):
+        name, role = m.span("name"), m.span("what")
+        titled = lex.title_end.search(words, role[0])
+        if titled:
+            return Phrase(PERSON, Piece(start + name[0], start + name[1]), Piece(start + titled.start(), end), None, "phrase.nickname")
     if m := lex.addressed.fullmatch(bare):
         return Phrase(REFERENCE, Piece(start, start + len(bare)), rule="phrase.surname", sure=0.8)
     if bare in known_people():
@@ -212,6 +226,10 @@ def _person(folded: str, start: int, end: int, listed: Listed, people: frozenset
         and not _WEAK.search(bare[1:])
     ):
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.bare-name", sure=0.6)
+    if m := re.fullmatch(rf"[^,。;的]{{2,24}}的(?P<name>{lex.sure_surname}[{HAN}]{{1,2}})", bare):  # «从事广告后期七年的陈晓东»
+        name = m.group("name")
+        if not _NOT_NAME.match(name) and not _CROWD.fullmatch(name) and name not in lex.heads and not _WEAK.search(name):
+            return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.bare-name", sure=0.6)
     return None
 
 
@@ -220,6 +238,8 @@ def _is_name(rest: str, people: frozenset[str], *, marked: bool) -> bool:
     lex = lexicon()
     bare = re.sub(r"\([^()]{1,40}\)$", "", rest)
     if bare in people:
+        return True
+    if bare in known_people() or _TRANSLITERATED.fullmatch(bare):
         return True
     if bare in lex.heads or bare in lex.never or bare in known_houses() or lex.title.fullmatch(bare) or _STAFF.fullmatch(bare):
         return False
@@ -255,6 +275,8 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     lex = lexicon()
     while end > start and folded[end - 1] in " 、,的":
         end -= 1
+    if m := _SEAT.match(folded[start:end]):
+        start += m.end()
     for cut in [m.end() for m in re.finditer("的", folded[start:end])][::-1]:
         right = folded[start + cut : end]
         if lex.title.fullmatch(right):
@@ -330,6 +352,8 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     if lex.field_title.search(words):
         return start
     before = words[:title_at]
+    if _OFFICE.fullmatch(words):
+        return start
     stripped = re.sub(_FAME, "", before)
     if not stripped or _FIELD_ONLY.fullmatch(before) or _MARKER.match(before):
         return start
@@ -349,6 +373,10 @@ def _trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | No
         place = re.fullmatch(PLACES, folded[start:kept])
         if kept < end and not place and (end - kept >= 3 or _LATIN.fullmatch(folded[kept:end])):
             start = kept
+    if m := re.search(r"\([^()]{1,40}\)$", folded[start:end]):
+        end = start + m.start()
+        if end == start:
+            return None
     words = folded[start:end]
     for m in lex.kind_of_house.finditer(words):
         rest = words[m.end() :]

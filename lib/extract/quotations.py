@@ -16,6 +16,7 @@ from lib.text.reading import Paragraph
 _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", "〝": "〞"}
 _MARKS = re.compile('[“”「」『』‘’"〝〞]')
 _SPEECH_END = re.compile(r"[。!?…,;]$")
+_SAID = re.compile("(?:称|说|说道|认为|表示|指出|坦言|直言|透露|强调|回应|写道|直呼|感叹|叹道|笑称)$")
 _INNER = re.compile(r"[,。;:!?]")
 _SENTENCE_EDGE = frozenset("\n。!?;”」』…")
 _LONG = 14
@@ -119,8 +120,10 @@ def _judged(folded: str, start: int, end: int, parts: tuple[Span, ...], closed: 
     if before == " ":
         before = folded[max(0, start - 8) : start].rstrip(" ")[-1:]
     after = folded[end : end + 1]
+    said = bool(_SAID.search(folded, max(0, start - 4), start)) and len(inner) >= 6 and (after in "。!?\n," or not after)
     speech = (
-        len(parts) > 1
+        said
+        or len(parts) > 1
         or before in (":", "")
         or before in _SENTENCE_EDGE
         or bool(_SPEECH_END.search(inner))
@@ -133,7 +136,7 @@ def _judged(folded: str, start: int, end: int, parts: tuple[Span, ...], closed: 
 _BREAKS = re.compile(r"[,。;:!?…]")
 _BYLINE = re.compile(
     r"(?m)^[ ]{0,4}(?:[【〔\[(][^】〕\])\n]{0,24}(?:记者|报道|报导|讯|电)[^】〕\])\n]{0,24}[】〕\])]"
-    r"|本[报刊网台]讯[ ]?(?:\([^()\n]{1,30}\))?|[^\s,。]{2,12}(?:社|网|台|报)(?:\S{0,6}\d{1,2}月\d{1,2}日)?(?:电|讯)[ ]?(?:\([^()\n]{1,30}\))?)"
+    r"|本[报刊网台]讯[ ]?(?:\([^()\n]{1,30}\))?|[^\s,。]{2,12}(?:社|网|台|报)[^\s,。]{0,8}\d{1,2}月\d{1,2}日(?:电|讯)[ ]?(?:\([^()\n]{1,30}\))?)"
 )
 _SHELL = re.compile(r"《[^《》\n]{1,80}》|\([^()\n]{1,120}\)|(?<=\d),(?=\d{3})|(?<=[A-Za-z])[.](?=[A-Za-z ])")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.extract.cues import Frame
+from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
 from lib.extract.people import People, Person
 from lib.extract.phrases import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece, read_phrase
@@ -34,7 +35,7 @@ _HE = re.compile(r"(?:他|她|其|本人|当事人|对方)(?:本人)?$")
 _THEY = re.compile(r"(?:他们|她们|这些|双方).*|上述(?:机构|券商|专家|人士们)$")
 _DEMONSTRATIVE = re.compile(r"(?:该|上述|前述|这位|那位|这名|那名|这家|上述这位|同一位|此位|这)(?P<head>.*)")
 _HOUSE_HEAD = re.compile(
-    r"(?:公司|企业|机构|平台|集团|券商|署|局|校|院|厂|店|署方|局方|校方|院方|厂方|店方|警方|银行|基金|媒体|报)(?:方面|方)?$"
+    r"(?:公司|企业|机构|平台|集团|券商|行|大行|投行|外资|厂商|协会|研究所|研究院|媒体|报告|署|局|校|院|厂|店|署方|局方|校方|院方|厂方|店方|警方|银行|基金|媒体|报)(?:方面|方)?$"
 )
 _OF_HOUSE = re.compile(
     r"(?P<house>(?:该|上述|前述|这家)?(?:公司|企业|机构|平台|集团|券商))(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
@@ -85,8 +86,17 @@ class Settler:
 
     def _person(self, phrase: Phrase) -> Speaker:
         form = self.folded[phrase.name.start : phrase.name.end]
-        person = self.people.find(form) or self.people.add(phrase)
+        person = self.people.find(form) or self._other_spelling(form) or self.people.add(phrase)
         return self._of(person, phrase.name, phrase.rule, phrase.sure)
+
+    def _other_spelling(self, form: str) -> Person | None:
+        """Somebody the article introduces under another spelling of the alias table (奥特曼, 奥尔特曼)."""
+        label = identity(form, kind="person", article="").label
+        if label == form and not any(p.written != form for p in self.people.everyone):
+            return None
+        return next(
+            (p for p in self.people.everyone if p.written != form and identity(p.written, kind="person", article="").label == label), None
+        )
 
     def _of(self, person: Person, at: Piece, rule: str, sure: float, *, how: str = "") -> Speaker:
         """A person's fullest form, with notes on every field that was read elsewhere."""
@@ -260,6 +270,12 @@ class Settler:
 
     def _former(self, phrase: Phrase, words: str) -> Speaker:
         """The former and the latter: of the last two people named."""
+        sentence = self.sentences.spans[self.sentences.index(phrase.name.start)]
+        houses = self.listed.within(sentence.start, phrase.name.start)
+        if houses and not any(sentence.start <= w < phrase.name.start and w > houses[-1].start for w, _ in self.mentions()):
+            house = houses[-1] if words == "后者" else houses[0]
+            note = Resolved("speaker", house.start, house.end, f"«{words}»: of the houses named in the sentence")
+            return Speaker("institution", self._cut(house), None, None, (note,), (phrase.rule,), 0.6)
         near = [(w, p) for w, p in self.mentions() if w < phrase.name.start]
         order: list[Person] = []
         for _, person in reversed(near):
@@ -272,10 +288,10 @@ class Settler:
         person = order[0] if words == "后者" else order[1]
         return self._of(person, phrase.name, phrase.rule, 0.6, how=f"«{words}»: of the two named before")
 
-    def _that(self, phrase: Phrase, head: str) -> Speaker:
+    def _that(self, phrase: Phrase, head: str) -> Speaker | None:
         """该负责人, 上述投资人, 这位制片人: the last speaker whose phrase or role ends alike."""
         if _HOUSE_HEAD.search(head):
-            return self._house_reference(phrase) or UNKNOWN
+            return self._house_reference(phrase)
         for _, speaker in reversed(self.spoken):
             if speaker.kind == "institution":
                 continue
@@ -329,11 +345,18 @@ class Settler:
 
     def _house_reference(self, phrase: Phrase) -> Speaker | None:
         """公司, 该公司, 署方: the house named before."""
+        words = self.folded[phrase.name.start : phrase.name.end]
+        if words.startswith(("该", "上述", "前述")) and self.spoken:
+            at, last = self.spoken[-1]
+            if last.kind == "institution" and self._paragraph(at) == self._paragraph(phrase.name.start):
+                return self._again(
+                    last, Resolved("speaker", at, at + 1, f"«{self._cut(phrase.name)}» stands for the house that spoke before"), phrase.rule
+                )
         house = self._last_house(phrase.name.start)
         if house is None:
             last = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
             if last is None:
-                return UNKNOWN
+                return None
             name = last.name if last.kind == "institution" else last.organisation or last.name
             return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
         note = Resolved("speaker", house.start, house.end, f"«{self._cut(phrase.name)}» stands for the house named before")
