@@ -52,6 +52,7 @@ def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
         publisher=stated.publisher,
         authors=stated.authors,
         published=stated.published,
+        markdown=document.source.lower().endswith(".md"),
     )
     if not reading.text.strip():
         raise SourceError("nothing is left after cleaning", remedy="see that the file holds an article")

@@ -22,6 +22,7 @@ from lib.text.inline import in_order, inline_cuts
 from lib.text.joins import joins
 from lib.text.known import furniture_beside, is_byline_line
 from lib.text.lines import Line, ends_sentence, split_lines, units
+from lib.text.markdown import markup_cuts
 
 _HEADING_WIDTH = 26.0
 _NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,3}|\s{0,2}[|/丨]\s{0,2}|(?<=0\d)[.、]?\s{0,3})(?=[^\d\s])")
@@ -44,7 +45,7 @@ class Cleaned:
     page: tuple[str, ...] = ()
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: str, *, markdown: bool = False) -> Cleaned:
     """The article in a raw document.
 
     >>> clean("据了解,文(wén)生视频仍缺乏高质\\n量数据集。(责任编辑:毕安吉)\\n登录后参与评论").text
@@ -52,6 +53,8 @@ def clean(text: str) -> Cleaned:
     """
     folded = fold(text)
     cuts = inline_cuts(text, folded)  # 1
+    if markdown:
+        cuts = in_order([*cuts, *markup_cuts(text)])
     cuts = in_order([*cuts, *_beside_bylines(split_lines(text, folded, cuts=cuts))])
     lines = split_lines(text, folded, cuts=cuts)
     gone = furniture(lines)  # 2

@@ -94,7 +94,7 @@ def _likeness(text: str) -> float:
         return 0.0
     common = len(rules("commonest")[0].regex.findall(fold("".join(beyond))))
     bad = sum(1 for c in beyond if c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
-    return (common - 3 * bad) / len(beyond)
+    return (common - bad) / len(beyond)
 
 
 def chinese_share(text: str) -> float:

@@ -40,7 +40,7 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
     """Short lines printed twice or more: a picture's caption or the page's title; at the head the first one stays."""
     texts = [line.folded for line in lines]
     count = Counter(texts)
-    head = next((i for i, line in enumerate(lines) if is_prose(line.folded)), len(lines))
+    head = next((i for i, line in enumerate(lines) if _reads_on(line.folded)), len(lines))
     kept: set[str] = set()
     out: set[int] = set()
     for i, text in enumerate(texts):
@@ -58,7 +58,7 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
 
 def _banner(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     """Lines above the breadcrumbs or the main menu at the head of a page."""
-    head = next((i for i, line in enumerate(lines) if is_prose(line.folded)), len(lines))
+    head = next((i for i, line in enumerate(lines) if _reads_on(line.folded)), len(lines))
     bars = [
         i
         for i in range(head)

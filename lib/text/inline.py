@@ -65,7 +65,8 @@ def _pinyin(raw: str) -> list[Dropped]:
         if not _READING.fullmatch(plain):
             continue
         cut = Dropped(m.start(), m.end(), "pinyin")
-        if tones and tones * 2 >= _syllables(plain):
+        # Between parted syllables one without a mark is a neutral tone; a run of letters is a reading only if all are marked.
+        if tones * (2 if re.search(r"[\s'’·-]", plain) else 1) >= max(1, _syllables(plain)):
             marked.append(cut)
         elif not tones and plain == m[1].strip() and _ONE.fullmatch(plain):
             bare.append((raw[m.start() - 1], plain, cut))

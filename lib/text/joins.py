@@ -20,6 +20,7 @@ from lib.text.words import crosses
 
 _OPENS_NEVER = tuple(",.。、;:!?”’」』)】》〕%‰·")
 _ENDS_NEVER = tuple(",、(“‘「『《【〔")
+_PARTICLE = re.compile(r"^(?:的(?![确士])|了(?![解却不结])|们|等(?=[,。、的])|均(?![价衡线胜]))")
 _LATIN_END = re.compile(r"[A-Za-z0-9]+$")
 _LATIN_START = re.compile(r"^[A-Za-z0-9]+")
 _MEASURE = re.compile(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
@@ -81,7 +82,7 @@ def _continues(before: Line, here: Line, layout: _Layout, *, above_text: bool) -
     a, b = before.folded, here.folded
     if is_byline_line(a) or is_byline_line(b) or _ITEM.match(b):
         return False
-    if b.startswith(_OPENS_NEVER):
+    if b.startswith(_OPENS_NEVER) or (_PARTICLE.match(b) and not ends_sentence(a)):
         return True
     width = before.indent + units(a)
     parted = here.blank_before > layout.blanks

@@ -19,13 +19,14 @@ def read_text(
     publisher: str | None = None,
     authors: tuple[str, ...] = (),
     published: date | None = None,
+    markdown: bool = False,
 ) -> Reading:
     """The reading of a decoded document; what the manifest states goes before what the text says.
 
     >>> read_text("a", "可以预见,前景广阔。(责任编辑:毕安吉)", published=date(2024, 3, 26)).text
     '可以预见,前景广阔。'
     """
-    reading = segment(name, clean(raw))
+    reading = segment(name, clean(raw, markdown=markdown))
     stated = Bounds(published, published, published, "语料清单注明") if published else Bounds()
     reading = dataclasses.replace(
         reading,

@@ -17,7 +17,7 @@ _END = re.compile(r"[。!?]{1,6}|…{1,4}(?=[”」』\"]|$)|\.(?=[”」』\"]?
 _CLOSERS = "”’」』\"'"
 _BRACKET_CLOSERS = ")】"
 # After a question or exclamation inside quotation marks or a title the sentence often runs on: “…吗?”等问题, 《…行业?》一文中
-_RUNS_ON = re.compile(r"\s{0,2}[,、;:》)】]|等|的|这|之|一[文书]|时[,候]|为题|成为|是|引|也|则|与|和")
+_RUNS_ON = re.compile(r"\s{0,2}[,、;:》)】“「]|等|的|这|之|一[文书]|时[,候]|为题|成为|是|引|也|则|与|和")
 _HEADING_WIDTH = 30.0
 
 

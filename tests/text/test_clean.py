@@ -1,0 +1,147 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from lib.text.clean import clean
+from lib.text.decode import decode
+from tests.text import pages
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+
+
+def dense(text):
+    return re.sub(r"\s+", "", text)
+
+
+def raw_of(path):
+    return decode(path.read_bytes()).text
+
+
+def without(raw, dropped):
+    kept = [c for i, c in enumerate(raw) if not any(d.raw_start <= i < d.raw_end for d in dropped)]
+    return "".join(kept)
+
+
+@pytest.mark.parametrize(("raw", "kept"), pages.ALL, ids=["portal", "post", "wrapped", "taiwan"])
+def test_a_dirty_page_gives_the_article_and_no_more(raw, kept):
+    assert clean(raw).text == kept
+
+
+@pytest.mark.parametrize("raw", [*(r for r, _ in pages.ALL), *map(raw_of, SEEDS)])
+def test_text_and_dropped_stretches_make_up_the_document(raw):
+    cleaned = clean(raw)
+    assert dense(without(raw, cleaned.dropped)) == dense(cleaned.text)
+    ends = [0]
+    for d in cleaned.dropped:
+        assert ends[-1] <= d.raw_start < d.raw_end <= len(raw)
+        ends.append(d.raw_end)
+
+
+@pytest.mark.parametrize("raw", [r for r, _ in pages.ALL])
+def test_cleaning_a_clean_article_changes_nothing(raw):
+    once = clean(raw).text
+    assert clean(once).text == once
+
+
+def test_the_same_page_with_other_line_ends_gives_the_same_article():
+    assert clean(pages.PORTAL.replace("\n", "\r\n")).text == pages.PORTAL_KEPT
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.stem[:3])
+def test_seed_articles_keep_no_furniture(path):
+    text = clean(raw_of(path)).text
+    for furniture in ("评论\n", "加入圈子", "交流群", "营销日历", "莫扎特", "包拯", "未经许可", "题图", "責任編輯", "#"):
+        assert furniture not in text
+    assert not re.search(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[)）]", text)
+
+
+@pytest.mark.parametrize("gold", sorted((ROOT / "tests/gold/seeds").glob("*.json")), ids=lambda p: p.stem[:3])
+def test_seed_articles_keep_every_statement(gold):
+    wanted = json.loads(gold.read_text(encoding="utf-8"))
+    text = dense(clean(raw_of(ROOT / "seeds" / f"{gold.stem}.txt")).text)
+    for statement in wanted["statements"]:
+        for piece in re.split(r"[“”‘’。]", statement["text"]):
+            assert dense(piece) in text
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("文(wén)生视频能(néng)力提升。", "文生视频能力提升。"),
+        ("全新（xīn）模型让绿(lǜ)色电(diàn)力受益。", "全新模型让绿色电力受益。"),
+        ("人工智能(AIGC)与咖啡(café)、(记者 张三)都留下。", "人工智能(AIGC)与咖啡(café)、(记者 张三)都留下。"),
+        ("大家(dà jiā)好。", "大家好。"),
+        ("文(wen)本、视(shi)频、能(neng)力、模(mo)型、算(suan)力、文(wen)字。", "文本、视频、能力、模型、算力、文字。"),
+        ("语音(ai)合成。", "语音(ai)合成。"),
+        ("通用人工智能(AGI)时代(era)。", "通用人工智能(AGI)时代(era)。"),
+    ],
+)
+def test_pinyin_goes_and_other_brackets_stay(raw, kept):
+    assert clean(raw).text == kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("降本增效。(责任编辑:毕安吉)", "降本增效。"),
+        ("降本增效。【责编:赵六】", "降本增效。"),
+        ("销售额复苏。(记者 闫鹏 李唐宁)", "销售额复苏。(记者 闫鹏 李唐宁)"),
+        ("市场回暖。(本文不构成投资建议)", "市场回暖。"),
+        ("前景广阔。#Sora# #人工智能#", "前景广阔。"),
+        ("#Sora#话题登上热搜。", "#Sora#话题登上热搜。"),
+        ("零宽\u200b字\ufeff符\x07。", "零宽字符。"),
+    ],
+)
+def test_cuts_inside_a_line(raw, kept):
+    assert clean(raw).text == kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("算力需求上升,紫光股份等公司股价\n\n均一度大涨。", "算力需求上升,紫光股份等公司股价均一度大涨。"),
+        ("对此,巨人网络在回应记者时表示,\n\n短期来看会提高效率。", "对此,巨人网络在回应记者时表示,短期来看会提高效率。"),
+        ("国内企业正加速布局\n从历史经验来看,新工具往往带来新的商机。", "国内企业正加速布局\n从历史经验来看,新工具往往带来新的商机。"),
+        ("它为什么没有诞生在中国?\n和一年前相似,话题又热。", "它为什么没有诞生在中国?\n和一年前相似,话题又热。"),
+        ("公司估值约12\n亿美元,创下新高。", "公司估值约12亿美元,创下新高。"),
+        (
+            "许多从业者在采访里都提到了开源的图像生成模型Stable\nDiffusion,目前仍在更新。",
+            "许多从业者在采访里都提到了开源的图像生成模型Stable Diffusion,目前仍在更新。",
+        ),
+        ("王小明介绍:\n“前景广阔。”", "王小明介绍:“前景广阔。”"),
+        ("问:前景如何?\n答:很好。", "问:前景如何?\n答:很好。"),
+    ],
+)
+def test_broken_lines_are_joined_and_paragraphs_are_not(raw, kept):
+    assert clean(raw).text == kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        (
+            "4 概念股狂飙?\n股价应声大涨,机构唱多。\n5 还有什么限制?\n训练成本高昂,数据缺乏。",
+            "概念股狂飙?\n股价应声大涨,机构唱多。\n还有什么限制?\n训练成本高昂,数据缺乏。",
+        ),
+        ("3家公司上市\n今年以来,三家公司登陆港股。", "3家公司上市\n今年以来,三家公司登陆港股。"),
+        ("一、革命还是泡沫?\n必须承认,它又近了一步。", "一、革命还是泡沫?\n必须承认,它又近了一步。"),
+        ("2024年的三个变化\n首先,成本降了。", "2024年的三个变化\n首先,成本降了。"),
+    ],
+)
+def test_bare_section_numbers_go_and_headings_stay(raw, kept):
+    assert clean(raw).text == kept
+
+
+def test_markdown_marks_are_cut_and_listed():
+    raw = "---\ntitle: x\n---\n# 算力之争\n\n**周鸿祎**表示,[报告](https://a.example)可信。\n\n- 算力上涨,需求旺盛。\n"
+    cleaned = clean(raw, markdown=True)
+    assert cleaned.text == "算力之争\n周鸿祎表示,报告可信。\n算力上涨,需求旺盛。"
+    assert dense(without(raw, cleaned.dropped)) == dense(cleaned.text)
+
+
+@pytest.mark.parametrize("raw", ["", "\n\n \n", "登录后参与评论", "(" * 3000, "(a" * 3000, "#" * 5000, "“" * 5000, " " * 9000 + "。"])
+def test_odd_documents_are_cleaned_without_fuss(raw):
+    assert isinstance(clean(raw).text, str)
