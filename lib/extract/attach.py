@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from lib.extract.cues import HIDDEN, Frame, is_circumstance
@@ -39,6 +39,7 @@ class Attacher:
         quotes: Sequence[Quotation],
         frames: Sequence[Frame],
         own_names: Callable[[Frame], Sequence[str]],
+        others: Collection[str] = (),
     ) -> None:
         self.folded, self.plain, self.paragraphs = folded, plain, paragraphs
         self.frames = frames
@@ -49,6 +50,7 @@ class Attacher:
         self.taken: set[int] = set()
         self.after_frame = {f.lead for f in frames}
         self.own_names = own_names
+        self.others = others
 
     def drafts(self) -> list[Draft]:
         """All drafts in order of their frames, then what is left of quotations that run on without a cue."""
@@ -120,7 +122,9 @@ class Attacher:
         if not colon and not ends_itself and after not in ("。", ";", "!", "?", "\n", "") and quote.end not in self.after_frame:
             follower = next((f for f in self.frames if f.lead > quote.start), None)
             if not (after == "," and follower and follower.lead <= quote.end + 1):
-                end, _ = run_end(frame, self.sentences, self._later(frame), folded=self.folded, own_names=self.own_names(frame))
+                end, _ = run_end(
+                    frame, self.sentences, self._later(frame), folded=self.folded, own_names=self.own_names(frame), others=self.others
+                )
                 return [], Span(frame.content, self._clean_end(frame.content, end))
         quotes = [quote]
         while True:
@@ -143,7 +147,7 @@ class Attacher:
     def _reported(self, number: int, frame: Frame, has_left: bool) -> tuple[Span | None, list[Frame], list[Quotation]]:
         """The reported stretch after a frame, and quotations that close it."""
         later = self.frames[number + 1 :]
-        end, nested = run_end(frame, self.sentences, later, folded=self.folded, own_names=self.own_names(frame))
+        end, nested = run_end(frame, self.sentences, later, folded=self.folded, own_names=self.own_names(frame), others=self.others)
         end = self._clean_end(frame.content, end)
         if end - frame.content < 4:
             return None, [], []

@@ -7,6 +7,7 @@ from functools import cache
 
 from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
+from lib.extract.phrases import known_people
 from lib.rules import Rule, gazetteer, rules
 from lib.schema import UNKNOWN_SPEAKER
 
@@ -81,7 +82,7 @@ def group_of(
     if kind == "institution":
         group, rule = _of_house(speaker, near, said, as_speaker=True)
         return ("analyst", "group.house.counts") if counts and rule == "group.house.default" else (group, rule)
-    return _of_person(role or "", organisation or "", near, said)
+    return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
 def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) -> tuple[str, str]:
@@ -110,7 +111,7 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
     return "company", "group.house.default"
 
 
-def _of_person(role: str, organisation: str, near: str, said: str) -> tuple[str, str]:
+def _of_person(role: str, organisation: str, near: str, said: str, *, known: bool) -> tuple[str, str]:
     if hit := _first("role", role):
         return hit
     titled = _by_title(role)
@@ -132,7 +133,9 @@ def _of_person(role: str, organisation: str, near: str, said: str) -> tuple[str,
         return ("creator", "group.house.stage")
     if titled:
         return titled
-    return house or ("company", "group.person.default") if role else ("public", "group.person.default")
+    if house or role:
+        return house or ("company", "group.person.default")
+    return ("company" if known else "public"), "group.person.default"
 
 
 def _by_title(role: str) -> tuple[str, str] | None:

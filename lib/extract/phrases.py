@@ -81,7 +81,7 @@ _NOT_NAME = re.compile(
 )
 _HAVE = re.compile(rf"^(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
 _MARKER = re.compile(
-    r"(?:一|两|二|三|四|五|六|七|八|九|十|几|数|多|某|另|另一|另外一|首|各|每|\d{1,3}|数十|数百|上百|十几|近百|超过半数)余?多?(?:位|名|家|个|款|份|群|批|派|间|所|些)"
+    r"(?:一|两|二|三|四|五|六|七|八|九|十|几|数|多|某|另|另一|另外一|首|各|每|\d{1,3}|数十|数百|上百|十几|近百|超过半数)余?多?(?:位|名|家|个|群|批|派|间|所|些)"
     r"|不少|许多|众多|部分|一些|绝大多数|大多数|大多|大部分|多数|更多|有的|有些|很多|少数|广大|各大|各路|某些|某|个别|其他|其它|诸多|少量|一线|前线"
 )
 _CROWD = re.compile(
@@ -126,6 +126,8 @@ _SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|�
 _NICKNAMED = re.compile(
     r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?[“「『]?(?P<name>[^“”「」『』]{2,14}?)[”」』]?的(?P<what>.{2,14})"
 )
+_SHY = re.compile(r"(?:一直)?(?:不愿|不具名|不便|匿名|要求匿名|未具名|拒绝透露|知情|熟悉|了解|参与|接近|曾)[^,]{0,16}的")
+_STOCK = re.compile(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
 _FIELD_ONLY = re.compile(
     rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型|新能源|证券|金融|投资|量化|私募|公募|执业|知识产权|IT|法律|专业|职业|业余|的|区|市|家住.{{1,6}}|[{HAN}]{{1,3}}(?:区|县|镇|村))*"
@@ -164,6 +166,8 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: fr
     if _OWN.fullmatch(words):
         return Phrase(OWN, Piece(start, end), rule="phrase.own")
     if m := _DOCUMENT.fullmatch(words):
+        if words[1:-1] in known_houses() or re.search("(?:日报|晚报|时报|周刊|周报|早报|导报)》$", words):
+            return Phrase(INSTITUTION, Piece(start + 1, end - 1), rule="phrase.listed")
         return Phrase(DOCUMENT, Piece(start, end), rule="phrase.document")
     if _PRONOUN.fullmatch(words) and not re.match("该(?:公司|企业|机构|平台)(?:一|某|多|另)", words):
         return _reference(folded, start, end)
@@ -226,7 +230,11 @@ def _person(folded: str, start: int, end: int, listed: Listed, people: frozenset
         and not _WEAK.search(bare[1:])
     ):
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.bare-name", sure=0.6)
-    if m := re.fullmatch(rf"[^,。;的]{{2,24}}的(?P<name>{lex.sure_surname}[{HAN}]{{1,2}})", bare):  # «从事广告后期七年的陈晓东»
+    if re.fullmatch(rf"[老小阿]{lex.sure_surname}", bare) and bare not in lex.never:
+        return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.bare-name", sure=0.6)
+    if m := re.fullmatch(
+        rf"[^,。;的]{{2,24}}的(?P<name>{lex.sure_surname}[{HAN}]{{1,2}}|[老小阿]{lex.sure_surname})", bare
+    ):  # «从事广告后期七年的陈晓东»
         name = m.group("name")
         if not _NOT_NAME.match(name) and not _CROWD.fullmatch(name) and name not in lex.heads and not _WEAK.search(name):
             return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.bare-name", sure=0.6)
@@ -415,6 +423,8 @@ def _unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         if m.end() < len(words):
             start += m.end()
             words = folded[start:end]
+    if _SHY.match(words) and HEAD_NOUN.search(words):
+        return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.85)
     organisation = None
     markers = list(_MARKER.finditer(words))
     # «不少作品已翻拍成剧的一位资深编剧»: the one who counts persons opens the phrase
@@ -445,6 +455,8 @@ def _opens_phrase(before: str, folded: str, start: int, listed: Listed) -> bool:
     """Whether what stands before 一位 belongs to the frame and not to a relative clause of it."""
     if re.fullmatch(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?", before):
         return True
+    if re.search("引述|援引|引用|转述|对|向", before):
+        return False
     if before in ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台"):
         return True
     house = _house(folded, start, start + len(before), listed)
@@ -455,7 +467,7 @@ def _staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     """An unnamed voice of a named house: «微盟集团相关技术负责人»."""
     words = folded[start:end]
     m = _STAFF.search(words)
-    if not m:
+    if not m or re.search("引述|援引|引用|转述|[一某多][名位]", words[: m.start()]):
         return None
     if not m.start():
         return Phrase(UNNAMED, Piece(start, end), Piece(start, end), None, "phrase.staff", 0.7)
@@ -482,6 +494,8 @@ def _house(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
         return None
     if words in lex.never or lex.title.fullmatch(words):
         return None
+    if m := re.match("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})", words):
+        start, words = start + m.end(), words[m.end() :]
     if document := _DOCUMENT.search(words):
         return _through_document(folded, start, end, document, listed)
     if m := _ISSUED.fullmatch(words):
@@ -492,6 +506,10 @@ def _house(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
         paper = _paper(folded, start, start + m.start(), listed)
         if paper:
             return paper
+        if m.group() in ("公告", "业绩快报", "财报", "年报", "招股书"):  # only a listed firm has one
+            name = re.sub("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$", "", words[: m.start()])
+            if _STOCK.fullmatch(name) and name not in lex.never and not _WEAK.search(name) and not _CROWD.fullmatch(name):
+                return Phrase(INSTITUTION, Piece(start, start + len(name)), None, None, "phrase.paper", 0.7)
     if m := _SIDE.search(words):
         if m.start() >= 2 and m.group() not in ("集团", "公司"):
             return _house(folded, start, start + m.start(), listed)
@@ -531,7 +549,7 @@ def _paper(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     lex = lexicon()
     words = folded[start:end]
     while m := re.search(
-        r"(?:的|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|一份|这份|发布|投资|行业|深度|专题|分析|市场|\d{4}年(?:度)?|\d{1,2}月(?:份)?)$",
+        r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|一份|这份|发布|投资|行业|深度|专题|分析|市场|\d{4}年(?:度)?|\d{1,2}月(?:份)?)$",
         words,
     ):
         words = words[: m.start()]

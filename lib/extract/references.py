@@ -10,7 +10,7 @@ from lib.extract.cues import Frame
 from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
 from lib.extract.people import People, Person
-from lib.extract.phrases import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece, read_phrase
+from lib.extract.phrases import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece, read_phrase, split_role
 from lib.extract.runs import Sentences
 from lib.schema import UNKNOWN_SPEAKER, Resolved
 
@@ -40,6 +40,7 @@ _HOUSE_HEAD = re.compile(
 _OF_HOUSE = re.compile(
     r"(?P<house>(?:该|上述|前述|这家)?(?:公司|企业|机构|平台|集团|券商))(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
 )
+_ASIDE = re.compile(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
 _TITLE = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
 _STATE_PAPER = re.compile(
     r"(?:意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿)(?:\([^()]{1,20}\))?》"
@@ -87,7 +88,25 @@ class Settler:
     def _person(self, phrase: Phrase) -> Speaker:
         form = self.folded[phrase.name.start : phrase.name.end]
         person = self.people.find(form) or self._other_spelling(form) or self.people.add(phrase)
+        if person.role is None:
+            self._introduce(person)
         return self._of(person, phrase.name, phrase.rule, phrase.sure)
+
+    def _introduce(self, person: Person) -> None:
+        """Role and organisation from any place where a title stands before the name or in brackets after it."""
+        name = self.folded[person.name.start : person.name.end]
+        at = self.folded.find(name)
+        while at >= 0:
+            start = max([self.plain.rfind(c, max(0, at - 50), at) for c in ",。;:!?、\n\x01"]) + 1
+            if lexicon().title_end.search(self.folded, max(start, at - 24), at):
+                person.organisation, person.role = split_role(self.folded, start, at, listed=self.listed)
+                return
+            m = _ASIDE.match(self.plain, at + len(name))
+            if m and (title := lexicon().title_end.search(self.folded, m.start("what"), m.end("what"))):
+                house, role = split_role(self.folded, m.start("what"), m.end("what"), listed=self.listed)
+                person.organisation, person.role = house, role or Piece(title.start(), title.end())
+                return
+            at = self.folded.find(name, at + 1)
 
     def _other_spelling(self, form: str) -> Person | None:
         """Somebody the article introduces under another spelling of the alias table (奥特曼, 奥尔特曼)."""
@@ -143,7 +162,9 @@ class Settler:
 
     def _unnamed(self, phrase: Phrase) -> Speaker:
         organisation, notes = phrase.organisation, []
-        if organisation and self.folded.startswith(("该", "上述", "前述"), organisation.start):
+        if organisation is None and self.folded.startswith("公司", phrase.name.start):
+            organisation = Piece(phrase.name.start, phrase.name.start + 2)
+        if organisation and self.folded.startswith(("该", "上述", "前述", "公司"), organisation.start):
             house = self._last_house(organisation.start)
             notes = [Resolved("organisation", house.start, house.end, "该… stands for the house named before")] if house else []
             organisation = house

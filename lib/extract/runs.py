@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from lib.extract.cues import HIDDEN, Frame
@@ -69,7 +69,7 @@ def _ends_inside(folded: str, end: int) -> bool:
 
 
 def run_end(
-    frame: Frame, sentences: Sentences, later: Sequence[Frame], *, folded: str, own_names: Sequence[str]
+    frame: Frame, sentences: Sentences, later: Sequence[Frame], *, folded: str, own_names: Sequence[str], others: Collection[str] = ()
 ) -> tuple[int, list[Frame]]:
     """End of the reported speech that begins at a frame's content, and the frames nested in it.
 
@@ -104,6 +104,8 @@ def run_end(
         if brief and not on.match(words):
             break
         if words.startswith(HIDDEN) or _NEWS.match(words) or (_MARKET.search(words) and not _AHEAD.search(words)):
+            break
+        if any(words.startswith(name) for name in others if len(name) >= 2):
             break
         if any(name in words for name in own_names if len(name) >= 2):
             break

@@ -49,7 +49,7 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
     people = introduced(folded, plain, listed=listed)
     talk = answers(reading)
     frames = _frames(reading, plain, show_speech(folded, quotes, hidden=HIDDEN), listed, people, talk)
-    attacher = Attacher(folded, plain, reading.paragraphs, quotes, frames, lambda frame: _third_person(folded, frame, people))
+    attacher = Attacher(folded, plain, reading.paragraphs, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names)
     settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences)
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
@@ -59,6 +59,8 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
             out += _answer(reading, draft, settler, talk)
             continue
         speaker = settler.settle(draft.frame, draft.frame.cue.start)
+        if speaker is None and draft.type != "indirect" and draft.frame.phrase is not None:
+            speaker = UNKNOWN  # words in quotation marks are somebody's even where nobody can be told
         if speaker is not None and speaker.name != reading.publisher:
             out.append(_statement(reading, draft, speaker, settler))
     return tuple(sorted(out, key=lambda s: (s.start, -s.end)))
@@ -137,7 +139,7 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
     if frame.kind == "decree":
         return phrase.kind in (DOCUMENT, REFERENCE) if free else phrase.kind != REFERENCE or True
     if free and frame.kind == "urge":
-        return "," in plain[frame.lead : frame.cue.start]
+        return "," in plain[frame.lead : frame.cue.start] or (phrase.sure >= 0.6 and phrase.kind != DOCUMENT)
     if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
         return False
     if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
