@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.extract.places import Place
+from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect, heads, last_head
 
 _BY = "同比|环比|按年|按季|按月|季|年|月|累计|同期"
@@ -22,7 +22,7 @@ _MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|�
 _BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模")
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
-    "就|都|已|将|会(?!员|计)|能(?!用|源|力|够)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|来(?!自)|在|的(?=时候|话)|即|才|从|由|较"
+    "就|都|已|将|会(?!员|计)|能(?!用|源|力|够)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
 _SHARED = re.compile("(?:其中|当中|大概|大约|约|里|有)?$")
 _LIGHT = re.compile(
@@ -33,6 +33,10 @@ _MONEY_VERB = re.compile(
 )
 _VIDEO = re.compile("的?(?P<what>.{0,6}?(?:视频|短片|影片|预告片|预告|广告|片段|音频|素材|录音))")
 _DOING = re.compile("(?:生成|输出|支持|制作|创作|剪辑)(?:了|出|长达|时长)?$")
+_ACTS = ("交付", "成交", "出货", "零售", "投入", "投资", "贡献", "出口", "进口")
+_LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2,4})(?=[,，。;；」”]|$)")
+_OFFER = re.compile("优惠|奖励|补助|补贴|资助|支持")
+_STAND = re.compile("(?:存在|有着|出现|有)(?:了|着)?$")
 _RELATION = ("前者", "后者")
 
 
@@ -90,12 +94,12 @@ def _is_move(place: Place, between: str) -> bool:
     if between.strip(" ") in ("甚至", "、", "或", "和", "至", "到", "及", "乃至", "缩短至"):
         return before.unit == place.found.unit
     lead = place.reading.folded[max(0, before.start - 14) : before.start]
-    return re.search(r"[从由自][^从由自,，。;；]{0,12}$", lead) is not None and _MOVE.match(between) is not None and len(between) <= 24
+    return re.search(rf"{FROM}[^从由自,，。;；]{{0,12}}$", lead) is not None and _MOVE.match(between) is not None and len(between) <= 24
 
 
 def _is_start(place: Place) -> bool:
     """Whether the number is what a movement starts from."""
-    return re.search(r"[从由自][^从由自,，。;；]{0,8}$", place.left) is not None
+    return re.search(rf"{FROM}[^从由自,，。;；]{{0,8}}$", place.left) is not None
 
 
 def _right(place: Place) -> tuple[str, bool] | None:
@@ -104,9 +108,9 @@ def _right(place: Place) -> tuple[str, bool] | None:
     if match is None or _is_start(place):
         return None
     text = match["np"]
-    if "的" not in text[1:] or place.found.kind == "percent":
-        stop = _STOP_AFTER.search(text)
-        text = text[: stop.start()] if stop else text
+    stop = _STOP_AFTER.search(text)
+    if stop is not None and ("的" not in text[1 : stop.start() + 12] or place.found.kind == "percent" or stop.start() > 0):
+        text = text[: stop.start()]
     text = text.strip().strip("的")
     return (text, bool(match["de"])) if text else None
 
@@ -143,6 +147,8 @@ def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, n
     for word in (verb, match["verb"]):
         noun = noun.split(word)[0]
     noun = re.sub(r"^(?:较|比|与|同).*|(?:较|比).{0,8}$|(?:同比|环比|季|年|将|再|又|还|却|则|昨日|今日|当日|午后|个人|股价)$", "", noun)
+    if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
+        noun = phrase.topic
     if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
         return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start)
     base = nearest or previous
@@ -193,11 +199,13 @@ def _timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
     """«60秒视频» is a length of video; other spans of time are named by what they take."""
     if place.found.kind != "duration" or phrase.head:
         return None
+    if later := _LATER.match(place.right):
+        return Metric(later["act"] + "时间", True, "时间", "metric.work", later["act"] + "时间")
     if place.found.unit in ("秒", "分钟", "小时"):
         if film := _VIDEO.match(place.right):
             what = film["what"].lstrip("长的").removeprefix("長")
             return Metric(what + "时长", True, "时长", "metric.work", what + "时长", phrase.topic, phrase.topic_start)
-        if _DOING.search(left):
+        if _DOING.search(left.rstrip("\0 ")):
             return Metric("生成时长", True, "时长", "metric.work", "生成时长")
     return None
 
@@ -218,10 +226,10 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         if found.unit in ("人", "名", "位") and noun.endswith(("团队", "公司", "企业", "机构")):
             return Metric(noun + "人数", True, "人数", "metric.work", noun, *topic)
         head = last_head(noun)
-        verb = "" if phrase.head or _LIGHT.search(left) else phrase.text[-4:]
+        verb = "" if phrase.head or _LIGHT.search(left) or not 2 <= len(phrase.text) <= 4 or "的" in left else phrase.text
         text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun
         if phrase.head and len(phrase.text) <= 4:
-            text = noun + phrase.text
+            text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
         rule = heads()[1][head].id if head else (phrase.rule if phrase.head else "metric.counted")
         return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)
     if not led and not last_head(noun) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
@@ -231,7 +239,9 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         if led and len(phrase.text) <= 3 and len(noun) <= 10:
             return Metric(noun + phrase.text, True, phrase.head, phrase.rule, phrase.text, *topic)
         return None
-    if phrase.head and not head:
+    if phrase.head and head and _STAND.search(phrase.predicate.strip()):
+        return Metric(phrase.text + noun, False, head, heads()[1][head].id, phrase.text + noun, *topic)
+    if phrase.head and not head or kind == "duration" and phrase.text and len(noun) > 8:
         return None
     lead = phrase.text if led and 2 <= len(phrase.text) <= 8 and not _LIGHT.search(left) and not _MONEY_VERB.search(left) else ""
     verb_match = _MONEY_VERB.search(left)
@@ -243,7 +253,11 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
 
 def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric | None:
     """What the clause before the number says, where it says a noun."""
-    text = phrase.text
+    text = phrase.text or phrase.topic
+    if offer := _OFFER.search(place.reading.folded, place.found.start, place.found.core):
+        return Metric(offer.group(), False, offer.group(), "metric.result", offer.group(), phrase.topic or text, phrase.topic_start)
+    if place.found.kind == "index" and previous is not None and "指" not in text:
+        return None
     if len(text) < 2 or re.fullmatch("[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)", text):
         return None
     topic = (phrase.topic, phrase.topic_start)

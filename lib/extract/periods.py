@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from lib.extract.places import Place
+from lib.extract.places import FROM, Place
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
 
@@ -20,7 +20,7 @@ _REPORT = re.compile(
 )
 _RESET = re.compile(r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年")
 _SINCE = re.compile(r"(?:底|初|月|日|年|号|天|以来)?(?:以?来|起|开始|之后|以后)")
-_FROM = re.compile(r"[从由自][^从由自,，。;；]{0,14}$")
+_FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 
 
 def period(place: Place, *, inherited: tuple[str, Resolved] | None = None) -> tuple[str | None, tuple[Resolved, ...]]:

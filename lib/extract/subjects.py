@@ -7,32 +7,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lib.extract.places import Place
+from lib.extract.places import FROM, Place
 from lib.rules import Rule, words
 
 GAP = "\0"
 """Stands for a parenthesis left out of a clause, so that positions stay true."""
 
-HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|项目|概念股|经销商|业者|用户|生态|芯片厂|赛道|景区|港口|机场|地区|省|市|国|县|区|碳酸锂|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
+HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|项目|概念股|经销商|业者|生态|芯片厂|赛道|景区|港口|机场|地区|省|市|国|县|区|碳酸锂|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
 _HOLDER_END = re.compile(f"(?:{HOLDERS})$")
 _HOLDER_IN = re.compile(
     f"^(?P<topic>.{{2,12}}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
 )
 _MARKER = re.compile(
-    "合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计|有)|一个镜头"
+    "首家|首个|合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计|有)|一个镜头"
 )
 _CUT = re.compile(
-    "预计|预测|预估|估计|显示|认为|表示|宣布|透露|指出|介绍|披露|提到|提出|明确|计划(?!书)|拟|打算|把|将|使得|使|让|令|其中|目前|当前|现在|如今|眼下|截至|随着|由于|因此|但是|但|而且|而|并且|并(?!购)|且|则|虽然|不过|同时|此外|另外|与此同时|对应|公司|我们|你们|他们|其(?!他)|该|本(?!地|土|科|次|届)|仍|也|还|就|均|都|已经|已|"
-    "约(?=[有为占])|大约|只要|给出了|原订的|原定的|原来的|至今|现有|当中|单是|光是|仅|(?<=[一-龥])有(?!限|关|望)|(?<=[一-龥])是|旗下|现时|刚刚|据悉|据介绍|另据|受此影响|意味着|可能|证明|发现|测算"
+    r"预计|预测|预估|估计|显示|认为|表示|宣布|透露|指出|介绍|披露|提到|提出|明确|计划(?!书)|拟|打算|把|将|使得|使|让|令|其中|目前|当前|现在|如今|眼下|截至|随着|由于|因此|但是|但|而且|而|并且|并(?!购)|且|则|虽然|不过|同时|此外|另外|与此同时|对应|公司|我们|你们|他们|其(?!他)|该|本(?!地|土|科|次|届)|仍|也|还|就|(?<!平)均(?![价线值匀衡])|都(?!市)|已经|已|"
+    r"约(?=[有为占])|大约|只要|给出了|原订的|原定的|原来的|至今|现有|当中|单是|光是|仅|(?<=[一-龥])有(?!限|关|望)|(?<=[一-龥])是|旗下|现时|刚刚|据悉|据介绍|另据|受此影响|意味着|可能|证明|发现|测算|作为|\d{4}财年|\d{4}年度"
 )
 _PREDICATE = re.compile(
     "(?:已经|已|仍然|仍|约为|大约|约|将|有望|可望|预计|可能|能够|能|可以|可|会|还|也|就|都|均|只要|只需|只有|只|仅|才|再|又|却|则|一度|合计|总计|累计|共计|一共|总共|共|平均|高达|达到|达|为|是|有|在|超过|超|突破|"
     "升至|升到|增至|增长到|增长至|增加到|增加至|涨到|涨至|跌到|跌至|跌破|降到|降至|降低到|降低至|下调至|下调到|下探至|调高至|调高到|上调至|上调到|提高到|提高至|提升到|提升至|缩短到|缩短至|拉长到|拉长至|延长到|延长至|扩到|扩至|扩大到|扩大至|减到|减至|减少到|减少至|"
     "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|由|自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
 )
-_FROM = re.compile(r"(?:已经?)?(?<![一-龥]来)[从由](?=[^从由]{0,14}$)[^从由]*$")
+_WORK = re.compile("[^《》]{0,10}(?P<work>《[^《》]{1,30}》)(?:的|全球|国内|首周|累计)?")
+_FROM = re.compile(rf"(?:已经?)?{FROM}(?=[^从由]{{0,14}}$)[^从由]*$")
+_MOVED = re.compile("(?:压|降|升|涨|跌|增|减|扩|提高|缩短|拉长|提升|下降|上升|拉)(?:到|至)了?")
 _EDGE = re.compile(
-    "^(?:的|了|和|与|及|对(?!话)|以|在|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?=[一-龥]{2})|月(?=[一-龥]{3})|今年|去年|明年|全年|年内|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
+    "^(?:的|了|和|与|及|对(?!话)|以|在|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?=[一-龥]{2})|月(?=[一-龥]{3})|今年|去年|明年|全年|设立|实现(?=.{2})|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
 )
 _TRIM = re.compile(
     "(?:分别|双双|集体|一般|通常|普遍|大概|正式|首次|初步|可达|之|也|正|现时|更|进一步|和|与|、|等|则|却|均|每|一个|需|要|前后|一口气|额外|大约|约|已|\0)$"
@@ -67,17 +69,16 @@ def last_head(text: str) -> str:
 def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, int, str]]) -> Phrase:
     """The parts of the clause text `left`, which starts at `start`; `names` are spans of firms and systems."""
     left = _FROM.sub("", left)
-    head = None
-    for match in heads()[0].finditer(left):
-        if match.end() < len(left) or not match.group().endswith("投资"):
-            head = match
+    moved = _MOVED.search(left)
+    head = _last(left[: moved.start()]) if moved else None
+    head = head or _last(left)
     if head is not None and len(left) - head.end() > 22:
         head = None
     stop = head.end() if head else len(_stripped(left))
     lead = head.start() if head else stop
     begin, topic = _begin(place, left, lead, start, names)
-    if head is None and begin >= stop:
-        begin, topic = 0, ""
+    if begin >= stop:
+        return Phrase(topic=topic, topic_start=place.reading.folded.find(topic, start) if topic else -1, predicate=left)
     text = left[begin:stop]
     edge = _EDGE.match(text)
     if edge and edge.end() < len(text):
@@ -87,12 +88,22 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     if at < 0 and topic:
         at = place.reading.folded.find(topic, start)
     text = _TRIM.sub("", text.replace(GAP, "")).strip()
-    if head is not None and "占" in left[head.end() :] and not text.endswith("占比"):
+    doing = _stripped(left[head.end() :]).strip(GAP) if head else ""
+    if head is not None and (
+        "占" in left[head.end() :] and not text.endswith("占比") or 2 <= len(doing) <= 8 and place.found.kind in ("count", "compute")
+    ):
         tail = _stripped(left[begin:])
         text = tail if len(tail) <= 20 else text
     rule = heads()[1][head.group()].id if head else "metric.words"
     predicate = left[head.end() :] if head else left[stop:]
     return Phrase(text if len(text) <= 24 else "", head.group() if head else "", rule, topic, at, predicate)
+
+
+def _last(text: str) -> re.Match[str] | None:
+    last = None
+    for match in heads()[0].finditer(text):
+        last = match
+    return last
 
 
 def _stripped(left: str) -> str:
@@ -110,6 +121,8 @@ def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple
     """Where the noun phrase begins before its head, and the topic that stands before a date in it."""
     begin, topic = 0, ""
     for match in _CUT.finditer(left, 0, lead):
+        if match.group() == "公司" and match.start() != begin:
+            continue
         begin = match.end()
     for date in place.dates:
         a, b = date.mention.start - start, date.mention.end - start
@@ -119,23 +132,28 @@ def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple
                 topic = noun
             begin = b
     for a, b, kind in names:
-        if begin <= a - start and b - start <= lead and (kind == "organisation" or _closes(left[b - start :], lead - b + start)):
-            begin = b - start
-            topic = ""
+        if not (begin <= a - start and b - start <= lead):
+            continue
+        if kind == "organisation" or (begin != a - start or begin == 0) and _closes(left[b - start :], lead - b + start):
+            begin, topic = b - start, ""
     return begin, topic
 
 
 def _closes(after: str, length: int) -> bool:
     """Whether nothing but a marker stands between a name and the head («问界新M7累计订单»)."""
-    return length <= 0 or _MARKER.fullmatch(after[:length]) is not None
+    between = after[: max(0, length)].strip(GAP)
+    return not between or _MARKER.fullmatch(between) is not None
 
 
 def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, int, str]:
     """Topic and metric of a noun phrase: «新建智算中心的国产芯片占比», «沪深两市合计成交», «海外短剧应用总下载量»."""
     pre = text[: len(text) - len(head)] if head else text
+    work = _WORK.match(text)
+    if work and work.end() < len(text):
+        return work["work"], at + work.start("work"), text[work.end() :]
     if "的" in pre[1:]:
         owner, _, rest = text.rpartition("的")
-        if head and (len(rest) >= 4 or _HOLDER_END.search(owner)) and len(owner) >= 2:
+        if head and (len(rest) >= 5 or _HOLDER_END.search(owner)) and len(owner) >= 2:
             return owner.rpartition("的")[2], at + len(owner.rpartition("的")[0]) + bool("的" in owner), rest
         if head and len(owner) >= 2:
             return topic or owner, at if not topic else -1, text
