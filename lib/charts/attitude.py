@@ -88,7 +88,7 @@ def _bars(
             "color": [pale(role, theme) if s else token(role, theme) for s in small],
             "line": {"color": token(role, theme), "width": [1 if s and v else 0 for s, v in zip(small, values, strict=True)]},
         },
-        "text": [str(v) if v / reach > 0.035 * len(str(v)) else "" for v in values],
+        "text": [str(v) if v / reach > 0.05 * len(str(v)) else "" for v in values],
         "textposition": "inside",
         "insidetextanchor": {"negative": "start", "neutral": "middle", "positive": "end"}[attitude],
         "textangle": 0,

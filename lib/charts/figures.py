@@ -26,7 +26,7 @@ def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22) -
     shown = drawn(frame)
     units = _units(shown)
     heights = [len(shown[shown["unit"] == u]) for u in units] or [1]
-    gap = 56
+    gap = 66
     height = sum(h * ROW for h in heights) + gap * len(heights) + 8
     figure = make_subplots(
         rows=len(heights), cols=1, row_heights=heights, vertical_spacing=min(gap / height, 0.9 / max(len(heights) - 1, 1))
@@ -74,8 +74,10 @@ def over_time(frame: pd.DataFrame, *, theme: str, language: str) -> go.Figure:
             font={"size": 12, "color": token("quiet", theme)},
         )
     days = sorted(set(dated(frame)["day"]))
+    top = max(size(r) or 0.0 for _, r in dated(frame).iterrows())
+    marks = _steps(top)
     figure.update_xaxes(type="date", tickvals=days, ticktext=[d.isoformat() for d in days], showline=True)
-    figure.update_yaxes(showgrid=True, tickformat="~s", automargin=True, rangemode="tozero", nticks=4)
+    figure.update_yaxes(showgrid=True, tickvals=marks, ticktext=[short(m, language) for m in marks], automargin=True, range=[0, top * 1.15])
     figure.update_layout(margin_r=120)
     return figure
 

@@ -15,7 +15,7 @@ from lib.charts.theme import canvas, cut, plain, token
 from lib.labels import label, order, word
 from lib.query.database import Row
 
-ROW = 25
+ROW = 22
 HEAD = 26
 DAY = 86_400_000
 LANES = {

@@ -95,7 +95,8 @@ def _sector(choice: Choice, table: str) -> Condition | None:
             return among(values, "r.sectors")
         inner = among(values, "x.sectors")
         if table == "articles":
-            return Condition(f"exists (from excerpts x where x.article = r.article and ({inner.sql}))", inner.params)
+            sql = " or ".join(f"exists (from {t} x where x.article = r.article and ({inner.sql}))" for t in ("excerpts", "statements"))
+            return Condition(sql, inner.params * 2)
         return Condition(f"exists (from excerpts x where x.excerpt = r.excerpt and ({inner.sql}))", inner.params)
 
     keep = placed(choice.include) if choice.include else None

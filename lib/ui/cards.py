@@ -59,7 +59,9 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) ->
         view.word("join.list").join(p for p in (speaker, row["organisation"] if row["organisation"] != speaker else None, row["role"]) if p)
     )
     chip = tag("span", esc(view.label("attitude", row["sentiment"])), classes=f"lens-chip lens-{role}")
-    return tag("article", words + tag("p", dotted([chip, who, place(view, row)]), classes="lens-by"), classes=f"lens-card lens-edge-{role}")
+    return tag(
+        "article", words + tag("p", chip + dotted([who, place(view, row)]), classes="lens-by"), classes=f"lens-card lens-edge-{role}"
+    )
 
 
 def figure(view: View, row: Row) -> str:
@@ -70,7 +72,7 @@ def figure(view: View, row: Row) -> str:
     head = tag("span", esc(row["text"]), classes="lens-figure-value") + tag(
         "span", esc(title(row, view.language)), classes="lens-figure-metric"
     )
-    by = dotted([status, esc(row["as_of"]) if row["as_of"] else None, esc(quoted(row, view.language)), place(view, row)])
+    by = status + dotted([esc(row["as_of"]) if row["as_of"] else None, esc(quoted(row, view.language)), place(view, row)])
     return tag(
         "article", tag("p", head, classes="lens-figure-head") + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-figure"
     )
@@ -82,7 +84,7 @@ def event(view: View, row: Row) -> str:
         tag("span", esc(view.label("event_status", row["status"])), classes="lens-chip lens-open") if row["status"] == "planned" else ""
     )
     head = tag("span", esc(when(row, view.language)), classes="lens-date") + tag("span", esc(row["headline"]), classes="lens-headline")
-    by = dotted([hollow, esc(view.label("event_category", row["category"])), f"“{esc(row['date_text'])}”", place(view, row)])
+    by = hollow + dotted([esc(view.label("event_category", row["category"])), f"“{esc(row['date_text'])}”", place(view, row)])
     return tag("article", tag("p", head) + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-event")
 
 

@@ -18,7 +18,7 @@ def draw(view: View) -> None:
         _article(view, reader.page(view, opened.removeprefix("article~")))
     elif listed := lists.resolve(view, opened):
         title, pieces = listed
-        st.dialog(view.page_title, width=760, position="right", on_dismiss=links.close_drawer)(_list)(title, pieces)
+        st.dialog(view.word("reader.records"), width=760, position="right", on_dismiss=links.close_drawer)(_list)(title, pieces)
     else:
         _article(view, reader.passage(view, opened))
 

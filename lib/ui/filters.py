@@ -33,7 +33,6 @@ def names(corpus: Corpus, language: str) -> Names:
 def draw(corpus: Corpus, named: Names) -> Selection:
     """All filters in the rail, and the selection they make."""
     language = named.language
-    _understand_address(named)
     first, last = _window(corpus, language)
     for dimension in FIRST:
         _choice(dimension, named)
@@ -87,16 +86,19 @@ def _window(corpus: Corpus, language: str) -> tuple[date | None, date | None]:
     return (days[0] if days else None), (days[1] if len(days) > 1 else None)
 
 
-def _understand_address(named: Names) -> None:
-    """Let an address speak codes or another language: what a widget would drop silently is named as it knows it."""
+def understand_address(named: Names) -> bool:
+    """Let an address speak codes or another language: what a widget would drop silently is named as it knows it.
+
+    True where something was renamed: the address is then to be written anew.
+    """
+    misnamed = False
     for dimension in DIMENSIONS:
         given = st.query_params.get_all(dimension)
-        if not given:
-            continue
-        encoded = [named.encoded(dimension, v) for v in given]
-        understood = [v for v in encoded if v]
-        if [named.option(dimension, v) for v in understood] != given and understood:
+        understood = [v for v in (named.encoded(dimension, shown) for shown in given) if v]
+        if understood and [named.option(dimension, v) for v in understood] != given:
             st.session_state[dimension] = understood
+            misnamed = True
+    return misnamed
 
 
 def lifted(selection: Selection, name: str, corpus: Corpus) -> Selection:

@@ -19,14 +19,21 @@ OPEN = "open"
 """Parameter that names the record or list shown in the drawer."""
 
 
-def query(selection: Selection, names: Names, **more: str | None) -> str:
-    """Query string of a selection, in the names of the language; further parameters may add a tab or what is opened."""
+OF_PAGE = ("by", "about", "compare")
+"""Parameters of one page's own controls: kept by links that stay on the page."""
+OF_LIST = ("statements_page", "excerpts_page")
+"""Where a list is open: kept only while the selection stays the same."""
+
+
+def query(selection: Selection, names: Names, *, keep: tuple[str, ...] = (), **more: str | None) -> str:
+    """Query string of a selection, in the names of the language; `keep` names parameters of the present address to carry on."""
     pairs: list[tuple[str, str]] = []
     params = selection.to_params()
     for key, values in params.items():
         pairs += [(key, names.option(key, v) if key in DIMENSIONS else v) for v in values]
     if names.language != DEFAULT_LANGUAGE:
         pairs.append((LANGUAGE_KEY, label("language", names.language)))
+    pairs += [(k, v) for k in keep for v in st.query_params.get_all(k)]
     pairs += [(k, v) for k, v in more.items() if v]
     return "?" + urlencode(pairs)
 

@@ -11,10 +11,16 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
 
-  var seen = null;
+  var seen = null, renamed = null;
   function settle() {
     var page = document.getElementById("lens-page");
     if (page && document.documentElement.lang !== page.dataset.lang) document.documentElement.lang = page.dataset.lang;
+    var address = document.getElementById("lens-address");
+    if (address && address !== renamed) {
+      renamed = address;
+      window.history.replaceState(null, "", address.dataset.href);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }
     var app = document.querySelector(".stApp");
     if (app) {
       var scheme = window.getComputedStyle(app).colorScheme;

@@ -21,7 +21,7 @@ from lib.errors import LensError, NoCorpus, SelectionError, StoreError
 from lib.labels import joined, label, word
 from lib.query import overview, sentence
 from lib.query.database import Corpus
-from lib.ui import drawer, filters, language, state
+from lib.ui import drawer, filters, language, links, state
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
@@ -34,12 +34,8 @@ PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "sources"
 def open_page(name: str) -> Iterator[View]:
     """Draw what all pages share, and give the page its view; an error in the page is caught here and put into words."""
     spoken = language.current()
-    st.set_page_config(
-        page_title=f"{label('page', name, spoken)} · {word('brand', spoken)}",
-        layout="wide",
-        initial_sidebar_state=244,
-        menu_items={"About": word("tagline", spoken)},
-    )
+    _through_the_front_door()
+    _configure(spoken, name)
     _dress(spoken)
     try:
         view = _view(name)
@@ -54,17 +50,31 @@ def open_page(name: str) -> Iterator[View]:
     state.freeze_collector()
 
 
+def _configure(spoken: str, name: str | None = None) -> None:
+    """Title, width of the rail, and the menu that lets readers choose light or dark."""
+    brand = word("brand", spoken)
+    st.set_page_config(
+        page_title=f"{label('page', name, spoken)} · {brand}" if name else brand,
+        layout="wide",
+        initial_sidebar_state="auto",
+        menu_items={"About": word("tagline", spoken)},
+    )
+
+
 def _view(name: str) -> View:
     """Corpus, language, filters and heading."""
     corpus = state.corpus()
     with _as_entrypoint(), st.sidebar:
         spoken = language.switch()
         named = filters.names(corpus, spoken)
+        misnamed = filters.understand_address(named)
         selection = filters.draw(corpus, named)
     counts = state.ask(corpus, overview.counts, selection)
     theme = "dark" if st.context.theme.type == "dark" else "light"
     view = View(name, corpus, selection, counts, named, theme)
     _heading(view)
+    if misnamed:
+        st.html(tag("div", "", id="lens-address", data_href=view.link(links.opened())))
     return view
 
 
@@ -105,6 +115,20 @@ def _as_entrypoint() -> AbstractContextManager[None]:
     if context is None or not hasattr(context, "run_with_active_hash"):
         return nullcontext()
     return context.run_with_active_hash(context.pages_manager.main_script_hash)
+
+
+def _through_the_front_door() -> None:
+    """Have a visitor who came past `app.py` enter by it: register the pages and run again.
+
+    On a cold server Streamlit takes the folder `pages/` for an app of its own: the first deep link runs the page alone,
+    under the names of its files, and goes on so for that visitor.
+    """
+    context = get_script_run_ctx()
+    if context is None or not getattr(context.pages_manager, "uses_pages_directory", False):
+        return
+    if Path(context.main_script_path).name == "app.py":
+        type(context.pages_manager).uses_pages_directory = False
+        st.rerun()
 
 
 def _dress(spoken: str) -> None:
@@ -149,4 +173,5 @@ def _report(error: Exception, spoken: str) -> None:
 def registry() -> list[tuple[str, str, str]]:
     """File, title and help of every page in the language in force, in order."""
     spoken = language.current()
+    _configure(spoken)
     return [(f"pages/{p}.py", label("page", p, spoken), label("page_help", p, spoken)) for p in PAGES]

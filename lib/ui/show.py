@@ -40,7 +40,7 @@ def chart(
 
 def heading(title: str, subtitle: str = "", *, extra: str = "", note: str = "") -> None:
     """The finding and how to read it; `extra` and `note` are HTML."""
-    sub = tag("p", esc(subtitle) + (f" {extra}" if extra else ""), classes="lens-sub") if subtitle or extra else ""
+    sub = tag("p", esc(subtitle) + (f" · {extra}" if extra and subtitle else extra), classes="lens-sub") if subtitle or extra else ""
     st.html(tag("h2", esc(title), classes="lens-finding") + sub + note)
 
 
@@ -105,4 +105,5 @@ def _plot(figure: go_.Figure, *, key: str, alt: str) -> None:
             st.session_state[f"{key}~turn"] = turn + 1
             links.open_in_drawer(str(opened))
 
-    st.plotly_chart(figure, theme=None, key=widget, on_select=open_mark, selection_mode="points", config=dict(CONFIG), alt=alt)
+    with st.container(key=f"plot-{key}"):
+        st.plotly_chart(figure, theme=None, key=widget, on_select=open_mark, selection_mode="points", config=dict(CONFIG), alt=alt)

@@ -69,5 +69,6 @@ class View:
 
     def link(self, opens: str | None = None, *, selection: Selection | None = None, page: str | None = None) -> str:
         """Address of this view, of a record or list in it, of another selection or another page."""
-        tail = links.query(selection or self.selection, self.names, **{links.OPEN: opens})
+        keep = () if page is not None else links.OF_PAGE if selection else (*links.OF_PAGE, *links.OF_LIST)
+        tail = links.query(selection or self.selection, self.names, keep=keep, **{links.OPEN: opens})
         return f"{page}{tail}" if page is not None else tail

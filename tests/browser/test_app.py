@@ -1,0 +1,143 @@
+"""The app as people meet it: real server, real Chromium, no network."""
+
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+
+from tests.browser.conftest import SHOTS
+
+pytestmark = pytest.mark.browser
+PAGES = ("", "stakeholders", "timeline", "figures", "systems", "sources", "corpus")
+
+
+def opens(page, address):
+    page.goto(address)
+    page.wait_for_selector(".lens-head")
+    settles(page)
+
+
+def settles(page):
+    """Until Streamlit has finished its run and the browser has drawn."""
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_timeout(700)
+
+
+def params(page):
+    return parse_qs(urlsplit(page.url).query)
+
+
+def clicks_mark(page, selector):
+    """Click the middle of the first mark that can be seen."""
+    marks = page.locator(selector)
+    boxes = [marks.nth(i).bounding_box() for i in range(marks.count())]
+    box = next(b for b in boxes if b and b["width"] > 6 and b["height"] > 6)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("[role=dialog]")
+    settles(page)
+
+
+def test_a_cold_deep_link_with_chinese_filters_shows_what_it_says(server, tab):
+    page = tab()
+    opens(page, f"{server}/stakeholders?sector={quote('影视')}&group={quote('不含 券商与研究')}&by={quote('发言者')}")
+    assert page.inner_text("h1") == "各方态度"
+    assert "领域为影视" in page.inner_text("#lens-selection")
+    assert "群体不含券商与研究" in page.inner_text("#lens-selection")
+    assert page.get_by_text("2 条表态").first.is_visible()
+    assert "各方态度" in page.inner_text("[data-testid=stSidebarNav]"), "the page came without its frame"
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+
+
+def test_a_link_of_codes_is_written_in_names(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/figures?sector=compute&lang=EN")
+    page.wait_for_function("location.search.includes('Compute')")
+    assert params(page)["sector"] == ["Compute, chips, networks"]
+
+
+def test_filters_stay_when_the_page_changes(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/?sector={quote('影视')}")
+    for title in ("各方态度", "原文摘录", "概览"):
+        page.click(f"[data-testid=stSidebarNav] a:has-text('{title}')")
+        page.wait_for_function("title => document.querySelector('h1')?.innerText === title", arg=title)
+        settles(page)
+        assert params(page)["sector"] == ["影视"]
+        assert "领域为影视" in page.inner_text("#lens-selection")
+
+
+def test_the_language_changes_and_the_filters_stay(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders?sector={quote('影视')}")
+    page.click("[data-testid=stSidebar] button:has-text('EN')")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    settles(page)
+    assert params(page)["sector"] == ["Film and TV"]
+    assert "Sector: Film and TV" in page.inner_text("#lens-selection")
+
+
+def test_a_bar_opens_its_statements_and_a_statement_its_passage(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/")
+    clicks_mark(page, ".st-key-card-attitude-group .barlayer .point path")
+    assert params(page)["open"][0].startswith("statements~group~")
+    words = page.inner_text("[role=dialog] .lens-words >> nth=0").strip("“”")
+    page.click("[role=dialog] .lens-card a[data-go] >> nth=0")
+    page.wait_for_selector("[role=dialog] [data-focus]")
+    settles(page)
+    marked = "".join(page.locator("[role=dialog] .lens-focus").all_inner_texts())
+    assert marked == words
+    assert page.locator("[role=dialog] [data-focus]").first.is_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    settles(page)
+    assert "open" not in params(page)
+
+
+def test_the_same_mark_can_be_clicked_again(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/timeline")
+    for _ in range(2):
+        clicks_mark(page, ".st-key-card-timeline .scatterlayer .point")
+        assert params(page)["open"][0].startswith("ev-")
+        assert "OpenAI发布Sora" in page.inner_text("[role=dialog] .lens-now")
+        page.keyboard.press("Escape")
+        page.wait_for_selector("[role=dialog]", state="detached")
+        settles(page)
+
+
+def test_back_returns_to_the_selection_before(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders?sector={quote('影视')}&text={quote('没有这几个字')}")
+    page.click("a.lens-lift:has-text('文字')")
+    page.wait_for_selector(".lens-finding")
+    settles(page)
+    assert "text" not in params(page)
+    page.go_back()
+    page.wait_for_selector(".lens-empty")
+    assert params(page)["text"] == ["没有这几个字"]
+
+
+def test_news_text_is_shown_character_for_character(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/sources?text={quote('3~5倍')}")
+    assert "成本为$5,收入6$,3~5倍。" in page.inner_text(".lens-passage >> nth=0")
+    assert page.inner_text("mark.lens-hit >> nth=0") == "3~5倍"
+
+
+def test_the_overview_fits_one_screen(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/")
+    bottom = page.locator(".st-key-card-timeline .js-plotly-plot").bounding_box()
+    assert bottom["y"] + bottom["height"] <= 900
+    page.screenshot(path=SHOTS / "overview.png")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_page_draws_without_complaint(warm, tab, width, scheme):
+    page = tab(width=width, height=900 if width > 500 else 844, scheme=scheme)
+    for name in PAGES:
+        opens(page, f"{warm}/{name}")
+        assert not page.locator("[role=alert]").count()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), f"{name} is wider than the screen"
+        page.screenshot(path=SHOTS / f"{name or 'overview'}-{width}-{scheme}.png")

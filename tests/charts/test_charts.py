@@ -1,0 +1,126 @@
+"""Charts are pure: a frame in, a figure out, with stable ids, escaped text and the signs the legend promises."""
+
+import html
+from datetime import date
+
+import pytest
+
+from lib.charts import attitude, figures, findings, systems, timeline
+from lib.query import events as events_query
+from lib.query import figures as figures_query
+from lib.query import statements as statements_query
+from lib.query import systems as systems_query
+from lib.query.selection import Selection
+
+LOOK = {"theme": "light", "language": "zh-Hans"}
+FIT = {"first": date(2024, 2, 1), "last": date(2024, 3, 31), "merge": False, "rows_a_lane": 4, "letters": 20, "width": 900}
+ALL = Selection()
+
+
+@pytest.fixture
+def said(corpus):
+    return statements_query.attitude(corpus, ALL, by="group")
+
+
+def ids(figure):
+    return [i for trace in figure.data for i in (trace.customdata if trace.customdata is not None else ())]
+
+
+def test_attitude_bars_open_the_statements_behind_them(said):
+    figure = attitude.draw(said, by="group", **LOOK)
+    assert "statements~group~analyst~positive" in ids(figure)
+    reach = {t.customdata[0].rsplit("~", 1)[1]: (t.base[0], t.base[0] + t.x[0]) for t in figure.data}
+    assert reach["negative"][1] == reach["neutral"][0] == -reach["neutral"][1]
+    assert reach["neutral"][1] == reach["positive"][0]
+
+
+def test_a_small_group_is_pale_and_outlined(said):
+    hope = attitude.draw(said, by="group", **LOOK).data[2]
+    assert said["n"].tolist() == [6, 2, 1]
+    assert hope.marker.color[0].startswith("#")
+    assert all(colour.startswith("rgba") for colour in hope.marker.color[1:])
+    assert "n=6" in attitude.draw(said, by="group", **LOOK).layout.yaxis.ticktext[0]
+
+
+def test_labels_show_news_text_character_for_character(corpus):
+    frame = statements_query.attitude(corpus, ALL, by="speaker")
+    frame.loc[0, "name"] = "<b>*ST</b> $5$ 3~5"
+    ticks = attitude.draw(frame, by="speaker", **LOOK).layout.yaxis.ticktext
+    assert html.escape("<b>*ST</b> $5$ 3~5") in ticks[0]
+
+
+def test_no_verdict_without_calibration_and_none_on_small_groups(said):
+    plain = findings.attitude(said, by="group", calibrated=False, language="zh-Hans")
+    assert "券商与研究" in plain
+    assert "看好" not in plain
+    verdict = findings.attitude(said, by="group", calibrated=True, language="zh-Hans")
+    assert verdict == "券商与研究看好"
+    few = said[said["n"] < 5]
+    assert findings.attitude(few, by="group", calibrated=True, language="en").startswith("No group")
+
+
+def test_a_sector_s_headline_says_it_counts_statements_on_it(said):
+    frame = said.assign(code=["film_tv", "games", "other"])
+    assert findings.attitude(frame, by="sector", calibrated=True, language="zh-Hans") == "领域为影视的表态看好"
+
+
+def test_timeline_tells_plans_and_spans_apart(corpus):
+    frame = events_query.rows(corpus, ALL)
+    figure = timeline.draw(frame, **FIT, **LOOK)
+    spans = next(t for t in figure.data if t.type == "bar")
+    dots = next(t for t in figure.data if t.type == "scatter")
+    planned = list(spans.customdata).index(frame.set_index("headline").loc["OpenAI拟会见好莱坞高管", "id"])
+    assert spans.marker.color[planned] == "rgba(0,0,0,0)"
+    assert list(dots.marker.symbol) == ["circle"]
+    assert set(ids(figure)) == set(frame["id"])
+    assert "OpenAI发布Sora" in [a.text for a in figure.layout.annotations]
+
+
+def test_labels_on_a_row_never_touch(corpus):
+    frame = events_query.rows(corpus, ALL)
+    many = frame.loc[[0] * 9].assign(id=[f"e{i}" for i in range(9)])
+    placed, lanes = timeline.place(many, **FIT)
+    assert lanes["release"] <= 4
+    assert sum(1 for p in placed if not p.text) == timeline.unlabelled(many, **FIT)
+    assert len({(p.row) for p in placed if p.text}) == len([p for p in placed if p.text])
+
+
+def test_figures_show_ranges_open_ends_and_forecasts(corpus):
+    frame = figures_query.rows(corpus, ALL, kind="money")
+    figure = figures.draw(frame, **LOOK)
+    marks = {t.customdata[0]: list(t.marker.symbol) for t in figure.data}
+    by_text = frame.set_index("text")["id"]
+    assert marks[by_text["最高7万亿美元"]] == ["triangle-left-open", "circle-open"]
+    assert marks[by_text["超10亿美元"]] == ["circle", "triangle-right"]
+    assert marks[by_text["約307億元"]] == ["circle-open"]
+    assert figure.layout.xaxis.type == "log"
+
+
+def test_an_index_is_drawn_over_time(corpus):
+    frame = figures_query.rows(corpus, ALL, kind="index")
+    figure = figures.over_time(frame, **LOOK)
+    assert list(figure.data[0].x) == [date(2024, 2, 20), date(2024, 3, 22)]
+    assert findings.figures(frame, kind="index", language="zh-Hans").startswith("Sora概念指数")
+    assert "1247.3 → 1822.66" in findings.figures(frame, kind="index", language="en")
+
+
+def test_systems_open_their_mentions(corpus):
+    frame = systems_query.mentions(corpus, ALL)
+    assert set(ids(systems.draw(frame, **LOOK))) == set(frame["id"])
+    assert "Sora" in findings.systems(frame, language="zh-Hans")
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_chart_draws_in_every_language_and_theme(corpus, said, theme, language):
+    look = {"theme": theme, "language": language}
+    frame = figures_query.rows(corpus, ALL)
+    happened = events_query.rows(corpus, ALL)
+    assert attitude.alt(said, by="group", finding="x", language=language)
+    assert timeline.alt(happened, finding=findings.timeline(happened, language=language), language=language)
+    for kind in set(frame["kind"]):
+        rows = frame[frame["kind"] == kind]
+        assert figures.draw(rows, **look).to_json()
+        assert figures.alt(rows, kind=kind, finding=findings.figures(rows, kind=kind, language=language), language=language)
+    attitude.draw(said, by="group", **look)
+    timeline.draw(happened, **FIT, **look)

@@ -1,0 +1,53 @@
+"""Every code of the contract has a name in every language."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from lib import labels, schema
+from lib.query.selection import DIMENSIONS, KINDS
+
+LIB = Path(labels.__file__).parent
+CODES = {
+    "sector": (*schema.SECTORS, schema.NO_SECTOR),
+    "group": schema.GROUPS,
+    "attitude": schema.SENTIMENTS,
+    "kind": KINDS,
+    "statement_type": schema.STATEMENT_TYPES,
+    "speaker_kind": schema.SPEAKER_KINDS,
+    "figure_kind": schema.FIGURE_KINDS,
+    "figure_status": schema.FIGURE_STATUSES,
+    "event_category": schema.EVENT_CATEGORIES,
+    "event_status": schema.EVENT_STATUSES,
+    "granularity": schema.GRANULARITIES,
+    "script": schema.SCRIPTS,
+    "table": tuple(schema.TABLES),
+    "dimension": (*DIMENSIONS, "window", "text"),
+}
+
+
+@pytest.mark.parametrize("kind", CODES)
+def test_every_code_is_named(kind):
+    assert set(CODES[kind]) <= set(labels.codes(kind))
+
+
+@pytest.mark.parametrize("kind", ["sector", "group", "attitude", "kind"])
+def test_names_of_a_filter_are_told_apart_in_each_language(kind):
+    for language in labels.LANGUAGES:
+        names = [labels.label(kind, code, language) for code in labels.codes(kind)]
+        assert len(set(names)) == len(names)
+
+
+def test_sentences_take_the_same_values_in_each_language():
+    for key, names in tomllib.loads((LIB / "words.toml").read_text(encoding="utf-8")).items():
+        fields = [set(re.findall(r"\{(\w+)", n)) for n in names]
+        assert fields[0] == fields[1] == fields[2], key
+
+
+def test_every_sentence_asked_for_exists():
+    known = set(tomllib.loads((LIB / "words.toml").read_text(encoding="utf-8")))
+    for path in [*LIB.glob("ui/*.py"), *LIB.glob("charts/*.py"), *LIB.glob("query/*.py")]:
+        for key in re.findall(r'\bword\("([a-z_.]+)"', path.read_text(encoding="utf-8")):
+            assert key in known, f"{path.name} asks for {key}"
