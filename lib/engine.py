@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from lib.intake.document import Refusal
 from lib.intake.walk import Folder, walk
 from lib.pipeline import build_key
 from lib.schema import SCHEMA_VERSION
+from lib.settings import ROOT
 from lib.store.places import builder_lock, sweep
 from lib.store.publish import Draft, Previous, previous_version
 from lib.workers import LIMIT_SECONDS, Outcome, Task, read_here, read_in_workers
@@ -140,7 +142,8 @@ def _is_same(before: Previous, plan: _Plan) -> bool:
     """Whether the version in force is what this build would give."""
     manifest = before.manifest
     return (
-        len(plan.taken) == len(plan.keys) == len(manifest["inputs"])
+        before.whole
+        and len(plan.taken) == len(plan.keys) == len(manifest["inputs"])
         and manifest["corpus"] == plan.corpus()
         and manifest["problems"] == list(plan.folder.manifest.problems)
         and {r["source"] for r in manifest["refused"]} == {r["source"] for r in plan.refused}
@@ -189,10 +192,18 @@ def _outcomes(tasks: Iterator[Task], count: int, how: How) -> Iterator[Outcome]:
 def _description(plan: _Plan, held: Mapping[str, str]) -> dict[str, object]:
     """What the manifest of the version says of its making."""
     return {
+        "pipeline": f"schema {SCHEMA_VERSION}, rules {fingerprint()[:12]}",
         "schema": SCHEMA_VERSION,
         "fingerprint": fingerprint(),
         "corpus": plan.corpus(),
-        "inputs": [{"article": name, **plan.inputs[name], "build_key": key} for name, key in sorted(held.items())],
+        "inputs": [{"name": name, "article": name, **plan.inputs[name], "build_key": key} for name, key in sorted(held.items())],
         "refused": sorted(plan.refused, key=lambda r: str(r["source"])),
         "problems": list(plan.folder.manifest.problems),
+        "sentiment": _sentiment(),
     }
+
+
+def _sentiment() -> dict[str, object]:
+    """How far the attitudes can be trusted, as measured with the model: whether they may be ranked and concluded from."""
+    path = ROOT / "lib" / "sentiment" / "measured.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"calibrated": False}

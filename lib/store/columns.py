@@ -60,7 +60,7 @@ def to_arrow(table: str, records: Sequence[Record]) -> pa.Table:
     return pa.table([pa.array([_plain(getattr(r, f.name)) for r in records], f.type) for f in schema], schema=schema)
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - whatever Arrow takes
+def _plain(value: object) -> Any:
     """A value as Arrow takes it: records as mappings, tuples as lists."""
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

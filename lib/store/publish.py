@@ -27,11 +27,15 @@ from lib.store.serve import write_database
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The version that a build starts from: its folder, its manifest, the articles that can be taken over."""
+    """The version that a build starts from: its folder, its manifest, the articles that can be taken over.
+
+    `whole` is false where a file is damaged or gone: then the version is built anew even if no article changed.
+    """
 
     folder: Path
     manifest: Mapping[str, Any]
     keys: Mapping[str, str]
+    whole: bool = True
 
 
 def previous_version(corpus: Path) -> Previous | None:
@@ -44,17 +48,22 @@ def previous_version(corpus: Path) -> Previous | None:
     held = by_bucket([i["article"] for i in manifest["inputs"]], manifest["buckets"])
     keys = {i["article"]: i["build_key"] for i in manifest["inputs"]}
     sound = {bucket for bucket in held if _is_sound(folder, manifest, bucket)}
-    return Previous(folder, manifest, {a: keys[a] for bucket in sound for a in held[bucket]})
+    served = _is_as_stated(folder / stated.SERVED, manifest["files"].get(stated.SERVED))
+    return Previous(folder, manifest, {a: keys[a] for bucket in sound for a in held[bucket]}, whole=served and len(sound) == len(held))
 
 
 def _is_sound(folder: Path, manifest: Mapping[str, Any], bucket: int) -> bool:
     """Whether all part files of a bucket are as published."""
     for table in TABLES:
         path = part_path(folder, table, manifest["parts"][str(bucket)])
-        entry = manifest["files"].get(path.relative_to(folder).as_posix())
-        if entry is None or not path.is_file() or path.stat().st_size != entry["bytes"] or sha256_of(path) != entry["sha256"]:
+        if not _is_as_stated(path, manifest["files"].get(path.relative_to(folder).as_posix())):
             return False
     return True
+
+
+def _is_as_stated(path: Path, entry: Mapping[str, Any] | None) -> bool:
+    """Whether a file is as its manifest states."""
+    return entry is not None and path.is_file() and path.stat().st_size == entry["bytes"] and sha256_of(path) == entry["sha256"]
 
 
 class Draft:
