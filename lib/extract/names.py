@@ -6,49 +6,121 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from lib.rules import gazetteer
-from lib.text.fold import fold
+from lib.extract import organisation_shapes, system_shapes
+from lib.extract.candidates import Candidate
+from lib.extract.canonical import canonical
+from lib.extract.gazetteers import Found, listed
+from lib.extract.latin import by_latin
+from lib.extract.mentions import Mention, NamedSpan, Names
+from lib.extract.seats import with_seat
+from lib.extract.series import by_series
+from lib.extract.standing import spelt, stands
+from lib.extract.tokens import Tokens, tokens
+from lib.extract.vendors import with_vendors
+from lib.extract.versions import by_version, extended
+from lib.extract.weighing import Verdict, accepted, verdicts
 from lib.text.reading import Reading
 
+__all__ = ["NamedSpan", "Names", "find_names"]
 
-@dataclass(frozen=True, slots=True)
-class NamedSpan:
-    """One mention. `name` is the canonical form in this article, in its own script; `vendor` as the article gives it."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    rule: str
-    vendor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Every mention of a system and of an organisation, each in reading order, none overlapping another."""
-
-    systems: tuple[NamedSpan, ...] = ()
-    organisations: tuple[NamedSpan, ...] = ()
-
-
-@cache
-def _listed(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {fold(form): entry.data.get("kind", "") for entry in gazetteer(table) for form in (entry.name, *entry.aliases)}
-    return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True))), forms
+_TITLE = re.compile(r"《[^《》\n]{1,60}》")
+_HOUSE_OF_SYSTEM = re.compile(r" ?(?:公司|CEO|创始人|联合创始人|首席|估值|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员))")
 
 
 def find_names(reading: Reading) -> Names:
-    """Systems and organisations named in a reading."""
+    """Systems and organisations named in a reading.
+
+    1 spellings that stand in a list; 2 candidates by shape and place, weighed over the article; 3 listed spellings that
+    count only in company; 4 every place of every name, none overlapping; 5 the fullest form, and who makes what.
+    """
+    folded, text = reading.folded, tokens(reading.folded)
+    found = [f for f in listed(folded) if spelt(f, folded, text)]  # 1
+    sure = [f for f in found if f.form.standing == "firm"]
+    verdicts_in = _verdicts(folded, text, sure)  # 2
+    kept = accepted(folded, text, verdicts_in)
+    loose = _loose(folded, text, found, sure, kept)  # 3
+    mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, kept))
+    mentions = _settled(folded, [with_seat(folded, text, m) for m in mentions])  # 4
+    systems = by_version(folded, [m for m in mentions if m.what == "system"])
+    houses = canonical(reading.text, [m for m in mentions if m.what == "organisation"])  # 5
+    return Names(with_vendors(folded, canonical(reading.text, systems), houses), houses)
+
+
+def _verdicts(folded: str, text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
+    """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
+    taken = [(f.start, f.end, f.form.entry.data.get("kind", "")) for f in sure]
+    first = [c for finder in (*organisation_shapes.FINDERS, *system_shapes.FINDERS, by_latin) for c in finder(folded, text)]
+    first = [c for c in first if _free(c, taken)]
+    known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
+    known |= {v.text: v.what for v in accepted(folded, text, verdicts(folded, text, first))}
+    more = [c for c in by_series(folded, text, known) if _free(c, taken)]
+    return verdicts(folded, text, [*first, *more])
+
+
+def _free(one: Candidate, taken: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a candidate touches no listed name."""
+    return not any(start < one.end and one.start < end for start, end, _ in taken)
+
+
+def _loose(folded: str, text: Tokens, found: Sequence[Found], sure: Sequence[Found], kept: Sequence[Verdict]) -> list[Found]:
+    """Loose spellings and parts that are shown to be names: by a sure spelling of the same entry, or by what stands beside them."""
+    entries = {(f.form.table, f.form.entry.name) for f in sure}
+    places = [(f.start, f.end) for f in sure] + [span for v in kept for span in v.spans]
+    shown = set(entries)
     out = []
-    for table in ("systems", "organisations"):
-        pattern, forms = _listed(table)
-        out.append(
-            tuple(
-                NamedSpan(m.start(), m.end(), reading.cut(m.start(), m.end()), forms[m.group()], f"gazetteer.{table}")
-                for m in pattern.finditer(reading.folded)
-            )
-        )
-    return Names(systems=out[0], organisations=out[1])
+    for one in found:
+        key = (one.form.table, one.form.entry.name)
+        if one.form.standing == "loose" and key not in shown and stands(one, folded, text, places):
+            shown.add(key)
+    for one in found:
+        if one.form.standing == "part" or (one.form.standing == "loose" and (one.form.table, one.form.entry.name) in shown):
+            out.append(one)
+    return out
+
+
+def _mention(folded: str, found: Found) -> Mention:
+    """A mention of a listed name; of a system together with its version, or of its house where the words say so."""
+    form = found.form
+    what = "system" if form.table == "systems" else "organisation"
+    kind = form.entry.data.get("kind", "")
+    if what == "system" and _HOUSE_OF_SYSTEM.match(folded, found.end):
+        return Mention(found.start, found.end, "organisation", "ai", "gazetteer.systems.house", form.entry.name)
+    one = Mention(
+        found.start, found.end, what, kind, f"gazetteer.{form.table}", form.entry.name, form.standing == "part", form.text
+    )
+    return extended(folded, one) if what == "system" else one
+
+
+def _places(folded: str, text: Tokens, kept: Sequence[Verdict]) -> Iterator[Mention]:
+    """Every place where an accepted name stands."""
+    if not kept:
+        return
+    by_text = {v.text: v for v in kept}
+    pattern = re.compile("|".join(re.escape(t) for t in sorted(by_text, key=lambda t: (-len(t), t))))
+    for match in pattern.finditer(folded):
+        name, verdict = match.group(), by_text[match.group()]
+        before, after = folded[match.start() - 1 : match.start()] if match.start() else "", folded[match.end() : match.end() + 1]
+        if (name[0].isascii() and before.isascii() and before.isalnum()) or (name[-1].isascii() and after.isascii() and after.isalnum()):
+            continue
+        if len(name) == 2 and not name.isascii() and not {match.start(), match.end()} <= text.edges:
+            continue
+        yield Mention(match.start(), match.end(), verdict.what, verdict.kind, verdict.rules[0], name, plain=name)
+
+
+def _settled(folded: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions of which none overlaps another: the longer stays. Houses inside a title of a work are none of this article's."""
+    titles = [(m.start() + 1, m.end() - 1) for m in _TITLE.finditer(folded)]
+    kept: list[Mention] = []
+    for one in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start:
+                kept[-1] = one
+            continue
+        inside = next(((a, b) for a, b in titles if a <= one.start and one.end <= b), None)
+        if inside and one.what == "organisation" and inside != (one.start, one.end):
+            continue
+        kept.append(one)
+    return kept

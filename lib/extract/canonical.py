@@ -1,0 +1,39 @@
+"""What the article calls a thing at its fullest: the form under which all its mentions are counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from lib.extract.mentions import Mention, NamedSpan
+
+_TAIL = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})(?:公司|有限公司|股份有限公司|有限责任公司)$")
+_HAN = re.compile(r"[一-鿿]")
+
+
+def canonical(text: str, mentions: Sequence[Mention]) -> tuple[NamedSpan, ...]:
+    """Mentions with the fullest form of their thing, as printed; parts of a house go by the house where it is named itself."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in mentions:
+        if not one.part:
+            forms[one.key][text[one.start : one.end]] += 1
+    names = {key: fullest(found) for key, found in forms.items()}
+    return tuple(
+        NamedSpan(one.start, one.end, names.get(one.key) or text[one.start : one.end], one.kind, one.rule)
+        for one in sorted(mentions, key=lambda m: m.start)
+    )
+
+
+def fullest(forms: Counter[str]) -> str:
+    """The longest form, Chinese before Latin, without 公司 at its end where it stands for itself.
+
+    >>> fullest(Counter({"360": 4, "360集团": 1})), fullest(Counter({"FTC": 3, "联邦贸易委员会": 1})), fullest(Counter({"OpenAI公司": 1, "OpenAI": 2}))
+    ('360集团', '联邦贸易委员会', 'OpenAI')
+    """
+    stripped: Counter[str] = Counter()
+    for form, count in forms.items():
+        short = _TAIL.sub("", form)
+        stripped[short if len(short) >= 2 else form] += count
+    chinese = {f: c for f, c in stripped.items() if _HAN.search(f)} or stripped
+    return max(chinese, key=lambda f: (len(f.replace(" ", "")), stripped[f]))

@@ -1,0 +1,144 @@
+"""Names that stand in a list: one pass over a text, each name looked up by its first two characters or its first word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lib.rules import Entry, gazetteer
+from lib.text.fold import fold
+
+_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
+_LETTERS = re.compile(r"[A-Za-z]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a listed name. `standing` is "firm", "loose" (counts only in company) or "part" (of a larger house)."""
+
+    text: str
+    standing: str
+    entry: Entry
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A listed spelling met in a text."""
+
+    start: int
+    end: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The spellings of a list, by how they begin."""
+
+    pairs: re.Pattern[str]
+    by_pair: Mapping[str, tuple[Form, ...]]
+    by_word: Mapping[str, tuple[Form, ...]]
+
+
+@cache
+def index() -> Index:
+    """The index of the lists of systems and of organisations. Of two entries that share a spelling the first keeps it."""
+    pairs: dict[str, dict[str, Form]] = defaultdict(dict)
+    words: dict[str, dict[str, Form]] = defaultdict(dict)
+    for table in ("systems", "organisations"):
+        for form in (form for entry in gazetteer(table) for form in _forms(entry, table)):
+            first = _WORD.match(form.text)
+            if first:
+                words[first.group().lower()].setdefault(form.text, form)
+            else:
+                pairs[form.text[:2]].setdefault(form.text, form)
+    return Index(_pair_pattern(pairs), _longest_first(pairs), _longest_first(words))
+
+
+def _forms(entry: Entry, table: str) -> list[Form]:
+    """Every spelling of an entry, folded; a name that is also among the loose ones is loose."""
+    loose = [fold(f) for f in entry.data.get("loose", "").split("|") if f]
+    parts = [fold(f) for f in entry.data.get("parts", "").split("|") if f]
+    firm = [f for f in map(fold, (entry.name, *entry.aliases)) if f not in loose]
+    standings = [(firm, "firm"), (loose, "loose"), (parts, "part")]
+    return [Form(text, standing, entry, table) for texts, standing in standings for text in texts]
+
+
+def _longest_first(table: Mapping[str, Mapping[str, Form]]) -> dict[str, tuple[Form, ...]]:
+    return {key: tuple(sorted(forms.values(), key=lambda f: -len(f.text))) for key, forms in table.items()}
+
+
+def _pair_pattern(pairs: Mapping[str, object]) -> re.Pattern[str]:
+    """Finds each place where two characters stand that begin some name; overlapping places too."""
+    if not pairs:
+        return re.compile(r"(?!)")
+    first = "".join(sorted({re.escape(p[0]) for p in pairs}))
+    second = "".join(sorted({re.escape(p[1]) for p in pairs}))
+    return re.compile(f"(?=([{first}][{second}]))")
+
+
+def listed(folded: str) -> list[Found]:
+    """Every listed spelling in a text, longest first at each place, none overlapping another.
+
+    >>> [found.form.text for found in listed("据华西证券推算,腾讯云和OpenAI的Sora")]
+    ['华西证券', '腾讯云', 'OpenAI', 'Sora']
+    """
+    names = index()
+    by_pair, by_word = names.by_pair, names.by_word
+    places = [(m.start(), m[1]) for m in names.pairs.finditer(folded) if m[1] in by_pair]
+    words = [(m.start(), m[0].lower()) for m in _WORD.finditer(folded)]
+    found = [_chinese(folded, start, by_pair[pair]) for start, pair in places]
+    found += [_latin(folded, start, by_word[word]) for start, word in words if word in by_word]
+    return without_overlaps([f for f in found if f is not None])
+
+
+def _chinese(folded: str, start: int, forms: tuple[Form, ...]) -> Found | None:
+    """The longest form that begins with two characters here."""
+    for form in forms:
+        if folded.startswith(form.text, start):
+            end = start + len(form.text)
+            if not _runs_on(folded, form.text, end):
+                return Found(start, end, form)
+    return None
+
+
+def _runs_on(folded: str, name: str, end: int) -> bool:
+    """Whether a Latin letter or digit at the end of a name is followed by another."""
+    after = folded[end : end + 1]
+    return after.isascii() and after.isalnum() and name[-1].isascii()
+
+
+def _latin(folded: str, start: int, forms: tuple[Form, ...]) -> Found | None:
+    """The longest form that begins with a Latin word here. Case may differ in longer names: «Openai», but not «wind»."""
+    for form in forms:
+        end = start + len(form.text)
+        printed = folded[start:end]
+        if printed.lower() != form.text.lower():
+            continue
+        if _runs_on(folded, form.text, end) and not (form.table == "systems" and folded[end].isdigit()):
+            continue  # «GPT4.5» is a version of a listed system
+        if printed == form.text or (_LETTERS.search(form.text) and (not printed.islower() or _named_elsewhere(folded, form.text))):
+            return Found(start, end, form)
+    return None
+
+
+def _named_elsewhere(folded: str, name: str) -> bool:
+    """Whether the text writes the name with its capitals too: then «sora» is a slip, not a word."""
+    return name in folded
+
+
+def without_overlaps(found: list[Found]) -> list[Found]:
+    """The longest names, then the earliest; what overlaps one of these goes."""
+    kept: list[Found] = []
+    last = 0
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if one.start >= last:
+            kept.append(one)
+            last = one.end
+        elif kept and one.end - one.start > kept[-1].end - kept[-1].start:
+            kept[-1] = one
+            last = one.end
+    return kept

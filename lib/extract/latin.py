@@ -1,0 +1,95 @@
+"""Latin names that stand in no list: a system, a house or neither, told by their shape and by the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lib.extract.candidates import Candidate, alternation, vocabulary
+from lib.extract.tokens import Tokens
+from lib.rules import Rule, rules
+
+NAME = re.compile(
+    r"(?<![A-Za-z0-9.@/_-])[A-Za-z][A-Za-z0-9]*(?:[-.·'&][A-Za-z0-9]+){0,4}(?: (?:[A-Z][A-Za-z0-9]*|\d{1,2}(?:\.\d)?(?![\d年月日个秒%]))(?:[-.][A-Za-z0-9]+){0,2}){0,4}"
+)
+_LOOK = 14
+_BEFORE_SYSTEM = re.compile(r"(?:等)?(?:名为|叫做|叫|即|——|—|:|是|的)? ?$")
+_AFTER_GAP = re.compile(r" ?(?:的|这类|这样的|等|类)?")
+_QUOTE = '“”‘’「」『』"'
+_CHIPS = re.compile(r"芯片|GPU|显卡|加速卡|算力|服务器|英伟达|辉达|训练|推理|供货|出货|张|台|机器人")
+_PERSON_BEFORE = re.compile(r"(?:官|师|人|CEO|总裁|董事长|导演|经理|总监|教授|主席|顾问|研究员|主管|博士|先生|女士|创办者|创始者|VP|长) ?$")
+_MEASURE = re.compile(r" ?[年月日个秒分万亿倍%点元款家帧]")
+
+
+@cache
+def _shapes() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("system_shapes") if r.data["part"] in ("shape", "number", "version"))
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what ends right before a name (system, product, release, house) and what begins right after one."""
+
+    def ending(table: str, *ids: str) -> re.Pattern[str]:
+        return re.compile(f"(?:{alternation(table, *ids).pattern})$")
+
+    return (
+        ending("system_shapes", "system.head.model"),
+        ending("system_shapes", "system.head.product"),
+        ending("system_shapes", "system.release"),
+        ending("organisation_shapes", "org.kind"),
+        alternation("system_shapes", "system.after"),
+    )
+
+
+def by_latin(folded: str, text: Tokens) -> Iterator[Candidate]:
+    """Latin names with what speaks for a system and what speaks for a house."""
+    deny = vocabulary("system_shapes", "system.deny")
+    for match in NAME.finditer(folded):
+        name = match.group()
+        if name in deny or len(name) < 2 or not any(c.isupper() for c in name):
+            if not (name[0].islower() and any(c.isdigit() for c in name)) or name in deny:
+                continue
+        if all(word in deny for word in name.split()):
+            continue
+        end = match.end()
+        if _MEASURE.match(folded, end) and name[-1].isdigit() and " " in name:
+            end = match.start() + name.rindex(" ")
+        yield from _shaped(folded, match.start(), end)
+        yield from _placed(folded, match.start(), end)
+
+
+def _shaped(folded: str, start: int, end: int) -> Iterator[Candidate]:
+    """What the form of the name says by itself."""
+    name = folded[start:end]
+    for rule in _shapes():
+        if rule.regex.match(name):
+            near = _CHIPS.search(folded, max(0, start - 12), end + 12)
+            weight = 0.8 if rule.data["part"] == "shape" else 0.5 if rule.data["part"] == "number" and near else 0.2
+            yield Candidate(start, end, "system", "model", rule.id, weight)
+            return
+
+
+def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
+    """What the words beside the name say."""
+    model, product, release, house, after = _heads()
+    left = folded[max(0, start - _LOOK) : start].rstrip(" " + _QUOTE)
+    left = _BEFORE_SYSTEM.sub("", left) or left
+    if model.search(left):
+        yield Candidate(start, end, "system", "model", "system.head.model", 0.7)
+    elif house.search(left):
+        yield Candidate(start, end, "organisation", "house", "org.kind", 0.7)
+    elif product.search(left):
+        yield Candidate(start, end, "system", "tool", "system.head.product", 0.4)
+    elif release.search(left):
+        yield Candidate(start, end, "system", "tool", "system.release", 0.3)
+    right = end + len(folded[end : end + 2]) - len(folded[end : end + 2].lstrip(" " + _QUOTE))
+    deeds = alternation("organisation_shapes", "org.deed")
+    heads = alternation("organisation_shapes", "org.head")
+    if heads.match(folded, _AFTER_GAP.match(folded, right).end()) and not _PERSON_BEFORE.search(left):  # type: ignore[union-attr]
+        yield Candidate(start, end, "organisation", "house", "org.head", 0.7)
+    elif deeds.match(folded, right) and not _PERSON_BEFORE.search(left):
+        yield Candidate(start, end, "organisation", "house", "org.deed", 0.6)
+    elif after.match(folded, right):
+        yield Candidate(start, end, "system", "model", "system.after", 0.5)

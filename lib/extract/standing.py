@@ -1,0 +1,63 @@
+"""Whether a listed spelling means the listed house or system here: «苹果宣布» does, «一箱苹果» does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lib.extract.candidates import alternation
+from lib.extract.edges import edges
+from lib.extract.gazetteers import Found
+from lib.extract.tokens import Tokens
+
+_HAN = re.compile(r"[一-鿿]")
+_GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
+_SHOWS = re.compile(r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资")
+_GENERIC_AFTER = re.compile(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
+SHORT = 3
+"""Chinese spellings up to this length must begin and end where words do: «国金» not in «中国金融»."""
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """What right after a name shows that a house is meant."""
+    titles = alternation("titles", "title.head", "title.analyst", "title.investor", "title.academic", "title.staff").pattern
+    heads = alternation("organisation_shapes", "org.head").pattern
+    deeds = alternation("organisation_shapes", "org.deed").pattern
+    return re.compile(f"(?:{heads}|{deeds}|{_SHOWS.pattern}|{titles})")
+
+
+def aligned(found: Found, text: Tokens) -> bool:
+    """Whether a spelling stands on whole words; long and Latin ones need not prove it."""
+    form = found.form.text
+    if len(form) > SHORT or not (_HAN.match(form[0]) or _HAN.match(form[-1])):
+        return True
+    left = found.start in text.edges or not _HAN.match(form[0])
+    return left and (found.end in text.edges or not _HAN.match(form[-1]))
+
+
+def spelt(found: Found, folded: str, text: Tokens) -> bool:
+    """Whether a spelling stands here at all, and is no part of a common noun («中国银行业»)."""
+    return aligned(found, text) and not (_HAN.match(found.form.text[-1]) and _GENERIC_AFTER.match(folded, found.end))
+
+
+def stands(found: Found, folded: str, text: Tokens, sure: Sequence[tuple[int, int]]) -> bool:
+    """Whether a loose spelling is shown to be a name by the words beside it, or by a sure name next to it in a series."""
+    after = _GAP.match(folded, found.end)
+    if _company().match(folded, after.end() if after else found.end):
+        return True
+    before = text.words[text.at(found.start - 1)] if found.start else ""
+    if before in edges().kind:
+        return True
+    return any(_neighbours(folded, found, start, end) for start, end in sure)
+
+
+def _neighbours(folded: str, found: Found, start: int, end: int) -> bool:
+    """Whether only a mark of series stands between two names."""
+    if end <= found.start:
+        return folded[end : found.start] in _JOINS
+    return start >= found.end and folded[found.end : start] in _JOINS
+
+
+_JOINS = frozenset(("、", "和", "与", "及", "以及", ",", ".", "/"))

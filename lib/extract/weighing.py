@@ -1,0 +1,91 @@
+"""Which candidates are names: weights of one name added up over the article, its variants brought together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.extract.candidates import ENOUGH, Candidate, alternation
+from lib.extract.edges import edges, is_place, words_of
+from lib.extract.tokens import Tokens
+
+_OFTEN = {2: 0.15, 3: 0.25}
+_HOUSE_AFTER = re.compile(r"(?:则|也|将|已|在|近日|日前|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one name was taken for, how surely, and by which rules. `spans` are the places its candidates stood at."""
+
+    text: str
+    what: str
+    kind: str
+    weight: float
+    rules: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def verdicts(folded: str, text: Tokens, candidates: Iterable[Candidate]) -> list[Verdict]:
+    """Every name that a candidate stands for, weighed; those under the bar too, for whoever explains."""
+    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[folded[one.start : one.end], one.what].append(one)
+    out = [_weigh(folded, text, name, what, group) for (name, what), group in groups.items()]
+    return _one_reading(out)
+
+
+def _weigh(folded: str, text: Tokens, name: str, what: str, group: Sequence[Candidate]) -> Verdict:
+    """The sum of the best weight of each rule, a bonus for being repeated, and for houses what stands beside them."""
+    best: dict[str, Candidate] = {}
+    for one in group:
+        if one.rule not in best or best[one.rule].weight < one.weight:
+            best[one.rule] = one
+    weight = sum(c.weight for c in best.values()) + _OFTEN.get(min(3, folded.count(name)), 0.0)
+    extra = _beside(folded, text, group) if what == "organisation" else {}
+    leading = max(best.values(), key=lambda c: c.weight)
+    rules = sorted(best, key=lambda r: -best[r].weight)
+    return Verdict(name, what, leading.kind, weight + sum(extra.values()), (*rules, *extra), tuple((c.start, c.end) for c in group))
+
+
+def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
+    """What the words around the places of a house are worth: a deed after it, its kind before it."""
+    deeds, heads = alternation("organisation_shapes", "org.deed"), alternation("organisation_shapes", "org.head")
+    out: dict[str, float] = {}
+    for one in group:
+        after = _HOUSE_AFTER.match(folded, one.end)
+        place = after.end() if after else one.end
+        if heads.match(folded, one.end):
+            out["org.head"] = 0.4
+        if deeds.match(folded, place):
+            out["org.deed"] = 0.3
+        before = text.words[text.at(one.start - 1)] if one.start else ""
+        if before in edges().kind or before[-1:] in ("厂", "商"):
+            out["org.kind"] = 0.3
+    return out
+
+
+def _one_reading(found: Sequence[Verdict]) -> list[Verdict]:
+    """Each name read one way: as what weighs more; a tie goes to the house."""
+    best: dict[str, Verdict] = {}
+    for one in sorted(found, key=lambda v: (-v.weight, v.what)):
+        best.setdefault(one.text, one)
+    return list(best.values())
+
+
+def accepted(folded: str, text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
+    """The names over the bar, without those that are another name with common words before it."""
+    sure = {v.text: v for v in found if v.weight >= ENOUGH}
+    return [v for v in sure.values() if not _overlong(v, sure, text)]
+
+
+def _overlong(one: Verdict, sure: Mapping[str, Verdict], text: Tokens) -> bool:
+    """Whether a shorter accepted house is the end of this one and what stands before it is no place."""
+    for other in sure:
+        if other != one.text and one.text.endswith(other) and one.what == "organisation" == sure[other].what:
+            start, end = one.spans[0]
+            lead = words_of(text, start, end - len(other))
+            if not is_place(lead) and len(sure[other].spans) >= len(one.spans):
+                return True
+    return False
