@@ -13,14 +13,15 @@ from typing import Any
 
 from lib.extract.metrics import Metric, metric
 from lib.extract.moods import status
-from lib.extract.owners import Named, owner
-from lib.extract.periods import period
+from lib.extract.owners import Named, Owner, owner, works
+from lib.extract.periods import frame, period
 from lib.extract.places import Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
 from lib.extract.weight import has_weight
-from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
+from lib.schema import UNKNOWN_SPEAKER, Figure, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
+from lib.text.fold import to_traditional
 from lib.text.reading import Reading
 
 _TAIWAN = re.compile(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
@@ -39,7 +40,8 @@ class _Thread:
     before: Quantity | None = None
     previous: Metric | None = None
     bases: list[Metric] = field(default_factory=list)
-    entity: str | None = None
+    owner: Owner | None = None
+    period: str | None = None
 
 
 def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tuple[Figure, ...]:
@@ -47,7 +49,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     folded = reading.folded
     dates = resolve_dates(folded, reading.sentences, reading.published)
     spans = [(d.mention.start, d.mention.end) for d in dates]
-    named = _named(names)
+    named = _named(names, reading)
     spans_named = tuple((n.start, n.end, n.kind) for n in named)
     home = _home(reading)
     thread = _Thread()
@@ -57,25 +59,30 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             continue
         where = place(reading, found, earlier=thread.before, dates=dates, statement=_statement(statements, found.core))
         if thread.sentence != where.sentence:
-            thread = _Thread(sentence=where.sentence)
+            thread = _Thread(sentence=where.sentence, period=thread.period)
             where = replace(where, before=None)
         measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
         counted = _with_unit(found, measured, where, home)
         if counted is None:
             continue
-        figure = _figure(where, counted, measured, named, thread, reading)
-        thread.before, thread.previous, thread.entity = counted, measured, figure.entity
+        figure = _figure(replace(where, found=counted), measured, named=named, dates=dates, thread=thread)
+        thread.before, thread.previous = counted, measured
         if measured is not None and not measured.is_change:
             thread.bases.append(measured)
         out.append(figure)
     return tuple(out)
 
 
-def _figure(where: Place, found: Quantity, measured: Metric | None, named: Sequence[Named], thread: _Thread, reading: Reading) -> Figure:
-    """One record."""
-    when, by = period(where)
-    later, earlier = _side(where, when, reading)
-    entity = owner(where, names=named, previous=thread.entity, fresh=False)
+def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], dates: Sequence[ResolvedDate], thread: _Thread) -> Figure:
+    """One record; what it tells the next one stays in the thread."""
+    reading, found = where.reading, where.found
+    market = _market(found, measured)
+    when, by = period(where, market=market, last=thread.period)
+    if when is None:
+        when, by = frame(where, dates)
+    later, earlier = _side(where, when)
+    held = owner(where, measured, names=named, previous=thread.owner)
+    thread.owner, thread.period = held, when or thread.period
     speaker = where.statement.speaker if where.statement else None
     return Figure(
         article=reading.name,
@@ -86,17 +93,33 @@ def _figure(where: Place, found: Quantity, measured: Metric | None, named: Seque
         high=found.high,
         unit=found.unit,
         kind=found.kind,
-        metric=measured.text if measured else None,
+        metric=_printed(measured, where) if measured else None,
         metric_inferred=bool(measured and measured.inferred),
-        entity=entity,
+        entity=held.name,
         attributed_to=None if speaker == UNKNOWN_SPEAKER else speaker,
         as_of=when,
         status=status(where, later=later, earlier=earlier),
-        market=_market(found, measured),
+        market=market,
         resolved=by,
-        rules=(found.rule, *((measured.rule,) if measured else ())),
-        confidence=0.9,
+        rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
+        confidence=_confidence(found, measured),
     )
+
+
+def _printed(measured: Metric, where: Place) -> str:
+    """A metric in the article's own script: from the text where it stands there, else folded back."""
+    folded = where.reading.folded
+    at = folded.find(measured.text, where.sentence.start, where.sentence.end)
+    if at >= 0:
+        return where.reading.cut(at, at + len(measured.text))
+    return to_traditional(measured.text) if where.reading.script == "Hant" else measured.text
+
+
+def _confidence(found: Quantity, measured: Metric | None) -> float:
+    """Form is sure where unit and number are; less for vague words, bare counts and composed metrics."""
+    value = 0.97 if found.kind in ("money", "percent", "index", "compute") else 0.9
+    value -= 0.08 * found.vague + 0.05 * (found.kind in ("count", "duration") and found.numerals)
+    return round(value - 0.1 * (measured is None) - 0.03 * bool(measured and measured.inferred), 2)
 
 
 def _with_unit(found: Quantity, measured: Metric | None, where: Place, home: str) -> Quantity | None:
@@ -124,9 +147,9 @@ def _home(reading: Reading) -> str:
     return best if counts[best] > 0 else "CNY"
 
 
-def _side(where: Place, when: str | None, reading: Reading) -> tuple[bool, bool]:
+def _side(where: Place, when: str | None) -> tuple[bool, bool]:
     """Whether a period lies wholly after the article, or wholly before it."""
-    published = reading.published
+    published = where.reading.published
     last = published.stated or published.latest
     first = published.stated or published.earliest
     if when is None or not when[:4].isdigit():
@@ -153,13 +176,15 @@ def _market(found: Quantity, measured: Metric | None) -> bool:
     return found.kind in ("percent", "multiple")
 
 
-def _named(names: Any) -> tuple[Named, ...]:
+def _named(names: Any, reading: Reading) -> tuple[Named, ...]:
     """Systems and organisations of an article in reading order."""
     spans = [
         Named(n.start, n.end, n.name, kind)
         for kind, group in (("system", "systems"), ("organisation", "organisations"))
         for n in getattr(names, group, ())
     ]
+    taken = {(n.start, n.end) for n in spans}
+    spans += [w for w in works(reading.folded, reading.text) if not any(w.start <= a and b <= w.end for a, b in taken)]
     return tuple(sorted(spans, key=lambda n: n.start))
 
 
@@ -167,6 +192,3 @@ def _statement(statements: Sequence[Statement], position: int) -> Statement | No
     """The innermost statement around a position."""
     inner = [(p.end - p.start, n) for n, s in enumerate(statements) for p in s.parts if p.start <= position < p.end]
     return statements[min(inner)[1]] if inner else None
-
-
-__all__ = ["Resolved", "ResolvedDate", "figures"]

@@ -221,7 +221,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if kind == "count":
         if len(noun) < 2 and not (noun and led is False and not phrase.text):
             return None
-        if direct and (led or len(phrase.text) >= 4 and phrase.head != phrase.text):
+        if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
             return None
         if found.unit in ("人", "名", "位") and noun.endswith(("团队", "公司", "企业", "机构")):
             return Metric(noun + "人数", True, "人数", "metric.work", noun, *topic)
@@ -232,7 +232,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
             text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
         rule = heads()[1][head].id if head else (phrase.rule if phrase.head else "metric.counted")
         return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)
-    if not led and not last_head(noun) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
+    if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
     head = last_head(noun)
     if phrase.head and direct:
@@ -241,7 +241,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         return None
     if phrase.head and head and _STAND.search(phrase.predicate.strip()):
         return Metric(phrase.text + noun, False, head, heads()[1][head].id, phrase.text + noun, *topic)
-    if phrase.head and not head or kind == "duration" and phrase.text and len(noun) > 8:
+    if (phrase.head and not head) or (kind == "duration" and phrase.text and len(noun) > 8):
         return None
     lead = phrase.text if led and 2 <= len(phrase.text) <= 8 and not _LIGHT.search(left) and not _MONEY_VERB.search(left) else ""
     verb_match = _MONEY_VERB.search(left)

@@ -1,4 +1,9 @@
-"""Whose figure it is: who is named in its clause, in its sentence, or speaks of his own house; null rather than a guess."""
+"""Whose figure it is; null rather than a guess.
+
+1 an index by its own name; 2 who is named in the clause; 3 the holder that the noun phrase names («新建智算中心的…»); 4 the speaker's
+own house, where he says 公司 or 我们; 5 the owner of the figure before it in the sentence; 6 who is named earlier in the sentence;
+7 the speaker's house.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +11,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lib.extract.metrics import Metric
 from lib.extract.places import Place
+from lib.extract.subjects import HOLDERS
 from lib.schema import Statement
 
-_INDEX = re.compile(r"[A-Za-z一-龥]{1,10}?(?:指数|成指|综指|板指|纳指|恒指|道指|标普500|板块)")
-_OWN = re.compile(r"公司|我们|我(?!国)|本集团|集团|我司|署方|旗下|平台|自己|团队|本报|该行|本行")
-_OBLIQUE = re.compile(r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过)$")
-_WORK = re.compile(r"《[^》]{1,30}》[^,，。;；\d]{0,3}")
-_PLACE = re.compile(
-    r"(?:^|[,，。;；]|年|目前|预计)(?P<place>中国|台湾|香港|本港|全球|美国|日本|韩国|欧洲|北美|印度|北美市场)(?![一-龥]{0,1}(?:证券|银行|日报))"
+_INDEX = re.compile(r"[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|纳指|恒指|道指|标普500|板块)")
+_OWN = re.compile(r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己")
+_CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省里")
+_OBLIQUE = re.compile(
+    r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
 )
-_INHOUSE = ("company", "vendor", "creator", "regulator", "investor", "public")
+_REPORTER = re.compile(r"[》”]?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|统计|显示|测算|推算|预计|预测|报告|研报)")
+_WORK = re.compile(r"《(?P<name>[^《》]{1,30})》")
+_DOCUMENT = re.compile(
+    r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
+)
+_PLACE = re.compile(
+    r"(?:^|[年月目前预计可为令使对,，]|\0)(?P<place>中国|台湾|香港|本港|全球|美国|日本|韩国|欧洲|欧盟|北美|印度|东南亚|北京|上海|深圳|广州|杭州|合肥|苏州|广东|浙江|江苏)(?!证券|银行|日报|大学|市|省|科学|移动|联通|电信|石化|石油|人寿|平安)"
+)
+_HOLDER = re.compile(f"(?:{HOLDERS})$")
+_EMPTY = re.compile(
+    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内.{0,12}|[一二两三几多数].{0,6}|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
+)
+_DEMONSTRATED = re.compile(r"该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金)")
+_MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
+_INHOUSE = ("company", "vendor", "creator", "regulator", "public", "unknown")
+_TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
+_UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +51,56 @@ class Named:
     kind: str
 
 
-def owner(place: Place, *, names: Sequence[Named], previous: str | None, fresh: bool) -> str | None:
-    """The entity of a figure.
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An owner and how it was told: `name` null where the sentence says none."""
 
-    `names` are all names of the article in reading order, `previous` is the entity of the figure before it in the sentence,
-    `fresh` whether the clause of this figure starts a new subject.
-    """
+    name: str | None
+    how: str = ""
+
+
+def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], previous: Owner | None) -> Owner:
+    """The entity of a figure; `names` are all names of the article in reading order, `previous` the owner before it in the sentence."""
     folded = place.reading.folded
-    if place.found.kind in ("index", "percent", "money", "multiple", "count"):
-        last = None
-        for match in _INDEX.finditer(folded, max(place.start, place.sentence.start), place.found.start):
-            last = match
-        if last is not None:
-            return place.reading.cut(*_trim(folded, last, place))
-    speaker = place.statement.speaker if place.statement else ""
-    shut = {speaker}
-    if place.statement is not None and place.statement.group not in _INHOUSE:
-        shut.add(place.statement.organisation or "")
-    inside = [n for n in names if n.name not in shut and place.sentence.start <= n.start and n.end <= place.found.start]
-    here = [n for n in inside if n.start >= place.start and not _OBLIQUE.search(folded[max(0, n.start - 3) : n.start])]
+    if (index := _index(place)) is not None:
+        return index
+    here, told = _named(place, names)
     if here:
-        return here[0].name if len(here) == 1 or here[0].kind != "system" else here[-1].name
+        return _longer(place, here, measured)
+    if (held := _holder(place, measured)) is not None:
+        return held
+    own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
+    if own and place.statement is not None and (home := house(place, place.statement)):
+        return Owner(home, "owner.house")
+    if (after := _described(place, names)) is not None:
+        return after
     if previous is not None:
         return previous
-    if place.statement is not None and _OWN.search(folded, place.start, place.found.start):
-        return house(place.statement)
-    told = [n for n in inside if not _OBLIQUE.search(folded[max(0, n.start - 3) : n.start])]
+    if region := _PLACE.search(place.left):
+        at = place.start + region.start("place")
+        return Owner(place.reading.cut(at, at + len(region["place"])), "owner.place")
     if told:
-        return told[-1].name
-    return (
-        house(place.statement)
-        if place.statement is not None and place.statement.group in ("company", "vendor", "creator", "public")
-        else None
-    )
+        return Owner(told[-1].name, "owner.sentence")
+    if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
+        back = [n for n in names if n.end <= place.sentence.start and n.start >= place.reading.paragraph_at(place.found.start).start - 1]
+        if back:
+            return Owner(back[-1].name, "owner.demonstrated")
+    if place.statement is not None and place.statement.group in ("company", "vendor", "creator", "public", "regulator"):
+        home = house(place, place.statement)
+        if home and place.statement.group != "regulator" and not (place.statement.speaker_kind == "unnamed"):
+            return Owner(home, "owner.house")
+    return Owner(None)
 
 
-def house(statement: Statement) -> str | None:
-    """The house a speaker speaks for."""
-    if statement.speaker_kind == "institution":
-        return statement.speaker
-    if statement.organisation:
-        return statement.organisation
-    return statement.speaker if statement.group == "public" and statement.speaker_kind == "person" else None
+def _index(place: Place) -> Owner | None:
+    """«上证指数», «Sora概念指数», «算力板块»: an index or a board is its own owner."""
+    folded, last = place.reading.folded, None
+    for match in _INDEX.finditer(folded, place.start, place.found.start):
+        last = match
+    if last is None:
+        return None
+    start, end = _trim(folded, last, place)
+    return Owner(place.reading.cut(start, end), "owner.index") if end - start > 2 or folded[start:end] in ("纳指", "恒指", "道指") else None
 
 
 def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
@@ -79,5 +109,110 @@ def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
     for date in place.dates:
         if match.start() <= date.mention.start < date.mention.end < match.end():
             start = date.mention.end
-    lead = re.match(r"(?:截至收盘|其中|但|而|昨日|今日|显示|带动|相关|受此影响|的)*", folded[start : match.end()])
+    lead = re.match(r"(?:截至|收盘|其中|但|而|昨日|今日|显示|带动|相关|受此影响|美股三大|三大|的|从|当日)*", folded[start : match.end()])
     return start + (lead.end() if lead else 0), match.end()
+
+
+def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """Names in the clause, and in the sentence before it, that may own a figure."""
+    folded, statement = place.reading.folded, place.statement
+    floor = place.sentence.start
+    shut: set[str] = set()
+    if statement is not None:
+        if statement.group not in _INHOUSE:
+            shut = {statement.speaker, statement.organisation or ""}
+        part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
+        if part is not None:
+            floor = max(floor, part.start) if statement.group not in _INHOUSE or statement.speaker_kind == "unnamed" else floor
+    fit = []
+    for name in names:
+        if name.start < floor or name.end > place.found.start:
+            continue
+        before = folded[max(0, name.start - 4) : name.start]
+        if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end):
+            continue
+        fit.append(name)
+    here = [n for n in fit if n.start >= place.start]
+    return here, [n for n in fit if n.start < place.start]
+
+
+def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Owner:
+    """The name in the clause that owns the figure, in its longer form where the text gives one («H800服务器»)."""
+    chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
+    folded = place.reading.folded
+    if chosen.kind == "work":
+        made = re.compile(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
+        noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（])", place.right) if made else None
+        if noun:
+            return Owner(
+                f"《{chosen.name}》" + place.reading.cut(place.found.end + noun.start(1), place.found.end + noun.end(1)), "owner.work"
+            )
+        return Owner(f"《{chosen.name}》", "owner.work")
+    tail = re.match(r"(?:服务器|概念股|芯片|系列)", folded[chosen.end : chosen.end + 4])
+    if tail:
+        return Owner(chosen.name + place.reading.cut(chosen.end, chosen.end + tail.end()), "owner.clause")
+    return Owner(chosen.name, "owner.clause")
+
+
+def _holder(place: Place, measured: Metric | None) -> Owner | None:
+    """The holder in the noun phrase of the metric («文化及创意产业», «部分厂商», «日本供应商»)."""
+    if measured is None or (measured.inferred and measured.is_change):
+        return None
+    topic = measured.topic
+    if topic.startswith("《"):
+        return Owner(_printed(place, topic, measured.topic_start), "owner.work")
+    lead = _MEASURE.match(topic)
+    at = measured.topic_start + (lead.end() if lead else 0)
+    topic = topic[lead.end() :] if lead else topic
+    if not 2 <= len(topic) <= 14 or _EMPTY.match(topic) or measured.topic_start < 0:
+        return None
+    if not (_HOLDER.search(topic) or re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic) or measured.text.startswith(topic)):
+        return None
+    return Owner(_printed(place, topic, at), "owner.holder")
+
+
+def _printed(place: Place, topic: str, at: int) -> str:
+    """A folded topic in the article's own script."""
+    folded = place.reading.folded
+    if at < 0 or folded[at : at + len(topic)] != topic:
+        at = folded.find(topic, place.sentence.start)
+    return place.reading.cut(at, at + len(topic)) if at >= 0 else topic
+
+
+def _described(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«成立刚满14个月的AI视频公司幻刻科技», «作为首家投放费用过亿元的制作公司,西安丰行创始人»: the name that the clause describes."""
+    right = place.right
+    if not right.startswith("的"):
+        return None
+    later = [n for n in names if place.found.end <= n.start <= place.found.end + 16]
+    if not later:
+        return None
+    between = place.reading.folded[place.found.end : later[0].start]
+    if re.fullmatch(r"的[^,，。;；]{2,14}[,，]?", between) and re.search(r"(?:公司|企业|平台|团队|机构|项目|模型)[,，]?$", between):
+        return Owner(later[0].name, "owner.described")
+    return None
+
+
+def house(place: Place, statement: Statement) -> str | None:
+    """The house a speaker speaks for."""
+    if statement.group == "regulator" and _CITY.search(place.reading.folded, place.sentence.start, place.found.start):
+        city = re.match(r"(.{2,4}?)[市省区县]", statement.organisation or statement.speaker)
+        return city.group(1) if city else None
+    if statement.speaker_kind == "institution":
+        return statement.speaker
+    if statement.organisation:
+        return statement.organisation
+    if statement.speaker_kind == "unnamed":
+        phrase = _UNNAMED.sub("", statement.speaker)
+        home = _TITLE.sub("", phrase)
+        return home if home != phrase and len(home) >= 3 and not re.search("不愿|匿名|知情|接近|资深|参与", home) else None
+    return statement.speaker if statement.speaker_kind == "person" else None
+
+
+def works(reading_folded: str, text: str) -> list[Named]:
+    """Films, games and books: «《契约狼王》»; documents and newspapers are none."""
+    return [
+        Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
+        for m in _WORK.finditer(reading_folded)
+        if not _DOCUMENT.search(m["name"]) and not reading_folded.startswith(("记者", "报道"), m.end())
+    ]

@@ -3,56 +3,99 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 from lib.extract.places import FROM, Place
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
 
+_NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
 _VAGUE = re.compile(
-    r"(?:未来|过去|今后|最近|此前|此后|近)(?:的)?(?:[\d一二两三四五六七八九十几数半]{1,3}(?:到|至|-)?[\d一二两三四五六七八九十]{0,2})(?:多)?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
+    rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
     r"|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|(?<![\d.])\d{1,2}年内"
 )
-_COMPARED = re.compile(r"(?:较|比|与|同|和|于|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
+_FISCAL = re.compile(r"(?P<year>20\d\d) ?(?:财年|财政年度|会计年度|年度)")
+_WITHIN = re.compile(r"(?<![一二两三四五六七八九十\d几数])年内")
+_COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
 _REPORT = re.compile(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
 )
-_RESET = re.compile(r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年")
-_SINCE = re.compile(r"(?:底|初|月|日|年|号|天|以来)?(?:以?来|起|开始|之后|以后)")
+_RELEASE = re.compile(r"[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世)")
+_RESET = re.compile(
+    r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计))"
+)
 _FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+_SAME = re.compile(r"同期(?!相比|增|下降|减)")
+_DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
+_CLOSING = re.compile(r"交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
 
 
-def period(place: Place, *, inherited: tuple[str, Resolved] | None = None) -> tuple[str | None, tuple[Resolved, ...]]:
-    """The period of a figure as the contract writes it, and where it was resolved."""
-    folded, found = place.reading.folded, place.found
+def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:
+    """The period of a figure as the contract writes it, and where it was resolved; `last` is that of the figure before it."""
+    started = _starts(place)
+    floor = max(place.start, place.found.start - 16)
+    origin = floor + started.start() if started else None
     clear = _clear_from(place)
-    left = folded[place.sentence.start : found.start]
-    started = _FROM.search(folded[max(place.start, found.start - 16) : found.start])
     best: tuple[int, str, tuple[Resolved, ...]] | None = None
     for near in place.dates:
         mention = near.mention
-        if mention.end > found.start or mention.start < clear or _frames(place, near):
+        if mention.end > place.found.start or mention.start < clear or _frames(place, near, market=market):
             continue
-        inside = started is not None and mention.start >= max(place.start, found.start - 16) + started.start()
-        if started is not None and not inside and near.granularity in ("day", "month", "month-part", "week"):
+        inside = origin is not None and mention.start >= origin
+        if origin is not None and not inside and near.granularity in ("day", "month", "month-part", "week"):
             continue
         if not inside and _of_another(place, near):
             continue
         best = (mention.start, written(near), near.by)
-    for match in _VAGUE.finditer(left):
-        at = place.sentence.start + match.start()
-        if at >= clear and (best is None or at >= best[0]) and started is None and not _is_moved(place):
-            best = (at, place.reading.cut(at, at + len(match.group())), ())
+    if origin is None:
+        best = _words(place, clear, best)
     if best is not None:
         return best[1], best[2]
-    if inherited is not None and clear <= place.sentence.start:
-        return inherited[0], (inherited[1],)
+    if last is not None and _SAME.search(place.reading.folded, place.sentence.start, place.found.start):
+        return last, (Resolved("as_of", place.sentence.start, place.found.start, "同期: the period of the figure before"),)
     return None, ()
 
 
-def _is_moved(place: Place) -> bool:
-    """Whether the figure is the end of a movement («从…涨到…»)."""
+def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]] | None) -> tuple[int, str, tuple[Resolved, ...]] | None:
+    """Periods in words («未来三年», «2025财年», «年内»), where they stand nearer than any date."""
+    folded, found = place.reading.folded, place.found
+    for match in _VAGUE.finditer(folded, clear, found.start):
+        if (best is None or match.start() >= best[0]) and not _ends(place):
+            best = (match.start(), place.reading.cut(*match.span()), ())
+    for match in _FISCAL.finditer(folded, clear, found.start):
+        if best is None or match.start() >= best[0]:
+            best = (match.start(), match["year"], ())
+    bounds = place.reading.published
+    year = (
+        (bounds.stated or bounds.latest or bounds.earliest)
+        if not (bounds.earliest and bounds.latest and bounds.earliest.year != bounds.latest.year)
+        else None
+    )
+    if best is None and year is not None and (inner := _WITHIN.search(folded, clear, found.start)):
+        best = (inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
+    if (
+        best is None
+        and (after := _VAGUE.search(folded, found.end, place.end))
+        and after.start() - found.end <= 4
+        and after.group().endswith("内")
+    ):
+        best = (after.start(), place.reading.cut(*after.span()), ())
+    return best
+
+
+def _starts(place: Place) -> re.Match[str] | None:
+    """Where «从» stands before a number that a movement starts from."""
+    floor = max(place.start, place.found.start - 16)
+    if place.before is not None and place.before.start >= floor:
+        floor = place.before.end
+    base = max(place.start, place.found.start - 16)
+    match = _FROM.search(place.reading.folded[base : place.found.start])
+    return match if match is not None and base + match.start() >= floor else None
+
+
+def _ends(place: Place) -> bool:
+    """Whether the number is what a movement ends in («从…涨到…»), or starts from."""
     before = place.before
     if before is None:
         return False
@@ -67,7 +110,7 @@ def _clear_from(place: Place) -> int:
     return last
 
 
-def _frames(place: Place, near: ResolvedDate) -> bool:
+def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
     """A date that compares, opens a span, or dates the report that tells the figure."""
     folded, mention = place.reading.folded, near.mention
     before = folded[max(place.sentence.start, mention.start - 4) : mention.start]
@@ -75,9 +118,15 @@ def _frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if mention.shape == "span" and mention.base == "published":
         return True
-    if _SINCE.match(folded, mention.end) and folded[mention.end : mention.end + 1] in "起开以之":
+    after = folded[mention.end : mention.end + 2]
+    if after.startswith("起") or after in ("以来", "开始") or folded.startswith("留存", mention.end):
         return True
-    if before.endswith(("自", "从")) and "起" in folded[mention.end : mention.end + 2]:
+    if (
+        not market
+        and near.granularity in ("day", "month-part")
+        and not _ends(place)
+        and _RELEASE.match(folded, mention.end, place.found.start)
+    ):
         return True
     return _REPORT.match(folded, mention.end, place.found.start) is not None
 
@@ -92,10 +141,39 @@ def _of_another(place: Place, near: ResolvedDate) -> bool:
     """A date inside «从去年的59.8万元» dates that number, not the one it moved to."""
     folded = place.reading.folded
     lead = folded[max(place.sentence.start, near.mention.start - 3) : near.mention.start]
-    return (
-        lead.endswith(("从", "由", "自"))
-        and re.search("[一-龥]{0,6}的?[\\d一二三四五六七八九十百两]", folded[near.mention.end : near.mention.end + 8]) is not None
-    )
+    number = re.compile("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
+    return lead.endswith(("从", "由", "自")) and number.match(folded[near.mention.end : near.mention.end + 8]) is not None
+
+
+def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tuple[Resolved, ...]]:
+    """A period told by a sentence before: «今年完全变了。我们…» in one statement, a trading day in one paragraph."""
+    if _clear_from(place) > place.sentence.start:
+        return None, ()
+    folded, reading = place.reading.folded, place.reading
+    if place.statement is not None and place.statement.type != "indirect":
+        floor = min(p.start for p in place.statement.parts)
+        openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
+        openers = [d for d in openers if folded[d.mention.start - 1 : d.mention.start] in ("“", "「", "。", "！", "\n", "")]
+        if openers and openers[-1].mention.end - openers[-1].mention.start <= 4:
+            return _carried(openers[-1], "the year its speaker set out with")
+        return None, ()
+    if place.statement is not None and place.statement.speaker_kind != "institution":
+        return None, ()
+    if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
+        return None, ()
+    floor = reading.paragraph_at(place.found.start).start
+    days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]
+    days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end)]
+    return _carried(days[-1], "the trading day of the paragraph") if days else (None, ())
+
+
+def _bounds(place: Place, near: ResolvedDate) -> tuple[int, int]:
+    sentence = place.reading.sentence_at(near.mention.start)
+    return sentence.start, sentence.end
+
+
+def _carried(near: ResolvedDate, how: str) -> tuple[str, tuple[Resolved, ...]]:
+    return written(near), (Resolved("as_of", near.mention.start, near.mention.end, how),)
 
 
 def written(near: ResolvedDate) -> str:
@@ -109,17 +187,19 @@ def written(near: ResolvedDate) -> str:
     first, last = near.first, near.last
     if first == last:
         return first.isoformat()
-    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
-    if first.year == last.year and first.month == last.month and (near.granularity in ("month", "month-part") or _whole_month(first, last)):
+    ends_month = (last + timedelta(days=1)).day == 1
+    if (
+        first.year == last.year
+        and first.month == last.month
+        and (near.granularity in ("month", "month-part") or (first.day == 1 and ends_month))
+    ):
         return f"{first.year}-{first.month:02d}"
-    if first.day == 1 and first.year == last.year and last == date(last.year, last.month, monthrange(last.year, last.month)[1]):
-        if last.month - first.month == 2 and first.month in (1, 4, 7, 10):
+    if first.day == 1 and ends_month and first.year == last.year:
+        months = last.month - first.month + 1
+        if months == 12:
+            return str(first.year)
+        if months == 3 and first.month in (1, 4, 7, 10):
             return f"{first.year}-Q{(first.month + 2) // 3}"
-        if last.month - first.month == 5 and first.month in (1, 7):
+        if months == 6 and first.month in (1, 7):
             return f"{first.year}-H{1 if first.month == 1 else 2}"
     return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _whole_month(first: date, last: date) -> bool:
-    return first.day == 1 and (last + timedelta(days=1)).day == 1

@@ -16,7 +16,7 @@ GAP = "\0"
 HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|项目|概念股|经销商|业者|生态|芯片厂|赛道|景区|港口|机场|地区|省|市|国|县|区|碳酸锂|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
 _HOLDER_END = re.compile(f"(?:{HOLDERS})$")
 _HOLDER_IN = re.compile(
-    f"^(?P<topic>.{{2,12}}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
+    "^(?P<topic>.{2,12}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
 )
 _MARKER = re.compile(
     "首家|首个|合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计|有)|一个镜头"
@@ -90,7 +90,7 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     text = _TRIM.sub("", text.replace(GAP, "")).strip()
     doing = _stripped(left[head.end() :]).strip(GAP) if head else ""
     if head is not None and (
-        "占" in left[head.end() :] and not text.endswith("占比") or 2 <= len(doing) <= 8 and place.found.kind in ("count", "compute")
+        ("占" in left[head.end() :] and not text.endswith("占比")) or (2 <= len(doing) <= 8 and place.found.kind in ("count", "compute"))
     ):
         tail = _stripped(left[begin:])
         text = tail if len(tail) <= 20 else text
@@ -134,7 +134,7 @@ def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple
     for a, b, kind in names:
         if not (begin <= a - start and b - start <= lead):
             continue
-        if kind == "organisation" or (begin != a - start or begin == 0) and _closes(left[b - start :], lead - b + start):
+        if kind == "organisation" or ((begin != a - start or begin == 0) and _closes(left[b - start :], lead - b + start)):
             begin, topic = b - start, ""
     return begin, topic
 
