@@ -51,3 +51,9 @@ def test_every_sentence_asked_for_exists():
     for path in [*LIB.glob("ui/*.py"), *LIB.glob("charts/*.py"), *LIB.glob("query/*.py")]:
         for key in re.findall(r'\bword\("([a-z_.]+)"', path.read_text(encoding="utf-8")):
             assert key in known, f"{path.name} asks for {key}"
+
+
+def test_reasons_of_removal_are_named():
+    rules = [tomllib.loads(p.read_text(encoding="utf-8")) for p in (LIB / "rules").glob("*.toml")]
+    reasons = {str(r["reason"]) for table in rules for r in table.get("rule", []) if "reason" in r}
+    assert reasons <= set(labels.codes("drop_reason"))

@@ -180,9 +180,9 @@ def _fit(
             if all(high <= a or b <= low for a, b in rows[number]):
                 rows[number].append((low, high))
                 return Placed(index, lane, number, text, side)
-    if not rows:
+    bare = next((n for n, row in enumerate(rows) if all(right <= a or b <= left for a, b in row)), len(rows))
+    if bare == len(rows):
         rows.append([])
-    bare = next((n for n, row in enumerate(rows) if all(right <= a or b <= left for a, b in row)), len(rows) - 1)
     rows[bare].append((left, right))
     return Placed(index, lane, bare, "", "right")
 
