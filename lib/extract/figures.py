@@ -14,7 +14,7 @@ from typing import Any
 from lib.extract.metrics import Metric, metric
 from lib.extract.moods import status
 from lib.extract.owners import Named, Owner, owner, works
-from lib.extract.periods import frame, period
+from lib.extract.periods import frame, last_day, period
 from lib.extract.places import Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
@@ -41,6 +41,7 @@ class _Thread:
     previous: Metric | None = None
     bases: list[Metric] = field(default_factory=list)
     owner: Owner | None = None
+    last: Owner | None = None
     period: str | None = None
 
 
@@ -59,7 +60,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             continue
         where = place(reading, found, earlier=thread.before, dates=dates, statement=_statement(statements, found.core))
         if thread.sentence != where.sentence:
-            thread = _Thread(sentence=where.sentence, period=thread.period)
+            thread = _Thread(sentence=where.sentence, last=thread.last, period=thread.period)
             where = replace(where, before=None)
         measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
         counted = _with_unit(found, measured, where, home)
@@ -81,8 +82,8 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
     if when is None:
         when, by = frame(where, dates)
     later, earlier = _side(where, when)
-    held = owner(where, measured, names=named, previous=thread.owner)
-    thread.owner, thread.period = held, when or thread.period
+    held = owner(where, measured, names=named, previous=thread.owner, last=thread.last)
+    thread.owner, thread.last, thread.period = held, held, when or thread.period
     speaker = where.statement.speaker if where.statement else None
     return Figure(
         article=reading.name,
@@ -148,17 +149,13 @@ def _home(reading: Reading) -> str:
 
 
 def _side(where: Place, when: str | None) -> tuple[bool, bool]:
-    """Whether a period lies wholly after the article, or wholly before it."""
+    """Whether a period lies after the article's year, or ended before the article (single days aside: plans are told on them)."""
     published = where.reading.published
-    last = published.stated or published.latest
-    first = published.stated or published.earliest
-    if when is None or not when[:4].isdigit():
+    last, first = published.stated or published.latest, published.stated or published.earliest
+    end = last_day(when) if when else None
+    if when is None or end is None:
         return False, False
-    own = [d for d in where.dates if d.mention.end <= where.found.start]
-    later = last is not None and when[: len("2024")] > str(last.year)
-    ended = max((d.last for d in own), default=None)
-    earlier = first is not None and ended is not None and ended < first and when[:4] <= str(first.year)
-    return later, earlier
+    return last is not None and end.year > last.year, first is not None and len(when) != 10 and end < first
 
 
 def _market(found: Quantity, measured: Metric | None) -> bool:

@@ -55,6 +55,7 @@ class Metric:
 
     @property
     def is_change(self) -> bool:
+        """Whether it measures how another metric moved."""
         return self.base != self.text
 
 

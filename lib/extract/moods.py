@@ -16,7 +16,7 @@ _CUES = (
         "plan",
         rf"计划(?!生育)|计画|规划|规画|拟(?![合人真])|打算|寻求|力争|争取|预算|筹集|筹资|征求意见稿|要扩|扩至|扩到|扩建|拟定|目标|力求|上限|将(?=[^,，。;；]{{0,14}}(?:{_SPEND}))|资本(?:支出|开支)[^,，。;；]{{0,4}}将|准备|承诺|须|应当?(?=达)",
     ),
-    ("strong", r"预计|预测|预估|预期(?=[^超])|估算|料将|预料"),
+    ("strong", r"预计|预测|预估|预期(?=[^超])|料将|预料"),
     (
         "forecast",
         r"有望|可望|有机会|或将|恐将|势必|将(?![来近军领士要由于])(?![^,，。;；]{1,14}[从由])|会(?=[^员议场展上计所见,，。]{0,3}(?:达|增|超|升|降|跌|涨|有|在|拿|成))|可能|恐怕|明年|后年|(?<=[,，。;；])到20\d\d年|未来|可为|可带来|至少要|只剩|届时",
@@ -28,6 +28,7 @@ _CUES = (
 )
 _CUE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CUES))
 _AFTER = re.compile(r"的[^,，。;；]{0,8}(?:计划|目标|预算|扩建|规划)")
+_DONE = re.compile("[一-龥]{0,6}已")
 _LEAD = re.compile(rf"{FROM}$")
 
 
@@ -36,6 +37,8 @@ def status(place: Place, *, later: bool, earlier: bool) -> str:
     folded, found = place.reading.folded, place.found
     if _AFTER.match(folded, found.end):
         return "plan"
+    if _DONE.match(place.right):
+        return "actual"
     mood, strong = "actual", False
     for match in _CUE.finditer(folded, place.sentence.start, min(len(folded), found.core + 1)):
         name = str(match.lastgroup)
@@ -45,7 +48,7 @@ def status(place: Place, *, later: bool, earlier: bool) -> str:
             mood, strong = "forecast", True
         elif name == "forecast":
             mood = mood if mood in ("plan", "hypothetical") else "forecast"
-        elif name == "hypothetical" and strong:
+        elif name == "hypothetical" and (strong or "估算" in folded[place.sentence.start : match.start()]) and match.group() != "对于一个":
             mood = "forecast"
         else:
             mood = name

@@ -17,7 +17,9 @@ from lib.extract.subjects import HOLDERS
 from lib.schema import Statement
 
 _INDEX = re.compile(r"[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|纳指|恒指|道指|标普500|板块)")
-_OWN = re.compile(r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己")
+_OWN = re.compile(
+    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己|全市|市里|我市|全省|我省|全区|本市|全县"
+)
 _CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省里")
 _OBLIQUE = re.compile(
     r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
@@ -32,9 +34,13 @@ _PLACE = re.compile(
 )
 _HOLDER = re.compile(f"(?:{HOLDERS})$")
 _EMPTY = re.compile(
-    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内.{0,12}|[一二两三几多数].{0,6}|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
+    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|.*[和与及].*|[一二两三几多数].{0,6}|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
 _DEMONSTRATED = re.compile(r"该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金)")
+_ITS = re.compile(r"^\0*其(?![中他它实次余间])")
+_SAME = re.compile("同期(?!相比|增|下降|减)")
+_GOVERNED = re.compile("[用与和对向在把给被让跟]|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
+_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发)(?:了|的)?[一-龥“]{0,8}$")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 _INHOUSE = ("company", "vendor", "creator", "regulator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
@@ -59,26 +65,38 @@ class Owner:
     how: str = ""
 
 
-def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], previous: Owner | None) -> Owner:
-    """The entity of a figure; `names` are all names of the article in reading order, `previous` the owner before it in the sentence."""
+def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], previous: Owner | None, last: Owner | None) -> Owner:
+    """The entity of a figure; `names` are all names of the article in reading order, `previous` the owner before it in the
+    sentence, `last` that of the figure before it, wherever that stands.
+    """
     folded = place.reading.folded
     if (index := _index(place)) is not None:
         return index
     here, told = _named(place, names)
     if here:
         return _longer(place, here, measured)
+    if (after := _described(place, names)) is not None:
+        return after
     if (held := _holder(place, measured)) is not None:
         return held
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if own and place.statement is not None and (home := house(place, place.statement)):
         return Owner(home, "owner.house")
-    if (after := _described(place, names)) is not None:
-        return after
+    if _ITS.search(place.left) and (near := _nearest(place, names)) is not None:
+        return near
     if previous is not None:
         return previous
+    if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
+        return last
     if region := _PLACE.search(place.left):
         at = place.start + region.start("place")
         return Owner(place.reading.cut(at, at + len(region["place"])), "owner.place")
+    told = [n for n in told if _acts(folded, n, place.sentence.start)]
+    if told and told[-1].kind == "system" and measured is not None and measured.rule in ("metric.result", "metric.capital"):
+        firms = [n for n in told if n.kind == "organisation"]
+        home = house(place, place.statement) if place.statement else None
+        if home or firms:
+            return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
     if told:
         return Owner(told[-1].name, "owner.sentence")
     if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
@@ -87,7 +105,7 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
             return Owner(back[-1].name, "owner.demonstrated")
     if place.statement is not None and place.statement.group in ("company", "vendor", "creator", "public", "regulator"):
         home = house(place, place.statement)
-        if home and place.statement.group != "regulator" and not (place.statement.speaker_kind == "unnamed"):
+        if home and place.statement.group != "regulator" and place.statement.speaker_kind != "unnamed":
             return Owner(home, "owner.house")
     return Owner(None)
 
@@ -123,12 +141,15 @@ def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Name
             shut = {statement.speaker, statement.organisation or ""}
         part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
         if part is not None:
-            floor = max(floor, part.start) if statement.group not in _INHOUSE or statement.speaker_kind == "unnamed" else floor
+            outside = statement.group not in _INHOUSE or statement.speaker_kind == "unnamed" or statement.speaker.startswith("《")
+            floor = max(floor, part.start) if outside else floor
     fit = []
     for name in names:
         if name.start < floor or name.end > place.found.start:
             continue
         before = folded[max(0, name.start - 4) : name.start]
+        if folded[name.end : name.end + 1] == "等":
+            continue
         if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end):
             continue
         fit.append(name)
@@ -142,7 +163,7 @@ def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Own
     folded = place.reading.folded
     if chosen.kind == "work":
         made = re.compile(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
-        noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（])", place.right) if made else None
+        noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（]|$)", place.right) if made else None
         if noun:
             return Owner(
                 f"《{chosen.name}》" + place.reading.cut(place.found.end + noun.start(1), place.found.end + noun.end(1)), "owner.work"
@@ -166,9 +187,30 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     topic = topic[lead.end() :] if lead else topic
     if not 2 <= len(topic) <= 14 or _EMPTY.match(topic) or measured.topic_start < 0:
         return None
-    if not (_HOLDER.search(topic) or re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic) or measured.text.startswith(topic)):
+    topic = re.split("对(?=[一-龥])", topic)[0]
+    if not (
+        _HOLDER.search(topic)
+        or re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic)
+        or (measured.inferred and measured.rule == "metric.price")
+    ):
         return None
     return Owner(_printed(place, topic, at), "owner.holder")
+
+
+def _acts(folded: str, name: Named, floor: int) -> bool:
+    """Whether a name earlier in the sentence is what the sentence is about: it opens its clause, or is what was brought out."""
+    cut = max((folded.rfind(mark, floor, name.start) for mark in ",，。;；:：“"), default=-1)
+    between = folded[max(cut + 1, floor) : name.start]
+    if _BROUGHT.search(between):
+        return True
+    return len(between) <= 14 and not _GOVERNED.search(between)
+
+
+def _nearest(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«其»: the last name before it in the sentence."""
+    at = place.reading.folded.rfind("其", place.sentence.start, place.found.start)
+    back = [n for n in names if place.sentence.start <= n.start and n.end <= at]
+    return Owner(back[-1].name, "owner.pronoun") if back else None
 
 
 def _printed(place: Place, topic: str, at: int) -> str:
@@ -199,7 +241,7 @@ def house(place: Place, statement: Statement) -> str | None:
         city = re.match(r"(.{2,4}?)[市省区县]", statement.organisation or statement.speaker)
         return city.group(1) if city else None
     if statement.speaker_kind == "institution":
-        return statement.speaker
+        return None if statement.speaker.startswith("《") else statement.speaker
     if statement.organisation:
         return statement.organisation
     if statement.speaker_kind == "unnamed":

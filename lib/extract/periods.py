@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lib.extract.places import FROM, Place
 from lib.schema import Resolved
@@ -21,7 +21,7 @@ _COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低
 _REPORT = re.compile(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
 )
-_RELEASE = re.compile(r"[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世)")
+_RELEASE = re.compile(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世)")
 _RESET = re.compile(
     r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计))"
 )
@@ -118,6 +118,9 @@ def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
         return True
     if mention.shape == "span" and mention.base == "published":
         return True
+    closing = re.compile("[”」』]").search(folded, mention.end, place.found.start)
+    if closing is not None and not re.compile("[“「『]").search(folded, mention.end, closing.start()):
+        return True
     after = folded[mention.end : mention.end + 2]
     if after.startswith("起") or after in ("以来", "开始") or folded.startswith("留存", mention.end):
         return True
@@ -174,6 +177,22 @@ def _bounds(place: Place, near: ResolvedDate) -> tuple[int, int]:
 
 def _carried(near: ResolvedDate, how: str) -> tuple[str, tuple[Resolved, ...]]:
     return written(near), (Resolved("as_of", near.mention.start, near.mention.end, how),)
+
+
+def last_day(when: str) -> date | None:
+    """The last day of a written period, or None for one in words."""
+    when = when.rpartition("/")[2]
+    if not when[:4].isdigit():
+        return None
+    year, rest = int(when[:4]), when[5:]
+    if rest.startswith("Q"):
+        rest = f"{int(rest[1]) * 3:02d}"
+    elif rest.startswith("H"):
+        rest = "06" if rest == "H1" else "12"
+    if len(rest) == 5:
+        return date.fromisoformat(when)
+    month = int(rest or 12)
+    return (date(year + (month == 12), month % 12 + 1, 1)) - timedelta(days=1)
 
 
 def written(near: ResolvedDate) -> str:

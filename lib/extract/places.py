@@ -42,6 +42,7 @@ class Place:
 
     @property
     def right(self) -> str:
+        """The clause after the number."""
         return self.reading.folded[self.found.end : self.end]
 
 
