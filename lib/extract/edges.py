@@ -18,6 +18,7 @@ _OPENERS = frozenset("中大新小老正同上天金华国东南西北")
 _STRONG = frozenset(
     "据由与和及或向对在为了的是被让将从到给把跟以于而且但因如若则也还又都就才均等有称说受该本某各每这那此其他她它我你们着过并使"
 )
+_NEVER = frozenset("的了着过是被把让吗呢吧啊不没很")
 _PLACE_END = re.compile(r"[省市县区州镇乡]$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _HAN = re.compile(r"[一-鿿]")
@@ -44,6 +45,12 @@ def edges() -> Edges:
     return Edges(**{side: frozenset(words) for side, words in sides.items()})
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Titles of people, which never belong to the name of a house."""
+    return frozenset(w for r in rules("titles") if r.data.get("takes") in ("house", "field") for w in r.words if len(w) > 1)
+
+
 def name_start(text: Tokens, end: int, *, own: int = 2) -> int:
     """Where a name begins whose stem ends at a position. `own` is how much of it stands before words of grammar may bound it.
 
@@ -66,6 +73,8 @@ def _bounds(text: Tokens, place: int, enough: bool) -> bool:
     """Whether a word stands before a name and is not part of it; a name too short so far takes more in."""
     word, known = text.words[place], edges()
     before = text.words[place - 1] if place else ""
+    if word in _NEVER:
+        return True
     if len(word) == 1:
         if word not in known.stop and word not in known.kind:
             return False
@@ -103,12 +112,15 @@ def words_of(text: Tokens, start: int, end: int) -> list[str]:
 
 def is_rare(words: Sequence[str]) -> bool:
     """Whether a stem holds characters that make no common word, or Latin letters: «穹芯», «幻刻», «行行AI»."""
-    run = 0
+    run: list[str] = []
     for word in words:
         if _LATIN.match(word) and not word.isdigit() and word not in edges().field:
             return True
-        run = run + 1 if len(word) == 1 and word not in _STRONG and not word.isdigit() else 0
-        if run >= 2 or (len(word) > 1 and word_class(word) in ("nz", "nrt", "nr", "x")):
+        single = len(word) == 1 and word not in _STRONG and not word.isdigit()
+        run = [*run, word] if single else []
+        if len(run) >= 2 and any(word_class(w)[0] not in "vdp" for w in run):
+            return True
+        if len(word) > 1 and word_class(word) in ("nz", "nrt", "nr", "x"):
             return True
     return False
 
@@ -138,7 +150,7 @@ def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:
     end = start
     while place < len(text.words):
         word, at = text.words[place], text.starts[place]
-        if not _SPELLS.match(word) or at + len(word) - start > longest:
+        if not _SPELLS.match(word) or word.isdigit() or at + len(word) - start > longest:
             break
         if end - start >= 2 and _closes(word):
             break
@@ -148,5 +160,5 @@ def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:
 
 def _closes(word: str) -> bool:
     """Whether a word stands after a name and is not part of it."""
-    stop = word in edges().stop
+    stop = word in edges().stop or word in titles()
     return stop if len(word) == 1 else stop or word_class(word)[0] in "vdcprtmfuyzq"

@@ -15,7 +15,7 @@ from lib.extract.canonical import canonical
 from lib.extract.gazetteers import Found, listed
 from lib.extract.latin import by_latin
 from lib.extract.mentions import Mention, NamedSpan, Names
-from lib.extract.seats import with_seat
+from lib.extract.seats import PUBLIC, with_seat
 from lib.extract.series import by_series
 from lib.extract.standing import spelt, stands
 from lib.extract.tokens import Tokens, tokens
@@ -61,8 +61,11 @@ def _verdicts(folded: str, text: Tokens, sure: Sequence[Found]) -> list[Verdict]
 
 
 def _free(one: Candidate, taken: Sequence[tuple[int, int, str]]) -> bool:
-    """Whether a candidate touches no listed name."""
-    return not any(start < one.end and one.start < end for start, end, _ in taken)
+    """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
+    return not any(
+        start < one.end and one.start < end or (end == one.start and one.what == "organisation" and kind not in PUBLIC)
+        for start, end, kind in taken
+    )
 
 
 def _loose(folded: str, text: Tokens, found: Sequence[Found], sure: Sequence[Found], kept: Sequence[Verdict]) -> list[Found]:
@@ -88,9 +91,7 @@ def _mention(folded: str, found: Found) -> Mention:
     kind = form.entry.data.get("kind", "")
     if what == "system" and _HOUSE_OF_SYSTEM.match(folded, found.end):
         return Mention(found.start, found.end, "organisation", "ai", "gazetteer.systems.house", form.entry.name)
-    one = Mention(
-        found.start, found.end, what, kind, f"gazetteer.{form.table}", form.entry.name, form.standing == "part", form.text
-    )
+    one = Mention(found.start, found.end, what, kind, f"gazetteer.{form.table}", form.entry.name, form.standing == "part", form.text)
     return extended(folded, one) if what == "system" else one
 
 

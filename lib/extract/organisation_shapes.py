@@ -16,7 +16,7 @@ _AFTER_TITLE = re.compile(
     r"[、兼]|(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,2})"
     r"(?:[,,。、;:((]|表示|告诉|说|称|指出|认为|透露|坦言|直言|在|对|向|则|也|还|看来|近日|日前|曾|宣布|介绍|提到|强调|补充|回应|预测|判断|预计|解释|分析|提醒|建议|笑|等|的|与|和|$)"
 )
-_MEDIUM = re.compile(r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解|:|,)")
+_MEDIUM = re.compile(r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解)|《([^》《]{2,12}(?:报|网|周刊|时讯|财经|新闻|评论|杂志))》")
 _TO_MEDIUM = re.compile(
     r"(?:告诉|告知|接受|面对|向|对)([一-鿿A-Za-z0-9]{2,10}?)(?=表示|透露|坦言|直言|介绍|说|称|指出|采访|专访|的采访|的专访|提出|记者|强调|分析|证实|回应)"
 )
@@ -24,7 +24,7 @@ _REPORTED = re.compile(
     r"据(?!了解|悉|介绍|此|报道|统计|测算|说|称|公开|不完全|多家|有关|相关)([一-鿿A-Za-z0-9]{2,8}?)(?:的)?(?:报道|报导|消息|独家|援引)"
 )
 _SHOWS = re.compile(
-    r"(?:的)?(?:最新|此前|日前|近日)?(?:发布的)?(?:统计|研究|调研|监测)?(?:数据|统计|研报|研究报告|报告)?(?:显示|推算|测算|估算|统计|研报|认为|预计|预测|指出|数据显示)"
+    r"(?:的)?(?:最新|此前|日前|近日)?(?:发布的)?(?:统计|研究|调研|监测)?(?:数据|统计|研报|研究报告|报告)?(?:显示|推算|测算|估算|统计|研报)"
 )
 _GROUP_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,3}|[一-鿿A-Za-z0-9·]+")
 
@@ -84,9 +84,8 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, stem: str, rule: str) ->
     if is_general(parts) or _goes_on(text, end, stem):
         return None
     rare, place = is_rare(parts), is_place(parts)
-    if stem_end - start == 1 and end - stem_end < 2:
-        return None
-    weight = {
+    lone = 0.5 if stem_end - start < 2 else 1.0
+    weight = lone * {
         "any": 0.8,
         "own": 0.0 if place else 0.9 if rare else 0.7,
         "common": 0.0 if place else 0.7 if rare else 0.3,
@@ -113,8 +112,11 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Titles of people who belong to a house, and the words of rank before one."""
     listed = [r for r in rules("titles") if r.data.get("takes") == "house"]
     words = sorted({w for r in listed for w in r.words if len(w) > 1}, key=lambda w: (-len(w), w))
+    trades = set(_suffixes()[1])
     rank = sorted({w for r in rules("titles") if r.data.get("takes") == "rank" for w in r.words}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, words))), re.compile(f"(?:{'|'.join(map(re.escape, rank))}|的){{0,4}}$")
+    # A trade right before the title ends the name (嘉书科技创始人) unless it is called a trade there (汽车行业分析师).
+    steps = [re.escape(w) + ("(?=行业|产业|领域|板块|业务|事业)" if w in trades else "") for w in rank]
+    return re.compile("|".join(map(re.escape, words))), re.compile(f"(?:{'|'.join(steps)}|的){{0,4}}$")
 
 
 def by_title(folded: str, text: Tokens) -> Iterator[Candidate]:
@@ -160,7 +162,7 @@ def by_kind(folded: str, text: Tokens) -> Iterator[Candidate]:
         parts = words_of(text, start, end) if end > start else []
         if end - start < 2 or is_general(parts) or not _ends_well(parts[-1]) or not _ends_well(parts[0]):
             continue
-        weight = (0.5 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) else 0.0)
+        weight = (0.4 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) else 0.0)
         yield Candidate(start, end, "organisation", "house", "org.kind", weight)
 
 
@@ -189,7 +191,8 @@ def _modified(text: Tokens, start: int) -> bool:
 def by_frame(folded: str, text: Tokens) -> Iterator[Candidate]:
     """Media that are spoken to or cited, and sources whose data are quoted."""
     for match in _MEDIUM.finditer(folded):
-        yield Candidate(match.start(1), match.end(1), "organisation", "media", "org.medium", 1.0)
+        group = 1 if match[1] else 2
+        yield Candidate(match.start(group), match.end(group), "organisation", "media", "org.medium", 1.0)
     for pattern, rule in ((_TO_MEDIUM, "org.addressee"), (_REPORTED, "org.reported")):
         for match in pattern.finditer(folded):
             parts = words_of(text, match.start(1), match.end(1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
-from lib.extract.edges import edges, is_general, name_end, name_start, words_of
+from lib.extract.edges import edges, is_general, is_rare, name_end, name_start, words_of
 from lib.extract.tokens import Tokens, word_class
 from lib.rules import rules
 
@@ -128,12 +128,12 @@ def by_series(folded: str, text: Tokens, known: dict[str, str]) -> Iterator[Cand
         for item, what in zip(items, whats, strict=True):
             if what is None and may_be_name(folded, text, item):
                 yield from _weighed(
-                    item, len(items), houses, systems, backed=backed, traded=traded, modelled=modelled, plain=is_plain(folded, text, item)
+                    item, len(items), houses, systems, backed=backed, traded=traded, modelled=modelled, plain=is_plain(text, item), rare=is_rare(words_of(text, item.start, item.end))
                 )
 
 
 def _weighed(
-    item: Item, size: int, houses: int, systems: int, *, backed: bool, traded: bool, modelled: bool, plain: bool
+    item: Item, size: int, houses: int, systems: int, *, backed: bool, traded: bool, modelled: bool, plain: bool, rare: bool
 ) -> Iterator[Candidate]:
     """What a member of a series is worth as a house and as a system."""
     share = houses / max(1, size - 1)
@@ -144,11 +144,11 @@ def _weighed(
         )
     share = systems / max(1, size - 1)
     weight = (0.7 if modelled else 0.0) + min(0.6, 0.8 * share if systems else 0.0)
-    if weight > 0.3 and not plain:
+    if weight > 0.3 and rare:
         yield Candidate(item.start, item.end, "system", "model", "system.series", min(weight, 1.0))
 
 
-def is_plain(folded: str, text: Tokens, item: Item) -> bool:
+def is_plain(text: Tokens, item: Item) -> bool:
     """Whether a member is one everyday word: «影视», «游戏»."""
     parts = words_of(text, item.start, item.end)
     return len(parts) == 1 and word_class(parts[0])[0] in "nvadlis" and word_class(parts[0]) not in ("nz", "nrt", "nr", "nt")

@@ -13,10 +13,13 @@ from lib.extract.tokens import Tokens
 
 _HAN = re.compile(r"[一-鿿]")
 _GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
-_SHOWS = re.compile(r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资")
+_SHOWS = re.compile(
+    r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资"
+)
 _GENERIC_AFTER = re.compile(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
+_GRAMMAR = frozenset("据由与和或向对在为了的是被让将从给把跟以而且但因如则也还又都就等称说")
 SHORT = 3
-"""Chinese spellings up to this length must begin and end where words do: «国金» not in «中国金融»."""
+"""Chinese spellings up to this length must begin and end where words do («国金» not in «中国金融»), or beside a word of grammar («对华为»)."""
 
 
 @cache
@@ -28,18 +31,18 @@ def _company() -> re.Pattern[str]:
     return re.compile(f"(?:{heads}|{deeds}|{_SHOWS.pattern}|{titles})")
 
 
-def aligned(found: Found, text: Tokens) -> bool:
+def aligned(found: Found, folded: str, text: Tokens) -> bool:
     """Whether a spelling stands on whole words; long and Latin ones need not prove it."""
     form = found.form.text
     if len(form) > SHORT or not (_HAN.match(form[0]) or _HAN.match(form[-1])):
         return True
-    left = found.start in text.edges or not _HAN.match(form[0])
-    return left and (found.end in text.edges or not _HAN.match(form[-1]))
+    left = found.start in text.edges or not _HAN.match(form[0]) or folded[found.start - 1] in _GRAMMAR
+    return left and (found.end in text.edges or not _HAN.match(form[-1]) or folded[found.end] in _GRAMMAR)
 
 
 def spelt(found: Found, folded: str, text: Tokens) -> bool:
     """Whether a spelling stands here at all, and is no part of a common noun («中国银行业»)."""
-    return aligned(found, text) and not (_HAN.match(found.form.text[-1]) and _GENERIC_AFTER.match(folded, found.end))
+    return aligned(found, folded, text) and not (_HAN.match(found.form.text[-1]) and _GENERIC_AFTER.match(folded, found.end))
 
 
 def stands(found: Found, folded: str, text: Tokens, sure: Sequence[tuple[int, int]]) -> bool:

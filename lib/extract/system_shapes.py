@@ -12,11 +12,12 @@ from lib.extract.tokens import Tokens, word_class
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
-_TALK = re.compile(r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$")
+_TALK = re.compile(r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]")
 _VERSION = re.compile(
     r"(?<=[一-鿿])-?[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini))?"
 )
 _TAGGED = re.compile(r"(?<=[一-鿿])-?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
+_OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
 _MODEL_NOUN = re.compile(r"(?:认知|语言|视觉|多模态|视频|气象|语音|推理|行业|通用|文生视频)?大模型|大语言模型|AI助手|智能体(?!验)")
 _LAUNCH = re.compile(
     r"(?:已|将|正式|全新|目前|仍|尚)?(?:上线|发布|问世|开放|开源|亮相|送样|量产|处|内测|公测|迭代|升级|替换|生成|\((?:www|http))"
@@ -85,7 +86,8 @@ def by_model_noun(folded: str, text: Tokens) -> Iterator[Candidate]:
             continue
         if any(word_class(p)[0] in "vdcprmf" and len(p) > 1 for p in parts):
             continue
-        yield Candidate(start, match.end(), "system", "model", "system.noun", 0.6 if is_rare(parts) else 0.2)
+        made = 0.3 if _head_patterns()[2].search(folded[max(0, start - 12) : start]) or folded[start - 1 : start] in _OPEN else 0.0
+        yield Candidate(start, match.end(), "system", "model", "system.noun", (0.4 if is_rare(parts) else 0.0) + made)
 
 
 def by_head(folded: str, text: Tokens) -> Iterator[Candidate]:

@@ -43,5 +43,12 @@ def _vendor(folded: str, system: NamedSpan, houses: Sequence[NamedSpan], systems
     if after is not None and _OWNER_AFTER.match(folded[system.end : after.start]):
         return after.name
     if _ITS.search(folded, max(0, system.start - 18), system.start):
-        return next((h.name for h in reversed(houses) if h.end <= system.start and system.start - h.end < 120 and "\n" not in folded[h.end : system.start]), None)
+        return next(
+            (
+                h.name
+                for h in reversed(houses)
+                if h.end <= system.start and system.start - h.end < 120 and "\n" not in folded[h.end : system.start]
+            ),
+            None,
+        )
     return None

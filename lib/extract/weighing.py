@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.extract.candidates import ENOUGH, Candidate, alternation
+from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
 from lib.extract.edges import edges, is_place, words_of
 from lib.extract.tokens import Tokens
 
 _OFTEN = {2: 0.15, 3: 0.25}
-_HOUSE_AFTER = re.compile(r"(?:则|也|将|已|在|近日|日前|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}")
+_HOUSE_AFTER = re.compile(
+    r"(?:则|也|将|已|在|近日|日前|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,21 @@ def _weigh(folded: str, text: Tokens, name: str, what: str, group: Sequence[Cand
 def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
     """What the words around the places of a house are worth: a deed after it, its kind before it."""
     deeds, heads = alternation("organisation_shapes", "org.deed"), alternation("organisation_shapes", "org.head")
+    objects, taken = vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
     out: dict[str, float] = {}
     for one in group:
         after = _HOUSE_AFTER.match(folded, one.end)
         place = after.end() if after else one.end
-        if heads.match(folded, one.end):
+        if heads.match(folded, one.end) and "org.title" not in taken:
             out["org.head"] = 0.4
         if deeds.match(folded, place):
             out["org.deed"] = 0.3
         before = text.words[text.at(one.start - 1)] if one.start else ""
         if before in edges().kind or before[-1:] in ("厂", "商"):
             out["org.kind"] = 0.3
-    return out
+        if before in objects:
+            out["org.object"] = 0.2
+    return {rule: weight for rule, weight in out.items() if rule not in taken}
 
 
 def _one_reading(found: Sequence[Verdict]) -> list[Verdict]:
