@@ -130,7 +130,7 @@ class Attacher:
         while True:
             at = quotes[-1].end
             more = self.by_start.get(at)
-            if more is None or at in self.after_frame and False or more.start in self.taken or more.end in self.after_frame:
+            if more is None or more.start in self.taken or more.end in self.after_frame:
                 break
             quotes.append(more)
         return quotes, None

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
-from lib.extract.lexicon import HAN, PLACES, alternation, lexicon
-from lib.extract.phrases import HEAD_NOUN, OWN, Listed, Phrase, Piece, read_phrase
+from lib.extract.lexicon import HAN, alternation, lexicon
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import OWN, Listed, Phrase, Piece
+from lib.extract.unnamed import ends_in_noun
 from lib.rules import rules
 
 HIDDEN = "\x01"
 _BOUNDARY = re.compile(rf"[,。;:!?…\n{HIDDEN}]|——")
 
-_DATE = r"(?:(?:\d{2,4}|今|去|前|明|当|同|上|本)年)?(?:\d{1,2}月)?(?:\d{1,2}(?:日|号))?(?:\([^()]{1,6}\))?(?:上午|下午|晚间|晚上|晚|凌晨|早间|中午|午间|盘后|盘前)?"
 _WHEN = (
-    rf"(?:\d{{2,4}}年|(?:\d{{2,4}}年)?\d{{1,2}}月(?:\d{{1,2}}(?:日|号)|底|初|中旬|下旬|上旬|份)?|\d{{1,2}}(?:日|号)|[昨今前][天日晚早](?:\(\d{{1,2}}(?:日)?\)日?)?|[昨今]\(\d{{1,2}}\)[日天]?"
+    r"(?:\d{2,4}年|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}(?:日|号)|底|初|中旬|下旬|上旬|份)?|\d{1,2}(?:日|号)|[昨今前][天日晚早](?:\(\d{1,2}(?:日)?\)日?)?|[昨今]\(\d{1,2}\)[日天]?"
     r"|上周[一二三四五六日]?|本周[一二三四五六日]?|周[一二三四五六日]|星期[一二三四五六日]|当天|当日|当晚|同日|次日|翌日|近日|日前|近期|最近|此前|之前|随后|其后|后来|稍早|稍后|早前|早些时候|不久前|事后|会后|今年|去年|当时|目前|如今|现在|这次|上月|本月|上午|下午|晚间|晚上|凌晨|早上)"
 )
 _LEAD = re.compile(
@@ -101,7 +102,7 @@ class Clauses:
         return 0 if not i else self.ends[i - 1] + (2 if self.plain.startswith("——", self.ends[i - 1]) else 1)
 
 
-def find_frames(folded: str, plain: str, *, listed: Listed, people: frozenset[str], nested: bool = False) -> Iterator[Frame]:
+def find_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool = False) -> Iterator[Frame]:
     """Frames of a text in which speech quotations are hidden, in order of their cues.
 
     >>> text = "360创始人周鸿祎日前对媒体表示,算力是门槛。"
@@ -117,7 +118,7 @@ def find_frames(folded: str, plain: str, *, listed: Listed, people: frozenset[st
 
 
 def _frame(
-    folded: str, plain: str, m: re.Match[str], clauses: Clauses, cues: _Cues, listed: Listed, people: frozenset[str], nested: bool
+    folded: str, plain: str, m: re.Match[str], clauses: Clauses, cues: _Cues, listed: Listed, people: Set[str], nested: bool
 ) -> Frame | None:
     """The frame around one cue, or None where the word is no cue."""
     word = m.group()
@@ -216,14 +217,14 @@ def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
     if kind == "colon":
         return cue_end, cue_end, None
     if kind in ("mark", "decree") or (m.group("tail") and m.group("tail") not in ("称",)):
-        return cue_end, cue_end, None if kind == "mark" and not m.group("tail") == "称" else ""
+        return cue_end, cue_end, None if kind == "mark" and m.group("tail") != "称" else ""
     if _NOMINAL.match(plain, cue_end):
         return cue_end, cue_end, None
     return cue_end, cue_end, ""
 
 
 def _subject(
-    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: frozenset[str], urging: bool
+    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: Set[str], urging: bool
 ) -> tuple[int, Phrase | None]:
     """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
     found = _in_clause(folded, plain, clause, cue, listed, people)
@@ -255,7 +256,7 @@ def _subject(
 
 
 def _in_clause(
-    folded: str, plain: str, start: int, end: int, listed: Listed, people: frozenset[str], *, loose: bool = False
+    folded: str, plain: str, start: int, end: int, listed: Listed, people: Set[str], *, loose: bool = False
 ) -> tuple[int, Phrase] | None:
     """The speaker phrase of a clause that ends at `end`: leftmost cut after which only adverbs follow."""
     lead = start
@@ -321,7 +322,7 @@ _WEIGHTS = {
 def _weight(folded: str, phrase: Phrase) -> float:
     """How sure a reading of a clause is; the surest cut wins, then the leftmost."""
     if phrase.rule == "phrase.unnamed":
-        return 4.5 if HEAD_NOUN.search(folded, phrase.name.start, phrase.name.end) else 1.0
+        return 4.5 if ends_in_noun(folded, phrase.name.start, phrase.name.end) else 1.0
     return _WEIGHTS.get(phrase.rule, 3.0)
 
 
@@ -349,7 +350,7 @@ _COUNT = re.compile(r"的(?:统计|数据|估算|测算|预测|调查)(?:则|也
 _BY_START = frozenset(",。;:!?\n… " + HIDDEN)
 
 
-def find_by_frames(folded: str, plain: str, *, listed: Listed, people: frozenset[str], nested: bool = False) -> Iterator[Frame]:
+def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool = False) -> Iterator[Frame]:
     """Frames without a cue verb before a comma: «据华西证券推算,», «根据《…意见》,», «在王小书看来,», «…的原话:».
 
     >>> text = "据华西证券推算,需8亿美元。在王小书看来,门槛会降低。"

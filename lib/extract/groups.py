@@ -7,7 +7,7 @@ from functools import cache
 
 from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
-from lib.extract.phrases import known_people
+from lib.extract.persons import known_people
 from lib.rules import Rule, gazetteer, rules
 from lib.schema import UNKNOWN_SPEAKER
 

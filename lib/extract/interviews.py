@@ -77,9 +77,9 @@ def _answers(reading: Reading, labels: list[tuple[int, str, int, int]], asking: 
             paragraph = reading.paragraphs[number]
             if paragraph.heading or _OVER.search(reading.folded, paragraph.start, min(paragraph.end, paragraph.start + 30)):
                 break
-            if not any(n > number for n in where):  # after the last label: only what still speaks as «我» and «我们»
-                if not re.search("我", reading.folded[paragraph.start : paragraph.end]):
-                    break
+            # after the last label: only what still speaks as «我» and «我们»
+            if not any(n > number for n in where) and "我" not in reading.folded[paragraph.start : paragraph.end]:
+                break
             parts.append(Span(paragraph.start, paragraph.end))
             number += 1
         out.append(Answer(name, Span(start, start + len(name)), tuple(parts)))
@@ -95,7 +95,7 @@ def questions(reading: Reading, found: tuple[Answer, ...]) -> list[Span]:
     out = []
     for paragraph in reading.paragraphs:
         inside = any(paragraph.start <= t <= paragraph.end for t in taken)
-        if not inside and paragraph.end <= last and (m := _LABEL.match(reading.folded, paragraph.start, paragraph.end)):
-            if _ASK.fullmatch(m.group("name").strip()) or paragraph.start > first:
-                out.append(Span(paragraph.start, paragraph.end))
+        m = _LABEL.match(reading.folded, paragraph.start, paragraph.end) if not inside and paragraph.end <= last else None
+        if m and (_ASK.fullmatch(m.group("name").strip()) or paragraph.start > first):
+            out.append(Span(paragraph.start, paragraph.end))
     return out

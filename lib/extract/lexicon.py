@@ -15,7 +15,6 @@ PLACES = (
     "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|海外|国内|国外|外籍|全球|好莱坞|硅谷"
     "|中国香港|香港|台湾|澳门|北京|上海|广州|深圳|杭州|成都|武汉|南京|苏州|西安|重庆|天津|台北|新竹|高雄|东京|首尔|纽约|伦敦|洛杉矶|北美|欧美"
 )
-TIME = r"(?:(?:\d{2,4}|今|去|前|明|当|同)年)?(?:\d{1,2}月(?:份|初|中旬|底|末)?)?(?:\d{1,2}(?:日|号))?(?:上午|下午|晚间|晚上|晚|凌晨|早间|中午|午间|盘后|盘前)?"
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -43,7 +42,13 @@ class Lexicon:
     addressed: re.Pattern[str]
     suffix: re.Pattern[str]
     suffixed: re.Pattern[str]
-    unit: str
+    unit: re.Pattern[str]
+    marker: re.Pattern[str]
+    polite: re.Pattern[str]
+    foreign: re.Pattern[str]
+    plain_name: re.Pattern[str]
+    told_name: re.Pattern[str]
+    short_han: re.Pattern[str]
     kind_of_house: re.Pattern[str]
     paper: re.Pattern[str]
     papers: frozenset[str]
@@ -66,12 +71,13 @@ def lexicon() -> Lexicon:
     double = alternation(e.name for e in gazetteer("surnames") if e.data["kind"] == "double")
     single = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] != "double")
     sure = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] == "single")
-    surname = rf"(?:{double}|[{single}])"
+    surname, sure_surname = rf"(?:{double}|[{single}])", rf"(?:{double}|[{sure}])"
+    counts = next(r.words for r in rules("voices") if r.id == "voice.count")
     han_name = (
         rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与])[{HAN}]{{1,2}}"
     )
     foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
-    latin = rf"[A-Z][A-Za-z.'’\-]{{0,20}}(?: [A-Z][A-Za-z.'’\-]{{0,20}}){{0,3}}"
+    latin = r"[A-Z][A-Za-z.'’\-]{0,20}(?: [A-Z][A-Za-z.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
     person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)"
     suffix = alternation(shapes["house.suffix"])
@@ -84,13 +90,22 @@ def lexicon() -> Lexicon:
             (re.compile(alternation(r.words)), str(r.data.get("group", "")), r.id) for r in titles if r.data["takes"] in ("house", "field")
         ),
         surname=surname,
-        sure_surname=rf"(?:{double}|[{sure}])",
+        sure_surname=sure_surname,
         person=re.compile(person),
         named=re.compile(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
         addressed=re.compile(rf"(?P<surname>{surname})姓?(?P<address>{address})"),
         suffix=re.compile(rf"(?:{suffix})(?!行业|产业|领域|板块|业务|概念|市场|赛道|圈|中心|平台)"),
         suffixed=re.compile(rf"(?=[{HAN}A-Za-z0-9])[{HAN}A-Za-z0-9·&.\-]{{1,24}}(?:{suffix})(?:\([^()]{{1,20}}\))?"),
-        unit=alternation(shapes["house.unit"]),
+        unit=re.compile(rf"[^、]{{1,14}}(?:{alternation(shapes['house.unit'])})(?=.)"),
+        marker=re.compile(
+            r"(?:一|两|二|三|四|五|六|七|八|九|十|几|数|多|某|另|另一|另外一|首|各|每|\d{1,3}|数十|数百|上百|十几|近百|超过半数)余?多?"
+            rf"(?:位|名|家|个|群|批|派|间|所|些)|{alternation(counts)}"
+        ),
+        polite=re.compile(rf"{surname}(?:女士|先生|小姐|某|某某)"),
+        foreign=re.compile(foreign),
+        plain_name=re.compile(rf"{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname}"),
+        told_name=re.compile(rf"[^,。;的]{{2,24}}的(?P<name>{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname})"),
+        short_han=re.compile(rf"[{HAN}]{{2,3}}"),
         kind_of_house=re.compile(rf"(?:{alternation(shapes['house.kind'])})"),
         paper=re.compile(rf"(?:{alternation(shapes['house.paper'])})$"),
         papers=frozenset(shapes["house.paper"]),

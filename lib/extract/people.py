@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.extract.lexicon import DOT, HAN, lexicon
-from lib.extract.phrases import PERSON, Listed, Phrase, Piece, read_phrase, split_role
+from lib.extract.pieces import PERSON, Listed, Phrase, Piece
+from lib.extract.roles import split_role
 
 _EDGE = re.compile(
     r"[,。;:!?…、\n\x01()《》“”「」]|也|在|对|向|表|认|说|称|指|透|坦|是|的|将|曾|等|与|和|于|则|还|就|都|已|从|给|以|为|今|昨|日|近|随|接|受|看|持|出|带|亲|现|直|同|最|介|分|补|强|建|提|告|回|解|预|领|带|率|担|任|执|主|发|写|撰|用|把|被|又|再|一|更|不|未|及|兼|谈|讲|宣|公|首|博|们|来|到|正|及|通|携|首|担"
@@ -73,7 +74,8 @@ class People:
         """The last person of a surname met before a position; one whose role holds the title goes first."""
         met = [p for p in self.everyone if p.written.startswith(surname) and p.name.start < before]
         fitting = [p for p in met if p.role and title in self.folded[p.role.start : p.role.end]]
-        return (fitting or met or [None])[-1]
+        found = fitting or met
+        return found[-1] if found else None
 
 
 def _short_forms(written: str) -> list[str]:
@@ -146,7 +148,7 @@ def _name_at(folded: str, at: int) -> tuple[int, int] | None:
         given = folded[surname.end() : end]
         if len(given) == size and re.fullmatch(rf"[{HAN}]+", given) and (end >= len(folded) or _EDGE.match(folded, end)):
             name = folded[at:end]
-            if size == 1 and _EDGE.match(given) or name in lex.never or name in lex.heads:
+            if (size == 1 and _EDGE.match(given)) or name in lex.never or name in lex.heads:
                 continue
             if (
                 size == 2

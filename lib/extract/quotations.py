@@ -73,7 +73,7 @@ def _stretches(folded: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[i
             if stack:
                 continue
             if carried and opened == _first_mark(folded, paragraph):
-                parts = tuple(Span(a, b) for _, a, b in carried) + (Span(opened + 1, at),)
+                parts = (*tuple(Span(a, b) for _, a, b in carried), Span(opened + 1, at))
                 yield carried[0][0], at + 1, parts, True
             else:
                 yield from _left_open(carried)

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.extract.cues import Frame
+from lib.extract.houses import STATE_PAPER
 from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
 from lib.extract.people import People, Person
-from lib.extract.phrases import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece, read_phrase, split_role
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece
+from lib.extract.roles import split_role
 from lib.extract.runs import Sentences
 from lib.schema import UNKNOWN_SPEAKER, Resolved
 
@@ -42,9 +45,6 @@ _OF_HOUSE = re.compile(
 )
 _ASIDE = re.compile(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
 _TITLE = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
-_STATE_PAPER = re.compile(
-    r"(?:意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿)(?:\([^()]{1,20}\))?》"
-)
 _FIRST = re.compile(
     r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
 )
@@ -70,9 +70,7 @@ class Settler:
             speaker = self._left_out(frame)
         elif phrase.kind == PERSON:
             speaker = self._person(phrase)
-        elif phrase.kind == INSTITUTION:
-            speaker = Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
-        elif phrase.kind == DOCUMENT:
+        elif phrase.kind == INSTITUTION or phrase.kind == DOCUMENT:
             speaker = Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
         elif phrase.kind == UNNAMED:
             speaker = self._unnamed(phrase)
@@ -222,7 +220,7 @@ class Settler:
         ]
         if titled:
             m = titled[-1]
-            if read_phrase(self.folded, m.start(), m.end(), listed=self.listed) and _STATE_PAPER.search(m.group()):
+            if read_phrase(self.folded, m.start(), m.end(), listed=self.listed) and STATE_PAPER.search(m.group()):
                 note = Resolved("speaker", m.start(), m.end(), f"«{words}» stands for the document named before")
                 return Speaker("institution", self.text[m.start() : m.end()], None, None, (note,), (phrase.rule,), 0.8)
         where = titled[-1].start() if titled else self.folded.rfind(noun, max(0, at - 160), at)
@@ -352,7 +350,7 @@ class Settler:
             start = self.sentences.spans[back].start
             if start < before and (house := self.first_house(start)) and house.end <= before:
                 return house
-        listed = [p for p in self.listed.within(max(0, before - 200), before)]
+        listed = self.listed.within(max(0, before - 200), before)
         return listed[-1] if listed else None
 
     def _staff_of(self, phrase: Phrase, m: re.Match[str]) -> Speaker:
@@ -375,10 +373,10 @@ class Settler:
                 )
         house = self._last_house(phrase.name.start)
         if house is None:
-            last = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
-            if last is None:
+            spoke = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
+            if spoke is None:
                 return None
-            name = last.name if last.kind == "institution" else last.organisation or last.name
+            name = spoke.name if spoke.kind == "institution" else spoke.organisation or spoke.name
             return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
         note = Resolved("speaker", house.start, house.end, f"«{self._cut(phrase.name)}» stands for the house named before")
         return Speaker("institution", self._cut(house), None, None, (note,), (phrase.rule,), 0.7)

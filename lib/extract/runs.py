@@ -64,7 +64,7 @@ class Sentences:
 
 def _ends_inside(folded: str, end: int) -> bool:
     """Whether a quotation that ends here closes on a sentence mark."""
-    inner = folded[end - 1 : end] in '”’」』"' and folded[end - 2 : end - 1] or folded[end - 1 : end]
+    inner = (folded[end - 1 : end] in '”’」』"' and folded[end - 2 : end - 1]) or folded[end - 1 : end]
     return inner in tuple("。!?…”’」』") and bool(inner)
 
 

@@ -17,10 +17,10 @@ from lib.extract.interviews import Answer, answers, questions
 from lib.extract.lexicon import lexicon
 from lib.extract.names import Names
 from lib.extract.people import People, introduced
-from lib.extract.phrases import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Phrase, Piece, read_phrase
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Piece
 from lib.extract.quotations import hide_speech, quotations, show_speech
 from lib.extract.references import UNKNOWN, Settler, Speaker
-from lib.extract.runs import Sentences
 from lib.schema import UNKNOWN_SPEAKER, Span, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
@@ -70,7 +70,7 @@ def _position(draft: Draft | Answer) -> int:
     return draft.label_span.start if isinstance(draft, Answer) else draft.frame.cue.start
 
 
-def _frames(reading: Reading, plain: str, inner: str, listed: Listed, people: People, talk: Sequence[Answer]) -> list[Frame]:
+def _frames(reading: Reading, plain: str, inner: str, listed: Listed, people: People, talk: tuple[Answer, ...]) -> list[Frame]:
     """All frames in order of their cues: those of the text, then those inside quotations and answers as nested."""
     folded = reading.folded
     closed = [Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk)
@@ -250,7 +250,7 @@ def _near(settler: Settler, speaker: Speaker) -> str:
     return "|".join(out).replace(HIDDEN, "")
 
 
-def _answer(reading: Reading, answer: Answer, settler: Settler, talk: Sequence[Answer]) -> list[Statement]:
+def _answer(reading: Reading, answer: Answer, settler: Settler, talk: tuple[Answer, ...]) -> list[Statement]:
     """A labelled answer as one direct statement of the person answering."""
     speaker = _answering(reading, answer, settler, talk)
     parts = tuple(_stripped(reading.folded, p) for p in answer.parts)
@@ -276,13 +276,13 @@ _TALKED = re.compile(r"专访|采访|对话|访谈|对谈|专访了|受访|做�
 _ANSWER_LABEL = re.compile(r"(?:答|A\d{0,2}|回答)")
 
 
-def _answering(reading: Reading, answer: Answer, settler: Settler, talk: Sequence[Answer]) -> Speaker:
+def _answering(reading: Reading, answer: Answer, settler: Settler, talk: tuple[Answer, ...]) -> Speaker:
     """Who stands behind a label: a name, or for 答 the person the interview is with."""
     people, folded = settler.people, reading.folded
     label = fold(answer.label)
     if not _ANSWER_LABEL.fullmatch(label):
         start, end = answer.label_span.start, answer.label_span.end
-        phrase = read_phrase(folded, start, end, listed=settler.listed, people=frozenset(people.names))
+        phrase = read_phrase(folded, start, end, listed=settler.listed, people=people.names)
         if phrase and phrase.kind == PERSON:
             return settler._person(phrase)
         if phrase and phrase.kind == REFERENCE and lexicon().addressed.fullmatch(label):

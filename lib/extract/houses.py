@@ -1,0 +1,241 @@
+"""Read a house that speaks: by list, by shape, or through its paper («浙商证券研报», «因赛集团1月26日发布的调研纪要»)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lib.extract.lexicon import HAN, PLACES, lexicon
+from lib.extract.pieces import DOCUMENT, INSTITUTION, Listed, Phrase, Piece
+from lib.rules import gazetteer
+from lib.text.fold import fold
+
+STOP_LATIN = frozenset(
+    [
+        "AI",
+        "APP",
+        "App",
+        "AIGC",
+        "AGI",
+        "CEO",
+        "CTO",
+        "GPU",
+        "CPU",
+        "NPC",
+        "IP",
+        "PPT",
+        "IT",
+        "ROI",
+        "VR",
+        "AR",
+        "MV",
+        "CG",
+        "API",
+        "ETF",
+        "IPO",
+        "GDP",
+        "PMI",
+        "CPI",
+        "PPI",
+        "LLM",
+        "TMT",
+    ]
+)
+WEAK = re.compile(r"[的了是在有不就也都把被让给着过吗呢吧这那]")
+FAME = re.compile(
+    rf"^(?:知名|著名|资深|全球|国际|全国|国内|海外|(?:{PLACES})(?:的)?|头部|最大|最大的|老牌|新兴|明星|初创|上市|民营|国有|本土|外资|中资"
+    r"|权威|第三方|市场|行业|现任|时任|曾任|原|前|作为|身为|来自|由|与|和|随着){1,3}(?:的)?"
+)
+
+_DOCUMENT = re.compile(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》(?:\([^()]{1,30}\))?")
+_STATE_KINDS = (
+    "意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿"
+    "|解释|公约|协定"
+)
+STATE_PAPER = re.compile(rf"(?:{_STATE_KINDS})(?:\([^()]{{1,20}}\))?》")
+_ISSUE = re.compile(
+    "(?:发布|发表|公布|披露|印发|出台|推出|出具|提供|编制|下发|撰写|刊发|刊登|公开|制定|提交|更新|刊出|公告|整理)(?:了|过)?(?:的)?"
+)
+_ISSUE_TIME = re.compile(
+    r"(?:\d{2,4}年|\d{1,2}月(?:份|初|中旬|底|末)?|\d{1,2}[日号]|[今去前明]年|于|在|日前|近日|近期|此前|昨日|昨晚|昨天|今日|今天|当天|当日|最新|最近"
+    r"|本周|上周|稍早|随后|刚刚|\([^()]{1,6}\)|日|周[一二三四五六日]|同日|次日|联合|共同|官方|上午|下午|晚间|晚|早间|凌晨)$"
+)
+_LATIN = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9.&'’+\-]{0,24}(?: [A-Z0-9][A-Za-z0-9.&'’+\-]{0,24}){0,4}"
+    rf"(?:[{HAN}]{{0,6}}(?:公司|集团|方面|官方|团队|实验室|研究院|中国|亚太|中国区))?"
+)
+_PLAIN_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
+_LETTER = re.compile("[A-Za-z]")
+_SIDE = re.compile(r"(?:方面|官方|内部|一方|管理层|高层|团队)$")
+_STOCK = re.compile(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
+_ASIDE = re.compile(r"\([^()]{1,40}\)$")
+_ONE_PAPER = re.compile("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
+_BEFORE_PAPER = re.compile(
+    r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|发布|投资|行业|深度|专题|分析|市场"
+    r"|\d{4}年(?:度)?|\d{1,2}月(?:份)?)$"
+)
+_NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
+_FIRM_PAPERS = ("公告", "业绩快报", "财报", "年报", "招股书")
+_BEFORE_FIRM_PAPER = re.compile("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
+_PLACE = re.compile(PLACES)
+
+
+@cache
+def known_houses() -> frozenset[str]:
+    """Folded names and aliases of the firms in the alias table and of the organisations in the gazetteer."""
+    firms = [e for e in gazetteer("aliases") if e.data["kind"] == "firm"]
+    return frozenset(fold(n) for e in [*firms, *gazetteer("organisations")] for n in (e.name, *e.aliases))
+
+
+def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
+    """The house or document of a stretch, or None.
+
+    >>> text = "因赛集团1月26日发布的调研纪要"
+    >>> house = read_house(text, 0, len(text), Listed())
+    >>> text[house.name.start:house.name.end], house.rule
+    ('因赛集团', 'phrase.issued')
+    """
+    lex = lexicon()
+    words = folded[start:end]
+    if words.startswith(("这", "那", "该", "此", "其", "本次", "每")) or words in lex.never or lex.title.fullmatch(words):
+        return None
+    if m := _ONE_PAPER.match(words):
+        start, words = start + m.end(), words[m.end() :]
+    if "《" in words and (document := _DOCUMENT.search(words)):
+        return _through_document(folded, start, end, document, listed)
+    if (at := issuer_end(words)) and (inner := read_house(folded, start, start + at, listed)) and inner.kind == INSTITUTION:
+        return Phrase(INSTITUTION, inner.name, None, None, "phrase.issued", 0.9)
+    if (m := lex.paper.search(words)) and m.start() >= 2 and (paper := _paper(folded, start, m, words, listed)):
+        return paper
+    if (m := _SIDE.search(words)) and m.start() >= 2:
+        return read_house(folded, start, start + m.start(), listed)
+    return _by_name(folded, start, end, listed)
+
+
+def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
+    """A house by list, by the ending of its name, or by Latin letters."""
+    lex = lexicon()
+    inside = [p for p in listed.within(start, end) if p.end == end]
+    if inside:
+        before = folded[start : inside[0].start]
+        if not before or FAME.fullmatch(before) or _ends_in_kind(before):
+            return Phrase(INSTITUTION, inside[0], rule="phrase.listed")
+    piece = trim_house(folded, start, end, listed)
+    if not piece:
+        return None
+    name = folded[piece.start : piece.end]
+    if name in known_houses():
+        return Phrase(INSTITUTION, piece, rule="phrase.listed")
+    if name in lex.never or WEAK.search(name):
+        return None
+    if len(name) >= 3 and name not in lex.papers and not lex.marker.match(name) and lex.suffixed.fullmatch(name):
+        return Phrase(INSTITUTION, piece, rule="phrase.suffix", sure=0.85)
+    if name not in STOP_LATIN and _LETTER.search(name) and _LATIN.fullmatch(name):
+        return Phrase(INSTITUTION, piece, rule="phrase.latin", sure=0.8)
+    return None
+
+
+def _ends_in_kind(before: str) -> bool:
+    """Whether words before a name say what kind of house it is: «封测厂», «外资券商»."""
+    return len(before) <= 16 and any(m.end() == len(before) for m in lexicon().kind_of_house.finditer(before))
+
+
+def issuer_end(words: str) -> int:
+    """Where in «HOUSE (when) 发布…» the house ends; 0 where nothing is issued.
+
+    >>> "恒算科技2月28日披露的业绩快报"[:issuer_end("恒算科技2月28日披露的业绩快报")]
+    '恒算科技'
+    """
+    m = _ISSUE.search(words, 2)
+    if not m:
+        return 0
+    end = m.start()
+    for _ in range(5):
+        when = _ISSUE_TIME.search(words, 0, end)
+        if not when or when.start() < 2:
+            break
+        end = when.start()
+    return end if end <= 30 else 0
+
+
+def _paper(folded: str, start: int, m: re.Match[str], words: str, listed: Listed) -> Phrase | None:
+    """The house whose paper it is: what stands before «研报», «数据», «最新报告»."""
+    if (at := owner_end(words[: m.start()])) >= 2 and not _NO_HOUSE_END.search(words, 0, at):
+        house = read_house(folded, start, start + at, listed)
+        if house and house.kind == INSTITUTION:
+            return Phrase(INSTITUTION, house.name, None, None, "phrase.paper", 0.9)
+    if m.group() in _FIRM_PAPERS:  # only a listed firm has one, whatever its name looks like
+        name = _BEFORE_FIRM_PAPER.sub("", words[: m.start()])
+        if _STOCK.fullmatch(name) and name not in lexicon().never and not WEAK.search(name):
+            return Phrase(INSTITUTION, Piece(start, start + len(name)), None, None, "phrase.paper", 0.7)
+    return None
+
+
+def owner_end(words: str) -> int:
+    """Where the owner of a paper ends: «斯坦福大学的一项» → after 斯坦福大学."""
+    while m := _BEFORE_PAPER.search(words):
+        words = words[: m.start()]
+    m = lexicon().paper.search(words)
+    if m and m.start() >= 2 and words not in known_houses():
+        words = words[: m.start()]
+    return len(words)
+
+
+def _through_document(folded: str, start: int, end: int, document: re.Match[str], listed: Listed) -> Phrase | None:
+    """A document that speaks: one of the state by its own name, any other as the house that published it."""
+    piece = Piece(start + document.start(), start + document.end())
+    tail = folded[piece.end : end]
+    if tail and tail not in lexicon().papers and tail not in ("一文", "一书", "中", "里", "显示", "文件"):
+        return None
+    words = folded[start : piece.start]
+    if STATE_PAPER.search(document.group()) or not words:
+        return read_document(folded, piece)
+    house = read_house(folded, start, start + (issuer_end(words) or len(words)), listed)
+    return Phrase(INSTITUTION, house.name, None, None, "phrase.issued", 0.9) if house and house.kind == INSTITUTION else None
+
+
+_PAPER_NAME = re.compile("(?:日报|晚报|时报|周刊|周报|早报|导报|新闻)》$")
+
+
+def read_document(folded: str, piece: Piece) -> Phrase | None:
+    """A title in 《》 that speaks: a newspaper as itself, without its marks, anything else as a document."""
+    words = folded[piece.start : piece.end]
+    if not _DOCUMENT.fullmatch(words):
+        return None
+    if words[1:-1] in known_houses() or _PAPER_NAME.search(words):
+        return Phrase(INSTITUTION, Piece(piece.start + 1, piece.end - 1), rule="phrase.listed")
+    return Phrase(DOCUMENT, piece, rule="phrase.document")
+
+
+def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
+    """A house without fame and kind before its name: «知名投资机构a16z» → a16z."""
+    if folded[end - 1] == "的":
+        end -= 1
+    for inner in listed.within(start, end):
+        if inner.end == end:
+            return inner
+    if m := FAME.match(folded[start:end]):
+        kept = start + m.end()
+        place = _PLACE.fullmatch(folded, start, kept)
+        if kept < end and not place and (end - kept >= 3 or _LATIN.fullmatch(folded, kept, end)):
+            start = kept
+    if m := _ASIDE.search(folded[start:end]):
+        end = start + m.start()
+        if end == start:
+            return None
+    words = folded[start:end]
+    for m in lexicon().kind_of_house.finditer(words):
+        rest = words[m.end() :]
+        if len(rest) >= 2 and m.end() >= 2 and not rest.startswith(("方面", "官方")) and _stands_alone(rest):
+            start += m.end()
+            break
+    return Piece(start, end) if end > start and not WEAK.match(folded, start) else None
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether words read as the name of a house by themselves."""
+    if words in known_houses():
+        return True
+    if len(words) >= 4 and lexicon().suffixed.fullmatch(words):
+        return True
+    return words not in STOP_LATIN and bool(_PLAIN_LATIN.fullmatch(words))

@@ -1,0 +1,146 @@
+"""Read a named person: a title and a name, a name known from the article, or the bare shape of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from lib.extract.houses import STOP_LATIN, WEAK, known_houses, read_house
+from lib.extract.lexicon import DOT, lexicon
+from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Listed, Phrase, Piece
+from lib.extract.roles import split_role
+from lib.extract.unnamed import is_crowd, is_staff
+from lib.rules import gazetteer
+from lib.text.fold import fold
+
+# Characters with which foreign names are written out in sound: 朔尔茨, 维斯塔格
+_SOUNDS = (
+    "尔斯特克拉德姆森罗洛卢莱利维伊埃奥阿巴贝比布达迪多法菲弗福戈格哈赫霍基加杰卡凯科库劳勒雷里马玛麦曼梅米莫穆纳内尼诺帕佩皮普奇乔萨赛桑舍史塔泰汤托"
+    "瓦韦沃乌西希夏谢辛雅亚扬耶扎詹朱茨兹顿登丁恩逊伦林伯金根奎蒂什波古鲁佐丹塞蕾丝娜妮莉琳柯肯吉季豪策施本贾厄昂厦朔冯范冈松吕聂祖"
+)
+_TRANSLITERATED = re.compile(f"[{_SOUNDS}]{{3,7}}")
+_NOT_NAME = re.compile(
+    r"(?:日前|近日|近期|最近|今日|昨日|昨天|今天|当天|当日|此前|随后|后来|同时|同样|也|还|则|曾|都|均|已|便|就|又|再|更|却|仍|并|在|对|向|跟|与|和|给|于"
+    r"|从|以|用|将|把|被|让|这|那|该|其|交流|投资|会议|关系|代表|相关|有关|一致|普遍|纷纷|进一步|公开|明确|不|没|未|很|太|最|所|们|的|了)"
+    r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业)$"
+)
+_NEVER_FIRST = re.compile("[都从向和于将时]")
+_MARKED_NAME = re.compile(f"[{DOT}A-Za-z“「『]")
+_NICKNAMED = re.compile(
+    r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?"
+    r"[“「『]?(?P<name>[^“”「」『』]{2,14}?)[”」』]?的(?P<what>.{2,14})"
+)
+_ASIDE = re.compile(r"\([^()]{1,40}\)$")
+_NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
+
+
+@cache
+def known_people() -> frozenset[str]:
+    """Folded names and aliases of the people in the alias table."""
+    return frozenset(fold(n) for e in gazetteer("aliases") if e.data["kind"] == "person" for n in (e.name, *e.aliases))
+
+
+def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[str]) -> Phrase | None:
+    """The person of a stretch; `people` are the names the article has introduced.
+
+    >>> text = "公众号AIGC博主“数字生命卡兹克”"
+    >>> person = read_person(text, 0, len(text), Listed(), frozenset())
+    >>> text[person.name.start:person.name.end], text[person.role.start:person.role.end]
+    ('数字生命卡兹克', 'AIGC博主')
+    """
+    words = folded[start:end]
+    bare = _ASIDE.sub("", words)
+    if bare in people:
+        return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.known")
+    return (
+        _titled(folded, start, words, bare, listed, people)
+        or _of_known_house(folded, start, bare, listed, people)
+        or _nicknamed(start, words)
+        or _by_shape(start, bare)
+    )
+
+
+def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
+    """A title and a name; the last title after which a name is left."""
+    lex = lexicon()
+    marked = lex.marker.match(words) is not None
+    best = 0
+    for m in lex.head.finditer(words):
+        rest = words[m.end() :].lstrip(" ")
+        if rest and _is_name(rest, people, marked=marked):
+            best = len(words) - len(rest)
+    if not best:
+        return None
+    organisation, role = split_role(folded, start, start + best, listed=listed)
+    return Phrase(PERSON, _unquoted(folded, start + best, start + len(bare)), role, organisation, "phrase.title-name")
+
+
+def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
+    """«X公司的周某»: whom he belongs to stands before a name the article knows."""
+    for known in people:
+        if len(known) >= 2 and len(bare) > len(known) and bare.endswith(known):
+            at = start + len(bare) - len(known)
+            house = read_house(folded, start, at, listed)
+            if house and house.kind == INSTITUTION:
+                return Phrase(PERSON, Piece(at, start + len(bare)), None, house.name, "phrase.known")
+    return None
+
+
+def _nicknamed(start: int, words: str) -> Phrase | None:
+    """«网名“老张聊车”的汽车博主»."""
+    m = _NICKNAMED.fullmatch(words)
+    title = lexicon().title_end.search(words, m.start("what")) if m else None
+    if not m or not title:
+        return None
+    name = Piece(start + m.start("name"), start + m.end("name"))
+    return Phrase(PERSON, name, Piece(start + title.start(), start + len(words)), None, "phrase.nickname")
+
+
+def _by_shape(start: int, bare: str) -> Phrase | None:
+    """A name by itself: «周总», «刘女士», «乔恩·巴伦», «周鸿祎», «从事后期七年的陈晓东»."""
+    lex = lexicon()
+    here = Piece(start, start + len(bare))
+    if lex.addressed.fullmatch(bare):
+        return Phrase(REFERENCE, here, rule="phrase.surname", sure=0.8)
+    if bare in known_people():
+        return Phrase(PERSON, here, rule="phrase.listed")
+    if bare in lex.never or bare in known_houses():
+        return None
+    if lex.polite.fullmatch(bare):
+        return Phrase(PERSON, here, rule="phrase.surname", sure=0.7)
+    if lex.foreign.fullmatch(bare):
+        return Phrase(PERSON, here, rule="phrase.foreign", sure=0.9)
+    if lex.plain_name.fullmatch(bare) and not WEAK.search(bare[1:]) and not is_crowd(bare) and not lex.suffixed.fullmatch(bare):
+        return Phrase(PERSON, here, rule="phrase.bare-name", sure=0.6)
+    m = lex.told_name.fullmatch(bare)
+    name = m.group("name") if m else ""
+    if m and not _NOT_NAME.match(name) and name not in lex.heads and not WEAK.search(name) and not is_crowd(name):
+        return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.bare-name", sure=0.6)
+    return None
+
+
+def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
+    """Whether what follows a title is a name; `marked`: an unnamed phrase has begun before the title."""
+    lex = lexicon()
+    bare = _ASIDE.sub("", rest)
+    if bare in people or bare in known_people() or _TRANSLITERATED.fullmatch(bare):
+        return True
+    if bare in lex.heads or bare in lex.never or bare in known_houses() or lex.title.fullmatch(bare) or is_staff(bare):
+        return False
+    if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not _MARKED_NAME.search(bare):
+        return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare)) and not _NEVER_FIRST.match(bare)
+    if lex.person.fullmatch(bare):
+        return bare not in STOP_LATIN and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
+    if marked or WEAK.search(bare) or lex.marker.match(bare) or is_crowd(bare):
+        return False
+    return bool(lex.short_han.fullmatch(bare)) and not bare.endswith(_NOT_LAST) and not lex.suffixed.fullmatch(bare)
+
+
+def _unquoted(folded: str, start: int, end: int) -> Piece:
+    """A name without the quotation marks of a pen name."""
+    while start < end and folded[start] in "“「『 ":
+        start += 1
+    while end > start and folded[end - 1] in "”」』 ":
+        end -= 1
+    return Piece(start, end)

@@ -1,0 +1,55 @@
+"""What a speaker phrase is made of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.extract.names import NamedSpan
+
+PERSON, INSTITUTION, UNNAMED, REFERENCE, OWN, DOCUMENT = "person", "institution", "unnamed", "reference", "own", "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the folded text, half open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a speaker phrase says. Every piece is a span of the article; `sure` is between 0 and 1."""
+
+    kind: str
+    name: Piece
+    role: Piece | None = None
+    organisation: Piece | None = None
+    rule: str = ""
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Organisations found in the article by whoever looks for names, for look-up by position."""
+
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, spans: Sequence[NamedSpan]) -> Listed:
+        """Look-up of the spans that stand in a gazetteer; what is found by shape is read in its phrase, where more is known."""
+        ordered = sorted((s.start, s.end) for s in spans if s.rule.startswith("gazetteer"))
+        return cls(tuple(a for a, _ in ordered), tuple(b for _, b in ordered))
+
+    def within(self, start: int, end: int) -> list[Piece]:
+        """Listed organisations inside a stretch."""
+        out = []
+        for i in range(bisect_left(self.starts, start), len(self.starts)):
+            if self.starts[i] >= end:
+                break
+            if self.ends[i] <= end:
+                out.append(Piece(self.starts[i], self.ends[i]))
+        return out

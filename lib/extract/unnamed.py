@@ -1,0 +1,142 @@
+"""Read somebody unnamed: from 一位, 多家, 不少 to the head noun; 业内人士; the staff of a named house."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lib.extract.houses import WEAK, read_house
+from lib.extract.lexicon import HAN, PLACES, alternation, lexicon
+from lib.extract.pieces import INSTITUTION, UNNAMED, Listed, Phrase, Piece
+from lib.rules import rules
+
+_HAVE = re.compile(rf"(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
+_NAMED_PRODUCT = re.compile(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")
+_QUOTES = re.compile("引述|援引|引用|转述|对|向")
+_COUNTED_INSIDE = re.compile("引述|援引|引用|转述|[一某多][名位]")
+_BEFORE = re.compile(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?")
+_THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台")
+_MEASURE = re.compile("[月日年号周次点天]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    crowd: re.Pattern[str]
+    staff: re.Pattern[str]
+    head: re.Pattern[str]
+    shy: re.Pattern[str]
+
+
+@cache
+def _voices() -> _Voices:
+    """Patterns of the nouns for those without a name."""
+    words = {r.id: alternation(r.words) for r in rules("voices")}
+    heads = alternation(lexicon().heads)
+    return _Voices(
+        crowd=re.compile(
+            rf"(?:(?:{PLACES})|[{HAN}A-Za-z0-9]{{1,8}}?)?(?:相关|有关|资深|专业)?(?:{words['voice.crowd']}|接近.{{1,12}}的人士)|(?:{words['voice.party']})"
+        ),
+        staff=re.compile(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
+        head=re.compile(rf"(?:{words['voice.head']}|{heads})$"),
+        shy=re.compile(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
+    )
+
+
+def ends_in_noun(folded: str, start: int, end: int) -> bool:
+    """Whether a phrase ends in a noun for somebody."""
+    return bool(_voices().head.search(folded[start:end]))
+
+
+def is_crowd(words: str) -> bool:
+    """Whether words are a crowd without a name and a count: 业内人士, 知情人士."""
+    return bool(_voices().crowd.fullmatch(words))
+
+
+def is_staff(words: str) -> bool:
+    """Whether words are only the noun for a house's staff."""
+    return bool(_voices().staff.fullmatch(words))
+
+
+def read_unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
+    """Somebody unnamed, as a whole noun phrase.
+
+    >>> text = "从业数十年的一位资深编剧"
+    >>> phrase = read_unnamed(text, 0, len(text), Listed())
+    >>> text[phrase.name.start:phrase.name.end]
+    '一位资深编剧'
+    """
+    if (m := _HAVE.match(folded, start, end)) and m.end() < end:
+        start = m.end()
+    words = folded[start:end]
+    if _voices().shy.match(words) and ends_in_noun(folded, start, end):
+        return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.85)
+    return _counted(folded, start, end, words, listed) or (
+        Phrase(UNNAMED, Piece(start, end), None, None, "phrase.crowd", 0.85) if is_crowd(words) else None
+    )
+
+
+def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> Phrase | None:
+    """From 一位, 多家, 不少 to the end of the stretch."""
+    lex = lexicon()
+    # «不少作品已翻拍成剧的一位资深编剧»: who counts persons opens the phrase
+    for m in sorted(lex.marker.finditer(words), key=lambda m: (m.group()[-1] not in "位名", m.start())):
+        rest = words[m.end() :]
+        if not rest or len(rest) > 46 or m.start() > 24 or _MEASURE.match(rest) or rest.startswith(("方面", "程度")):
+            continue
+        organisation = None
+        if m.start():
+            if not _opens(words[: m.start()], folded, start, listed):
+                continue
+            organisation = _house_of(folded, start, start + m.start(), listed)
+        role = lex.title_end.search(rest)
+        piece = Piece(start + m.end() + role.start(), end) if role else None
+        return Phrase(UNNAMED, Piece(start + m.start(), end), piece, organisation, "phrase.unnamed", 0.9)
+    return None
+
+
+def _house_of(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
+    """The house before 一名: named, or 该公司, which is settled later."""
+    if folded.startswith(("该", "上述", "前述"), start):
+        return Piece(start, end)
+    house = read_house(folded, start, end, listed)
+    return house.name if house and house.kind == INSTITUTION else None
+
+
+def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
+    """Whether what stands before 一位 belongs to the frame or names the house, and is no other clause."""
+    if _BEFORE.fullmatch(before) or before in _THAT_HOUSE:
+        return True
+    if _QUOTES.search(before):
+        return False
+    house = read_house(folded, start, start + len(before), listed)
+    return bool(house and house.kind == INSTITUTION)
+
+
+def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
+    """An unnamed voice of a named house.
+
+    >>> text = "微盟集团相关技术负责人"
+    >>> phrase = read_staff(text, 0, len(text), Listed())
+    >>> text[phrase.organisation.start:phrase.organisation.end]
+    '微盟集团'
+    """
+    words = folded[start:end]
+    m = _voices().staff.search(words)
+    if not m or _COUNTED_INSIDE.search(words, 0, m.start()):
+        return None
+    role = Piece(start + m.start(), end)
+    if not m.start():
+        return Phrase(UNNAMED, Piece(start, end), role, None, "phrase.staff", 0.7)
+    stop = start + len(words[: m.start()].rstrip("的"))
+    inside = listed.within(start, stop)
+    if inside and inside[0].start - start <= 8:
+        return Phrase(UNNAMED, Piece(start, end), role, inside[0], "phrase.staff", 0.9)
+    house = read_house(folded, start, stop, listed)
+    if house and house.kind == INSTITUTION:
+        return Phrase(UNNAMED, Piece(start, end), role, house.name, "phrase.staff", 0.9)
+    if named := _NAMED_PRODUCT.search(folded[start:stop]):
+        return Phrase(UNNAMED, Piece(start, end), role, Piece(start + named.start(1), start + named.end(1)), "phrase.staff", 0.6)
+    if WEAK.search(words) or len(words) > 16:
+        return None
+    return Phrase(UNNAMED, Piece(start, end), role, None, "phrase.staff", 0.6)
