@@ -1,55 +1,143 @@
-"""Who acts in a happening: the organisations, systems and speakers named in its words, or whom they point back to."""
+"""Who acts in a happening: the organisations, systems and speakers named in its words, or whom they point back to.
+
+1 names in the words of the happening, but for those that are only quoted as a source; 2 where none stands before the verb:
+a body or country that is its subject, a name in an earlier clause of the sentence, the house of the speaker, the last house
+named shortly before; 3 of a statement its speaker.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lib.extract.names import NamedSpan, Names
 from lib.schema import Resolved, Statement
 from lib.text.reading import Reading
 
 _INDEX = re.compile(
-    r"(?:[一-龥A-Za-z0-9]{2,10}(?:指数|板块)|沪指|深成指|深证成指|创业板指|科创50|恒指|恒生科技指数|纳指|道指|标普500|日经225|上证综指|比特币)"
+    r"(?:[一-龥A-Za-z0-9]{2,10}?(?:指数|板块)|沪指|深成指|深证成指|创业板指|科创50|恒指|恒生科技指数|纳指|道指|标普500|日经225|上证综指|比特币)(?!基金)"
 )
+_SOURCE_BEHIND = re.compile(
+    r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|首席|分析师|方面(?:表示|称|回应)"
+)
+_SOURCE_BEFORE = re.compile(r"(?:据|根据|向|对|告诉|援引|引述)《?$")
+_COUNTRY = re.compile(
+    r"(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏)(?:政府|当局|[省市]政府)?"
+)
+_BODY = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?P<name>[一-龥A-Za-z0-9]{2,14}?(?:博览会|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
+)
+_PERSON_WORD = re.compile(r"^(?:他|她|我)(?!们|国|市|省|校|厂)")
+_OWN_SUBJECT = re.compile(
+    r"(?:^|[,;:。“])(?P<name>[一-龥A-Za-z0-9·]{2,10}?)(?=(?:还|也|已|则|将|正式|计划|预计|拟|于|在|正|就|率先|首次|陆续|先后|再度|又|刚)|$)"
+)
+_POINTS = re.compile(
+    r"(?:该|公司|其|我们?|他|她|它|双方|集团|新厂|项目|产品|二期|一期|此|这|那|本|目前|当前|日前|近日|随后|此后|此前|同时|最快|最迟|当局|预计|计划)"
+)
+_OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _LOOK_BACK = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actors:
     """What is known of an article's names and speakers."""
 
     statements: Sequence[Statement]
     names: Names
 
+    @cached_property
+    def spans(self) -> list[NamedSpan]:
+        """Organisations and systems together, in reading order."""
+        return sorted((*self.names.organisations, *self.names.systems), key=lambda n: (n.start, n.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [n.start for n in self.spans]
+
     def within(self, start: int, end: int) -> list[NamedSpan]:
-        """Organisations and systems named in a stretch, in order."""
-        spans = [n for n in (*self.names.organisations, *self.names.systems) if start <= n.start and n.end <= end]
-        return sorted(spans, key=lambda n: n.start)
+        """Names inside a stretch, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [n for n in self.spans[low:high] if n.end <= end]
+
+    def acting(self, folded: str, start: int, end: int) -> list[NamedSpan]:
+        """Names inside a stretch that are not merely quoted there."""
+        return [n for n in self.within(start, end) if not _is_source(folded, n)]
+
+    def subjects(self, folded: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where something that acts is named in a stretch, indices too."""
+        named = [(n.start, n.end) for n in self.acting(folded, start, end)]
+        indices = [m.span() for m in _INDEX.finditer(folded, start, end)]
+        return sorted([*(n for n in named if not any(a < n[1] and n[0] < b for a, b in indices)), *indices])
+
+    def speakers(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the speakers of statements near a stretch are named in it."""
+        words = reading.text[start:end]
+        people = {s.speaker for s in self.statements if s.speaker_kind != "unnamed" and start - 400 <= s.start <= end + 40}
+        return [(start + at, start + at + len(p)) for p in people if (at := words.find(p)) >= 0]
+
+    def around(self, position: int) -> Statement | None:
+        """The innermost statement that holds a place."""
+        holding = [s for s in self.statements if any(p.start <= position < p.end for p in s.parts)]
+        return min(holding, key=lambda s: len(s.text), default=None)
+
+    def begun_at(self, start: int, end: int) -> Statement | None:
+        """The first statement that begins in a stretch."""
+        return next((s for s in self.statements if start <= s.start <= end), None)
 
 
-def actors_of(reading: Reading, actors: Actors, stretch: tuple[int, int], verb: int) -> tuple[tuple[str, ...], tuple[Resolved, ...]]:
-    """Names of those who act in a stretch, each once; where none is named before its verb, whom 公司 or 其 points back to."""
+def _is_source(folded: str, name: NamedSpan) -> bool:
+    return bool(_SOURCE_BEHIND.match(folded, name.end) or _SOURCE_BEFORE.search(folded, max(0, name.start - 4), name.start))
+
+
+def actors_of(
+    reading: Reading, actors: Actors, *, sentence: tuple[int, int], stretch: tuple[int, int], verb: tuple[int, int], says: bool
+) -> tuple[tuple[str, ...], tuple[Resolved, ...]]:
+    """Names of those who act in a stretch, each once, and where one was found that stands elsewhere."""
+    folded = reading.folded
     start, end = stretch
-    named = actors.within(start, end)
-    who = [n.name for n in named]
-    who += [reading.cut(m.start(), m.end()) for m in _INDEX.finditer(reading.folded, start, end)]
-    if any(n.start < verb for n in named):
-        return tuple(dict.fromkeys(who)), ()
-    back = _pointed_back(actors, start)
-    if back is None:
-        return tuple(dict.fromkeys(who)), ()
-    name, where = back
-    return tuple(dict.fromkeys([name, *who])), (Resolved("actors", where[0], where[1], "the one named before"),)
+    named = actors.acting(folded, start, end)  # 1
+    who = [(n.start, n.name) for n in named]
+    who += [(m.start(), reading.cut(m.start(), m.end())) for m in _INDEX.finditer(folded, start, end)]
+    resolved: tuple[Resolved, ...] = ()
+    if says and (said := actors.begun_at(verb[0], end + 40)) is not None and said.speaker_kind != "unnamed":  # 3
+        who += [(end, name) for name in (said.organisation, said.speaker) if name]
+    if not any(at < verb[0] for at, _ in who):  # 2
+        subject = _subject(reading, start, verb[0]) or _pointed_back(reading, actors, sentence[0], stretch, verb[0])
+        if subject is not None:
+            at, stop, name = subject
+            who.append((at, name))
+            resolved = () if start <= at < end else (Resolved("actors", at, stop, "the one named before"),)
+    return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
 
 
-def _pointed_back(actors: Actors, start: int) -> tuple[str, tuple[int, int]] | None:
-    """The speaker's house inside a statement, else the last one named shortly before."""
-    for statement in actors.statements:
-        if statement.start <= start < statement.end:
-            house = statement.speaker if statement.speaker_kind == "institution" else statement.organisation
-            if house:
-                return house, (statement.start, statement.start)
-    before = [n for n in actors.within(max(0, start - _LOOK_BACK), start) if n in actors.names.organisations]
-    return (before[-1].name, (before[-1].start, before[-1].end)) if before else None
+def _subject(reading: Reading, start: int, verb: int) -> tuple[int, int, str] | None:
+    """A country or a body that no list knows, right before the verb."""
+    for pattern, group in ((_COUNTRY, 0), (_BODY, "name")):
+        match = pattern.search(reading.folded, start, verb)
+        if match:
+            return match.start(group), match.end(group), reading.cut(match.start(group), match.end(group))
+    return None
+
+
+def _pointed_back(reading: Reading, actors: Actors, sentence: int, stretch: tuple[int, int], verb: int) -> tuple[int, int, str] | None:
+    """The name that a missing subject, 公司, 其 or 他 points back to; a subject of its own that no list knows stands for itself."""
+    folded, start = reading.folded, stretch[0]
+    before = [(n.start, n.end, n.name) for n in actors.acting(folded, sentence, start)]
+    before += [(m.start(), m.end(), reading.cut(m.start(), m.end())) for m in _INDEX.finditer(folded, sentence, start)]
+    statement = actors.around(start) or actors.around(verb)
+    if statement is not None and (statement.group in _OF_ITS_OWN or not before):
+        house = statement.speaker if statement.speaker_kind == "institution" else statement.organisation
+        person = _PERSON_WORD.match(folded[start : start + 2]) is not None
+        name = statement.speaker if person or not house else house
+        return None if statement.speaker_kind == "unnamed" and name != house else (statement.start, statement.start, name)
+    if before:
+        return max(before)
+    own = _OWN_SUBJECT.search(folded, start, verb)
+    if own is not None and not _POINTS.match(own["name"]):
+        return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
+    home = reading.paragraph_at(start).start
+    houses = [n for n in actors.acting(folded, max(home, start - _LOOK_BACK), start) if n in actors.names.organisations]
+    return (houses[-1].start, houses[-1].end, houses[-1].name) if houses else None

@@ -13,20 +13,21 @@ from dataclasses import dataclass
 
 from lib.extract.actors import Actors, actors_of
 from lib.extract.framing import COARSE, frames_only, measures, moves_market
-from lib.extract.happenings import Happening, happenings
+from lib.extract.happenings import Happening, happenings, names_document
 from lib.extract.headlines import headline
 from lib.extract.names import Names
 from lib.schema import Event, Span, Statement
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate, resolve_dates
+from lib.text.dates import DateMention
 from lib.text.reading import Reading
 
 REACH = 80
 """Characters after a date in which its happening must stand: longer sentences drift to other matters."""
 
-_BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>[,;:。!?…]|——)")
-_CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|,|也|则|就|早){0,6}$")
-_PASSIVE_FILLER = re.compile(r"^[的是,、 ]{0,3}$")
+_BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
+_CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
+_LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _SAYS_FROM = 44
 
 
@@ -64,6 +65,7 @@ def events(reading: Reading, statements: Sequence[Statement], names: Names) -> t
 def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names) -> tuple[Judged, ...]:
     """Every date that can be told, with its event or the reason why it makes none."""
     dates = resolve_dates(reading.folded, reading.sentences, reading.published)
+    known = Actors(statements, names)
     out: list[Judged] = []
     seen: set[tuple[int, object, object]] = set()
     for place, found in enumerate(dates):
@@ -73,7 +75,7 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
             out.append(Judged(found, None, "the same days in the same sentence"))
             continue
         near = [d for d in dates[max(0, place - 6) : place + 7] if sentence.start <= d.mention.start < sentence.end]
-        judged = _judge(reading, found, sentence, near, Actors(statements, names))
+        judged = _judge(reading, found, sentence, near, known)
         if judged.event is not None:
             seen.add(key)
         out.append(judged)
@@ -124,32 +126,60 @@ def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | No
     """The word of happening that governs the stretch of a date: behind it in its clause, closing on it, in the next, before it."""
     mention = found.mention
     low, high = scene.clause
-    behind = _picked(folded, happenings(folded, mention.end, high), mention.end)
+    behind = [h for h in happenings(folded, mention.end, high) if _has_need(folded, h, scene)]
     ahead = happenings(folded, low, mention.start)
-    if behind is not None and behind.weight > 1:
-        return _announced(folded, behind, scene)
-    if ahead and _CLOSES.fullmatch(folded, ahead[-1].end, mention.start):
+    picked = _picked(folded, behind, mention.end)
+    if picked is not None and picked.weight > 1 and not picked.rule.data.get("noun"):
+        return _announced(folded, picked, scene)
+    if ahead and _closes(folded, ahead[-1].end, mention, high):
         return ahead[-1]
-    if behind is not None:
-        return behind
+    nouns = [picked] if picked is not None else []
     for a, b in scene.clauses[scene.home + 1 :]:
-        if a >= scene.end or a - mention.end > REACH:
+        if a >= scene.end or a - mention.end > REACH or (nouns and nouns[0].weight == 1):
             break
-        next_one = _picked(folded, happenings(folded, a, min(b, scene.end)), -1)
-        if next_one is not None:
+        following = [h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene)]
+        next_one = _picked(folded, following, a)
+        if next_one is not None and not next_one.rule.data.get("noun"):
+            if nouns and not _LOCATIVE.search(folded[low:high]):
+                break
             return _announced(folded, next_one, scene)
+        nouns += [next_one] if next_one is not None else []
+    if nouns:
+        return nouns[0]
+    if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:
+        return None  # «公布2月份PMI数据»: the date belongs to the noun
     return _picked(folded, list(reversed(ahead)), -1)
 
 
+def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
+    """Whether the sentence holds what a word needs beside it."""
+    return happening.rule.data.get("needs") != "document" or names_document(folded[scene.sentence.start : happening.start])
+
+
+def _closes(folded: str, end: int, mention: DateMention, high: int) -> bool:
+    """Whether a verb before a date closes on it: «成立于2022年5月», «时间是2023年8月»."""
+    between = folded[end : mention.start]
+    return bool(_CLOSES.fullmatch(between)) and (bool(between.strip("了的,: ")) or mention.end >= high)
+
+
 def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening | None:
-    """The first word that is a predicate: one that only qualifies a noun (合作的艺术家) counts where nothing else does, or right after the date."""
+    """The first word that is a predicate; one that only qualifies a noun (合作的艺术家) counts right after the date, else last, nouns before it."""
     if not found:
         return None
-    for happening in found:
+    for place, happening in enumerate(found):
         direct = 0 <= happening.start - date_end <= 1
-        if happening.weight > 1 and (direct or folded[happening.end : happening.end + 1] != "的"):
+        if place + 1 < len(found) and _describes(folded, happening, found[place + 1], date_end):
+            continue
+        if happening.weight > 1 and not happening.rule.data.get("noun") and (direct or folded[happening.end : happening.end + 1] != "的"):
             return happening
-    return max(found, key=lambda h: h.weight)
+    return max(found, key=lambda h: (h.weight > 1 and bool(h.rule.data.get("noun")), h.weight))
+
+
+def _describes(folded: str, first: Happening, second: Happening, date_end: int) -> bool:
+    """Whether a verb without a subject only describes the subject of the next: «成立刚满14个月的幻刻科技宣布»."""
+    bare = date_end >= 0 and not folded[date_end : first.start].strip(",刚才 ")
+    between = folded[first.end : second.start]
+    return bare and "的" in between[1:-1] and not second.rule.data.get("noun") and second.category != "funding"
 
 
 def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
@@ -206,9 +236,15 @@ def _event(
 ) -> Event:
     folded, mention, sentence = reading.folded, found.mention, scene.sentence
     end = next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
-    who, resolved = actors_of(reading, actors, (scene.start, min(end, scene.end)), happening.start)
+    who, resolved = actors_of(
+        reading,
+        actors,
+        sentence=(sentence.start, sentence.end),
+        stretch=(scene.start, scene.end if happening.category in ("funding", "deal", "market") else min(end, scene.end)),
+        verb=(happening.start, happening.end),
+        says=happening.category == "statement",
+    )
     text = reading.cut(sentence.start, sentence.end)
-    dates = [(d.mention.start - sentence.start, d.mention.end - sentence.start) for d in near]
     return Event(
         article=reading.name,
         start=sentence.start,
@@ -218,15 +254,39 @@ def _event(
         date_start=found.first,
         date_end=found.last,
         granularity=found.granularity,
-        headline=headline(
-            text, folded[sentence.start : sentence.end], drop=dates, verb=(happening.start - sentence.start, happening.end - sentence.start)
-        ),
+        headline=_headline(reading, scene, happening, found, near, actors),
         actors=who,
         category=happening.category,
         status=_status(folded, found, scene, reading),
         resolved=(*found.by, *resolved),
         rules=(f"date.{mention.shape}", happening.rule.id),
         confidence=_confidence(found, happening),
+    )
+
+
+def _headline(
+    reading: Reading, scene: Scene, happening: Happening, found: ResolvedDate, near: Sequence[ResolvedDate], actors: Actors
+) -> str:
+    """The headline of a happening, by places in its sentence."""
+    sentence, mention = scene.sentence, found.mention
+    at = sentence.start
+    same = [d.mention for d in near if (d.first, d.last) == (found.first, found.last)]
+    named = [(a - at, b - at) for a, b in actors.subjects(reading.folded, at, sentence.end)]
+    # What lies between the clause's head and an earlier date's happening belongs to that one: «新厂预计[今年第三季装机、]明年年初量产».
+    earlier = [d.mention for d in near if scene.clauses[scene.home][0] <= d.mention.start and d.mention.end == scene.start]
+    skip = (earlier[0].start - at, mention.start - at) if earlier else None
+    return headline(
+        reading.cut(at, sentence.end),
+        reading.folded[at : sentence.end],
+        clauses=[(a - at, b - at) for a, b in scene.clauses],
+        verb=(happening.start - at, happening.end - at),
+        dates=[(m.start - at, m.end - at) for m in same],
+        names=named,
+        people=[(a - at, b - at) for a, b in actors.speakers(reading, at, sentence.end)],
+        others=[(d.mention.start - at, d.mention.end - at) for d in near if d.mention not in same],
+        until=None if happening.category == "statement" else scene.end - at,
+        skip=skip,
+        announced=happening.category != "statement",
     )
 
 

@@ -17,9 +17,11 @@ _STUDY = re.compile(r"报告(?!期|会|称|显示)|白皮书|蓝皮书|论文|�
 _NOTICE = re.compile(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
-_STATE = re.compile(
-    r"(?:国务院|发改委|工信部|财政部|商务部|网信办|证监会|银保监会|金融监管总局|市监总局|市场监管总局|央行|人民银行|统计局|[一-龥]{1,8}(?:部|委员会|署|总局|管理局|监管局|法院|检察院|政府|议会|国会|人大|海关|版权局|厅|办公室)|欧盟|白宫|立法会|经济部|金管会|FTC|FDA|SEC)"
-)
+_SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
+_HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|电话会|股东会|股东大会|通气会")
+_DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于")
+_CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
+_OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
 _FUNDS = re.compile(r"ETF|基金|债|股份")
 
 
@@ -78,6 +80,15 @@ _PARTS: Mapping[str, str] = {
     "调查": r"调查(?!显示|数据|报告|结果)",
     "财报": r"财报(?!显示|数据)",
     "IPO": r"IPO(?![A-Za-z])",
+    "战略投资": r"战略投资(?!者|人|部)",
+    "公告": r"公告(?!牌)",
+    "进入": r"进入(?!门槛|壁垒)",
+    "进行": r"进行(?!曲)",
+    "推进": r"推进(?!器)",
+    "开展": r"开展(?!首日|期间)",
+    "大会": r"(?<![人])大会",
+    "发表": r"发表(?!过的)",
+    "发布会": r"发布会",
     "放量": r"放量(?!一|两|三|\d)",
     "收盘": r"(?<!截至)收盘(?!价|点位)",
     "审查": r"审查(?!员)",
@@ -101,26 +112,52 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     """The kind of event: what is issued tells a rule from a study, a notice and a product."""
     category = str(rule.data["category"])
     word = match.group()
-    behind = folded[match.end() : min(end, match.end() + 46)]
-    clause = re.split(r"[,;。](?![^《]{0,40}》)", behind, maxsplit=1)[0]
-    before = folded[max(start, match.start() - 24) : match.start()]
+    clause = _OTHER_CLAUSE.split(folded[match.end() : min(end, match.end() + 46)], maxsplit=1)[0]
+    before = folded[max(start - 30, 0, match.start() - 30) : match.start()]
+    before = before[max(before.rfind(mark) for mark in ",;。:\n") + 1 :]
     if word in ("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"):
         if _DOCUMENT.search(clause):
             return "policy"
         if _STUDY.search(clause):
             return "research"
-        if _NOTICE.search(clause):
+        if _NOTICE.search(clause) or (word == "发表" and _SPEECH.search(clause)):
             return "statement"
         return category
     if word == "上市" and _FUNDS.search(before):
         return "market"
-    if word in ("落地", "结束", "启动", "实现", "完成") and (_DOCUMENT.search(before) or re.search(r"咨询|征求意见|监管|立法", before)):
-        return "policy"
-    if word in ("举行", "举办", "召开") and re.search(r"法说会|业绩|说明会|记者会|发布会|电话会|股东会|股东大会|通气会", clause):
+    if word in ("举行", "举办", "召开") and _HEARING.search(clause):
         return "statement"
+    if rule.data.get("light"):
+        return _light_category(folded, match, before, clause)
+    if category in ("milestone", "release") and _DUTY.search(before):
+        return "policy"
     return category
 
 
-def is_state(text: str) -> bool:
-    """Whether a stretch names a body of the state."""
-    return bool(_STATE.search(text))
+def _light_category(folded: str, match: re.Match[str], before: str, clause: str) -> str:
+    """The kind of 完成, 启动, 落地 and the like: that of the other words of the clause, of a duty or a document of the state."""
+    if (
+        _DUTY.search(before)
+        or _DOCUMENT.search(before + clause)
+        or _CONSULTED.search(folded[max(0, match.start() - 40) : match.end() + 12])
+    ):
+        return "policy"
+    pattern, table = _pattern()
+    for stretch in (clause, before):  # the object first, then the subject
+        kinds = [table[m["word"]] for m in pattern.finditer(stretch) if m["word"]]
+        for rule in kinds:
+            if (
+                rule.id in ("event.funding", "event.deal", "event.market-deed", "event.policy", "event.release")
+                and rule.data["category"] != "milestone"
+            ):
+                return str(rule.data["category"])
+    return "milestone"
+
+
+def names_document(text: str) -> bool:
+    """Whether a stretch names a document of the state.
+
+    >>> names_document("根据《关于构建算力网的实施意见》,"), names_document("《流浪地球3》")
+    (True, False)
+    """
+    return bool(_DOCUMENT.search(text))

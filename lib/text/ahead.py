@@ -13,7 +13,7 @@ _CUE = re.compile(
     r"|(?:^|[,。;])[到至](?!今|此)|(?:[底末初日旬月]|年)前(?!后)"
 )
 _DONE = re.compile(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
-_CLAUSE_END = re.compile(r"[,，。;；:：!！?？\n]")
+_CLAUSE_END = re.compile(r",(?!\d{3}(?!\d))|[。;:!?\n]")
 
 
 def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
