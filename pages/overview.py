@@ -11,7 +11,7 @@ with open_page("overview") as view:
     left, right = panels.halves(1.45, 1)
     with left:
         if show.holds(view, said, table="statements"):
-            panels.attitude(view, said, by="group", row=22, limit=11, tight=True)
+            panels.attitude(view, said, by="group", row=20, limit=10, tight=True)
     with right:
         panels.voices(view)
     if show.holds(view, happened, table="events"):

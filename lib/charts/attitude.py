@@ -9,7 +9,7 @@ from lib.charts.theme import ATTITUDES, SMALL, canvas, cut, pale, plain, token
 from lib.labels import label, word
 
 ROW = 30
-HEAD = 34
+HEAD = 30
 LIMIT = 14
 """Rows that are drawn; the rest stand in the table and are counted in the subtitle."""
 
