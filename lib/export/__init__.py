@@ -1,0 +1,1 @@
+"""What can be taken away: workbook, plain tables, slides, report, citations."""
