@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from lib.schema import Dropped
 from lib.text.fold import fold
-from lib.text.furniture import furniture
+from lib.text.furniture import furniture, mid_sentence
 from lib.text.inline import in_order, inline_cuts
 from lib.text.joins import joins
 from lib.text.known import furniture_beside, is_byline_line
@@ -25,7 +25,7 @@ from lib.text.lines import Line, ends_sentence, split_lines, units
 from lib.text.markdown import markup_cuts
 
 _HEADING_WIDTH = 26.0
-_NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,3}|\s{0,2}[|/丨]\s{0,2}|(?<=0\d)[.、]?\s{0,3})(?=[^\d\s])")
+_NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,3}|\s{0,2}[|/丨]\s{0,2}|(?<=0\d)[.、]?\s{0,3})(?=[^\d\s:])")
 _BARE = re.compile(
     r"^(?:(?:Part|PART|part|No|NO|第)\.?\s{0,2})?[((\-—·/]{0,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|[①-⑩])\s?[))\-—·/]{0,2}[.、]?(?:部分|章|节)?$"
 )
@@ -58,7 +58,9 @@ def clean(text: str, *, markdown: bool = False) -> Cleaned:
     cuts = in_order([*cuts, *_beside_bylines(split_lines(text, folded, cuts=cuts))])
     lines = split_lines(text, folded, cuts=cuts)
     gone = furniture(lines)  # 2
-    gone |= {i: "section number" for i, line in enumerate(lines) if i not in gone and _BARE.match(line.folded)}
+    gone |= {
+        i: "section number" for i, line in enumerate(lines) if i not in gone and _BARE.match(line.folded) and not mid_sentence(lines, i)
+    }
     cuts = in_order([*cuts, *_section_numbers(lines, gone)])  # 3
     lines = split_lines(text, folded, cuts=cuts)
     kept = [i for i in range(len(lines)) if i not in gone]
@@ -91,7 +93,7 @@ def _section_numbers(lines: Sequence[Line], gone: dict[int, str]) -> list[Droppe
     for i, line in enumerate(lines):
         number = _NUMBER.match(line.folded)
         short = units(line.folded) <= _HEADING_WIDTH and (not ends_sentence(line.folded) or line.folded.endswith(("?", "!")))
-        if i not in gone and number and short:
+        if i not in gone and number and short and not mid_sentence(lines, i):
             found[i] = number
     values = {int(m[1]) for m in found.values()}
     return [

@@ -15,7 +15,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
+from lib.text.joins import NARROWEST, wrap_width
 from lib.text.known import is_byline_line, known_as, matching, opener
 from lib.text.lines import Line, ends_sentence, is_prose, units
 
@@ -23,17 +26,32 @@ _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章�
 _SPEAKING = re.compile(r"^[^\s。,!?]{1,12}:")
 _LISTED = re.compile(r"^(?:[·•●■◆▶▪◎※*>-]|\d{1,2}\s?[.、\s]|《|【|\[)")
 _PAUSES = (",", "、", ":", ";", "“", "「")
+_ITEM = 6.0  # width up to which a line between items of a menu is one
 _SENTENCE = 14.0  # width from which a line with an end mark is taken for a sentence of the article
 _LITTLE = 0.5  # prose below a comment box, as a share of all: less is the readers', not the article's
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
     """Index of each line that goes, with the reason."""
-    known = {i: reason for i, line in enumerate(lines) if (reason := known_as(line.folded))}  # 1
+    known = {i: reason for i, line in enumerate(lines) if (reason := known_as(line.folded)) and not mid_sentence(lines, i)}  # 1
     known |= {i: "repeated caption" for i in _repeated(lines) if i not in known}  # 2
     known |= _banner(lines, known)  # 3
     known |= _blocks(lines, known)  # 4
     return known | _edges(lines, known)  # 5
+
+
+def mid_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands inside a sentence that a hard wrap broke: then what it looks like means nothing."""
+    if i == 0 or lines[i].blank_before > lines[i - 1].blank_before + 1 or lines[i].indent >= 1:
+        return False
+    above, wrap = lines[i - 1], _wrap(tuple(lines))
+    unfinished = wrap is not None and not ends_sentence(above.folded) and not known_as(above.folded) and not is_byline_line(above.folded)
+    return unfinished and above.indent + units(above.folded) >= NARROWEST * (wrap or 0)
+
+
+@lru_cache(maxsize=4)
+def _wrap(lines: tuple[Line, ...]) -> float | None:
+    return wrap_width(lines)
 
 
 def _repeated(lines: Sequence[Line]) -> set[int]:
@@ -125,12 +143,14 @@ def _edges(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     out: dict[int, str] = {}
     foot = range(prose[-1] + 1, len(lines))
     if len(foot) >= 3 and sum(i in known for i in foot) * 2 >= len(foot):
-        out |= {
-            i: "page foot" for i in foot if i not in known and not is_byline_line(lines[i].folded) and not ends_sentence(lines[i].folded)
-        }
+        last_words = foot[0] if ends_sentence(lines[foot[0]].folded) else None  # «让我们拭目以待!» right below the text
+        out |= {i: "page foot" for i in foot if i not in known and i != last_words and not is_byline_line(lines[i].folded)}
     menu = [i for i in range(prose[0]) if known.get(i) == "menu"]
-    if len(menu) >= 3:  # items between known items of a menu that runs one to a line
-        out |= {i: "menu" for i in range(menu[0], menu[-1]) if i not in known and units(lines[i].folded) <= 6}
+    if menu[:1] == [1] and 0 not in known and units(lines[0].folded) <= _ITEM:
+        out[0] = "page head"  # the site's name above its menu
+    for one, other in pairwise(menu):
+        if other - one <= 3:  # a menu that runs one item to a line
+            out |= {i: "menu" for i in range(one, other) if i not in known and units(lines[i].folded) <= _ITEM}
     return out
 
 

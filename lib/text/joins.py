@@ -21,6 +21,10 @@ from lib.text.words import crosses
 _OPENS_NEVER = tuple(",.。、;:!?”’」』)】》〕%‰·")
 _ENDS_NEVER = tuple(",、(“‘「『《【〔")
 _PARTICLE = re.compile(r"^(?:的(?![确士])|了(?![解却不结])|们|等(?=[,。、的])|均(?![价衡线胜]))")
+_DANGLING = re.compile(
+    r"(?:[在对和与及把被将从向让使由并而但且该其为至]|一[位名家个种项款]|这[位家个种]|据|截至|表示|认为|指出|透露|约|近|超过)$"
+)
+_SENTENCE_WITHIN = re.compile(r"[。!?][^。!?]{1,200}$")
 _LATIN_END = re.compile(r"[A-Za-z0-9]+$")
 _LATIN_START = re.compile(r"^[A-Za-z0-9]+")
 _MEASURE = re.compile(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
@@ -29,7 +33,7 @@ _ITEM = re.compile(
 )
 _BRACKETS = {"《": "》", "(": ")", "【": "】"}
 _HEADING_WIDTH = 25.0
-_NARROWEST = 0.7  # of the wrap: mixed Latin and Chinese make lines of equal length differ in width by that much
+NARROWEST = 0.7  # of the wrap: mixed Latin and Chinese make lines of equal length differ in width by that much
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,8 @@ def _continues(before: Line, here: Line, layout: _Layout, *, above_text: bool) -
         return b.startswith(("“", "「")) or bool(layout.wrap and width >= layout.wrap - 3 and not set_in)
     if layout.wrap:
         alone = parted and before.blank_before > layout.blanks
-        return not set_in and not alone and width >= _NARROWEST * layout.wrap
-    if _mid_word(a, b):
+        return not set_in and not alone and width >= NARROWEST * layout.wrap
+    if _mid_word(a, b) or _is_cut_short(a, b):
         return True
     return units(a) > _HEADING_WIDTH and not above_text and not layout.loose and (units(b) > 4 or ends_sentence(b))
 
@@ -105,6 +109,16 @@ def _is_open(folded: str) -> bool:
     """Whether a bracket or title mark opens in a line and does not close (a quotation may run over paragraphs)."""
     tail = folded[-60:]
     return any(tail.rfind(opening) > tail.rfind(closing) for opening, closing in _BRACKETS.items())
+
+
+def _is_cut_short(a: str, b: str) -> bool:
+    """Whether a line stops where no heading does: on a function word, in a quotation, or after a sentence of its own.
+
+    >>> _is_cut_short("也有人选择下车。一位", "基金经理直言。"), _is_cut_short("“现实不存在了", "”,他说。"), _is_cut_short("谁在买单", "客户。")
+    (True, True, False)
+    """
+    quoted = a.rfind("“") > a.rfind("”") and b.find("”") > -1 and (b.find("“") == -1 or b.find("”") < b.find("“"))
+    return quoted or bool(_SENTENCE_WITHIN.search(a)) or bool(_DANGLING.search(a))
 
 
 def _mid_word(a: str, b: str) -> bool:

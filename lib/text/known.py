@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from lib.rules import Rule, rules
 from lib.text.lines import is_prose, units
 
-_ITEMS = re.compile(r"[\s|/·>»›,、\-—•丨]{1,6}")
+_ITEMS = re.compile(r"[\s|/·>»›\-—•丨]{1,6}")
 _SEGMENT = re.compile(r"\s{2,}|\s?[|丨]\s?|\s(?=[^\s:|]{2,6}:)|(?<=[)\]】])\s")
 _LONGEST = 160.0
 
