@@ -1,0 +1,1 @@
+"""Facts out of a reading: names, statements, figures, events, systems, organisations, sectors."""
