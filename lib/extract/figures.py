@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lib.extract.metrics import Metric, metric
+from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import status
 from lib.extract.owners import Named, Owner, owner, works
 from lib.extract.periods import frame, last_day, period
@@ -68,7 +68,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             continue
         figure = _figure(replace(where, found=counted), measured, named=named, dates=dates, thread=thread)
         thread.before, thread.previous = counted, measured
-        if measured is not None and not measured.is_change:
+        if measured is not None and not measured.change:
             thread.bases.append(measured)
         out.append(figure)
     return tuple(out)
@@ -84,6 +84,8 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
     later, earlier = _side(where, when)
     held = owner(where, measured, names=named, previous=thread.owner, last=thread.last)
     thread.owner, thread.last, thread.period = held, held, when or thread.period
+    if _is_older(where, found, held, named, market):
+        held = Owner(None, held.how)
     speaker = where.statement.speaker if where.statement else None
     return Figure(
         article=reading.name,
@@ -94,7 +96,7 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
         high=found.high,
         unit=found.unit,
         kind=found.kind,
-        metric=_printed(measured, where) if measured else None,
+        metric=_printed(measured, held, where) if measured else None,
         metric_inferred=bool(measured and measured.inferred),
         entity=held.name,
         attributed_to=None if speaker == UNKNOWN_SPEAKER else speaker,
@@ -107,13 +109,22 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
     )
 
 
-def _printed(measured: Metric, where: Place) -> str:
-    """A metric in the article's own script: from the text where it stands there, else folded back."""
-    folded = where.reading.folded
-    at = folded.find(measured.text, where.sentence.start, where.sentence.end)
-    if at >= 0:
-        return where.reading.cut(at, at + len(measured.text))
-    return to_traditional(measured.text) if where.reading.script == "Hant" else measured.text
+def _is_older(where: Place, found: Quantity, held: Owner, named: Sequence[Named], market: bool) -> bool:
+    """«将时长从4秒拉长到60秒»: what a new product started from is not its own."""
+    if market or found.kind != "duration" or not any(n.kind == "system" and n.name == held.name for n in named):
+        return False
+    return is_start(where)
+
+
+def _printed(measured: Metric, held: Owner, where: Place) -> str:
+    """A metric in the article's own script: from the text where it stands there, else character by character."""
+    reading, sentence = where.reading, where.sentence
+    at = reading.folded.find(measured.text, sentence.start, sentence.end)
+    text = reading.cut(at, at + len(measured.text)) if at >= 0 else measured.text
+    if at < 0 and reading.script == "Hant":
+        own = dict(zip(reading.folded[sentence.start : sentence.end], reading.cut(sentence.start, sentence.end), strict=True))
+        text = "".join(own.get(c) or to_traditional(c) for c in measured.text)
+    return held.name + text if measured.text == "花费" and held.name else text
 
 
 def _confidence(found: Quantity, measured: Metric | None) -> float:

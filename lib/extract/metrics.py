@@ -53,10 +53,8 @@ class Metric:
     topic: str = ""
     topic_start: int = -1
 
-    @property
-    def is_change(self) -> bool:
-        """Whether it measures how another metric moved."""
-        return self.base != self.text
+    change: bool = False
+    """It measures how another metric moved."""
 
 
 def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Metric | None, bases: Sequence[Metric]) -> Metric | None:
@@ -98,7 +96,7 @@ def _is_move(place: Place, between: str) -> bool:
     return re.search(rf"{FROM}[^从由自,，。;；]{{0,12}}$", lead) is not None and _MOVE.match(between) is not None and len(between) <= 24
 
 
-def _is_start(place: Place) -> bool:
+def is_start(place: Place) -> bool:
     """Whether the number is what a movement starts from."""
     return re.search(rf"{FROM}[^从由自,，。;；]{{0,8}}$", place.left) is not None
 
@@ -106,7 +104,7 @@ def _is_start(place: Place) -> bool:
 def _right(place: Place) -> tuple[str, bool] | None:
     """The phrase after the number, and whether «的» leads to it."""
     match = _AFTER.match(place.right)
-    if match is None or _is_start(place):
+    if match is None or is_start(place):
         return None
     text = match["np"]
     stop = _STOP_AFTER.search(text)
@@ -123,7 +121,7 @@ def _related(left: str, bases: Sequence[Metric]) -> Metric | None:
             base = bases[place]
             change = _CHANGE.search(left)
             verb = (change["by"] or "") + change["verb"] if change else ""
-            return Metric(base.text + verb, True, base.head, "metric.change", base.text, base.topic, base.topic_start)
+            return Metric(base.text + verb, True, base.head, "metric.change", base.text, base.topic, base.topic_start, True)
     return None
 
 
@@ -133,7 +131,7 @@ def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, n
     kind = place.found.kind
     if kind == "multiple" and place.found.word == "" and not match:  # 翻番: the change is in the number itself
         if not phrase.head and nearest is not None and re.search("较|比|同比|环比|[,，]?$", left[-8:]):
-            return Metric(nearest.base, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start)
+            return Metric(nearest.base, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, True)
         return None
     if match is None or kind in ("duration", "other", "compute"):
         return None
@@ -143,7 +141,7 @@ def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, n
     verb = (match["by"] or "") + match["verb"]
     own = left[: match.start()]
     if phrase.head and phrase.head in own:
-        return Metric(phrase.text + verb, False, phrase.head, phrase.rule, _tail(phrase.text), phrase.topic, phrase.topic_start)
+        return Metric(phrase.text + verb, False, phrase.head, phrase.rule, _tail(phrase.text), phrase.topic, phrase.topic_start, True)
     noun = phrase.text
     for word in (verb, match["verb"]):
         noun = noun.split(word)[0]
@@ -151,11 +149,11 @@ def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, n
     if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
         noun = phrase.topic
     if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
-        return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start)
+        return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, True)
     base = nearest or previous
     if base is None:
         return None
-    return Metric(_tail(base.base) + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start)
+    return Metric(_tail(base.base) + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, True)
 
 
 def _tail(text: str) -> str:
@@ -169,7 +167,7 @@ def _rate(phrase: Phrase, nearest: Metric | None) -> Metric | None:
     if phrase.text not in _BARE or nearest is None or len(nearest.base) > 14:
         return None
     joined = nearest.base if nearest.base.endswith(phrase.text) else _tail(nearest.base) + phrase.text
-    return Metric(joined, True, phrase.head, phrase.rule, nearest.base, nearest.topic, nearest.topic_start)
+    return Metric(joined, True, phrase.head, phrase.rule, nearest.base, nearest.topic, nearest.topic_start, True)
 
 
 def _shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
@@ -204,7 +202,9 @@ def _timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
         return Metric(later["act"] + "时间", True, "时间", "metric.work", later["act"] + "时间")
     if place.found.unit in ("秒", "分钟", "小时"):
         if film := _VIDEO.match(place.right):
-            what = film["what"].lstrip("长的").removeprefix("長")
+            what = film["what"].lstrip("长的")
+            if _DOING.search(left.rstrip("\0 ")) and len(phrase.text) <= 6:
+                what = phrase.text + "的" + what
             return Metric(what + "时长", True, "时长", "metric.work", what + "时长", phrase.topic, phrase.topic_start)
         if _DOING.search(left.rstrip("\0 ")):
             return Metric("生成时长", True, "时长", "metric.work", "生成时长")
@@ -263,6 +263,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         return None
     topic = (phrase.topic, phrase.topic_start)
     if phrase.head:
+        text = re.sub("^(?:需要?|要|只需|多)(?=花)", "", text)
         return Metric(text, False, phrase.head, phrase.rule, text, *topic)
     found = place.found
     if (
@@ -276,7 +277,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     if found.kind == "money" and re.search("[升降涨跌]", phrase.predicate + place.reading.folded[found.end : found.end + 3]):
         return Metric(text + "价格", True, "价格", "metric.price", text + "价格", text, phrase.topic_start)
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
-        return Metric(text[: verb.start()] + "花费", True, "花费", "metric.result", text, *topic)
+        return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
     if found.kind == "duration":
         return Metric(text + "时间", True, "时间", "metric.work", text, *topic) if len(text) <= 12 else None
     return Metric(text, False, "", "metric.words", text, *topic) if len(text) <= 16 else None

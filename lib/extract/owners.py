@@ -16,15 +16,15 @@ from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
 from lib.schema import Statement
 
-_INDEX = re.compile(r"[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|纳指|恒指|道指|标普500|板块)")
+_INDEX = re.compile(r"纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)")
 _OWN = re.compile(
-    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己|全市|市里|我市|全省|我省|全区|本市|全县"
+    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
 )
 _CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省里")
 _OBLIQUE = re.compile(
     r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
 )
-_REPORTER = re.compile(r"[》”]?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|统计|显示|测算|推算|预计|预测|报告|研报)")
+_REPORTER = re.compile(r"[》”]?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)")
 _WORK = re.compile(r"《(?P<name>[^《》]{1,30})》")
 _DOCUMENT = re.compile(
     r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
@@ -34,13 +34,26 @@ _PLACE = re.compile(
 )
 _HOLDER = re.compile(f"(?:{HOLDERS})$")
 _EMPTY = re.compile(
-    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|.*[和与及].*|[一二两三几多数].{0,6}|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
+    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|[一二两三几多数].{0,6}|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
-_DEMONSTRATED = re.compile(r"该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金)")
+_DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = re.compile(r"^\0*其(?![中他它实次余间])")
 _SAME = re.compile("同期(?!相比|增|下降|减)")
-_GOVERNED = re.compile("[用与和对向在把给被让跟]|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
-_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发)(?:了|的)?[一-龥“]{0,8}$")
+_GOVERNED = re.compile("[用与和对向在给被让跟]|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
+_WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
+_CASE = re.compile(
+    r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
+)
+_FIELD = re.compile("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
+_INSIDE = re.compile("(?:在|从)[《“「]?$")
+_SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
+_WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
+_ASIDE = re.compile("意味着|使得|导致|带动|推动")
+_HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
+_EVENT = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
+)
+_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发)(?:了|的)?[一-龥“]{0,14}$")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 _INHOUSE = ("company", "vendor", "creator", "regulator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
@@ -84,29 +97,96 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
         return Owner(home, "owner.house")
     if _ITS.search(place.left) and (near := _nearest(place, names)) is not None:
         return near
-    if previous is not None:
+    if previous is not None and not (measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred):
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
+    return _around(place, measured, names, told, last)
+
+
+def _around(place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], last: Owner | None) -> Owner:
+    """An owner from the rest of the sentence: a region, a case taken, who acts in it, the speaker's house, the clause after."""
+    folded, statement = place.reading.folded, place.statement
     if region := _PLACE.search(place.left):
         at = place.start + region.start("place")
         return Owner(place.reading.cut(at, at + len(region["place"])), "owner.place")
-    told = [n for n in told if _acts(folded, n, place.sentence.start)]
-    if told and told[-1].kind == "system" and measured is not None and measured.rule in ("metric.result", "metric.capital"):
-        firms = [n for n in told if n.kind == "organisation"]
-        home = house(place, place.statement) if place.statement else None
+    if measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred:
+        return Owner(None)
+    if (case := _case(place, names)) is not None:
+        return case
+    acting = [n for n in told if _acts(folded, n, place.sentence.start)]
+    home = house(place, statement) if statement is not None and statement.group in ("company", "vendor", "creator", "public") else None
+    if acting and acting[-1].kind == "system" and measured is not None and measured.rule in ("metric.result", "metric.capital"):
+        firms = [n for n in acting if n.kind == "organisation"]
         if home or firms:
             return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
-    if told:
-        return Owner(told[-1].name, "owner.sentence")
+    if acting:
+        return Owner(acting[-1].name, "owner.sentence")
+    if whole := _WHOLE.search(folded[_clause_before(place) : max(place.start - 1, place.sentence.start)]):
+        at = _clause_before(place) + whole.start("np")
+        return Owner(place.reading.cut(at, at + len(whole["np"])), "owner.whole")
     if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
-        back = [n for n in names if n.end <= place.sentence.start and n.start >= place.reading.paragraph_at(place.found.start).start - 1]
+        floor = place.reading.paragraph_at(place.found.start).start - 1
+        back = [n for n in names if floor <= n.start and n.end <= place.sentence.start and n.kind != "system"]
         if back:
-            return Owner(back[-1].name, "owner.demonstrated")
-    if place.statement is not None and place.statement.group in ("company", "vendor", "creator", "public", "regulator"):
-        home = house(place, place.statement)
-        if home and place.statement.group != "regulator" and place.statement.speaker_kind != "unnamed":
-            return Owner(home, "owner.house")
+            first = [n for n in back if n.kind == "event"] or [n for n in back if _acts(folded, n, floor + 1)] or back
+            return Owner(first[-1].name, "owner.demonstrated")
+    if field := _FIELD.search(folded, place.sentence.start, place.found.start):
+        return Owner(place.reading.cut(*field.span("field")), "owner.field")
+    if (
+        home
+        and statement is not None
+        and (statement.speaker_kind != "unnamed" or statement.organisation)
+        and (statement.organisation or statement.group == "public" or statement.speaker_kind == "institution")
+    ):
+        return Owner(home, "owner.house")
+    return _beside(place, names)
+
+
+def _clause_before(place: Place) -> int:
+    """Where the clause before this one starts."""
+    folded = place.reading.folded
+    stop = max(place.start - 1, place.sentence.start)
+    return max(max(folded.rfind(mark, place.sentence.start, stop) for mark in ",，。;；:：“") + 1, place.sentence.start)
+
+
+def _case(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«以商业宣传片举例», «如果是电视剧则…», «让电影团队去做»: the case in hand."""
+    folded, last = place.reading.folded, None
+    for match in _CASE.finditer(folded, place.sentence.start, place.found.start):
+        last = match
+    if last is None:
+        return None
+    group = str(last.lastgroup)
+    start, end = last.span(group)
+    inside = [n for n in names if start <= n.start and n.end <= end]
+    if inside:
+        return Owner(inside[0].name, "owner.case")
+    lead = re.match("(?:最|较|比较|更)[^的]{1,6}的", folded[start:end])
+    tail = re.search("的(?:制作|过程|情况|发展|例子|经验|做法)$", folded[start:end])
+    start, end = start + (lead.end() if lead else 0), end - (len(tail.group()) if tail else 0)
+    return Owner(place.reading.cut(start, end), "owner.case") if end - start >= 2 else None
+
+
+def _beside(place: Place, names: Sequence[Named]) -> Owner:
+    """«在Sora放出的视频中,…», «一分钟后,Pika给出…», «对于60帧的视频,Sora要生成…»: a name around a sentence that has no subject."""
+    folded = place.reading.folded
+    for name in names:
+        if (
+            place.sentence.start <= name.start < place.found.start
+            and _INSIDE.search(folded[max(0, name.start - 2) : name.start])
+            and _SHOWN.match(folded, name.end)
+        ):
+            return Owner(name.name, "owner.inside")
+    if place.end < place.sentence.end and folded[place.end] in ",，(" and (place.right.startswith("后") or re.match("对于?", place.left)):
+        stop = place.end
+        if folded[stop] == "(":
+            stop = folded.find(")", stop, place.sentence.end)
+        if folded[stop : stop + 1] == ")" and folded[stop + 1 : stop + 2] in (",", "，"):
+            stop += 1
+        later = [n for n in names if stop < n.start <= stop + 1 and n.end <= place.sentence.end]
+        if later and place.found.kind in ("duration", "count"):
+            return Owner(later[0].name, "owner.after")
     return Owner(None)
 
 
@@ -153,7 +233,10 @@ def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Name
         if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end):
             continue
         fit.append(name)
-    here = [n for n in fit if n.start >= place.start]
+    aside = None
+    for match in _ASIDE.finditer(folded, place.start, place.found.start):
+        aside = match
+    here = [n for n in fit if n.start >= (aside.end() if aside else place.start)]
     return here, [n for n in fit if n.start < place.start]
 
 
@@ -177,7 +260,7 @@ def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Own
 
 def _holder(place: Place, measured: Metric | None) -> Owner | None:
     """The holder in the noun phrase of the metric («文化及创意产业», «部分厂商», «日本供应商»)."""
-    if measured is None or (measured.inferred and measured.is_change):
+    if measured is None or (measured.inferred and measured.change):
         return None
     topic = measured.topic
     if topic.startswith("《"):
@@ -199,8 +282,10 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
 
 def _acts(folded: str, name: Named, floor: int) -> bool:
     """Whether a name earlier in the sentence is what the sentence is about: it opens its clause, or is what was brought out."""
-    cut = max((folded.rfind(mark, floor, name.start) for mark in ",，。;；:：“"), default=-1)
+    cut = max((folded.rfind(mark, floor, name.start) for mark in ",，。;；:："), default=-1)
     between = folded[max(cut + 1, floor) : name.start]
+    if _WHEN.match(folded, name.end):
+        return False
     if _BROUGHT.search(between):
         return True
     return len(between) <= 14 and not _GOVERNED.search(between)
@@ -252,8 +337,9 @@ def house(place: Place, statement: Statement) -> str | None:
 
 
 def works(reading_folded: str, text: str) -> list[Named]:
-    """Films, games and books: «《契约狼王》»; documents and newspapers are none."""
-    return [
+    """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
+    events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
+    return events + [
         Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
         for m in _WORK.finditer(reading_folded)
         if not _DOCUMENT.search(m["name"]) and not reading_folded.startswith(("记者", "报道"), m.end())

@@ -40,7 +40,7 @@ def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None,
     best: tuple[int, str, tuple[Resolved, ...]] | None = None
     for near in place.dates:
         mention = near.mention
-        if mention.end > place.found.start or mention.start < clear or _frames(place, near, market=market):
+        if mention.end > place.found.start or mention.start < clear or mention.text == "年内" or _frames(place, near, market=market):
             continue
         inside = origin is not None and mention.start >= origin
         if origin is not None and not inside and near.granularity in ("day", "month", "month-part", "week"):
@@ -157,7 +157,10 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
         floor = min(p.start for p in place.statement.parts)
         openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
         openers = [d for d in openers if folded[d.mention.start - 1 : d.mention.start] in ("“", "「", "。", "！", "\n", "")]
-        if openers and openers[-1].mention.end - openers[-1].mention.start <= 4:
+        years = [
+            d for d in dates if openers and openers[-1].mention.start < d.mention.start < place.found.start and d.granularity == "year"
+        ]
+        if openers and not years and openers[-1].mention.end - openers[-1].mention.start <= 4:
             return _carried(openers[-1], "the year its speaker set out with")
         return None, ()
     if place.statement is not None and place.statement.speaker_kind != "institution":

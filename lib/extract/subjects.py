@@ -13,24 +13,49 @@ from lib.rules import Rule, words
 GAP = "\0"
 """Stands for a parenthesis left out of a clause, so that positions stay true."""
 
-HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|项目|概念股|经销商|业者|生态|芯片厂|赛道|景区|港口|机场|地区|省|市|国|县|区|碳酸锂|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
+HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|概念股|经销商|业者|生态|赛道|景区|港口|机场|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
 _HOLDER_END = re.compile(f"(?:{HOLDERS})$")
 _HOLDER_IN = re.compile(
     "^(?P<topic>.{2,12}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
 )
-_MARKER = re.compile(
-    "首家|首个|合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计|有)|一个镜头"
-)
+_MARKER = re.compile("首家|首个|合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计)")
 _CUT = re.compile(
     r"预计|预测|预估|估计|显示|认为|表示|宣布|透露|指出|(?<!中)介绍|披露|提到|提出|明确|计划(?!书)|计画|(?<![模虚])拟(?![合人真态定])|打算|(?<![一二三四五六七八九十两几\d])把(?![握关手])|将(?![来军领士要])|使得|(?<![天即大])使(?![用命馆])|"
     r"(?<![转出割])让(?![利步])|(?<![指命司口法禁])令|其中|目前|当前|现在|如今|眼下|截至|随着|由于|因此|但是|但|而且|而|并且|并(?!购)|且|(?<![原规准细法守])则|虽然|不过|同时|此外|另外|对应|公司|我们|你们|他们|"
     r"(?<![尤极耳])其(?![他它余])|(?<!应)该|(?<![日成样资版剧基根文课书])本(?![地土科次届身])|仍|也|(?<![偿归返退])还(?![款原债贷])|(?<![成造迁])就(?![业诊职读医餐地近])|(?<!平)均(?![价线值匀衡])|都(?!市)|已经|已|约(?=[有为占])|大约|只要|给出了|原订的|原定的|原来的|至今|"
-    r"现有|当中|单是|光是|仅|(?<=[一-龥])(?<![拥所持享含国专保特私没占公固自原独])有(?![限关望效色机人些])|(?<=[一-龥])(?<![但还就可只于要总若便])是|旗下|现时|刚刚|据悉|意味着|可能|证明|发现|测算|作为|\d{4}财年|\d{4}年度"
+    r"现有|当中|单是|光是|仅|(?<=[一-龥])(?<![拥所持享含国专保特私没占公固自原独])有(?![限关望效色机人些])|(?<=[一-龥])(?<![但还就可只于要总若便])是|旗下|现时|刚刚|据悉|意味着|可能|证明|发现|测算|作为|自己的?|(?<=[一-龥]{2})了(?=[一-龥]{2})|\d{4}财年|\d{4}年度"
 )
 _PREDICATE = re.compile(
     "(?:已经|已|仍然|仍|约为|大约|约|将|有望|可望|预计|可能|能够|能|可以|可|会|还|也|就|都|均|只要|只需|只有|只|仅|才|再|又|却|则|一度|合计|总计|累计|共计|一共|总共|共|平均|高达|达到|达|为|是|有|在|超过|超|突破|"
     "升至|升到|增至|增长到|增长至|增加到|增加至|涨到|涨至|跌到|跌至|跌破|降到|降至|降低到|降低至|下调至|下调到|下探至|调高至|调高到|上调至|上调到|提高到|提高至|提升到|提升至|缩短到|缩短至|拉长到|拉长至|延长到|延长至|扩到|扩至|扩大到|扩大至|减到|减至|减少到|减少至|"
     "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|由|自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
+)
+_MAKES = re.compile("(?:生成|制作|推出|发布|使用|提供|创造|带来|采用|持有|投入|承担|需要|所需)$")
+_ACRONYM = re.compile("[A-Z]{2,8}(?=[一-龥]|$)")
+_COMMON = frozenset(
+    [
+        "AI",
+        "IT",
+        "GPU",
+        "CPU",
+        "APP",
+        "PC",
+        "IP",
+        "KOL",
+        "CEO",
+        "MCN",
+        "HBM",
+        "DRAM",
+        "ETF",
+        "IPO",
+        "VR",
+        "AR",
+        "LED",
+        "OLED",
+        "AIGC",
+        "APP",
+        "NEV",
+    ]
 )
 _PRODUCT = re.compile(r"[A-Za-z][A-Za-z.+-]{0,8}\d[A-Za-z0-9.]{0,6}")
 _SUBJECT = re.compile(f"^(?P<topic>.{{0,8}}?(?:{HOLDERS}))(?:会|将|已|贡献|占|有|需|要|能|可|拿|吃|的)")
@@ -85,7 +110,7 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
         return Phrase(topic=topic, topic_start=place.reading.folded.find(topic, start) if topic else -1, predicate=left)
     text = left[begin:stop]
     edge = _EDGE.match(text)
-    if edge and edge.end() < len(text):
+    if edge and edge.end() < len(text) and (head is None or begin + edge.end() <= head.start()):
         begin += edge.end()
         text = text[edge.end() :]
     topic, at, text = _split(topic, start + begin, text, head.group() if head else "", left)
@@ -94,7 +119,8 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     text = _TRIM.sub("", text.replace(GAP, "")).strip()
     doing = _stripped(left[head.end() :]).strip(GAP) if head else ""
     if head is not None and (
-        ("占" in left[head.end() :] and not text.endswith("占比")) or (2 <= len(doing) <= 8 and place.found.kind in ("count", "compute"))
+        ("占" in left[head.end() :] and not text.endswith("占比"))
+        or (2 <= len(doing) <= 8 and place.found.kind in ("count", "compute", "percent"))
     ):
         tail = _stripped(left[begin:])
         text = tail if len(tail) <= 20 else text
@@ -157,6 +183,7 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
         return work["work"], at + work.start("work"), text[work.end() :]
     if "的" in pre[1:]:
         owner, _, rest = text.rpartition("的")
+        owner = _MAKES.sub("", owner)
         if head and (len(rest) >= 5 or _HOLDER_END.search(owner)) and len(owner) >= 2:
             return owner.rpartition("的")[2], at + len(owner.rpartition("的")[0]) + bool("的" in owner), rest
         if head and len(owner) >= 2:
@@ -164,6 +191,8 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
     if not head:
         if topic:
             return topic, -1, text
+        if (letters := _ACRONYM.match(text)) and letters.group() not in _COMMON:
+            return letters.group(), at, text
         held = _SUBJECT.match(text)
         return (text if _HOLDER_END.search(text) else held["topic"] if held else "", at, text)
     if (marker := _MARKER.search(pre)) and marker.start() >= 2:
