@@ -107,6 +107,17 @@ def words_of(text: Tokens, start: int, end: int) -> list[str]:
     for place in range(first, last + 1):
         at = text.starts[place]
         out.append(text.words[place][max(0, start - at) : end - at])
+    return _rejoined(out)
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """Words with pairs of single characters put together that make a common word the dictionary does not have: 具身."""
+    out: list[str] = []
+    for word in words:
+        if out and len(word) == len(out[-1]) == 1 and out[-1] + word in edges().general:
+            out[-1] += word
+        else:
+            out.append(word)
     return out
 
 
@@ -118,7 +129,7 @@ def is_rare(words: Sequence[str]) -> bool:
             return True
         single = len(word) == 1 and word not in _STRONG and not word.isdigit()
         run = [*run, word] if single else []
-        if len(run) >= 2 and any(word_class(w)[0] not in "vdp" for w in run):
+        if len(run) >= 2 and any(word_class(w) not in ("v", "d", "p") for w in run):
             return True
         if len(word) > 1 and word_class(word) in ("nz", "nrt", "nr", "x"):
             return True

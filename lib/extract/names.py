@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from lib.extract import organisation_shapes, system_shapes
 from lib.extract.candidates import Candidate
@@ -63,7 +62,7 @@ def _verdicts(folded: str, text: Tokens, sure: Sequence[Found]) -> list[Verdict]
 def _free(one: Candidate, taken: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
     return not any(
-        start < one.end and one.start < end or (end == one.start and one.what == "organisation" and kind not in PUBLIC)
+        (start < one.end and one.start < end) or (end == one.start and one.what == "organisation" and kind not in PUBLIC)
         for start, end, kind in taken
     )
 

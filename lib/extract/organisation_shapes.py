@@ -16,7 +16,9 @@ _AFTER_TITLE = re.compile(
     r"[、兼]|(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,2})"
     r"(?:[,,。、;:((]|表示|告诉|说|称|指出|认为|透露|坦言|直言|在|对|向|则|也|还|看来|近日|日前|曾|宣布|介绍|提到|强调|补充|回应|预测|判断|预计|解释|分析|提醒|建议|笑|等|的|与|和|$)"
 )
-_MEDIUM = re.compile(r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解)|《([^》《]{2,12}(?:报|网|周刊|时讯|财经|新闻|评论|杂志))》")
+_MEDIUM = re.compile(
+    r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解)|《([^》《]{2,12}(?:报|网|周刊|时讯|财经|新闻|评论|杂志))》"
+)
 _TO_MEDIUM = re.compile(
     r"(?:告诉|告知|接受|面对|向|对)([一-鿿A-Za-z0-9]{2,10}?)(?=表示|透露|坦言|直言|介绍|说|称|指出|采访|专访|的采访|的专访|提出|记者|强调|分析|证实|回应)"
 )
@@ -85,12 +87,15 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, stem: str, rule: str) ->
         return None
     rare, place = is_rare(parts), is_place(parts)
     lone = 0.5 if stem_end - start < 2 else 1.0
-    weight = lone * {
-        "any": 0.8,
-        "own": 0.0 if place else 0.9 if rare else 0.7,
-        "common": 0.0 if place else 0.7 if rare else 0.3,
-        "rare": 0.0 if place else 0.5 if rare else 0.1,
-    }[stem]
+    weight = (
+        lone
+        * {
+            "any": 0.8,
+            "own": 0.0 if place else 0.9 if rare else 0.7,
+            "common": 0.0 if place else 0.7 if rare else 0.3,
+            "rare": 0.0 if place else 0.5 if rare else 0.2,
+        }[stem]
+    )
     return Candidate(start, end, "organisation", "house", rule, weight) if weight else None
 
 
@@ -100,6 +105,8 @@ def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     if place >= len(text.words) or text.starts[place] != end:
         return False
     after = text.words[place]
+    if after in ("显示", "表明", "来源", "统计"):
+        return True
     return (
         stem in ("rare", "common")
         and after in edges().kind
@@ -139,9 +146,16 @@ def _stem(folded: str, text: Tokens, end: int, rule: str, *, rare: float, plain:
         return None
     start = name_start(text, end)
     parts = words_of(text, start, end) if start < end else []
-    if end - start < 2 or end - start > 10 or is_general(parts) or is_place(parts) or not _ends_well(parts[-1]):
+    numbered = rule == "org.title" and len(parts) == 1 and parts[0].isdigit() and end - start >= 3  # 360创始人
+    if (
+        end - start < 2
+        or end - start > 10
+        or (is_general(parts) and not numbered)
+        or is_place(parts)
+        or not (numbered or _ends_well(parts[-1]))
+    ):
         return None
-    return Candidate(start, end, "organisation", "house", rule, rare if is_rare(parts) else plain)
+    return Candidate(start, end, "organisation", "house", rule, rare if numbered or is_rare(parts) else plain)
 
 
 def _ends_well(word: str) -> bool:
@@ -160,7 +174,7 @@ def by_kind(folded: str, text: Tokens) -> Iterator[Candidate]:
             continue
         end = name_end(text, start)
         parts = words_of(text, start, end) if end > start else []
-        if end - start < 2 or is_general(parts) or not _ends_well(parts[-1]) or not _ends_well(parts[0]):
+        if end - start < 2 or is_general(parts) or not _ends_well(parts[-1]) or (len(parts[0]) > 1 and not _ends_well(parts[0])):
             continue
         weight = (0.4 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) else 0.0)
         yield Candidate(start, end, "organisation", "house", "org.kind", weight)

@@ -24,8 +24,8 @@ def with_seat(folded: str, text: Tokens, mention: Mention) -> Mention:
         return mention
     inner = text.between(mention.end, match.end())
     known = edges()
-    if any(w in known.stop and w not in ("与", "及", "和") for w in inner) or any(word_class(w)[0] in "rmpd" for w in inner if w not in ("与", "及", "和")):
+    if any(w in known.stop and w not in ("与", "及", "和") for w in inner) or any(
+        word_class(w)[0] in "rmpd" for w in inner if w not in ("与", "及", "和")
+    ):
         return mention
     return replace(mention, end=match.end(), key=folded[mention.start : match.end()])
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,18 @@ class Item:
 
 
 @cache
+def suffixes() -> re.Pattern[str]:
+    """Suffixes of houses that may follow Latin letters: «IDG资本»."""
+    return re.compile(
+        "|".join(
+            sorted(
+                (re.escape(w) for r in rules("organisation_shapes") if r.data["part"] == "suffix" for w in r.words), key=len, reverse=True
+            )
+        )
+    )
+
+
+@cache
 def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     found = {r.id: r.regex for r in rules("organisation_shapes")}
     return found["org.investor"], found["org.shares"]
@@ -56,7 +69,7 @@ def _items(folded: str, text: Tokens, marks: Sequence[int]) -> list[Item]:
     first = _first(folded, text, marks[0])
     if first is not None:
         out.append(first)
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in itertools.pairwise(marks):
         inner = _trim(folded, left + 1, right)
         if 2 <= inner.end - inner.start <= 22:
             out.extend(_split(folded, text, inner))
@@ -96,7 +109,7 @@ def _first(folded: str, text: Tokens, mark: int) -> Item | None:
     end = _trim(folded, max(0, mark - 2), mark).end
     latin = _LATIN_TAIL.search(folded, max(0, end - 24), end)
     start = latin.start() if latin else name_start(text, end)
-    return Item(start, end) if 2 <= end - start <= 22 else None
+    return Item(start, end) if 2 <= end - start <= 30 else None
 
 
 def _last(folded: str, text: Tokens, start: int) -> Item | None:
@@ -105,11 +118,9 @@ def _last(folded: str, text: Tokens, start: int) -> Item | None:
     if start >= len(folded):
         return None
     latin = _LATIN_HEAD.match(folded, start)
-    end = latin.end() if latin and not re.match(r"[一-鿿]", folded[latin.end() : latin.end() + 1] or " ") else 0
-    if latin and not end:
-        end = latin.end() if folded[latin.end()] in "等和与及以在均都也的是还" else name_end(text, start)
-    end = end or name_end(text, start)
-    return Item(start, end) if 2 <= end - start <= 22 else None
+    suffix = suffixes().match(folded, latin.end()) if latin else None
+    end = suffix.end() if suffix else latin.end() if latin else name_end(text, start)
+    return Item(start, end) if 2 <= end - start <= 30 else None
 
 
 def by_series(folded: str, text: Tokens, known: dict[str, str]) -> Iterator[Candidate]:
@@ -128,7 +139,15 @@ def by_series(folded: str, text: Tokens, known: dict[str, str]) -> Iterator[Cand
         for item, what in zip(items, whats, strict=True):
             if what is None and may_be_name(folded, text, item):
                 yield from _weighed(
-                    item, len(items), houses, systems, backed=backed, traded=traded, modelled=modelled, plain=is_plain(text, item), rare=is_rare(words_of(text, item.start, item.end))
+                    item,
+                    len(items),
+                    houses,
+                    systems,
+                    backed=backed,
+                    traded=traded,
+                    modelled=modelled,
+                    plain=is_plain(text, item),
+                    rare=is_rare(words_of(text, item.start, item.end)),
                 )
 
 
@@ -158,7 +177,7 @@ def may_be_name(folded: str, text: Tokens, item: Item) -> bool:
     """Whether a member of a series has the shape of a name."""
     name = folded[item.start : item.end]
     deny = vocabulary("system_shapes", "system.deny", "system.deny.quoted")
-    if name in deny or not all(_SPELLS.match(c) for c in name) or item.end - item.start > 16 or name.isdigit():
+    if name in deny or not all(_SPELLS.match(c) for c in name) or item.end - item.start > (30 if name.isascii() else 16) or name.isdigit():
         return False
     if name.isascii():
         return any(c.isupper() for c in name)

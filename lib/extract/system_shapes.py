@@ -12,10 +12,13 @@ from lib.extract.tokens import Tokens, word_class
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
-_TALK = re.compile(r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]")
+_TALK = re.compile(
+    r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]"
+)
 _VERSION = re.compile(
     r"(?<=[一-鿿])-?[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini))?"
 )
+_RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出)?([一-鿿]{2,6}?)" + _VERSION.pattern.removeprefix("(?<=[一-鿿])"))
 _TAGGED = re.compile(r"(?<=[一-鿿])-?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
 _OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
 _MODEL_NOUN = re.compile(r"(?:认知|语言|视觉|多模态|视频|气象|语音|推理|行业|通用|文生视频)?大模型|大语言模型|AI助手|智能体(?!验)")
@@ -73,6 +76,10 @@ def by_version(folded: str, text: Tokens) -> Iterator[Candidate]:
             if match.start() - start < 2 or match.start() - start > 6 or is_general(parts) or not is_rare(parts):
                 continue
             yield Candidate(start, match.end(), "system", "model", "system.version", 0.4)
+    for match in _RELEASED.finditer(folded):
+        parts = words_of(text, match.start(1), match.end(1))
+        if not is_general(parts) and match.start(1) in text.edges:
+            yield Candidate(match.start(1), match.end(), "system", "model", "system.released", 0.7)
 
 
 def by_model_noun(folded: str, text: Tokens) -> Iterator[Candidate]:
