@@ -103,7 +103,8 @@ class Attacher:
             while at > 0 and self.plain[at - 1] in " \n":
                 at -= 1
         quote = self.by_end.get(at) or self._before_opening(frame)
-        return quote if quote and quote.start not in self.taken else None
+        before = self.plain[max(0, quote.start - 2) : quote.start].rstrip() if quote else ""
+        return quote if quote and quote.start not in self.taken and not before.endswith(":") else None
 
     def _before_opening(self, frame: Frame) -> Quotation | None:
         """A quotation before the opening circumstances of the frame's sentence: «“…”11月6日,在大会上,裴某这样说。»"""

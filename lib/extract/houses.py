@@ -66,7 +66,7 @@ _LATIN = re.compile(
 )
 _PLAIN_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
 _LETTER = re.compile("[A-Za-z]")
-_SIDE = re.compile(r"(?:方面|官方|内部|一方|管理层|高层|团队)$")
+_SIDE = re.compile(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端)$")
 _STOCK = re.compile(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _ONE_PAPER = re.compile("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
@@ -78,6 +78,9 @@ _NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于
 _FIRM_PAPERS = ("公告", "业绩快报", "财报", "年报", "招股书")
 _BEFORE_FIRM_PAPER = re.compile("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
 _PLACE = re.compile(PLACES)
+_PART_OF_NAME = re.compile("国际|全球|全国|市场|行业|第三方")
+_MEDIUM_TAIL = re.compile("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
+_BEFORE_MEDIUM = re.compile(rf"(?:{PLACES})?(?:媒体|杂志|报纸|网站)?")
 
 
 @cache
@@ -105,8 +108,11 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
         return _through_document(folded, start, end, document, listed)
     if (at := issuer_end(words)) and (inner := read_house(folded, start, start + at, listed)) and inner.kind == INSTITUTION:
         return Phrase(INSTITUTION, inner.name, None, None, "phrase.issued", 0.9)
-    if (m := lex.paper.search(words)) and m.start() >= 2 and (paper := _paper(folded, start, m, words, listed)):
-        return paper
+    if (m := lex.paper.search(words)) and m.start() >= 2:
+        if paper := _paper(folded, start, m, words, listed):
+            return paper
+        if words not in known_houses():
+            return None
     if (m := _SIDE.search(words)) and m.start() >= 2:
         return read_house(folded, start, start + m.start(), listed)
     return _by_name(folded, start, end, listed)
@@ -184,10 +190,11 @@ def owner_end(words: str) -> int:
 def _through_document(folded: str, start: int, end: int, document: re.Match[str], listed: Listed) -> Phrase | None:
     """A document that speaks: one of the state by its own name, any other as the house that published it."""
     piece = Piece(start + document.start(), start + document.end())
-    tail = folded[piece.end : end]
+    tail, words = folded[piece.end : end], folded[start : piece.start]
+    if (_MEDIUM_TAIL.fullmatch(tail) or (not tail and _is_paper_name(document.group()))) and _BEFORE_MEDIUM.fullmatch(words):
+        return Phrase(INSTITUTION, Piece(piece.start + 1, piece.end - 1), rule="phrase.listed")
     if tail and tail not in lexicon().papers and tail not in ("一文", "一书", "中", "里", "显示", "文件"):
         return None
-    words = folded[start : piece.start]
     if STATE_PAPER.search(document.group()) or not words:
         return read_document(folded, piece)
     house = read_house(folded, start, start + (issuer_end(words) or len(words)), listed)
@@ -202,9 +209,14 @@ def read_document(folded: str, piece: Piece) -> Phrase | None:
     words = folded[piece.start : piece.end]
     if not _DOCUMENT.fullmatch(words):
         return None
-    if words[1:-1] in known_houses() or _PAPER_NAME.search(words):
+    if _is_paper_name(words):
         return Phrase(INSTITUTION, Piece(piece.start + 1, piece.end - 1), rule="phrase.listed")
     return Phrase(DOCUMENT, piece, rule="phrase.document")
+
+
+def _is_paper_name(words: str) -> bool:
+    """Whether a title in 《》 is that of a newspaper or a magazine."""
+    return words[1:-1] in known_houses() or bool(_PAPER_NAME.search(words))
 
 
 def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
@@ -217,7 +229,10 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     if m := FAME.match(folded[start:end]):
         kept = start + m.end()
         place = _PLACE.fullmatch(folded, start, kept)
-        if kept < end and not place and (end - kept >= 3 or _LATIN.fullmatch(folded, kept, end)):
+        broad = _PART_OF_NAME.fullmatch(folded, start, kept) and not (
+            folded[kept:end] in known_houses() or _LATIN.fullmatch(folded, kept, end)
+        )
+        if kept < end and not place and not broad and (end - kept >= 3 or _LATIN.fullmatch(folded, kept, end)):
             start = kept
     if m := _ASIDE.search(folded[start:end]):
         end = start + m.start()

@@ -94,7 +94,9 @@ def lexicon() -> Lexicon:
         person=re.compile(person),
         named=re.compile(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
         addressed=re.compile(rf"(?P<surname>{surname})姓?(?P<address>{address})"),
-        suffix=re.compile(rf"(?:{suffix})(?!行业|产业|领域|板块|业务|概念|市场|赛道|圈|中心|平台)"),
+        suffix=re.compile(
+            rf"(?:{suffix})(?!行业|产业|领域|板块|业务|概念|市场|赛道|圈|中心|平台)|研究(?!经理|总监|主管|主任|员|院|所|部|中心|室|生|人|机构|团队|报告|者)"
+        ),
         suffixed=re.compile(rf"(?=[{HAN}A-Za-z0-9])[{HAN}A-Za-z0-9·&.\-]{{1,24}}(?:{suffix})(?:\([^()]{{1,20}}\))?"),
         unit=re.compile(rf"[^、]{{1,14}}(?:{alternation(shapes['house.unit'])})(?=.)"),
         marker=re.compile(
@@ -105,7 +107,7 @@ def lexicon() -> Lexicon:
         foreign=re.compile(foreign),
         plain_name=re.compile(rf"{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname}"),
         told_name=re.compile(rf"[^,。;的]{{2,24}}的(?P<name>{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname})"),
-        short_han=re.compile(rf"[{HAN}]{{2,3}}"),
+        short_han=re.compile(rf"[{HAN}]{{2,4}}"),
         kind_of_house=re.compile(rf"(?:{alternation(shapes['house.kind'])})"),
         paper=re.compile(rf"(?:{alternation(shapes['house.paper'])})$"),
         papers=frozenset(shapes["house.paper"]),

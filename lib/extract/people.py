@@ -99,7 +99,7 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
     people = People(folded)
     lex = lexicon()
     for m in lex.head.finditer(plain):
-        found = _name_at(folded, m.end())
+        found = name_at(folded, m.end())
         if not found:
             continue
         start, end = found
@@ -129,7 +129,7 @@ _STARTS_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」�
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'’\-]{1,20}(?: [A-Z][A-Za-z.'’\-]{1,20}){0,3}")
 
 
-def _name_at(folded: str, at: int) -> tuple[int, int] | None:
+def name_at(folded: str, at: int) -> tuple[int, int] | None:
     """The name that begins at a position, if its end is plain to see."""
     lex = lexicon()
     while folded[at : at + 1] == " ":

@@ -32,6 +32,7 @@ _NICKNAMED = re.compile(
     r"[“「『]?(?P<name>[^“”「」『』]{2,14}?)[”」』]?的(?P<what>.{2,14})"
 )
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
+_COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
 _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
 
 
@@ -133,6 +134,8 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     if lex.person.fullmatch(bare):
         return bare not in STOP_LATIN and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
     if marked or WEAK.search(bare) or lex.marker.match(bare) or is_crowd(bare):
+        return False
+    if len(bare) == 4 and (lex.head.search(bare) or _COMMON.search(bare)):
         return False
     return bool(lex.short_han.fullmatch(bare)) and not bare.endswith(_NOT_LAST) and not lex.suffixed.fullmatch(bare)
 

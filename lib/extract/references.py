@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.extract.cues import Frame
+from lib.extract.full_names import longer_form
 from lib.extract.houses import STATE_PAPER
 from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
@@ -16,6 +17,7 @@ from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, P
 from lib.extract.roles import split_role
 from lib.extract.runs import Sentences
 from lib.schema import UNKNOWN_SPEAKER, Resolved
+from lib.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ _OF_HOUSE = re.compile(
 )
 _ASIDE = re.compile(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
 _TITLE = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
+_NO_NAME = ("公司", "该公司", "本公司", "集团", "该集团", "平台", "该平台", "公司方面", "该校", "该院", "该所")
 _FIRST = re.compile(
     r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
 )
@@ -60,6 +63,7 @@ class Settler:
     listed: Listed
     people: People
     sentences: Sentences
+    full: Mapping[str, Piece] = field(default_factory=dict)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     _mentions: list[tuple[int, Person]] | None = None
 
@@ -71,7 +75,7 @@ class Settler:
         elif phrase.kind == PERSON:
             speaker = self._person(phrase)
         elif phrase.kind == INSTITUTION or phrase.kind == DOCUMENT:
-            speaker = Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
+            speaker = self._house(phrase)
         elif phrase.kind == UNNAMED:
             speaker = self._unnamed(phrase)
         else:
@@ -121,6 +125,8 @@ class Settler:
         if how or (person.name.start != at.start and person.written != self.folded[at.start : at.end]):
             notes.append(Resolved("speaker", person.name.start, person.name.end, how or "fullest form of the article"))
         organisation = person.organisation
+        if organisation and self.folded[organisation.start : organisation.end] in _NO_NAME:
+            organisation = self._last_house(organisation.start)
         if person.role and organisation is None:
             organisation = self._house_further_up(person.role.start)
         for name, piece in (("role", person.role), ("organisation", organisation)):
@@ -157,6 +163,15 @@ class Settler:
             if phrase and phrase.kind == INSTITUTION:
                 return phrase.name
         return within[0] if within and within[0].start - start <= 10 else None
+
+    def _house(self, phrase: Phrase) -> Speaker:
+        """A house or a document, by its full name if the article has given one."""
+        form = self.folded[phrase.name.start : phrase.name.end]
+        full = self.full.get(form) or longer_form(self.folded, form, phrase.name.start)
+        if full is None or full.start > phrase.name.start:
+            return Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
+        note = Resolved("speaker", full.start, full.end, "full name of the article")
+        return Speaker("institution", self._cut(full), None, None, (note,), (phrase.rule,), phrase.sure * 0.95)
 
     def _unnamed(self, phrase: Phrase) -> Speaker:
         organisation, notes = phrase.organisation, []
@@ -337,6 +352,8 @@ class Settler:
                     return self._of(
                         person, phrase.name, phrase.rule, 0.6, how=f"«{self._cut(phrase.name)}» stands for the person introduced before"
                     )
+        if len(head) >= 4:
+            return Speaker("unnamed", self._cut(Piece(phrase.name.end - len(head), phrase.name.end)), rules=(phrase.rule,), sure=0.4)
         return UNKNOWN
 
     def _found(self, phrase: Phrase, speaker: Speaker) -> Speaker:
@@ -367,7 +384,8 @@ class Settler:
         words = self.folded[phrase.name.start : phrase.name.end]
         if words.startswith(("该", "上述", "前述")) and self.spoken:
             at, last = self.spoken[-1]
-            if last.kind == "institution" and self._paragraph(at) == self._paragraph(phrase.name.start):
+            alike = last.kind == "institution" or fold(last.name).endswith(words[-2:])
+            if alike and self._paragraph(at) == self._paragraph(phrase.name.start):
                 return self._again(
                     last, Resolved("speaker", at, at + 1, f"«{self._cut(phrase.name)}» stands for the house that spoke before"), phrase.rule
                 )
@@ -405,6 +423,4 @@ class Settler:
 
 def lexicon_fold(speaker: Speaker) -> Sequence[str]:
     """Folded phrase and role of a speaker, for comparing heads."""
-    from lib.text.fold import fold
-
     return [fold(w) for w in (speaker.name, speaker.role) if w]

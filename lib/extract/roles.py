@@ -57,7 +57,7 @@ def _opening(folded: str, start: int, end: int) -> int:
     """Length of what does not belong: items that are no office («短剧从业者、»), a preposition, 现任."""
     lex, at = lexicon(), start
     comma = folded.find("、", at, end)
-    while comma > 0 and not lex.title_end.search(folded, at, comma) and (_LOW.search(folded, at, comma) or comma - at <= 12):
+    while comma > 0 and (_LOW.search(folded, at, comma) or (comma - at <= 12 and not lex.title_end.search(folded[at:comma]))):
         at, comma = comma + 1, folded.find("、", comma + 1, end)
     m = _OPENING.match(folded, at, end)
     return (m.end() if m else at) - start

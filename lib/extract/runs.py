@@ -17,6 +17,7 @@ _END = re.compile(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
 _BRIEF = re.compile(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
 _FACT = re.compile(rf"(?:\d{{2,4}}年)?\d{{1,2}}月\d{{1,2}}日|{HAN[0]}")
 _MARKET = re.compile("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
+_NO_COMMENT = re.compile("(?:不予|拒绝|未予|未作|没有|尚未|暂未|未)(?:置评|回应|回复|评论)")
 _AHEAD = re.compile("有望|预计|将|可能|或|料|会|建议")
 _CONCESSION = re.compile(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
 _NEWS = re.compile(
@@ -103,7 +104,12 @@ def run_end(
             break
         if brief and not on.match(words):
             break
-        if words.startswith(HIDDEN) or _NEWS.match(words) or (_MARKET.search(words) and not _AHEAD.search(words)):
+        if (
+            words.startswith(HIDDEN)
+            or _NO_COMMENT.search(words)
+            or _NEWS.match(words)
+            or (_MARKET.search(words) and not _AHEAD.search(words))
+        ):
             break
         if any(words.startswith(name) for name in others if len(name) >= 2):
             break

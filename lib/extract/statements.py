@@ -11,15 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from lib.extract.attach import Attacher, Draft
 from lib.extract.cues import HIDDEN, Frame, find_by_frames, find_frames
+from lib.extract.full_names import full_names
 from lib.extract.groups import group_of
 from lib.extract.identities import identity
 from lib.extract.interviews import Answer, answers, questions
 from lib.extract.lexicon import lexicon
 from lib.extract.names import Names
+from lib.extract.orphans import find_orphans
 from lib.extract.people import People, introduced
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Piece
-from lib.extract.quotations import hide_speech, quotations, show_speech
+from lib.extract.quotations import Quotation, hide_speech, quotations, show_speech
 from lib.extract.references import UNKNOWN, Settler, Speaker
 from lib.schema import UNKNOWN_SPEAKER, Span, Statement
 from lib.text.fold import fold
@@ -48,9 +50,9 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
     listed = Listed.of(names.organisations)
     people = introduced(folded, plain, listed=listed)
     talk = answers(reading)
-    frames = _frames(reading, plain, show_speech(folded, quotes, hidden=HIDDEN), listed, people, talk)
+    frames = _frames(reading, plain, quotes, listed, people, talk)
     attacher = Attacher(folded, plain, reading.paragraphs, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names)
-    settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences)
+    settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences, full_names(folded, plain, listed=listed))
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
     drafts.sort(key=_position)
@@ -70,9 +72,12 @@ def _position(draft: Draft | Answer) -> int:
     return draft.label_span.start if isinstance(draft, Answer) else draft.frame.cue.start
 
 
-def _frames(reading: Reading, plain: str, inner: str, listed: Listed, people: People, talk: tuple[Answer, ...]) -> list[Frame]:
+def _frames(
+    reading: Reading, plain: str, quotes: Sequence[Quotation], listed: Listed, people: People, talk: tuple[Answer, ...]
+) -> list[Frame]:
     """All frames in order of their cues: those of the text, then those inside quotations and answers as nested."""
     folded = reading.folded
+    inner = show_speech(folded, quotes, hidden=HIDDEN)
     closed = [Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk)
     spoken = [part for answer in talk for part in answer.parts]
     found: list[Frame] = []
@@ -90,6 +95,7 @@ def _frames(reading: Reading, plain: str, inner: str, listed: Listed, people: Pe
         for frame in source(folded, inner, listed=listed, people=people.names, nested=True):
             if _is_frame(folded, inner, frame) and _in_speech(folded, frame):
                 found.append(frame)
+    found += find_orphans(folded, plain, quotes, found, listed=listed, people=people)
     found = _views_merged(found)
     found = [_as_nested(f) if any(s.start <= f.cue.start < s.end for s in spoken) else f for f in found]
     found = [f for f in found if not f.nested or _in_speech(folded, f)]
@@ -145,7 +151,8 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
     if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
         return False
     if _HARD_TO_SAY.search(cue):
-        return phrase.kind in (INSTITUTION, DOCUMENT) or (phrase.kind == REFERENCE)
+        told = phrase.kind == UNNAMED and (phrase.rule == "phrase.unnamed" or phrase.name.end < frame.cue.start)
+        return phrase.kind in (INSTITUTION, DOCUMENT, REFERENCE) or told
     if frame.kind == "data" and phrase.kind == UNNAMED and frame.rule != "cue.by" and phrase.rule == "phrase.crowd":
         return "媒" in folded[phrase.name.start : phrase.name.end]
     return True

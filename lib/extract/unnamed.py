@@ -50,7 +50,7 @@ def ends_in_noun(folded: str, start: int, end: int) -> bool:
 
 def is_crowd(words: str) -> bool:
     """Whether words are a crowd without a name and a count: 业内人士, 知情人士."""
-    return bool(_voices().crowd.fullmatch(words))
+    return bool(_voices().crowd.fullmatch(words)) and not _COUNTED_INSIDE.search(words)
 
 
 def is_staff(words: str) -> bool:
@@ -72,8 +72,17 @@ def read_unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | 
     if _voices().shy.match(words) and ends_in_noun(folded, start, end):
         return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.85)
     return _counted(folded, start, end, words, listed) or (
-        Phrase(UNNAMED, Piece(start, end), None, None, "phrase.crowd", 0.85) if is_crowd(words) else None
+        Phrase(UNNAMED, Piece(start, start + len(crowd)), None, None, "phrase.crowd", 0.85) if (crowd := _crowd(words)) else None
     )
+
+
+def _crowd(words: str) -> str:
+    """The crowd that speaks, itself or through its paper («第三方机构数据»)."""
+    if is_crowd(words):
+        return words
+    paper = lexicon().paper.search(words)
+    before = words[: paper.start()] if paper else ""
+    return before if len(before) >= 2 and is_crowd(before) else ""
 
 
 def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> Phrase | None:
