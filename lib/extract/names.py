@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+
+from dataclasses import dataclass
 
 from lib.extract import organisation_shapes, system_shapes
 from lib.extract.candidates import Candidate
@@ -39,7 +42,7 @@ def find_names(reading: Reading) -> Names:
     found = [f for f in listed(folded) if spelt(f, folded, text)]  # 1
     sure = [f for f in found if f.form.standing == "firm"]
     verdicts_in = _verdicts(folded, text, sure)  # 2
-    kept = accepted(folded, text, verdicts_in)
+    kept = accepted(text, verdicts_in)
     loose = _loose(folded, text, found, sure, kept)  # 3
     mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, kept))
     mentions = _settled(folded, [with_seat(folded, text, m) for m in mentions])  # 4
@@ -50,37 +53,50 @@ def find_names(reading: Reading) -> Names:
 
 def _verdicts(folded: str, text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
-    taken = [(f.start, f.end, f.form.entry.data.get("kind", "")) for f in sure]
+    taken = _Taken.of(folded, sure)
     first = [c for finder in (*organisation_shapes.FINDERS, *system_shapes.FINDERS, by_latin) for c in finder(folded, text)]
-    first = [c for c in first if _free(c, taken)]
+    first = [c for c in first if taken.free(c)]
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
-    known |= {v.text: v.what for v in accepted(folded, text, verdicts(folded, text, first))}
-    more = [c for c in by_series(folded, text, known) if _free(c, taken)]
-    return verdicts(folded, text, [*first, *more])
+    weighed = verdicts(folded, text, first)
+    known |= {v.text: v.what for v in accepted(text, weighed)}
+    more = [c for c in by_series(folded, text, known) if taken.free(c)]
+    return verdicts(folded, text, [*first, *more]) if more else weighed
 
 
-def _free(one: Candidate, taken: Sequence[tuple[int, int, str]]) -> bool:
-    """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
-    return not any(
-        (start < one.end and one.start < end) or (end == one.start and one.what == "organisation" and kind not in PUBLIC)
-        for start, end, kind in taken
-    )
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The characters that listed names hold, and where those of firms end."""
+
+    held: bytearray
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, folded: str, sure: Sequence[Found]) -> _Taken:
+        held = bytearray(len(folded))
+        for one in sure:
+            held[one.start : one.end] = b"\1" * (one.end - one.start)
+        ends = (f.end for f in sure if f.form.table == "organisations" and f.form.entry.data.get("kind") not in PUBLIC)
+        return cls(held, frozenset(ends))
+
+    def free(self, one: Candidate) -> bool:
+        """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
+        return 1 not in self.held[one.start : one.end] and not (one.what == "organisation" and one.start in self.ends)
 
 
 def _loose(folded: str, text: Tokens, found: Sequence[Found], sure: Sequence[Found], kept: Sequence[Verdict]) -> list[Found]:
     """Loose spellings and parts that are shown to be names: by a sure spelling of the same entry, or by what stands beside them."""
-    entries = {(f.form.table, f.form.entry.name) for f in sure}
-    places = [(f.start, f.end) for f in sure] + [span for v in kept for span in v.spans]
-    shown = set(entries)
-    out = []
-    for one in found:
-        key = (one.form.table, one.form.entry.name)
-        if one.form.standing == "loose" and key not in shown and stands(one, folded, text, places):
-            shown.add(key)
-    for one in found:
-        if one.form.standing == "part" or (one.form.standing == "loose" and (one.form.table, one.form.entry.name) in shown):
-            out.append(one)
-    return out
+    shown = {_entry(f) for f in sure}
+    spans = [(f.start, f.end) for f in sure] + [span for v in kept for span in v.spans]
+    starts, ends = frozenset(a for a, _ in spans), frozenset(b for _, b in spans)
+    loose = [f for f in found if f.form.standing == "loose"]
+    for one in loose:
+        if _entry(one) not in shown and stands(one, folded, text, starts, ends):
+            shown.add(_entry(one))
+    return [f for f in loose if _entry(f) in shown] + [f for f in found if f.form.standing == "part"]
+
+
+def _entry(found: Found) -> tuple[str, str]:
+    return found.form.table, found.form.entry.name
 
 
 def _mention(folded: str, found: Found) -> Mention:
@@ -96,31 +112,36 @@ def _mention(folded: str, found: Found) -> Mention:
 
 def _places(folded: str, text: Tokens, kept: Sequence[Verdict]) -> Iterator[Mention]:
     """Every place where an accepted name stands."""
-    if not kept:
-        return
-    by_text = {v.text: v for v in kept}
-    pattern = re.compile("|".join(re.escape(t) for t in sorted(by_text, key=lambda t: (-len(t), t))))
-    for match in pattern.finditer(folded):
-        name, verdict = match.group(), by_text[match.group()]
-        before, after = folded[match.start() - 1 : match.start()] if match.start() else "", folded[match.end() : match.end() + 1]
-        if (name[0].isascii() and before.isascii() and before.isalnum()) or (name[-1].isascii() and after.isascii() and after.isalnum()):
-            continue
-        if len(name) == 2 and not name.isascii() and not {match.start(), match.end()} <= text.edges:
-            continue
-        yield Mention(match.start(), match.end(), verdict.what, verdict.kind, verdict.rules[0], name, plain=name)
+    for verdict in kept:
+        name, size = verdict.text, len(verdict.text)
+        start = folded.find(name)
+        while start >= 0:
+            if _whole(folded, text, start, start + size):
+                yield Mention(start, start + size, verdict.what, verdict.kind, verdict.rules[0], name, plain=name)
+            start = folded.find(name, start + size)
+
+
+def _whole(folded: str, text: Tokens, start: int, end: int) -> bool:
+    """Whether a name is not cut out of a longer Latin word, nor two characters out of two words."""
+    before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
+    first, last = folded[start], folded[end - 1]
+    if (first.isascii() and before.isascii() and before.isalnum()) or (last.isascii() and after.isascii() and after.isalnum()):
+        return False
+    return end - start > 2 or first.isascii() or {start, end} <= text.edges
 
 
 def _settled(folded: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions of which none overlaps another: the longer stays. Houses inside a title of a work are none of this article's."""
     titles = [(m.start() + 1, m.end() - 1) for m in _TITLE.finditer(folded)]
+    opens = [a for a, _ in titles]
     kept: list[Mention] = []
     for one in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if kept and one.start < kept[-1].end:
             if one.end - one.start > kept[-1].end - kept[-1].start:
                 kept[-1] = one
             continue
-        inside = next(((a, b) for a, b in titles if a <= one.start and one.end <= b), None)
-        if inside and one.what == "organisation" and inside != (one.start, one.end):
+        place = bisect_right(opens, one.start) - 1
+        if place >= 0 and one.end <= titles[place][1] and one.what == "organisation" and titles[place] != (one.start, one.end):
             continue
         kept.append(one)
     return kept

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from lib.extract.candidates import Candidate, alternation, vocabulary
+from lib.extract.candidates import Candidate, alternation
 from lib.extract.edges import edges, is_general, is_place, is_rare, name_end, name_start, words_of
 from lib.extract.tokens import Tokens, word_class
 from lib.rules import Rule, rules
@@ -19,16 +19,12 @@ _AFTER_TITLE = re.compile(
 _MEDIUM = re.compile(
     r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解)|《([^》《]{2,12}(?:报|网|周刊|时讯|财经|新闻|评论|杂志))》"
 )
-_TO_MEDIUM = re.compile(
-    r"(?:告诉|告知|接受|面对|向|对)([一-鿿A-Za-z0-9]{2,10}?)(?=表示|透露|坦言|直言|介绍|说|称|指出|采访|专访|的采访|的专访|提出|记者|强调|分析|证实|回应)"
-)
 _REPORTED = re.compile(
-    r"据(?!了解|悉|介绍|此|报道|统计|测算|说|称|公开|不完全|多家|有关|相关)([一-鿿A-Za-z0-9]{2,8}?)(?:的)?(?:报道|报导|消息|独家|援引)"
+    r"据(?!了解|悉|介绍|此|报道|统计|测算|说|称|公开|不完全|多家|有关|相关)([一-鿿A-Za-z0-9]{2,8}?)的?(?:报道|报导|消息|独家|援引)"
 )
-_SHOWS = re.compile(
-    r"(?:的)?(?:最新|此前|日前|近日)?(?:发布的)?(?:统计|研究|调研|监测)?(?:数据|统计|研报|研究报告|报告)?(?:显示|推算|测算|估算|统计|研报)"
-)
-_GROUP_NAME = re.compile(r"[A-Za-z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,3}|[一-鿿A-Za-z0-9·]+")
+_SHOWS = re.compile(r"显示|推算|测算|估算|统计|研报")
+_DATA = re.compile(r"(?:的|最新|此前|日前|近日|发布的|统计|研究|调研|监测|数据|研报|研究报告|报告){1,3}$")
+_TOLD = re.compile(r"表示|透露|坦言|直言|介绍|说|称|指出|的?采访|的?专访|提出|记者|强调|分析|证实|回应|,")
 
 
 @cache
@@ -203,28 +199,43 @@ def _modified(text: Tokens, start: int) -> bool:
 
 
 def by_frame(folded: str, text: Tokens) -> Iterator[Candidate]:
-    """Media that are spoken to or cited, and sources whose data are quoted."""
+    """Media that are named or cited as such, and sources whose data are quoted."""
     for match in _MEDIUM.finditer(folded):
         group = 1 if match[1] else 2
         yield Candidate(match.start(group), match.end(group), "organisation", "media", "org.medium", 1.0)
-    for pattern, rule in ((_TO_MEDIUM, "org.addressee"), (_REPORTED, "org.reported")):
-        for match in pattern.finditer(folded):
-            parts = words_of(text, match.start(1), match.end(1))
-            if not is_general(parts) and match.end(1) in text.edges and match.start(1) in text.edges and _sounds_like_medium(parts, rule):
-                yield Candidate(match.start(1), match.end(1), "organisation", "media", rule, 0.7)
+    for match in _REPORTED.finditer(folded):
+        start, end = match.span(1)
+        if start in text.edges and end in text.edges and _is_cited(words_of(text, start, end)):
+            yield Candidate(start, end, "organisation", "media", "org.reported", 0.7)
     for match in _SHOWS.finditer(folded):
-        if match.start() in text.edges:
-            found = _stem(folded, text, match.start(), "org.data", rare=0.6, plain=0.2)
-            if found is not None and (folded[found.start - 1 : found.start] in ("", "据", "\n") or not _HAN.match(folded[found.start - 1])):
-                yield found
+        found = _source(folded, text, match.start())
+        if found is not None:
+            yield found
 
 
-def _sounds_like_medium(parts: list[str], rule: str) -> bool:
-    """Whether whom one speaks to is a medium by its last word; whoever is cited with a report is one."""
-    media = vocabulary("organisation_shapes", "org.medium.suffix")
-    return parts[-1] in media or (
-        rule == "org.reported" and not set(parts) & {"记者", "媒体", "外媒", "知情人士", "内部"} and len(parts[-1]) > 1
-    )
+def _is_cited(parts: list[str]) -> bool:
+    """Whether whoever is cited with a report is called by name."""
+    return not is_general(parts) and len(parts[-1]) > 1 and not set(parts) & {"记者", "媒体", "外媒", "知情人士", "内部"}
 
+
+def _source(folded: str, text: Tokens, cue: int) -> Candidate | None:
+    """The house whose data show something: the name that opens the clause or follows 据."""
+    data = _DATA.search(folded, max(0, cue - 8), cue)
+    end = data.start() if data else cue
+    if end not in text.edges:
+        return None
+    found = _stem(folded, text, end, "org.data", rare=0.6, plain=0.2)
+    if found is None or (found.start and folded[found.start - 1] != "据" and _HAN.match(folded[found.start - 1])):
+        return None
+    return found
+
+
+def addressed(folded: str, start: int, end: int) -> bool:
+    """Whether a source speaks to what stands here: «告诉陆玖商业评论», «向晚风财经透露»."""
+    told = folded[max(0, start - 2) : start]
+    return bool(_TOLD.match(folded, end)) and (told in _TELLS or told[-1:] in ("向", "对"))
+
+
+_TELLS = frozenset(("告诉", "告知", "接受", "面对", "回应"))
 
 FINDERS: tuple[Callable[[str, Tokens], Iterator[Candidate]], ...] = (by_suffix, by_title, by_kind, by_frame)

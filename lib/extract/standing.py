@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from lib.extract.candidates import alternation
@@ -45,7 +44,7 @@ def spelt(found: Found, folded: str, text: Tokens) -> bool:
     return aligned(found, folded, text) and not (_HAN.match(found.form.text[-1]) and _GENERIC_AFTER.match(folded, found.end))
 
 
-def stands(found: Found, folded: str, text: Tokens, sure: Sequence[tuple[int, int]]) -> bool:
+def stands(found: Found, folded: str, text: Tokens, starts: frozenset[int], ends: frozenset[int]) -> bool:
     """Whether a loose spelling is shown to be a name by the words beside it, or by a sure name next to it in a series."""
     after = _GAP.match(folded, found.end)
     if _company().match(folded, after.end() if after else found.end):
@@ -53,14 +52,11 @@ def stands(found: Found, folded: str, text: Tokens, sure: Sequence[tuple[int, in
     before = text.words[text.at(found.start - 1)] if found.start else ""
     if before in edges().kind:
         return True
-    return any(_neighbours(folded, found, start, end) for start, end in sure)
+    return any(
+        (folded.endswith(join, 0, found.start) and found.start - len(join) in ends)
+        or (folded.startswith(join, found.end) and found.end + len(join) in starts)
+        for join in _JOINS
+    )
 
 
-def _neighbours(folded: str, found: Found, start: int, end: int) -> bool:
-    """Whether only a mark of series stands between two names."""
-    if end <= found.start:
-        return folded[end : found.start] in _JOINS
-    return start >= found.end and folded[found.end : start] in _JOINS
-
-
-_JOINS = frozenset(("、", "和", "与", "及", "以及", ",", ".", "/"))
+_JOINS = ("、", "和", "与", "及", "以及", ",", ".", "/")

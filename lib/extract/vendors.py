@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,20 +23,24 @@ _NEAR = 30
 def with_vendors(folded: str, systems: Sequence[NamedSpan], houses: Sequence[NamedSpan]) -> tuple[NamedSpan, ...]:
     """Systems with their vendor, the same for every mention of one system; the first place that tells decides."""
     told: dict[str, str] = {}
+    ends = [h.end for h in houses]
+    other_ends = [s.end for s in systems]
     for system in systems:
         if system.name not in told:
-            vendor = _vendor(folded, system, houses, systems)
+            place = bisect_right(ends, system.start)
+            rivals = systems[max(0, bisect_right(other_ends, system.start) - 3) : bisect_right(other_ends, system.start)]
+            vendor = _vendor(folded, system, houses[max(0, place - 6) : place + 1], rivals)
             if vendor is not None and vendor != system.name:
                 told[system.name] = vendor
     return tuple(replace(s, vendor=told.get(s.name)) for s in systems)
 
 
-def _vendor(folded: str, system: NamedSpan, houses: Sequence[NamedSpan], systems: Sequence[NamedSpan]) -> str | None:
-    """The house that one mention ties to its system."""
+def _vendor(folded: str, system: NamedSpan, houses: Sequence[NamedSpan], rivals: Sequence[NamedSpan]) -> str | None:
+    """The house that one mention ties to its system; `houses` and `rivals` are those that stand near."""
     before = [h for h in houses if system.start - _NEAR <= h.start and h.end <= system.start]
     for house in reversed(before):
         between = folded[house.end : system.start]
-        if _BREAK.search(between) or any(house.end <= s.start and s.end <= system.start for s in systems if s.name != system.name):
+        if _BREAK.search(between) or any(house.end <= s.start and s.end <= system.start for s in rivals if s.name != system.name):
             continue
         if _OWNS.match(between) or (_MAKES.search(between) and "," not in between and "、" not in between):
             return house.name

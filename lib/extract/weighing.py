@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
 from lib.extract.edges import edges, is_place, words_of
+from lib.extract.organisation_shapes import addressed
 from lib.extract.tokens import Tokens
 
 _OFTEN = {2: 0.15, 3: 0.25}
+_COUNTED = 50_000
+"""Characters in which a name is counted, so that a book costs no more a character than an article."""
 _HOUSE_AFTER = re.compile(
     r"(?:则|也|将|已|在|近日|日前|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
 )
@@ -44,7 +47,7 @@ def _weigh(folded: str, text: Tokens, name: str, what: str, group: Sequence[Cand
     for one in group:
         if one.rule not in best or best[one.rule].weight < one.weight:
             best[one.rule] = one
-    weight = sum(c.weight for c in best.values()) + _OFTEN.get(min(3, folded.count(name)), 0.0)
+    weight = sum(c.weight for c in best.values()) + _OFTEN.get(min(3, folded.count(name, 0, _COUNTED)), 0.0)
     extra = _beside(folded, text, group) if what == "organisation" else {}
     leading = max(best.values(), key=lambda c: c.weight)
     rules = sorted(best, key=lambda r: -best[r].weight)
@@ -68,6 +71,8 @@ def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, 
             out["org.kind"] = 0.3
         if before in objects:
             out["org.object"] = 0.2
+        if addressed(folded, one.start, one.end):
+            out["org.addressee"] = 0.4
     return {rule: weight for rule, weight in out.items() if rule not in taken}
 
 
@@ -79,7 +84,7 @@ def _one_reading(found: Sequence[Verdict]) -> list[Verdict]:
     return list(best.values())
 
 
-def accepted(folded: str, text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
+def accepted(text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
     """The names over the bar, without those that are another name with common words before it."""
     sure = {v.text: v for v in found if v.weight >= ENOUGH}
     return [v for v in sure.values() if not _overlong(v, sure, text)]
@@ -87,8 +92,9 @@ def accepted(folded: str, text: Tokens, found: Sequence[Verdict]) -> list[Verdic
 
 def _overlong(one: Verdict, sure: Mapping[str, Verdict], text: Tokens) -> bool:
     """Whether a shorter accepted house is the end of this one and what stands before it is no place."""
-    for other in sure:
-        if other != one.text and one.text.endswith(other) and one.what == "organisation" == sure[other].what:
+    for cut in range(1, len(one.text) - 1):
+        other = one.text[cut:]
+        if other in sure and one.what == "organisation" == sure[other].what:
             start, end = one.spans[0]
             lead = words_of(text, start, end - len(other))
             if not is_place(lead) and len(sure[other].spans) >= len(one.spans):
