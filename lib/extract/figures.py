@@ -19,7 +19,7 @@ from lib.extract.places import Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
 from lib.extract.weight import has_weight
-from lib.schema import UNKNOWN_SPEAKER, Figure, Span, Statement
+from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import to_traditional
 from lib.text.reading import Reading
@@ -27,6 +27,8 @@ from lib.text.reading import Reading
 _TAIWAN = re.compile(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
 _HONG_KONG = re.compile(r"港元|港币|HK\$|本港|港府|立法会|特区政府|恒指|港股")
 _MAINLAND = re.compile(r"人民币|国内|我国|A股|沪深|本报记者")
+_TWD = "TWD"
+_PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|城市|效率|重量"
 )
@@ -60,13 +62,15 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             continue
         where = place(reading, found, earlier=thread.before, dates=dates, statement=_statement(statements, found.core))
         if thread.sentence != where.sentence:
-            thread = _Thread(sentence=where.sentence, last=thread.last, period=thread.period)
+            thread = _next(thread, where)
             where = replace(where, before=None)
         measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
-        counted = _with_unit(found, measured, where, home)
+        counted = _with_unit(found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home)
         if counted is None:
             continue
         figure = _figure(replace(where, found=counted), measured, named=named, dates=dates, thread=thread)
+        if measured is not None:
+            measured = replace(measured, unit=counted.unit)
         thread.before, thread.previous = counted, measured
         if measured is not None and not measured.change:
             thread.bases.append(measured)
@@ -81,6 +85,11 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
     when, by = period(where, market=market, last=thread.period)
     if when is None:
         when, by = frame(where, dates)
+    if when is None and thread.period and _PART.match(reading.folded, where.sentence.start):
+        when, by = (
+            thread.period,
+            (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
+        )
     later, earlier = _side(where, when)
     held = owner(where, measured, names=named, previous=thread.owner, last=thread.last)
     thread.owner, thread.last, thread.period = held, held, when or thread.period
@@ -134,7 +143,18 @@ def _confidence(found: Quantity, measured: Metric | None) -> float:
     return round(value - 0.1 * (measured is None) - 0.03 * bool(measured and measured.inferred), 2)
 
 
-def _with_unit(found: Quantity, measured: Metric | None, where: Place, home: str) -> Quantity | None:
+def _next(thread: _Thread, where: Place) -> _Thread:
+    """What a new sentence takes over: everything where it starts with «其中», else only the last owner and period."""
+    if (
+        thread.sentence is not None
+        and _PART.match(where.reading.folded, where.sentence.start)
+        and where.sentence.start - thread.sentence.end <= 2
+    ):
+        return replace(thread, sentence=where.sentence, before=None)
+    return _Thread(sentence=where.sentence, last=thread.last, period=thread.period)
+
+
+def _with_unit(found: Quantity, measured: Metric | None, home: str) -> Quantity | None:
     """A bare large number takes the unit of what it counts; a bare 元 that of the article's own country."""
     if found.unit:
         return (

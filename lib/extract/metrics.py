@@ -15,9 +15,13 @@ from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect, heads, last_head
 
 _BY = "同比|环比|按年|按季|按月|季|年|月|累计|同期"
-_VERB = "增长|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多|高出|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|跌|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍"
+_VERB = "增长|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多|高出|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|跌|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|贵|便宜"
 _FILL = "又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
 _CHANGE = re.compile(rf"(?P<by>{_BY})?(?:{_FILL}){{0,3}}(?P<verb>{_VERB})(?:了|近|约|超|逾|达|达到|至少|幅度达|幅度为|到|至){{0,2}} ?$")
+_TIMES = re.compile(
+    "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常)?(?:是|为|相当于|达到|达|等于)(?P<of>[^,，。;；是为]{1,16})的$"
+)
+_LIKE = re.compile("^(?:仅|只|约|已)?(?:相当于|等于|是|为|达到|达)[^,，。;；]{1,16}的$")
 _MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|滑|延|到|至|转)")
 _BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模")
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
@@ -37,6 +41,7 @@ _ACTS = ("交付", "成交", "出货", "零售", "投入", "投资", "贡献", "
 _LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2,4})(?=[,，。;；」”]|$)")
 _OFFER = re.compile("优惠|奖励|补助|补贴|资助|支持")
 _STAND = re.compile("(?:存在|有着|出现|有)(?:了|着)?$")
+_OWNED = re.compile("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
 _RELATION = ("前者", "后者")
 
 
@@ -53,6 +58,8 @@ class Metric:
     topic: str = ""
     topic_start: int = -1
 
+    unit: str = ""
+    """What the figure it was read for is counted in."""
     change: bool = False
     """It measures how another metric moved."""
 
@@ -68,13 +75,14 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         between = place.reading.folded[place.before.end : place.found.start]
         if previous is not None and _is_move(place, between):
             return previous
-        left = between.rsplit("、", 1)[-1]
+        left = _OWNED.sub("", between.rsplit("、", 1)[-1])
     phrase = dissect(place, left, place.found.start - len(left), names=names)
     after = _right(place)
     nearest = bases[-1] if bases else None
     return (
         _related(left, bases)
-        or _changed(place, left, phrase, previous, nearest)
+        or _times(place, left, nearest, names)
+        or _changed(place, left, phrase, previous, bases)
         or _rate(phrase, nearest)
         or _shared(place, left, phrase, after, nearest)
         or _timed(place, left, phrase)
@@ -121,27 +129,32 @@ def _related(left: str, bases: Sequence[Metric]) -> Metric | None:
             base = bases[place]
             change = _CHANGE.search(left)
             verb = (change["by"] or "") + change["verb"] if change else ""
-            return Metric(base.text + verb, True, base.head, "metric.change", base.text, base.topic, base.topic_start, True)
+            return Metric(base.text + verb, True, base.head, "metric.change", base.text, base.topic, base.topic_start, change=True)
     return None
 
 
-def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, nearest: Metric | None) -> Metric | None:
+def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, bases: Sequence[Metric]) -> Metric | None:
     """«同比增长213%» after a figure of revenue measures the growth of revenue."""
     match = _CHANGE.search(left)
+    nearest = bases[-1] if bases else None
     kind = place.found.kind
     if kind == "multiple" and place.found.word == "" and not match:  # 翻番: the change is in the number itself
         if not phrase.head and nearest is not None and re.search("较|比|同比|环比|[,，]?$", left[-8:]):
-            return Metric(nearest.base, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, True)
+            return Metric(nearest.base, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, change=True)
         return None
     if match is None or kind in ("duration", "other", "compute"):
         return None
-    whole = match["by"] or kind in ("percent", "multiple")
-    if not whole and match["verb"] not in ("增长", "增加", "减少", "高出", "上涨", "下跌", "涨", "跌"):
+    if (
+        not match["by"]
+        and kind not in ("percent", "multiple")
+        and match["verb"] not in ("增长", "增加", "减少", "高出", "上涨", "下跌", "涨", "跌")
+    ):
         return None
     verb = (match["by"] or "") + match["verb"]
     own = left[: match.start()]
     if phrase.head and phrase.head in own:
-        return Metric(phrase.text + verb, False, phrase.head, phrase.rule, _tail(phrase.text), phrase.topic, phrase.topic_start, True)
+        whole = phrase.text if phrase.text.endswith(match["verb"]) else phrase.text + verb
+        return Metric(whole, False, phrase.head, phrase.rule, _tail(phrase.text), phrase.topic, phrase.topic_start, change=True)
     noun = phrase.text
     for word in (verb, match["verb"]):
         noun = noun.split(word)[0]
@@ -149,11 +162,28 @@ def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, n
     if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
         noun = phrase.topic
     if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
-        return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, True)
+        return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
     base = nearest or previous
     if base is None:
         return None
-    return Metric(_tail(base.base) + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, True)
+    if kind in ("count", "money"):
+        base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
+    return Metric(_tail(base.base) + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
+
+
+def _times(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
+    """«训练性能是上一代的4倍» measures the first of the two."""
+    if place.found.kind != "multiple" and place.found.unit != "%":
+        return None
+    if nearest is not None and _LIKE.match(left.strip()):
+        return Metric(nearest.base, True, nearest.head, nearest.rule, nearest.base, nearest.topic, nearest.topic_start)
+    match = _TIMES.search(left)
+    if match is None or "占" in left:
+        return None
+    start = place.found.start - len(left)
+    phrase = dissect(place, left[: match.end("what")], start, names=names)
+    text = phrase.text
+    return Metric(text, False, phrase.head, phrase.rule, text, phrase.topic, phrase.topic_start) if len(text) >= 2 else None
 
 
 def _tail(text: str) -> str:
@@ -167,7 +197,7 @@ def _rate(phrase: Phrase, nearest: Metric | None) -> Metric | None:
     if phrase.text not in _BARE or nearest is None or len(nearest.base) > 14:
         return None
     joined = nearest.base if nearest.base.endswith(phrase.text) else _tail(nearest.base) + phrase.text
-    return Metric(joined, True, phrase.head, phrase.rule, nearest.base, nearest.topic, nearest.topic_start, True)
+    return Metric(joined, True, phrase.head, phrase.rule, nearest.base, nearest.topic, nearest.topic_start, change=True)
 
 
 def _shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
@@ -236,6 +266,8 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
     head = last_head(noun)
+    if head and kind == "money":
+        noun = noun[: noun.rfind(head) + len(head)]
     if phrase.head and direct:
         if led and len(phrase.text) <= 3 and len(noun) <= 10:
             return Metric(noun + phrase.text, True, phrase.head, phrase.rule, phrase.text, *topic)
@@ -279,6 +311,9 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
     if found.kind == "duration":
+        text = _tail(text)
+        if text.endswith(("期", "时间", "间隔", "时长")):
+            return Metric(text, False, "", "metric.work", text, *topic)
         return Metric(text + "时间", True, "时间", "metric.work", text, *topic) if len(text) <= 12 else None
     return Metric(text, False, "", "metric.words", text, *topic) if len(text) <= 16 else None
 

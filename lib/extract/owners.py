@@ -16,7 +16,7 @@ from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
 from lib.schema import Statement
 
-_INDEX = re.compile(r"纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)")
+_INDEX = re.compile(r"[南北]向资金|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)")
 _OWN = re.compile(
     r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
 )
@@ -217,6 +217,8 @@ def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Name
     floor = place.sentence.start
     shut: set[str] = set()
     if statement is not None:
+        if statement.group == "regulator" and statement.speaker_kind == "institution":
+            shut = {statement.speaker}
         if statement.group not in _INHOUSE:
             shut = {statement.speaker, statement.organisation or ""}
         part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)

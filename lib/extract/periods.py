@@ -16,6 +16,10 @@ _VAGUE = re.compile(
     r"|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|(?<![\d.])\d{1,2}年内"
 )
 _FISCAL = re.compile(r"(?P<year>20\d\d) ?(?:财年|财政年度|会计年度|年度)")
+_MONTHS = re.compile(
+    r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
+)
+_FOUNDED = re.compile(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
 _WITHIN = re.compile(r"(?<![一二两三四五六七八九十\d几数])年内")
 _COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
 _REPORT = re.compile(
@@ -72,6 +76,9 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
         if not (bounds.earliest and bounds.latest and bounds.earliest.year != bounds.latest.year)
         else None
     )
+    for match in _MONTHS.finditer(folded, clear, found.start):
+        if year is not None and (best is None or match.start() >= best[0] or match["many"]):
+            best = (match.start(), _month(match, bounds.stated or bounds.latest or year), ())
     if best is None and year is not None and (inner := _WITHIN.search(folded, clear, found.start)):
         best = (inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
     if (
@@ -82,6 +89,14 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
     ):
         best = (after.start(), place.reading.cut(*after.span()), ())
     return best
+
+
+def _month(match: re.Match[str], by: date) -> str:
+    """«10月销量», «前10月»: the last such month that had ended, or run, when the article was written."""
+    month = int(match["month"] or match["many"])
+    year = by.year if month <= by.month else by.year - 1
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return f"{year}-01-01/{last.isoformat()}" if match["up"] or match["many"] else f"{year}-{month:02d}"
 
 
 def _starts(place: Place) -> re.Match[str] | None:
@@ -116,6 +131,8 @@ def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
     before = folded[max(place.sentence.start, mention.start - 4) : mention.start]
     if _COMPARED.search(before) and not _attached(place, near):
         return True
+    if _FOUNDED.search(before):
+        return True
     if mention.shape == "span" and mention.base == "published":
         return True
     closing = re.compile("[”」』]").search(folded, mention.end, place.found.start)
@@ -137,7 +154,7 @@ def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
 def _attached(place: Place, near: ResolvedDate) -> bool:
     """«从去年的59.8万元»: the date belongs to the number itself."""
     between = place.reading.folded[near.mention.end : place.found.start]
-    return len(between) <= 6 and not re.search("[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻", between)
+    return len(between) <= 6 and not re.search("[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|贵|便宜|快|慢|好|差", between)
 
 
 def _of_another(place: Place, near: ResolvedDate) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lib.rules import Rule, rules
-from lib.text.numerals import FORMAL, SCALE, parse_number, read_amount
+from lib.text.numerals import FORMAL, SCALE, parse_number, read_amount, tidy
 
 _CN = "零〇○一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _LARGE = "[十百千拾佰仟]?[万亿兆]{1,2}"
@@ -122,6 +122,7 @@ _PREFIX_AT = re.compile(
     r"(?:NT\$|HK\$|US\$|[ACS]\$|\$|¥|€|£|₩|(?<![兑对换])(?:人民币|新台币|台币|港币|港元|美元|美金|欧元|日元|英镑)|(?<![A-Za-z])(?:RMB|CNY|USD|HKD|TWD|NTD|EUR|JPY|GBP|KRW)) ?$"
 )
 _TAIL = re.compile("[十百千]?[万亿兆]{1,2}$|[十百千]$")
+_SCORED = re.compile("评分|得分|打分|均分|评为|豆瓣|总分|分数|评级")
 _ENGLISH = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _PLAIN = ("unit.cny",)
 
@@ -269,12 +270,12 @@ def _digits(match: re.Match[str]) -> _Amount | None:
     if not scale:
         return _Amount(match.start(), match.end(), plain, plain)
     if match["en"]:
-        value = plain * _ENGLISH[match["en"]]
+        value = tidy(plain * _ENGLISH[match["en"]])
         return _Amount(match.start(), match.end(), value, value, scaled=True)
     fuzz = match["af"] or ""
     scale = scale.removeprefix(fuzz).strip()
     if scale in "kKwW":
-        value = plain * (1e3 if scale in "kK" else 1e4)
+        value = tidy(plain * (1e3 if scale in "kK" else 1e4))
         return _Amount(match.start(), match.end(), value, value, tail=scale, scaled=True)
     if fuzz == "几":
         base = parse_number(scale) or 1.0
@@ -427,13 +428,16 @@ def _with_unit(
             if amount.numerals or amount.scaled or (size < 240 if unit.code.upper() == "P" else size not in (2, 4, 8, 16)):
                 return None
             code = code.upper()
+        case "other" if word == "分":
+            if amount.numerals or amount.scaled or not _SCORED.search(folded[max(0, amount.start - 8) : amount.start]):
+                return None
     if amount.bare and amount.low is not None and amount.low < 1e4 and unit.kind == "count":
         vague = True
     return _made(amount, low, high, end, code, unit.kind, rule, word, vague)
 
 
 def _times(value: float | None, factor: float) -> float | None:
-    return None if value is None else value * factor
+    return None if value is None else tidy(value * factor)
 
 
 def _cents(folded: str, low: float | None, high: float | None, end: int) -> tuple[float | None, float | None, int]:
@@ -517,7 +521,8 @@ def _shared(first: _Amount, second: _Amount) -> tuple[float | None, float | None
     tail = second.tail
     large = tail.lstrip("十百千拾佰仟") if not (low < 10 and len(tail) <= 2) else tail
     factor = {"k": 1e3, "K": 1e3, "w": 1e4, "W": 1e4}.get(tail) or (parse_number(large) if large else 1.0) or 1.0
-    return (low * factor, high) if low * factor < high else (low, high)
+    low = tidy(low * factor) if low * factor < high else low
+    return low, high
 
 
 def _is_movement(folded: str, start: int, end: int) -> bool:
@@ -559,7 +564,7 @@ def _dressed(folded: str, found: Quantity, done: int) -> Quantity:
         low, high = (low if low is not None else high), None
     elif not found.ranged and "high" in effects:
         low, high = None, (high if high is not None else low)
-    return replace(found, start=start, end=end, low=low, high=high, modified=modified or bool(effects))
+    return replace(found, start=start, end=end, low=low, high=high, modified=modified or bool(effects & {"low", "high"}))
 
 
 def _effects(written: str) -> set[str]:

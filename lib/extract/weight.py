@@ -54,13 +54,15 @@ def has_weight(folded: str, found: Quantity, dates: Sequence[tuple[int, int]]) -
         case "multiple":
             return not before.endswith(("加", "事半功"))
         case "other":
-            return found.unit != "岁" and bool(found.unit)
+            return found.unit != "岁" and bool(found.unit) and not before.endswith("每")
     return True
 
 
 def _lasting(folded: str, found: Quantity, before: str, after: str) -> bool:
     """Durations that are lengths of something, not places in time."""
     running = found.unit in _RUNNING
+    if found.vague and found.numerals and found.low == 2 and (found.high or 0) == 9 and not found.modified:
+        return False  # 几天, 数秒
     if found.unit == "年" and found.size >= 100:
         return False
     if found.unit == "日" and not (found.size > 31 or re.search(r"为期|期限|周期|历时|共|期为$", before)):
@@ -108,6 +110,8 @@ def _counted(found: Quantity, before: str, after: str) -> bool:
         and size < 20
         and _ABSTRACT.match(after.removeprefix("的"))
     ):
+        return False
+    if found.word == "卡" and size < 100 and re.match("[A-Za-z]|服务器|机(?!构|会)", after):
         return False
     return not (size <= 2 and not found.modified)
 

@@ -68,7 +68,7 @@ def _weigh(tokens: list[str]) -> float | None:
             unit_before = 0.0
     if number is not None and unit_before >= 100 and number < 10 and not decimals and tokens[-2] in SMALL | LARGE:
         number *= unit_before / 10
-    return _tidy(total + section + (number or 0.0))
+    return tidy(total + section + (number or 0.0))
 
 
 def _raise(total: float, value: float, unit: float, largest: float) -> tuple[float, float]:
@@ -78,9 +78,9 @@ def _raise(total: float, value: float, unit: float, largest: float) -> tuple[flo
     return total + value * unit, unit
 
 
-def _tidy(value: float) -> float:
-    """Undo binary noise from products of decimals (211.5 stays 211.5)."""
-    return round(value, 6)
+def tidy(value: float) -> float:
+    """Undo binary noise from products of decimals (532.3 times 10**8 is 53230000000)."""
+    return float(f"{value:.14g}")
 
 
 SCALE = "十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿|兆"
