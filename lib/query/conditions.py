@@ -61,6 +61,11 @@ def both(parts: Sequence[Condition | None]) -> Condition:
     return Condition(" and ".join(f"({p.sql})" for p in kept) or "true", tuple(v for p in kept for v in p.params))
 
 
+def among(column: str, values: Sequence[str]) -> Condition:
+    """A column holds one of some values."""
+    return Condition(f"{column} in ({_marks(values)})", tuple(values)) if values else Condition("false")
+
+
 def outside_window(selection: Selection) -> Condition:
     """Events that all filters but the window let in."""
     window = _window(selection, "events")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.query import database
-from lib.query.conditions import Condition, inside, outside_window
+from lib.query.conditions import Condition, among, both, inside, outside_window
 from lib.query.selection import Selection
 from lib.query.sources import NAME
 
@@ -18,6 +18,11 @@ def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500) -> 
 def outside(corpus: database.Corpus, selection: Selection, *, limit: int = 500) -> pd.DataFrame:
     """Events that only the date window keeps out."""
     return _rows(corpus, outside_window(selection), limit)
+
+
+def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
+    """Those of some events that are inside the selection."""
+    return _rows(corpus, both([inside(selection, "events"), among("r.event", ids)]), len(ids))
 
 
 def _rows(corpus: database.Corpus, where: Condition, limit: int) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.query import database
-from lib.query.conditions import Condition, both, inside
+from lib.query.conditions import Condition, among, both, inside
 from lib.query.selection import Selection
 from lib.query.sources import NAME
 
@@ -18,6 +18,11 @@ def rows(corpus: database.Corpus, selection: Selection, *, market: bool = True, 
     if kind:
         parts.append(Condition("r.kind = ?", (kind,)))
     return _rows(corpus, both(parts), f"r.unit, {_SIZE} desc nulls last, r.article, r.start", limit)
+
+
+def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
+    """Those of some figures that are inside the selection."""
+    return _rows(corpus, both([inside(selection, "figures"), among("r.figure", ids)]), "r.article, r.start", len(ids))
 
 
 def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) -> pd.DataFrame:

@@ -5,18 +5,31 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.query import database
-from lib.query.conditions import Condition, both, inside
+from lib.query.conditions import Condition, among, both, inside
 from lib.query.selection import Selection
 from lib.query.sources import NAME
 
-GROUPINGS = ("group", "speaker", "sector", "source")
-_CODE = {"group": 'r."group"', "speaker": "r.speaker_id", "sector": "r.sector", "source": "r.article"}
+GROUPINGS = ("group", "speaker", "sector", "source", "subject", "week")
+WEIGHINGS = ("statements", "speakers")
+"""Every statement counts, or every speaker once: one who is quoted ten times must not outvote ten speakers."""
+_CODE = {
+    "group": 'r."group"',
+    "speaker": "r.speaker_id",
+    "sector": "r.sector",
+    "source": "r.article",
+    "subject": "r.subject",
+    "week": "strftime(date_trunc('week', a.published_earliest), '%Y-%m-%d')",
+}
 _NAME = {
     "group": 'any_value(r."group")',
     "speaker": "any_value(coalesce(nullif(r.speaker_label, ''), r.speaker))",
     "sector": "any_value(r.sector)",
     "source": f"any_value({NAME})",
+    "subject": "any_value(r.subject)",
+    "week": "any_value(strftime(date_trunc('week', a.published_earliest), '%Y-%m-%d'))",
 }
+_ONE_WEEK = "date_trunc('week', a.published_earliest) = date_trunc('week', a.published_latest)"
+"""By week go only articles whose bounds lie in one week."""
 
 
 def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500, offset: int = 0) -> pd.DataFrame:
@@ -38,28 +51,56 @@ def strongest(corpus: database.Corpus, selection: Selection, *, attitude: str, l
     return _rows(corpus, first, "r.sentiment_confidence desc, a.article, r.start", limit=limit)
 
 
-def attitude(corpus: database.Corpus, selection: Selection, *, by: str) -> pd.DataFrame:
-    """Columns code, name, n, positive, neutral, negative: one row a group, most statements first.
+def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
+    """Those of some statements that are inside the selection."""
+    return _rows(corpus, both([inside(selection, "statements"), among("r.statement", ids)]), "a.article, r.start", limit=len(ids))
 
-    A statement on several sectors counts in each of them.
+
+def attitude(corpus: database.Corpus, selection: Selection, *, by: str, weigh: str = "statements") -> pd.DataFrame:
+    """Columns code, name, n, positive, neutral, negative: one row a group, most first; weeks in their own order.
+
+    A statement on several sectors or subjects counts in each of them. Weighed by speakers, each speaker of a group counts once, with the
+    attitude most of his statements show there (neutral where hope and doubt are even).
     """
-    if by not in GROUPINGS:
+    if by not in GROUPINGS or weigh not in WEIGHINGS:
         raise KeyError(by)
     where = inside(selection, "statements")
-    table = "statements r join articles a using (article)"
-    if by == "sector":
-        table = (
-            "(select *, unnest(case when len(sectors) = 0 then ['other'] else sectors end) sector from statements) r "
-            "join articles a using (article)"
-        )
-    sql = f"""
-        select {_CODE[by]} code, {_NAME[by]} name, count(*) n,
+    if by == "week":
+        where = both([where, Condition(_ONE_WEEK)])
+    code, name = _CODE[by], _NAME[by]
+    counted = f"""
+        select {code} code, {name} name, count(*) n,
                count(*) filter (r.sentiment = 'positive') positive,
                count(*) filter (r.sentiment = 'neutral') neutral,
                count(*) filter (r.sentiment = 'negative') negative
-        from {table} where {where.sql} group by 1 order by n desc, code
+        from {_table(by)} where {where.sql} group by {"1" if weigh == "statements" else "1, r.speaker_id"}
     """
-    return database.frame(corpus, sql, where.params)
+    order = "code" if by == "week" else "n desc, code"
+    if weigh == "speakers":
+        counted = f"""
+            select code, any_value(name) name, count(*) n,
+                   count(*) filter (positive > negative and positive >= neutral) positive,
+                   count(*) filter (not (positive > negative and positive >= neutral) and not (negative > positive and negative >= neutral)) neutral,
+                   count(*) filter (negative > positive and negative >= neutral) negative
+            from ({counted}) group by 1
+        """
+    return database.frame(corpus, f"select * from ({counted}) order by {order}", where.params)
+
+
+def undated(corpus: database.Corpus, selection: Selection) -> int:
+    """Statements left out of a count by week, because their article's bounds span more than one."""
+    where = both([inside(selection, "statements"), Condition(f"not coalesce({_ONE_WEEK}, false)")])
+    return database.scalar(corpus, f"select count(*) n from {_table('week')} where {where.sql}", where.params)
+
+
+def _table(by: str) -> str:
+    """Statements beside their articles, once for each sector or subject where these are counted."""
+    listed = {
+        "sector": "unnest(case when len(sectors) = 0 then ['other'] else sectors end) sector",
+        "subject": "unnest(case when len(subjects) = 0 then ['other'] else subjects end) subject",
+    }.get(by)
+    rows = f"(select *, {listed} from statements)" if listed else "statements"
+    return f"{rows} r join articles a using (article)"
 
 
 def _rows(corpus: database.Corpus, where: Condition, order: str, *, limit: int, offset: int = 0) -> pd.DataFrame:
