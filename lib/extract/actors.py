@@ -21,21 +21,21 @@ _INDEX = re.compile(
     r"(?:[一-龥A-Za-z0-9]{2,10}?(?:指数|板块)|沪指|深成指|深证成指|创业板指|科创50|恒指|恒生科技指数|纳指|道指|标普500|日经225|上证综指|比特币)(?!基金)"
 )
 _SOURCE_BEHIND = re.compile(
-    r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|首席|分析师|方面(?:表示|称|回应)"
+    r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|(?:首席)?(?:分析师|研究员|经济学家)|方面(?:表示|称|回应)"
 )
 _SOURCE_BEFORE = re.compile(r"(?:据|根据|向|对|告诉|援引|引述)《?$")
 _COUNTRY = re.compile(
-    r"(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏)(?:政府|当局|[省市]政府)?"
+    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[一-龥]{0,2}人)"
 )
 _BODY = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?P<name>[一-龥A-Za-z0-9]{2,14}?(?:博览会|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
 )
 _PERSON_WORD = re.compile(r"^(?:他|她|我)(?!们|国|市|省|校|厂)")
 _OWN_SUBJECT = re.compile(
-    r"(?:^|[,;:。“])(?P<name>[一-龥A-Za-z0-9·]{2,10}?)(?=(?:还|也|已|则|将|正式|计划|预计|拟|于|在|正|就|率先|首次|陆续|先后|再度|又|刚)|$)"
+    r"(?:^|(?<=[,;:。“日月年天]))(?P<name>[一-龥A-Za-z0-9·]{2,10}?)(?=(?:密集|纷纷|集体|相继|联合|共同|同步|宣布|表示|还|也|已|则|将|正式|计划|预计|拟|于|在|正|就|率先|首次|陆续|先后|再度|又|刚)|$)"
 )
 _POINTS = re.compile(
-    r"(?:该|公司|其|我们?|他|她|它|双方|集团|新厂|项目|产品|二期|一期|此|这|那|本|目前|当前|日前|近日|随后|此后|此前|同时|最快|最迟|当局|预计|计划)"
+    r"(?:在|于|自|从|对|向|将|并|但|而|也|还|已|据|大年|农历|截至|根据|按照|由于|受|该|公司|其|我们?|他|她|它|双方|集团|新厂|项目|产品|二期|一期|此|这|那|本|目前|当前|日前|近日|随后|此后|此前|同时|最快|最迟|当局|预计|计划)"
 )
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _LOOK_BACK = 160
@@ -93,19 +93,26 @@ def _is_source(folded: str, name: NamedSpan) -> bool:
 
 
 def actors_of(
-    reading: Reading, actors: Actors, *, sentence: tuple[int, int], stretch: tuple[int, int], verb: tuple[int, int], says: bool
+    reading: Reading,
+    actors: Actors,
+    *,
+    sentence: tuple[int, int],
+    stretch: tuple[int, int],
+    date: tuple[int, int],
+    verb: tuple[int, int],
+    says: bool,
 ) -> tuple[tuple[str, ...], tuple[Resolved, ...]]:
     """Names of those who act in a stretch, each once, and where one was found that stands elsewhere."""
     folded = reading.folded
     start, end = stretch
-    named = actors.acting(folded, start, end)  # 1
+    named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
     who = [(n.start, n.name) for n in named]
     who += [(m.start(), reading.cut(m.start(), m.end())) for m in _INDEX.finditer(folded, start, end)]
     resolved: tuple[Resolved, ...] = ()
     if says and (said := actors.begun_at(verb[0], end + 40)) is not None and said.speaker_kind != "unnamed":  # 3
         who += [(end, name) for name in (said.organisation, said.speaker) if name]
     if not any(at < verb[0] for at, _ in who):  # 2
-        subject = _subject(reading, start, verb[0]) or _pointed_back(reading, actors, sentence[0], stretch, verb[0])
+        subject = _subject(reading, start, verb[0]) or _pointed_back(reading, actors, sentence[0], stretch, date, verb[0])
         if subject is not None:
             at, stop, name = subject
             who.append((at, name))
@@ -122,7 +129,9 @@ def _subject(reading: Reading, start: int, verb: int) -> tuple[int, int, str] | 
     return None
 
 
-def _pointed_back(reading: Reading, actors: Actors, sentence: int, stretch: tuple[int, int], verb: int) -> tuple[int, int, str] | None:
+def _pointed_back(
+    reading: Reading, actors: Actors, sentence: int, stretch: tuple[int, int], date: tuple[int, int], verb: int
+) -> tuple[int, int, str] | None:
     """The name that a missing subject, 公司, 其 or 他 points back to; a subject of its own that no list knows stands for itself."""
     folded, start = reading.folded, stretch[0]
     before = [(n.start, n.end, n.name) for n in actors.acting(folded, sentence, start)]
@@ -135,9 +144,10 @@ def _pointed_back(reading: Reading, actors: Actors, sentence: int, stretch: tupl
         return None if statement.speaker_kind == "unnamed" and name != house else (statement.start, statement.start, name)
     if before:
         return max(before)
-    own = _OWN_SUBJECT.search(folded, start, verb)
-    if own is not None and not _POINTS.match(own["name"]):
-        return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
+    for low, high in ((start, min(date[0], verb)), (date[1], verb)):
+        own = _OWN_SUBJECT.search(folded, low, high)
+        if own is not None and not _POINTS.match(own["name"]):
+            return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
     home = reading.paragraph_at(start).start
     houses = [n for n in actors.acting(folded, max(home, start - _LOOK_BACK), start) if n in actors.names.organisations]
     return (houses[-1].start, houses[-1].end, houses[-1].name) if houses else None

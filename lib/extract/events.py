@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.extract.actors import Actors, actors_of
-from lib.extract.framing import COARSE, frames_only, measures, moves_market
+from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market
 from lib.extract.happenings import Happening, happenings, names_document
 from lib.extract.headlines import headline
 from lib.extract.names import Names
@@ -29,6 +29,8 @@ _BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d
 _CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
 _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _SAYS_FROM = 44
+_REACH_OF_YEARS = 24
+"""Characters between a year, half or quarter and its happening: more, and the year frames something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
         if key in seen:
             out.append(Judged(found, None, "the same days in the same sentence"))
             continue
-        near = [d for d in dates[max(0, place - 6) : place + 7] if sentence.start <= d.mention.start < sentence.end]
+        near = [
+            d
+            for d in dates[max(0, place - 6) : place + 7]
+            if sentence.start <= d.mention.start < sentence.end and (d is found or not is_period(reading.folded, d))
+        ]
         judged = _judge(reading, found, sentence, near, known)
         if judged.event is not None:
             seen.add(key)
@@ -196,7 +202,7 @@ def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
 def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
     """Why a date is too coarse for what it dates, or None."""
     mention = found.mention
-    if found.granularity == "day":
+    if found.granularity not in PERIODS:
         return None
     start, end = mention.end, next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
     market = happening.weight == 1
@@ -207,12 +213,16 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return "the period of a figure"
     if found.granularity not in COARSE:
         return None
-    ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
-    if happening.weight < 3 and not (ahead and found.granularity != "year"):
-        return "too long a stretch for its happening"
-    if abs(happening.start - mention.end) > 24 and happening.start > mention.end:
+    distance = happening.start - mention.end
+    if distance > _REACH_OF_YEARS:
         return "too far from its happening"
-    return None
+    if happening.weight >= 3:
+        return None
+    ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
+    if found.granularity != "year" and ahead:
+        return None
+    firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 8
+    return None if firm and not quantity else "too long a stretch for its happening"
 
 
 def _lies_after(found: ResolvedDate, reading: Reading) -> bool:
@@ -241,6 +251,7 @@ def _event(
         actors,
         sentence=(sentence.start, sentence.end),
         stretch=(scene.start, scene.end if happening.category in ("funding", "deal", "market") else min(end, scene.end)),
+        date=(mention.start, mention.end),
         verb=(happening.start, happening.end),
         says=happening.category == "statement",
     )

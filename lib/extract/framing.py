@@ -10,10 +10,17 @@ _COMPARED = re.compile(
     r"(?:较|比|相比|相比于|较之|相较于?|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每|第)$"
 )
 _SINCE = re.compile(r"(?:从|自|自从|打从)$")
-_STARTS = re.compile(r"(?:起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
+_STARTS = re.compile(r"[,，]?(?:起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
+_ONCE = re.compile(
+    r"[^,。;]{0,14}(?:发布|上线|上市|成立|推出|开业|开播|上映|问世|诞生|公测|开源|宣布)[^,。;]{0,10}?(?:以来|至今|到现在|到今天|开始|起|之后|后)"
+)
 _BEHIND = re.compile(
     r" ?(?:以来|以降|至今|迄今|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
 )
+_PERIOD = re.compile(
+    r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
+)
+_DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ ]|\s|$)|讯(?=[,(（ ]|\s|$)|消息(?=[,:])|报道(?=\)))")
 _SUPPOSED = re.compile(r"(?:^|[,。;:“])(?:如果|假如|假设|假使|若|倘若|要是|万一|一旦|等(?!于|等|到)|能活到|试想|设想|除非|哪怕|即便|即使)")
 _QUANTITY = re.compile(
     r"(?:约|近|超|逾|达|仅)?(?:\d[\d,.]*|[一二两三四五六七八九十百千数几]+) ?[多余]?(?:[百千]?[万亿兆]|%|个?百分点|成(?!立|员|本|为|果|功|交)|倍|元|点|家|款|宗|件|部|台|辆|张|片|颗|块|人|名|次|笔|起|项|座|集|小时|分钟|秒|公里|平方米|吨|美元|港元|日元|EFLOPS|tokens?)"
@@ -26,7 +33,7 @@ _INDEX = re.compile(
     r"指数|股价|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|指$"
 )
 COARSE = ("year", "half-year", "quarter")
-_MIDDLE = ("month", "month-part", "week")
+PERIODS = (*COARSE, "month")
 
 
 def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> str | None:
@@ -43,19 +50,28 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
     """
     mention = found.mention
     before, behind = folded[max(0, mention.start - 5) : mention.start], folded[mention.end : mention.end + 14]
+    if _DATELINE.match(folded, mention.end) and found.granularity == "day":
+        return "is the day of the report"
     if mention.bound in ("after", "around"):
         return "is before or after the date named"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
     if _COMPARED.search(before) and not (before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]):
         return "is compared with"
-    if _SINCE.search(before) and not _STARTS.search(behind):
+    if _SINCE.search(before) and not _STARTS.match(behind) and not _ONCE.match(folded, mention.end):
         return "begins a stretch"
+    if is_period(folded, found):
+        return "the period of a figure"
     if _inside_title(folded, mention.start, clause[0]):
         return "stands in a title"
     if _SUPPOSED.search(folded[max(0, clause[0] - 1) : mention.start]):
         return "is only supposed"
     return None
+
+
+def is_period(folded: str, found: ResolvedDate) -> bool:
+    """Whether a month or longer stretch only names the period of the figure or paper behind it: «2月营收», «第一季法说会»."""
+    return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
 
 
 def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:

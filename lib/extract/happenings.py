@@ -22,6 +22,7 @@ _HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|电话会
 _DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
 _OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
+_BOARD = re.compile(r"科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _FUNDS = re.compile(r"ETF|基金|债|股份")
 
 
@@ -90,7 +91,7 @@ _PARTS: Mapping[str, str] = {
     "发表": r"发表(?!过的)",
     "发布会": r"发布会",
     "放量": r"放量(?!一|两|三|\d)",
-    "收盘": r"(?<!截至)收盘(?!价|点位)",
+    "收盘": r"收盘(?=[报涨跌大微])",
     "审查": r"审查(?!员)",
     "通报": r"通报(?!批评的)",
     "投资了": r"投资了",
@@ -123,8 +124,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
         if _NOTICE.search(clause) or (word == "发表" and _SPEECH.search(clause)):
             return "statement"
         return category
-    if word == "上市" and _FUNDS.search(before):
-        return "market"
+    if word == "上市":
+        return "market" if _FUNDS.search(before) else "funding" if _BOARD.search(before) or _BOARD.match(clause) else category
     if word in ("举行", "举办", "召开") and _HEARING.search(clause):
         return "statement"
     if rule.data.get("light"):

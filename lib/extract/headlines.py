@@ -24,12 +24,56 @@ _OPENER = re.compile(
 _SOURCE = re.compile(
     r"^(?:(?:据|根据|按照)[^,。]{1,36}?(?:报道|消息|数据|介绍|显示|公告|披露|统计|透露|了解|估算|测算)?,|[^,。]{1,20}?(?:数据|统计|信息|资料)?显示,|[^,。]{1,16}(?:消息称|获悉|提到),)"
 )
-_BRACKETS = re.compile(r"[((][^()()]{0,60}(?:[))]|$)")
-_BEFORE_DATE = re.compile(r"(?:早在|早于|截至|截止|自从|在|于|自|从|到|至|就)$")
+_BRACKETS = re.compile(
+    r"\([^()]{0,60}(?:\)|$)|〔[^〔〕]{0,40}〕|【[^【】]{0,40}】|\[[^\[\]]{0,40}\]|^[^,。]{1,16}(?:社|网|报|刊|台)[^,。]{0,8}(?:电|讯),?"
+)
+_BEFORE_DATE = re.compile(
+    r"(?:早在|早于|截至|截止|自从|在|于|自|从|到|至|就)?(?:(?:当地|北京|美东|美国|台北|台湾|香港|日本|韩国|伦敦|东京|美西|纽约|格林尼治|欧洲)时间)?$"
+)
 _KEEPS_DATE = re.compile(r"(?:最快于?|最迟于?|最晚于?|最早于?|到|至|定于|定档|定在|改为|推迟到|推迟至|提前至|提前到|延至|延期至)$")
 _AFTER_DATE = re.compile(r"的(?=[一-龥])|起(?=[一-龥])|期间|当天|,|份")
 _FILLERS = frozenset(
-    "正式 最新 刚刚 刚 近日 日前 一举 陆续 先后 率先 进一步 仍然 已经 已 再次 再度 则 便 就 也 亦 又 分别 随即 终于 当场 曾 曾经 即 均 还 更 才 突然 悄然 官方 双双 纷纷 新近".split()
+    [
+        "正式",
+        "最新",
+        "刚刚",
+        "刚",
+        "近日",
+        "日前",
+        "一举",
+        "陆续",
+        "先后",
+        "率先",
+        "进一步",
+        "仍然",
+        "已经",
+        "已",
+        "再次",
+        "再度",
+        "则",
+        "便",
+        "就",
+        "也",
+        "亦",
+        "又",
+        "分别",
+        "随即",
+        "终于",
+        "当场",
+        "曾",
+        "曾经",
+        "即",
+        "均",
+        "还",
+        "更",
+        "才",
+        "突然",
+        "悄然",
+        "官方",
+        "双双",
+        "纷纷",
+        "新近",
+    ]
 )
 _BEHIND_JIU = tuple("已将要能会传有是")
 LIGHT = re.compile(
@@ -46,16 +90,20 @@ _PLACE = re.compile(
 _PARTNER = re.compile(r"(?:与|和|同|及)(?:合作的)?[^,。《》]{2,14}?(?=发布|推出|宣布|完成|上线|成立)")
 _QUALIFIER = re.compile(r"(?:利用|使用|基于|关于|有关|名为|位于|来自|面向|针对|由)[^,。的《》]{1,24}的")
 _ATTRIBUTE = re.compile(r"(?<=[了出布于为、向与和在])[^,。的《》“”、]{2,14}的(?=[一-龥A-Za-z“《])")
-_SAYS = r"(?:公开)?(?:宣布|官宣|宣告|披露|透露|称|表示|指出|预测|强调|报道称?|公告称?|回应称?|坦言|直言|提出|确认|证实|否认)"
+_SAYS = r"(?:公开)?(?:宣布|官宣|宣告|披露|公布|透露|称|表示|指出|预测|强调|报道称?|公告称?|回应称?|坦言|直言|提出|确认|证实|否认)"
 _CLOSING_SAY = re.compile(rf"{_SAYS}(?:称|说)?$")
 _CLOSING_TALK = re.compile(rf"(?:{_SAYS}|介绍|显示|说|道|认为|提到|提醒|告诉.{{0,12}}|表态)$")
+_SAYING_OF_OWN = re.compile(
+    rf"[^,。]{{2,16}}?(?P<say>(?:发布|发出|刊登)?(?:公告|声明|通报)?{_SAYS}(?:称|说)?,)(?=拟|将|计划|已|预计|正|完成|与|向|决定|获|收到|终止|签)"
+)
+_TITLE = re.compile(r"(?:的)?《[^》]{1,24}》")
 _ANNOUNCE = re.compile(r"(?:公开)?(?:宣布|官宣|宣告)(?:称|说)?(?!破产|退出|辞职)")
 _SHOWN = re.compile(
     r"(?P<of>的)(?P<what>[^,。的《》]{1,16}|《[^》]{1,60}》)(?P<shows>(?:数据)?(?:显示|提出|明确|指出|称|透露|要求|规定),?)"
 )
 _LEFT = re.compile(r"^(?:[的在于至到自从、,;:。\s”」』)]|了|份|期间|之后|后,|前,)+(?=.)")
 _TAIL = re.compile(
-    r"(?:的?(?:发布|上线|成立|上映|推出)?(?:时间|日期)(?:是|为)?|适逢|恰逢|正值|定于|预计|将|于|在|是|为|与|和|对|向|把|及|以及|之|后)$"
+    r"(?:的?(?:发布|上线|成立|上映|推出)?(?:时间|日期)(?:是|为)?|以来|至今|到现在?|起至今|适逢|恰逢|正值|定于|预计|将|于|在|是|为|与|和|对|向|把|及|以及|之|后)$"
 )
 
 
@@ -160,7 +208,7 @@ def _undated(line: _Line, dates: Sequence[tuple[int, int]], verb: int = -1) -> _
             continue
         before, after = _BEFORE_DATE.search(words[:a]), _AFTER_DATE.match(words[b:])
         venue = _VENUE.match(words, b)
-        if before and venue and verb not in line.places[b : venue.end()]:
+        if before and before.group() and venue and verb not in line.places[b : venue.end()]:
             after = re.match(".{0,40}", words[b : venue.end()])
         line = line.without(before.start() if before else a, b + (after.end() if after else 0))
     return line
@@ -174,7 +222,10 @@ def _with_content(known: _Sentence, line: _Line, *, announced: bool) -> _Line:
     stands_alone = announced and known.folded[slice(*known.verb)] in _ANNOUNCING and not any(p >= known.verb[1] for p in line.places)
     if not (closing or stands_alone) or known.place + 1 >= len(known.clauses) or known.clauses[known.place + 1][0] >= known.end:
         return line
-    content = known.clause(known.place + 1).dropping(_PRONOUN, times=1)
+    behind = known.place + 1
+    if known.folded.startswith(("截至", "截止", "其中"), known.clauses[behind][0]) and behind + 1 < len(known.clauses):
+        behind += 1
+    content = known.clause(behind).dropping(_PRONOUN, times=1)
     return known.joined(line, content, comma=not stands_alone)
 
 
@@ -195,7 +246,8 @@ def _with_subject(known: _Sentence, line: _Line) -> _Line:
             for other in reversed(inside[:-1]):
                 if other[1] == run[0][0]:
                     run.insert(0, other)
-            subject = _Line(known.folded, tuple(range(run[0][0], run[-1][1])))
+            titled = _TITLE.match(known.folded, run[-1][1], b)
+            subject = _Line(known.folded, tuple(range(run[0][0], titled.end() if titled else run[-1][1])))
             return known.joined(subject, line.dropping(_PRONOUN, times=1), comma=False)
     return line.dropping(re.compile(r"^其(?!中|他|它|实|余)"), times=1)
 
@@ -212,7 +264,7 @@ def _tidied(known: _Sentence, line: _Line) -> _Line:
         line = line.without(shown.start("of"), shown.end("of"))
     for a, _ in line.inside(known.names):
         ahead = line.words[:a]
-        if 0 < a and line.places[a] < known.verb[0] and _DESCRIBED.match(ahead) and not re.search(r"[与和、,]", ahead):
+        if a > 0 and line.places[a] < known.verb[0] and _DESCRIBED.match(ahead) and not re.search(r"[与和、,]", ahead):
             return line.without(0, a)
     return line
 
@@ -250,7 +302,10 @@ def _with_neighbour(known: _Sentence, line: _Line) -> _Line:
     following = next((i for i, (a, _) in enumerate(known.clauses) if a > line.places[-1]), None)
     if following is None or known.clauses[following][0] >= known.end:
         return line
-    longer = known.joined(line, _without_fillers(known.clause(following).dropping(_OPENER)), comma=True)
+    sequel = known.clause(following).dropping(_OPENER)
+    if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
+        sequel = known.joined(sequel, known.clause(following + 1), comma=False)
+    longer = known.joined(line, _without_fillers(sequel), comma=True)
     return longer if len(longer.places) <= LIMIT else line
 
 
@@ -262,6 +317,8 @@ def _shortened(known: _Sentence, line: _Line) -> _Line:
         line = _without_modifier(known, line, pattern)
     if len(line.places) > LIMIT:
         line = _undated(line, known.others)
+    if len(line.places) > LIMIT:
+        line = _without_saying(known, line)
     if len(line.places) > LIMIT and (named := line.inside(known.names)):
         verb_at = next((i for i, p in enumerate(line.places) if p >= known.verb[0]), 0)
         first = named[0]
@@ -269,12 +326,18 @@ def _shortened(known: _Sentence, line: _Line) -> _Line:
             line = _Line(line.folded, line.places[first[0] : first[1]] + line.places[verb_at:])
         else:
             for a, _ in named:
-                if 0 < a and line.places[a] < known.verb[0] and len(line.places) - a <= LIMIT:
+                if a > 0 and line.places[a] < known.verb[0] and len(line.places) - a <= LIMIT:
                     line = _Line(line.folded, line.places[a:])
                     break
     if len(line.places) > LIMIT:
         line = _cut(known, line)
     return line.dropping(_TAIL, times=2)
+
+
+def _without_saying(known: _Sentence, line: _Line) -> _Line:
+    """A house and what it says it will do, without the saying: «宁德时代发布公告称,公司拟投资» is «宁德时代拟投资»."""
+    match = _SAYING_OF_OWN.match(line.words)
+    return line.without(match.start("say"), match.end("say")) if match else line
 
 
 def _without_modifier(known: _Sentence, line: _Line, pattern: re.Pattern[str]) -> _Line:
@@ -288,7 +351,7 @@ def _without_modifier(known: _Sentence, line: _Line, pattern: re.Pattern[str]) -
 
 
 _ANNOUNCING = frozenset(("宣布", "官宣", "宣告"))
-_SAID = frozenset("称 表示 指出 预测 透露 披露 宣布 强调 坦言 直言 回应 否认 证实 报道称".split())
+_SAID = frozenset(["称", "表示", "指出", "预测", "透露", "披露", "宣布", "强调", "坦言", "直言", "回应", "否认", "证实", "报道称"])
 
 
 def _cut(known: _Sentence, line: _Line) -> _Line:

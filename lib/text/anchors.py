@@ -16,7 +16,6 @@ from lib.schema import Resolved, Span
 from lib.text.ahead import is_ahead
 from lib.text.dates import EARLIER, OPEN, PUBLISHED, STATED, DateMention, date_mentions
 from lib.text.festivals import festival_days, nth_weekday, trading_day
-from lib.text.fold import fold
 from lib.text.lunar import lunar_day, lunar_month, zodiac_year
 from lib.text.reading import Bounds
 
@@ -103,29 +102,12 @@ def resolve_mentions(
     return tuple(out)
 
 
-def parse_date(text: str, today: date) -> tuple[date, date, str] | None:
-    """First and last day and granularity of a date written alone, or None where it is none.
-
-    >>> [str(d) for d in parse_date("上周五", date(2024, 3, 19))]
-    ['2024-03-15', '2024-03-15', 'day']
-    >>> parse_date("2月30日", date(2024, 3, 19))
-    """
-    folded = re.sub(r"^(?:从|自|自从|于|在|到|至)|(?:开始|起|起至今|至今|以来|那天|期间)$", "", fold(text).strip())
-    short = re.fullmatch(r"(\d\d|[零〇○一二三四五六七八九]{2})(年.*)", folded)
-    if short:  # «03年2月28日», «九七年一季度»
-        digits = "".join(
-            str("零〇○一二三四五六七八九".index(c) - 2 if c in "一二三四五六七八九" else 0) if not c.isdigit() else c for c in short[1]
-        )
-        folded = f"{(2000 if int(digits) < 50 and short[1] != '三三' else 1900) + int(digits)}{short[2]}"
+def resolve_plain(folded: str, today: date) -> ResolvedDate | None:
+    """The date that a bare string begins with, read by the calendar of today: a day without its year is of this year."""
     mentions = date_mentions(folded)
     if not mentions or mentions[0].start > 0 or mentions[0].bound == "after":
         return None
-    whole = Span(0, len(folded))
-    context = _Context(Bounds(today, today, today), today.year, whole, (), False, folded, plain=True)
-    found = _one(mentions[0], context)
-    if found is None or not folded[found.mention.end :].strip(" ,。的份"):
-        return None if found is None else (found.first, found.last, found.granularity)
-    return None
+    return _one(mentions[0], _Context(Bounds(today, today, today), today.year, Span(0, len(folded)), (), False, folded, plain=True))
 
 
 def _one(mention: DateMention, context: _Context) -> ResolvedDate | None:
@@ -140,7 +122,7 @@ def _one(mention: DateMention, context: _Context) -> ResolvedDate | None:
         found = replace(found, last=end.last)
     if mention.trading:
         found = _traded(found)
-    return found if found.first <= found.last and 1900 <= found.first.year <= 2100 else None
+    return found if found.first <= found.last and 1800 <= found.first.year <= 2100 else None
 
 
 # Years, months and days by the calendar
@@ -166,7 +148,7 @@ def _calendar(mention: DateMention, context: _Context) -> ResolvedDate | None:
 def _inherited(mention: DateMention, context: _Context) -> ResolvedDate | None:
     """A bare month or day that goes on from a year named in the same sentence: «2022年5月成立,8月完成融资»."""
     near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
-    if near is None or near.mention.shape != "calendar":
+    if near is None or near.mention.shape not in ("calendar", "festival"):
         return None
     if near.mention.base == OPEN and not near.by:
         return None
@@ -176,7 +158,7 @@ def _inherited(mention: DateMention, context: _Context) -> ResolvedDate | None:
     if near.mention.month is None and (len(between) > 30 or ";" in between):
         return None  # «去年产值达到1062亿元;10月中旬启动申报» is this October
     found = stretch(mention, near.last.year)
-    late = context.high is not None and found is not None and found[0] > context.high and not context.ahead
+    late = context.high is not None and found is not None and near.first <= context.high < found[0] and not context.ahead
     if found is None or late or found[0] < near.first:
         return None
     return _made(mention, found, _from(near, "year", "the year named in the same sentence"))
@@ -290,13 +272,19 @@ def _lunar(mention: DateMention, context: _Context) -> ResolvedDate | None:
 
 
 def _nth(mention: DateMention, context: _Context) -> ResolvedDate | None:
-    """The nth weekday of a month."""
+    """The nth weekday of a month, the nth week of a month or year: weeks begin with their Monday."""
 
-    def days(year: int) -> Days | None:
-        weekday = mention.day
-        day = nth_weekday(year, mention.month or 1, int(mention.word), weekday) if weekday is not None else None
-        return None if day is None else (day, day, "day")
+    def days(year: int, month: int | None = mention.month) -> Days | None:
+        day = nth_weekday(year, month or 1, int(mention.word), mention.day or 0, within_month=month is not None)
+        if day is None:
+            return None
+        return (day, day, "day") if mention.day is not None else (day, day + timedelta(days=6), "week")
 
+    if mention.bound == "month":  # «本月第二周»
+        if context.low is None or context.high is None or (context.low.year, context.low.month) != (context.high.year, context.high.month):
+            return None
+        count = context.low.year * 12 + context.low.month - 1 + mention.shift
+        return _made(mention, days(count // 12, count % 12 + 1), _own(context, "month"))
     return _yearly(mention, context, days)
 
 

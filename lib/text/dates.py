@@ -123,7 +123,12 @@ def year_part(written: str) -> tuple[int, int, str] | None:
         return (1, months, granularity) if 1 <= months <= 12 else None
     if "季" in word or word[0] in "qQ":
         quarter = next((_DIGIT[c] for c in word if c in _DIGIT), None)
-        return None if quarter is None else (3 * quarter - 2, 3 * quarter, "quarter")
+        if quarter is None:
+            return None
+        if word[-1] in "初末底":  # «三季度末» is its last month
+            month = 3 * quarter - (2 if word[-1] == "初" else 0)
+            return month, month, "month"
+        return 3 * quarter - 2, 3 * quarter, "quarter"
     if word == "年中":
         return 6, 6, "month"
     return (1, 1, "month") if word[-1] in "初始月" else (12, 12, "month")
@@ -194,21 +199,25 @@ def _stated(mention: DateMention, year: int, month: int, day: int) -> DateMentio
 
 def _lunar(match: re.Match[str], mention: DateMention) -> DateMention | None:
     """农历八月十五, 正月初八, 腊月, 大年初一."""
-    written = match["l_m"] or match["l_m2"] or match["l_m3"] or "正"
+    written = match["l_m"] or match["l_m2"] or match["l_m3"] or match["l_m5"] or "正"
     month = _LUNAR_MONTHS.get(written) or _number(written)
     day_written = (match["l_d"] or match["l_d2"] or match["l_d3"] or match["l_d4"] or "").removeprefix("初")
     day = _number(day_written)
     if month is None or (day is not None and day > 30):
         return None
     mention = _with_year(mention, match, "l_y", "l_ry")
-    return replace(mention, month=month, day=day, leap=bool(match["l_leap"] or match["l_leap2"]))
+    return replace(mention, month=month, day=day, leap=bool(match["l_leap"] or match["l_leap2"] or match["l_m5"]))
 
 
 def _nth(match: re.Match[str], mention: DateMention) -> DateMention | None:
-    """The nth week or weekday of a month: 6月的第三个星期日."""
+    """The nth week of a year or month, or weekday of a month: 6月的第三个星期日, 3月第一周."""
     mention = _with_year(mention, match, "n_y", "n_ry")
-    weekday = WEEKDAYS.get(match["n_d"] or "")
-    return replace(mention, month=_number(match["n_m"]), day=weekday, confirmed=None, word=str(_number(match["n_n"])))
+    if match["n_rm"]:
+        shift = (p.RELATIVE_MONTHS | p.EARLIER_MONTHS)[match["n_rm"]]
+        mention = replace(mention, base=PUBLISHED, shift=shift, bound="month")
+    elif not match["n_m"] and mention.base == OPEN:
+        return None
+    return replace(mention, month=_number(match["n_m"]), day=WEEKDAYS.get(match["n_d"] or ""), word=str(_number(match["n_n"])))
 
 
 def _relative_month(match: re.Match[str], mention: DateMention) -> DateMention | None:
@@ -224,7 +233,7 @@ def _relative_day(match: re.Match[str], mention: DateMention) -> DateMention | N
     if match["d_s"]:
         word = match["d_s"] + "日"
         return replace(mention, base=PUBLISHED, shift=p.RELATIVE_DAYS[word], confirmed=int(match["d_c"]), word=word)
-    word = match["d_w"]
+    word = match["d_w"] or match["d_b"] + "日"
     if word in p.RELATIVE_DAYS:
         return replace(mention, base=PUBLISHED, shift=p.RELATIVE_DAYS[word], word=word)
     return replace(mention, base=EARLIER, shift=p.EARLIER_DAYS[word], word=word)
@@ -321,7 +330,9 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
     return replace(mention, end=tail.end, text=folded[mention.start : tail.end], until=tail)
 
 
-_TAIL_DAY = re.compile(r"(?P<bare_day>(?P<b_d>3[01]|[12]\d|0?[1-9])(?P<b_d2>(?!))?(?P<b_c>(?!))? ?[日号](?![元圆]))")
+_TAIL_DAY = re.compile(
+    r"(?P<bare_day>(?P<b_d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?P<b_d2>(?!))?(?P<b_c>(?!))? ?[日号](?![元圆]))"
+)
 
 
 def _tail(match: re.Match[str]) -> DateMention | None:

@@ -24,9 +24,10 @@ def _official() -> Mapping[tuple[int, str], tuple[date, ...]]:
 
 
 def festival_days(word: str, year: int, *, proper: bool = False) -> tuple[date, date] | None:
-    """First and last day of a festival, or None where the calendar does not reach; `proper`: the festival's one day.
+    """First and last day of a festival, or None where no calendar tells; `proper`: the festival's one day.
 
-    A public holiday is its official days off, with a weekend that joins a holiday of one day.
+    A public holiday is its official days off, with a weekend that joins a holiday of one day; where the list of days off
+    does not reach (before 2004, years to come), its day proper.
 
     >>> festival_days("春节长假", 2024)
     (datetime.date(2024, 2, 10), datetime.date(2024, 2, 17))
@@ -38,7 +39,8 @@ def festival_days(word: str, year: int, *, proper: bool = False) -> tuple[date, 
         return None
     if "holiday" in rule.data and not proper:
         days = _official().get((year, str(rule.data["holiday"])))
-        return _with_weekend(days[0], days[-1]) if days else None
+        if days:
+            return _with_weekend(days[0], days[-1])
     day = _single(rule, year)
     return None if day is None else (day, day)
 
@@ -64,15 +66,15 @@ def _single(rule: Rule, year: int) -> date | None:
     return date(year, month, day)
 
 
-def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """The nth Monday (0) … Sunday (6) of a month.
+def nth_weekday(year: int, month: int, nth: int, weekday: int, *, within_month: bool = True) -> date | None:
+    """The nth Monday (0) … Sunday (6) of a month, or counted from its beginning on.
 
     >>> str(nth_weekday(2024, 5, 2, 6))
     '2024-05-12'
     """
     first = date(year, month, 1)
     day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-    return day if day.month == month else None
+    return day if day.month == month or not within_month else None
 
 
 @cache

@@ -163,8 +163,8 @@ def _bounds(
     last = max(happened, key=lambda d: d.first, default=None)
     earliest = max([d for d in (last.first if last else None, known_since) if d], default=date(year, 1, 1))
     ends = [d for d in expected if d.last >= earliest and d.granularity != "year"]
-    first = min(ends, key=lambda d: d.last, default=None)
-    latest = first.last if first else date(max(year, earliest.year), 12, 31)
+    first = min(ends, key=lambda d: _not_yet(d, earliest), default=None)
+    latest = _not_yet(first, earliest) if first else date(max(year, earliest.year), 12, 31)
     why = []
     if last and earliest == last.first:
         why.append(f"文中最晚的已发生日期为「{last.mention.text}」")
@@ -172,6 +172,12 @@ def _bounds(
         why.append(since_why)
     why.append(f"「{first.mention.text}」仍属未来" if first else f"文中没有更晚的日期,以 {latest.year} 年底为限")
     return Bounds(None, earliest, latest, ";".join(why))
+
+
+def _not_yet(found: ResolvedDate, earliest: date) -> date:
+    """The last day on which a stretch is still expected: before a whole month or more begins, else its end."""
+    whole = found.granularity in ("month", "quarter", "half-year")
+    return found.first - timedelta(days=1) if whole and found.first > earliest else found.last
 
 
 def _split(
