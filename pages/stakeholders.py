@@ -6,7 +6,8 @@ from lib.ui.page import open_page
 
 with open_page("stakeholders") as view:
     by = browse.choose(view, "by", statements.GROUPINGS, kind="dimension")
-    said = view.ask(statements.attitude, by=by)
+    weigh = browse.choose(view, "weigh", statements.WEIGHINGS, kind="weighing")
+    said = view.ask(statements.attitude, by=by, weigh=weigh)
     if show.holds(view, said, table="statements"):
-        panels.attitude(view, said, by=by)
+        panels.attitude(view, said, by=by, weigh=weigh)
         browse.quotations(view)

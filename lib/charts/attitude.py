@@ -16,7 +16,7 @@ LIMIT = 14
 
 def names(frame: pd.DataFrame, *, by: str, language: str) -> list[str]:
     """What each row is called."""
-    kind = {"group": "group", "sector": "sector"}.get(by)
+    kind = {"group": "group", "sector": "sector", "subject": "subject"}.get(by)
     if kind:
         return [label(kind, code, language) for code in frame["code"]]
     return [label("speaker", str(name), language) if by == "speaker" else str(name) for name in frame["name"]]

@@ -29,7 +29,7 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
         return word("attitude.finding.few", language)
     names = attitude_chart.names(large, by=by, language=language)
     if not calibrated:
-        key = {k: f"attitude.finding.most.{k}" for k in ("sector", "source", "system")}.get(by, "attitude.finding.most")
+        key = {k: f"attitude.finding.most.{k}" for k in ("sector", "source", "system", "subject", "week")}.get(by, "attitude.finding.most")
         return word(key, language, first=names[0], n=int(large["n"].iloc[0]))
     verdicts: dict[str, list[str]] = {}
     for name, (_, row) in zip(names, large.iterrows(), strict=True):
@@ -87,7 +87,13 @@ def _verdict(row: pd.Series) -> str:
 
 def _counted(name: str, by: str, language: str) -> str:
     """The cut that was counted: statements on a sector are not statements by its people."""
-    key = {"sector": "attitude.finding.about", "source": "attitude.finding.in", "system": "attitude.finding.naming"}.get(by)
+    key = {
+        "sector": "attitude.finding.about",
+        "source": "attitude.finding.in",
+        "system": "attitude.finding.naming",
+        "subject": "attitude.finding.about",
+        "week": "attitude.finding.week",
+    }.get(by)
     return word(key, language, who=name) if key else name
 
 

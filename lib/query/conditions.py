@@ -45,6 +45,7 @@ def inside(selection: Selection, table: str) -> Condition:
     parts = [
         _sector(selection.sector, table),
         *_of_statements(selection, table),
+        _subject(selection.subject, table),
         _named(selection.system, table, "systems", "system"),
         _named(selection.organisation, table, "organisations", "organisation"),
         _one_of("r.article", selection.source),
@@ -122,6 +123,24 @@ def _of_statements(selection: Selection, table: str) -> list[Condition | None]:
         if choice.exclude and table != "articles":
             parts.append(Condition("not " + said % f"s.{column} in ({_marks(choice.exclude)})", choice.exclude))
     return parts
+
+
+def _subject(choice: Choice, table: str) -> Condition | None:
+    """What a statement's attitude is about; another fact goes by the statement it overlaps."""
+    if not choice:
+        return None
+    overlap = "" if table == "articles" else ' and s.start < r."end" and r.start < s."end"'
+    own = table == "statements"
+
+    def about(values: tuple[str, ...]) -> Condition:
+        column = "r.subjects" if own else "s.subjects"
+        empty = f" or len({column}) = 0" if NO_SECTOR in values else ""
+        one = f"list_has_any({column}, [{_marks(values)}]::varchar[]){empty}"
+        return Condition(one if own else f"exists (from statements s where s.article = r.article{overlap} and ({one}))", values)
+
+    keep = about(choice.include) if choice.include else None
+    drop = about(choice.exclude) if choice.exclude and table != "articles" else None
+    return both([keep, Condition(f"not ({drop.sql})", drop.params) if drop else None])
 
 
 def _named(choice: Choice, table: str, mentions: str, column: str) -> Condition | None:

@@ -12,6 +12,7 @@ LIMIT = 1000  # every option travels to the browser; past this many the text fil
 
 _NAMES = {
     "speaker": "select speaker_id code, mode(coalesce(nullif(speaker_label, ''), speaker)) as \"name\", count(*) n from statements group by 1",
+    "subject": 'select subject code, null as "name", count(*) n from (select unnest(subjects) subject from statements) group by 1',
     "system": 'select system code, system as "name", count(*) n from systems group by 1',
     "organisation": 'select organisation code, organisation as "name", count(*) n from organisations group by 1',
     "source": f'select a.article code, {NAME} as "name", 1 n from articles a',
@@ -23,7 +24,9 @@ def values(corpus: database.Corpus) -> dict[str, dict[str, str | None]]:
     out: dict[str, dict[str, str | None]] = {d: dict.fromkeys(codes) for d, codes in CODES.items()}
     for dimension, sql in _NAMES.items():
         found = database.rows(corpus, f'{sql} order by n desc, "name", code limit {LIMIT}')
-        out[dimension] = _told_apart([(r["code"], r["name"]) for r in found])
+        out[dimension] = (
+            _told_apart([(r["code"], r["name"]) for r in found]) if dimension != "subject" else dict.fromkeys(r["code"] for r in found)
+        )
     return out
 
 

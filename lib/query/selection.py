@@ -45,6 +45,7 @@ class Selection:
     sector: Choice = field(default_factory=Choice)
     group: Choice = field(default_factory=Choice)
     speaker: Choice = field(default_factory=Choice)
+    subject: Choice = field(default_factory=Choice)
     system: Choice = field(default_factory=Choice)
     organisation: Choice = field(default_factory=Choice)
     source: Choice = field(default_factory=Choice)

@@ -32,9 +32,15 @@ _ONE_WEEK = "date_trunc('week', a.published_earliest) = date_trunc('week', a.pub
 """By week go only articles whose bounds lie in one week."""
 
 
-def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500, offset: int = 0) -> pd.DataFrame:
-    """Statements in reading order: id, article, source, paragraph, span, text, speaker and attitude."""
-    return _rows(corpus, inside(selection, "statements"), "a.article, r.start", limit=limit, offset=offset)
+def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500, offset: int = 0, week: str | None = None) -> pd.DataFrame:
+    """Statements in reading order: id, article, source, paragraph, span, text, speaker and attitude.
+
+    `week` (an ISO Monday) keeps those whose article's bounds lie in that week.
+    """
+    where = inside(selection, "statements")
+    if week:
+        where = both([where, Condition(f"{_ONE_WEEK} and {_CODE['week']} = ?", (week,))])
+    return _rows(corpus, where, "a.article, r.start", limit=limit, offset=offset)
 
 
 def strongest(corpus: database.Corpus, selection: Selection, *, attitude: str, limit: int = 3) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from lib.ui import state
 from lib.ui.names import Names
 
 FIRST = ("sector", "speaker", "source", "attitude")
-MORE = ("group", "system", "organisation", "kind")
+MORE = ("group", "subject", "system", "organisation", "kind")
 WINDOW, TEXT = "window", "text"
 KEYS = (*DIMENSIONS, WINDOW, TEXT)
 

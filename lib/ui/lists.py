@@ -16,7 +16,7 @@ from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
 LIMIT = 60
-DIMENSION_OF = {"group": "group", "speaker": "speaker", "sector": "sector", "source": "source", "system": "system"}
+DIMENSION_OF = {"group": "group", "speaker": "speaker", "sector": "sector", "source": "source", "system": "system", "subject": "subject"}
 
 
 def name(kind: str, *parts: str) -> str:
@@ -43,16 +43,19 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
 
 def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
     """Statements of a group, speaker, sector, source or system, of one attitude or of all."""
-    narrowed, said = view.selection, []
+    narrowed, said, options = view.selection, [], {}
     if len(parts) >= 2 and parts[0] in DIMENSION_OF:
         dimension, code = DIMENSION_OF[parts[0]], "~".join(parts[1:-1]) if len(parts) > 2 else parts[1]
         narrowed = narrowed.only(dimension, code)
         said.append(view.names.of(dimension, code))
+    elif len(parts) >= 2 and parts[0] == "week":
+        options["week"] = parts[1]
+        said.append(parts[1])
     attitude = parts[-1] if parts and parts[-1] in ("positive", "neutral", "negative") else None
     if attitude:
         narrowed = replace(narrowed, attitude=Choice((attitude,)))
         said.append(view.label("attitude", attitude))
-    frame = replace_selection(view, narrowed).ask(statements.rows)
+    frame = replace_selection(view, narrowed).ask(statements.rows, **options)
     said.append(view.word("count.statements", n=len(frame)))
     return _titled(view, joined(said, view.language, by="dot"), frame, cards.quotation)
 

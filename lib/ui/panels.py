@@ -39,7 +39,7 @@ def tiles(view: View) -> None:
         cards.tile(
             view.word("join.dot").join((view.word("tile.attitude"), said)),
             "",
-            view.word("sentence.attitudes", positive=n.positive, neutral=n.neutral, negative=n.negative),
+            view.word("tile.hope_share", share=tables.share(n.positive, n.statements)) if n.statements else "",
             view.link("statements"),
             extra=cards.attitude_strip(view),
         ),
@@ -65,7 +65,9 @@ def tiles(view: View) -> None:
     cards.show(pieces, classes="lens-tiles")
 
 
-def attitude(view: View, frame: pd.DataFrame, *, by: str, row: int = 30, limit: int = 14, tight: bool = False) -> None:
+def attitude(
+    view: View, frame: pd.DataFrame, *, by: str, weigh: str = "statements", row: int = 30, limit: int = 14, tight: bool = False
+) -> None:
     """Who hopes and who doubts."""
     finding = findings.attitude(frame, by=by, calibrated=view.calibrated, language=view.language)
     rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
@@ -73,13 +75,21 @@ def attitude(view: View, frame: pd.DataFrame, *, by: str, row: int = 30, limit: 
         view,
         attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look),
         title=finding,
-        subtitle=view.word("join.dot").join(p for p in (view.word(f"attitude.sub.{by}"), rest) if p),
+        subtitle=view.word("join.dot").join(p for p in (view.word(f"attitude.sub.{by}"), _weighed(view, by, weigh), rest) if p),
         note=show.sentiment(view),
         alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
         key=f"attitude-{by}",
         table=tables.attitude(view, frame, by=by),
         tight=tight,
     )
+
+
+def _weighed(view: View, by: str, weigh: str) -> str:
+    """What else must be known to read the counts."""
+    said = [view.word("attitude.weighed")] if weigh == "speakers" else []
+    if by == "week" and (left := view.ask(statements_query.undated)):
+        said.append(view.word("attitude.undated", n=left))
+    return view.word("join.dot").join(said)
 
 
 def timeline(view: View, frame: pd.DataFrame, *, merge: bool = False, rows_a_lane: int = 6, letters: int = 20, width: int = 960) -> None:

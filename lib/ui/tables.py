@@ -10,6 +10,7 @@ import streamlit as st
 from lib.charts import attitude as attitude_chart
 from lib.charts.figures import quoted
 from lib.charts.timeline import when
+from lib.query.intervals import wilson
 from lib.ui import links
 from lib.ui.view import View
 
@@ -52,7 +53,18 @@ def attitude(view: View, frame: pd.DataFrame, *, by: str) -> tuple[Cells, list[s
     """Counts by group."""
     counts = {c: [int(v) for v in frame[c]] for c in ("n", "positive", "neutral", "negative")}
     names = attitude_chart.names(frame, by=by, language=view.language)
-    return {"name": names, **counts}, [f"statements~{by}~{code}" for code in frame["code"]]
+    shares = {f"{c}_share": [share(int(k), int(n)) for k, n in zip(frame[c], frame["n"], strict=True)] for c in ("positive", "negative")}
+    return {"name": names, **counts, **shares}, [f"statements~{by}~{code}" for code in frame["code"]]
+
+
+def share(hits: int, n: int) -> str:
+    """A share with its interval, never alone.
+
+    >>> share(38, 82)
+    '46% (36–57%)'
+    """
+    low, high = wilson(hits, n)
+    return f"{hits / n:.0%} ({low:.0%}–{high:.0%})".replace("%–", "–") if n else "–"
 
 
 def statements(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:

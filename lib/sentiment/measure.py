@@ -1,0 +1,120 @@
+"""How right the model is, on the test part that it never saw: kept in `measured.toml`, shown in the app.
+
+Written by `python -m lib measure`; a test holds it to the present training text, so that no old figure is shown.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lib.schema import SENTIMENTS
+from lib.sentiment.labelled import HERE, fingerprint, labelled
+from lib.sentiment.model import Model, probabilities
+
+BINS = 10
+CALIBRATED = 0.05
+"""Largest expected calibration error at which stated probabilities may be relied on."""
+SECOND = HERE / "testing" / "second_reading.txt"
+"""Labels of a second reader of the test part, one a line in the order of `labelled("testing")`."""
+
+
+def measured_file() -> Path:
+    """Where the figures are kept."""
+    return HERE / "measured.toml"
+
+
+def measured() -> Mapping[str, Any]:
+    """The figures as last written; empty where none were."""
+    path = measured_file()
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def measure(model: Model) -> dict[str, Any]:
+    """Accuracy, macro-F1, AUC of positive against negative, calibration and confusion on the test part."""
+    rows = labelled("testing")
+    chances = np.array([probabilities(model, row.text) for row in rows])
+    truth = np.array([SENTIMENTS.index(row.label) for row in rows])
+    found = scores(chances, truth)
+    training = labelled("training")
+    return {
+        "date": date.today().isoformat(),
+        "training_text": fingerprint(),
+        "trained_on": len(training),
+        "hands": len({row.hand for row in training}),
+        "agreement": agreement(),
+        **found,
+        "calibrated": bool(found["calibration_error"] <= CALIBRATED and len(rows) >= 600),
+    }
+
+
+def scores(chances: NDArray[np.float64], truth: NDArray[np.int64]) -> dict[str, Any]:
+    """Figures of stated probabilities, shape (statements, 3), against true classes, shape (statements,)."""
+    best, stated = chances.argmax(axis=1), chances.max(axis=1)
+    right = best == truth
+    surest = stated >= np.median(stated)
+    confusion = [[int(((truth == a) & (best == b)).sum()) for b in range(3)] for a in range(3)]
+    bins = np.minimum((stated * BINS).astype(int), BINS - 1)
+    curve = [
+        [round(float(stated[bins == b].mean()), 4), round(float(right[bins == b].mean()), 4), int((bins == b).sum())]
+        for b in sorted(set(bins))
+    ]
+    return {
+        "labelled": len(truth),
+        "accuracy": round(float(right.mean()), 4),
+        "macro_f1": round(float(np.mean([_f1(confusion, k) for k in range(3)])), 4),
+        "auc": round(auc(chances, truth), 4),
+        "accuracy_of_surest_half": round(float(right[surest].mean()), 4),
+        "calibration_error": round(sum(abs(s - r) * n for s, r, n in curve) / len(truth), 4),
+        "calibration": curve,
+        "confusion": confusion,
+    }
+
+
+def _f1(confusion: Sequence[Sequence[int]], k: int) -> float:
+    hit = confusion[k][k]
+    return 2 * hit / max(1, sum(confusion[k]) + sum(row[k] for row in confusion))
+
+
+def auc(chances: NDArray[np.float64], truth: NDArray[np.int64]) -> float:
+    """Chance that a positive statement scores above a negative one; a tie counts half."""
+    score = chances[:, 0] - chances[:, 2]
+    high, low = score[truth == 0], score[truth == 2]
+    if not len(high) or not len(low):
+        return 0.5
+    return float((high[:, None] > low).mean() + 0.5 * (high[:, None] == low).mean())
+
+
+def agreement() -> float:
+    """Share of the test part that a second reader, who did not see the first labels, labelled the same; 0 where there is none."""
+    if not SECOND.exists():
+        return 0.0
+    second = SECOND.read_text(encoding="utf-8").split()
+    first = [row.label for row in labelled("testing")]
+    return round(sum(a == b for a, b in zip(first, second, strict=True)) / len(first), 4)
+
+
+def write(found: Mapping[str, Any]) -> Path:
+    """Write the figures as TOML."""
+    lines = ["# Written by `python -m lib measure`: the sentiment model on the test part it never saw.", ""]
+    for key, value in found.items():
+        lines.append(f"{key} = {_toml(value)}")
+    path = measured_file()
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(v) for v in value) + "]"
+    return str(value)
