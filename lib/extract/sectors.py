@@ -1,0 +1,117 @@
+"""What a statement or excerpt is about: words weighed by sector, the article's own subject in the background."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from lib.rules import rules
+
+Background = Mapping[str, float]
+"""Share of each sector in a whole article, of all that its words speak for."""
+
+LEAST = 0.75
+"""Weight from which a sector stands."""
+SHARE = 0.5
+"""A sector weaker than this part of the strongest one is only touched upon."""
+HINT = 0.3
+"""Words of this weight are said in nearly every passage of the field: they count only where no other word does."""
+FULL = 1.6
+"""Weight beyond which more words say no more."""
+MOST = 5
+_ECHO = 0.35
+"""What a word said again adds, of its weight."""
+_BEHIND = 0.5
+"""What the article's subject adds to a sector, at most."""
+_SPEAKER = 0.5
+"""What the words for the speaker count, of their weight."""
+_SUBJECT = 0.5
+"""Share of an article from which it has one subject, which its passages speak of even where they do not name it."""
+_LEAN = 0.5
+"""Weight that is enough where nothing else is said."""
+_SCREEN = ("film_tv", "short_drama", "animation")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, float], ...]]]:
+    """Every word as one pattern, and what it speaks for."""
+    table: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for rule in rules("sectors"):
+        for word in rule.words:
+            table[word].append((str(rule.data["sector"]), float(str(rule.data["weight"]))))
+    longest_first = sorted(table, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, longest_first))), {w: tuple(v) for w, v in table.items()}
+
+
+def weights(folded: str) -> dict[str, float]:
+    """How much the words of a passage speak for each sector; a word said again adds little, mere hints nothing.
+
+    >>> weights("算力,算力,还是AI算力")
+    {'compute': 1.7}
+    """
+    return _summed(folded, hints=False)
+
+
+def _summed(folded: str, *, hints: bool) -> dict[str, float]:
+    pattern, table = _words()
+    out: dict[str, float] = defaultdict(float)
+    seen: set[str] = set()
+    for word in pattern.findall(folded):
+        for sector, weight in table[word]:
+            if hints or weight > HINT:
+                out[sector] += weight * (_ECHO if word in seen else 1.0)
+        seen.add(word)
+    return {sector: round(weight, 3) for sector, weight in out.items()}
+
+
+def background(folded: str) -> Background:
+    """Share of each sector in an article; empty where too few of its words speak for any.
+
+    >>> background("昨天下午,我们去了海边散步,天气很好。")
+    {}
+    """
+    pattern, table = _words()
+    out: dict[str, float] = defaultdict(float)
+    for word in pattern.findall(folded):
+        for sector, weight in table[word]:
+            if weight > HINT:
+                out[sector] += weight
+    total = sum(out.values())
+    return {s: w / total for s, w in out.items()} if total > len(folded) / 120 else {}
+
+
+def sectors(folded: str, *, behind: Background | None = None, by: str = "") -> tuple[str, ...]:
+    """Sectors of a passage, strongest first; none where its words speak for none. `by` tells who speaks, folded.
+
+    1 words; 2 who speaks and the article's subject behind them; 3 what is strong, and strong beside the strongest;
+    4 the one subject of the article; 5 hints, where all else is silent.
+
+    >>> sectors("国产AI算力有望在未来三年实现从可用到好用,对应国产AI芯片出货量为30.7万张")
+    ('compute',)
+    >>> sectors("我没有太懂Sora", by="某位仙侠剧导演"), sectors("要是两三万块能买一台会擦窗的,我马上下单!")
+    (('film_tv',), ())
+    """
+    behind = behind or {}
+    said = _on_screen({s: min(FULL, w) for s, w in weights(folded).items()}, behind)  # 1
+    speaks = weights(by) if by else {}
+    scores = {s: said.get(s, 0.0) + _SPEAKER * min(1.0, speaks.get(s, 0.0)) + _BEHIND * behind.get(s, 0.0) for s in {*said, *speaks}}  # 2
+    top = max(scores.values(), default=0.0)
+    kept = {s for s, w in scores.items() if w >= LEAST and w >= SHARE * top}  # 3
+    kept |= {s for s, share in behind.items() if share >= _SUBJECT and (kept or "other" not in said)}  # 4
+    if not kept:  # 5
+        hinted = _summed(folded, hints=True)
+        lean = {s: hinted.get(s, 0.0) + scores.get(s, 0.0) for s in {*hinted, *scores}}
+        kept = {max(lean, key=lambda s: (lean[s], s))} if lean and max(lean.values()) >= _LEAN else set()
+    named = sorted(kept - {"other"}, key=lambda s: (-scores.get(s, 0.0), s))
+    return tuple(named[:MOST])
+
+
+def _on_screen(said: Mapping[str, float], behind: Background) -> dict[str, float]:
+    """Weights with words of the set and the screen counted for the screen trade that the article is on, if it is on one."""
+    out = dict(said)
+    main = max(_SCREEN, key=lambda s: behind.get(s, 0.0))
+    if main != "film_tv" and behind.get(main, 0.0) > 1.3 * behind.get("film_tv", 0.0) and "film_tv" in out:
+        out[main] = min(FULL, out.get(main, 0.0) + out.pop("film_tv"))
+    return out
