@@ -28,6 +28,9 @@ _TAIWAN = re.compile(r"新台币|NT\$|台币|台股|立法院|行政院|台北|�
 _HONG_KONG = re.compile(r"港元|港币|HK\$|本港|港府|立法会|特区政府|恒指|港股")
 _MAINLAND = re.compile(r"人民币|国内|我国|A股|沪深|本报记者")
 _TWD = "TWD"
+_LOST = re.compile("[亏赚赔挣花]了?$")
+"""«亏了两万二»: verbs that take nothing but money."""
+_TRADED = re.compile("客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停")
 _PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|城市|效率|重量"
@@ -45,6 +48,8 @@ class _Thread:
     owner: Owner | None = None
     last: Owner | None = None
     period: str | None = None
+    owners: dict[str, Owner] = field(default_factory=dict)
+    """By metric, of the article so far."""
 
 
 def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tuple[Figure, ...]:
@@ -65,7 +70,9 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             thread = _next(thread, where)
             where = replace(where, before=None)
         measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
-        counted = _with_unit(found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home)
+        counted = _with_unit(
+            found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home, left=where.left, right=where.right
+        )
         if counted is None:
             continue
         figure = _figure(replace(where, found=counted), measured, named=named, dates=dates, thread=thread)
@@ -91,7 +98,11 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
         )
     later, earlier = _side(where, when)
-    held = owner(where, measured, names=named, previous=thread.owner, last=thread.last)
+    held = owner(
+        where, measured, names=named, previous=thread.owner, last=(thread.owners.get(measured.text) if measured else None) or thread.last
+    )
+    if measured is not None:
+        thread.owners[measured.text] = held
     thread.owner, thread.last, thread.period = held, held, when or thread.period
     if _is_older(where, found, held, named, market):
         held = Owner(None, held.how)
@@ -151,10 +162,10 @@ def _next(thread: _Thread, where: Place) -> _Thread:
         and where.sentence.start - thread.sentence.end <= 2
     ):
         return replace(thread, sentence=where.sentence, before=None)
-    return _Thread(sentence=where.sentence, last=thread.last, period=thread.period)
+    return _Thread(sentence=where.sentence, last=thread.last, period=thread.period, owners=thread.owners)
 
 
-def _with_unit(found: Quantity, measured: Metric | None, home: str) -> Quantity | None:
+def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str, right: str) -> Quantity | None:
     """A bare large number takes the unit of what it counts; a bare 元 that of the article's own country."""
     if found.unit:
         return (
@@ -162,6 +173,8 @@ def _with_unit(found: Quantity, measured: Metric | None, home: str) -> Quantity 
             if found.rule == "unit.cny" and found.word in ("元", "圆", "块", "块钱", "元钱") and found.unit == "CNY"
             else found
         )
+    if _LOST.search(left) and found.numerals and not right[:1].strip("\0"):
+        return replace(found, unit=home, kind="money", rule="unit.colloquial", vague=True)
     unit = heads()[1][measured.head].data.get("unit") if measured and measured.head else None
     return None if unit is None else replace(found, unit=str(unit), kind="count")
 
@@ -201,6 +214,8 @@ def _market(found: Quantity, measured: Metric | None) -> bool:
         return False
     if rule is not None:
         return bool(rule.data["market"])
+    if _TRADED.search(text):
+        return True
     return found.kind in ("percent", "multiple")
 
 

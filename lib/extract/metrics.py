@@ -22,7 +22,7 @@ _TIMES = re.compile(
     "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常)?(?:是|为|相当于|达到|达|等于)(?P<of>[^,，。;；是为]{1,16})的$"
 )
 _LIKE = re.compile("^(?:仅|只|约|已)?(?:相当于|等于|是|为|达到|达)[^,，。;；]{1,16}的$")
-_MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|滑|延|到|至|转)")
+_MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
 _BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模")
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
@@ -42,6 +42,8 @@ _LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]
 _OFFER = re.compile("优惠|奖励|补助|补贴|资助|支持")
 _STAND = re.compile("(?:存在|有着|出现|有)(?:了|着)?$")
 _OWNED = re.compile("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
+_QUOTES = ("涨", "跌", "上涨", "下跌", "大涨", "大跌", "暴涨", "暴跌", "重挫", "飙升", "走高", "走低")
+_QUOTED = re.compile("(?:报|收报|收于|报收|收在|现报)$")
 _RELATION = ("前者", "后者")
 
 
@@ -82,7 +84,7 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
     return (
         _related(left, bases)
         or _times(place, left, nearest, names)
-        or _changed(place, left, phrase, previous, bases)
+        or _changed(place, left, phrase, previous, bases, names)
         or _rate(phrase, nearest)
         or _shared(place, left, phrase, after, nearest)
         or _timed(place, left, phrase)
@@ -98,6 +100,8 @@ def _is_move(place: Place, between: str) -> bool:
     before = place.before
     if before is None:
         return False
+    if between.strip(" ") in ("或", "或者", "即", "约合", "折合"):
+        return True
     if between.strip(" ") in ("甚至", "、", "或", "和", "至", "到", "及", "乃至", "缩短至"):
         return before.unit == place.found.unit
     lead = place.reading.folded[max(0, before.start - 14) : before.start]
@@ -106,7 +110,8 @@ def _is_move(place: Place, between: str) -> bool:
 
 def is_start(place: Place) -> bool:
     """Whether the number is what a movement starts from."""
-    return re.search(rf"{FROM}[^从由自,，。;；]{{0,8}}$", place.left) is not None
+    left = place.left if place.before is None else place.reading.folded[max(place.start, place.before.end) : place.found.start]
+    return re.search(rf"{FROM}[^从由自,，。;；]{{0,8}}$", left) is not None
 
 
 def _right(place: Place) -> tuple[str, bool] | None:
@@ -133,7 +138,9 @@ def _related(left: str, bases: Sequence[Metric]) -> Metric | None:
     return None
 
 
-def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, bases: Sequence[Metric]) -> Metric | None:
+def _changed(
+    place: Place, left: str, phrase: Phrase, previous: Metric | None, bases: Sequence[Metric], names: Sequence[tuple[int, int, str]]
+) -> Metric | None:
     """«同比增长213%» after a figure of revenue measures the growth of revenue."""
     match = _CHANGE.search(left)
     nearest = bases[-1] if bases else None
@@ -163,6 +170,8 @@ def _changed(place: Place, left: str, phrase: Phrase, previous: Metric | None, b
         noun = phrase.topic
     if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
         return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
+    if match["verb"] in _QUOTES and any(place.start <= a < place.found.start for a, _, _ in names):
+        return Metric("股价" + verb, True, "股价", "metric.price", "股价", change=True)
     base = nearest or previous
     if base is None:
         return None
@@ -287,6 +296,10 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
 def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric | None:
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
+    if place.found.kind == "money" and not phrase.head and _QUOTED.search(place.left.rstrip()):
+        return Metric("股价", True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
+    if re.fullmatch("每[一-龥]|(?:一|单)[一-龥]", text):
+        return None
     if offer := _OFFER.search(place.reading.folded, place.found.start, place.found.core):
         return Metric(offer.group(), False, offer.group(), "metric.result", offer.group(), phrase.topic or text, phrase.topic_start)
     if place.found.kind == "index" and previous is not None and "指" not in text:

@@ -16,7 +16,9 @@ from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
 from lib.schema import Statement
 
-_INDEX = re.compile(r"[南北]向资金|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)")
+_INDEX = re.compile(
+    r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
+)
 _OWN = re.compile(
     r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
 )
@@ -34,7 +36,7 @@ _PLACE = re.compile(
 )
 _HOLDER = re.compile(f"(?:{HOLDERS})$")
 _EMPTY = re.compile(
-    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|[一二两三几多数].{0,6}|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
+    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
 _DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = re.compile(r"^\0*其(?![中他它实次余间])")
@@ -51,9 +53,10 @@ _WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工
 _ASIDE = re.compile("意味着|使得|导致|带动|推动")
 _HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
 _EVENT = re.compile(
-    r"第[一二三四五六七八九十\d]{1,3}届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
+    r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
-_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发)(?:了|的)?[一-龥“]{0,14}$")
+_QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
+_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 _INHOUSE = ("company", "vendor", "creator", "regulator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
@@ -88,7 +91,7 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
     here, told = _named(place, names)
     if here:
         return _longer(place, here, measured)
-    if (after := _described(place, names)) is not None:
+    if (after := _described(place, measured, names)) is not None:
         return after
     if (held := _holder(place, measured)) is not None:
         return held
@@ -97,7 +100,14 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
         return Owner(home, "owner.house")
     if _ITS.search(place.left) and (near := _nearest(place, names)) is not None:
         return near
-    if previous is not None and not (measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred):
+    carried = (
+        previous is not None and previous.how == "owner.index" and place.found.kind in ("count", "money") and "成分股" not in place.right
+    )
+    if (
+        previous is not None
+        and not (carried and measured is not None and not measured.inferred)
+        and not (measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred)
+    ):
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
@@ -121,7 +131,7 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         if home or firms:
             return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
     if acting:
-        return Owner(acting[-1].name, "owner.sentence")
+        return _full(place, acting[-1], "owner.sentence")
     if whole := _WHOLE.search(folded[_clause_before(place) : max(place.start - 1, place.sentence.start)]):
         at = _clause_before(place) + whole.start("np")
         return Owner(place.reading.cut(at, at + len(whole["np"])), "owner.whole")
@@ -198,7 +208,11 @@ def _index(place: Place) -> Owner | None:
     if last is None:
         return None
     start, end = _trim(folded, last, place)
-    return Owner(place.reading.cut(start, end), "owner.index") if end - start > 2 or folded[start:end] in ("纳指", "恒指", "道指") else None
+    return (
+        Owner(place.reading.cut(start, end), "owner.index")
+        if end - start > 2 or folded[start:end] in ("纳指", "恒指", "道指", "沪指", "国指")
+        else None
+    )
 
 
 def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
@@ -245,6 +259,11 @@ def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Name
 def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Owner:
     """The name in the clause that owns the figure, in its longer form where the text gives one («H800服务器»)."""
     chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
+    return _full(place, chosen, "owner.clause")
+
+
+def _full(place: Place, chosen: Named, how: str) -> Owner:
+    """A name as an owner: a work with the thing made of it, a device with its noun."""
     folded = place.reading.folded
     if chosen.kind == "work":
         made = re.compile(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
@@ -256,8 +275,8 @@ def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Own
         return Owner(f"《{chosen.name}》", "owner.work")
     tail = re.match(r"(?:服务器|概念股|芯片|系列)", folded[chosen.end : chosen.end + 4])
     if tail:
-        return Owner(chosen.name + place.reading.cut(chosen.end, chosen.end + tail.end()), "owner.clause")
-    return Owner(chosen.name, "owner.clause")
+        return Owner(chosen.name + place.reading.cut(chosen.end, chosen.end + tail.end()), how)
+    return Owner(chosen.name, how)
 
 
 def _holder(place: Place, measured: Metric | None) -> Owner | None:
@@ -308,14 +327,19 @@ def _printed(place: Place, topic: str, at: int) -> str:
     return place.reading.cut(at, at + len(topic)) if at >= 0 else topic
 
 
-def _described(place: Place, names: Sequence[Named]) -> Owner | None:
+def _described(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
     """«成立刚满14个月的AI视频公司幻刻科技», «作为首家投放费用过亿元的制作公司,西安丰行创始人»: the name that the clause describes."""
     right = place.right
     if not right.startswith("的"):
         return None
     later = [n for n in names if place.found.end <= n.start <= place.found.end + 16]
+    noun = _QUALIFIED.match(right)
     if not later:
-        return None
+        return (
+            Owner(place.reading.cut(place.found.end + 1, place.found.end + noun.end()), "owner.described")
+            if noun and measured is not None and measured.head and not measured.inferred
+            else None
+        )
     between = place.reading.folded[place.found.end : later[0].start]
     if re.fullmatch(r"的[^,，。;；]{2,14}[,，]?", between) and re.search(r"(?:公司|企业|平台|团队|机构|项目|模型)[,，]?$", between):
         return Owner(later[0].name, "owner.described")

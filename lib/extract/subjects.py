@@ -58,7 +58,7 @@ _COMMON = frozenset(
     ]
 )
 _PRODUCT = re.compile(r"[A-Za-z][A-Za-z.+-]{0,8}\d[A-Za-z0-9.]{0,6}")
-_SUBJECT = re.compile(f"^(?P<topic>.{{0,8}}?(?:{HOLDERS}))(?:会|将|已|贡献|占|有|需|要|能|可|拿|吃|的)")
+_SUBJECT = re.compile(f"^(?P<topic>.{{0,8}}?(?:{HOLDERS}))(?:会|将|已|贡献|占|有|需|要|能|可|拿|吃|的|共|发生|完成|累计|合计)")
 _WORK = re.compile("[^《》]{0,10}(?P<work>《[^《》]{1,30}》)(?:的|全球|国内|首周|累计)?")
 _FROM = re.compile(rf"(?:已经?)?{FROM}(?=[^从由]{{0,14}}$)[^从由]*$")
 _MOVED = re.compile("(?:压|降|升|涨|跌|增|减|扩|提高|缩短|拉长|提升|下降|上升|拉)(?:到|至)了?")
@@ -103,7 +103,9 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     head = head or _last(left)
     if head is not None and len(left) - head.end() > 22:
         head = None
-    stop = head.end() if head else len(_stripped(left))
+    stop = len(_stripped(left))
+    if head is not None:
+        stop = head.end() + (left[head.end() : head.end() + 1] in tuple("率额量数价费比值"))
     lead = head.start() if head else stop
     begin, topic = _begin(place, left, lead, start, names)
     if begin >= stop:
@@ -118,15 +120,15 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
         at = place.reading.folded.find(topic, start)
     text = _TRIM.sub("", text.replace(GAP, "")).strip()
     text = text.removeprefix("公司").strip("的 ") if len(text) > 3 else text
-    doing = _stripped(left[head.end() :]).strip(GAP) if head else ""
+    doing = _stripped(left[stop:]).strip(GAP) if head else ""
     if head is not None and (
-        ("占" in left[head.end() :] and not text.endswith("占比"))
+        ("占" in left[stop:] and not text.endswith("占比"))
         or (2 <= len(doing) <= 8 and place.found.kind in ("count", "compute", "percent"))
     ):
         tail = _stripped(left[begin:])
         text = tail if len(tail) <= 20 else text
     rule = heads()[1][head.group()].id if head else "metric.words"
-    predicate = left[head.end() :] if head else left[stop:]
+    predicate = left[stop:]
     return Phrase(text if len(text) <= 24 else "", head.group() if head else "", rule, topic, at, predicate)
 
 
@@ -165,14 +167,15 @@ def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple
     for a, b, kind in names:
         if not (begin <= a - start and b - start <= lead):
             continue
-        if kind == "organisation" or ((begin != a - start or begin == 0) and _closes(left[b - start :], lead - b + start)):
+        between = left[b - start : lead].strip(GAP + " ")
+        alone = begin != a - start or begin == 0
+        if kind == "organisation" or (alone and _closes(between)) or (between == "的" and not _EDGE.sub("", left[begin : a - start])):
             begin, topic = b - start, ""
     return begin, topic
 
 
-def _closes(after: str, length: int) -> bool:
+def _closes(between: str) -> bool:
     """Whether nothing but a marker stands between a name and the head («问界新M7累计订单»)."""
-    between = after[: max(0, length)].strip(GAP + " 的")
     return not between or _MARKER.fullmatch(between) is not None
 
 

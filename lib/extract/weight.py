@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from lib.extract.quantities import Quantity
-from lib.rules import rules
 
 _RUNNING = ("年", "月", "周", "天", "日", "季度", "工作日", "晚")
 _FRAME_BEFORE = re.compile(
@@ -21,6 +20,7 @@ _TAKES = re.compile(
     r"(?:用了?|花了?|耗时|历时|需要?|要|长达|为期|达|到|至|短至|缩短|延长|为|仅|只|只需|不到|不足|成立|刚满|满|期限|周期|等了?|少于|超过|约|近|多达|延后|提前|晚了?|早了?|维持|持续|每隔|平均)$"
 )
 _IDLE = re.compile(r"从业|深耕|任职|入行|工作了?|行医|执教|创业|出道")
+_SINGLED = ("第", "前", "每", "这", "那", "另", "任何", "同", "某", "上", "下", "后", "该")
 _ABSTRACT = re.compile(
     r"(?:大|重要|主要|关键|核心|显著|明显|基本|突出|新|不同|原因|问题|方面|环节|阶段|层面|部分|方向|角度|特点|步骤|因素|维度|例子|层次|词|关键词|字(?!节)|概念|条件|理由|"
     r"挑战|难题|难点|痛点|看点|亮点|要点|观点|信号|趋势|变化|优势|短板|目标|误区|案例|故事|场景|模型(?!厂)|选择|意思|办法|方法|世界|时代|机会|逻辑|版本|版块|板块|任务|建议|问号|动作|细节|答案|疑问|维度|路径|方案|领域|行业|赛道|人物|角色|现象|教训|标志|节点|层级|梯队|梯次|支柱|轮子|方式|类型|类别|指标|档次|档位|象限|身份|身影|声音|声部|主体|季节|季度|小点|平台(?!商))"
@@ -51,8 +51,10 @@ def has_weight(folded: str, found: Quantity, dates: Sequence[tuple[int, int]]) -
             return _counted(found, before, after)
         case "money":
             return not (found.numerals and found.size <= 1 and not found.modified) and not after.startswith(("店", "机", "户"))
+        case "compute":
+            return not before.endswith(("每", "/")) and not (found.numerals and found.size <= 1)
         case "multiple":
-            return not before.endswith(("加", "事半功"))
+            return not before.endswith("事半功")
         case "other":
             return found.unit != "岁" and bool(found.unit) and not before.endswith("每")
     return True
@@ -85,16 +87,16 @@ def _lasting(folded: str, found: Quantity, before: str, after: str) -> bool:
         return False
     if found.vague and found.unit == "年" and found.size >= 10:
         return False
-    if found.numerals and found.size <= 1 and not found.modified:
+    if found.numerals and found.size <= 1 and (not found.modified or (found.high is not None and found.unit in ("天", "晚", "日"))):
         return bool(takes and takes.group() not in ("要", "为", "满"))
     return not _IDLE.search(folded[max(0, found.core - 6) : found.core])
 
 
 def _counted(found: Quantity, before: str, after: str) -> bool:
     """Counts that say how much: not «两个问题», «前五名», «一家»."""
-    if before.endswith(("第", "前", "每", "这", "那", "另", "任何", "同", "某", "全国前", "上", "下", "后")) and not found.modified:
-        return False
     size = found.size
+    if before.endswith(_SINGLED) and not found.modified and size < 1000:
+        return False
     if found.vague and found.low is not None and found.low < 10 and found.high is not None and found.high < 10:
         return False
     if found.numerals and size < 10 and not found.modified:
@@ -114,7 +116,3 @@ def _counted(found: Quantity, before: str, after: str) -> bool:
     if found.word == "卡" and size < 100 and re.match("[A-Za-z]|服务器|机(?!构|会)", after):
         return False
     return not (size <= 2 and not found.modified)
-
-
-def _known() -> tuple[str, ...]:
-    return tuple(rule.id for rule in rules("units"))
