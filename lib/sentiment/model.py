@@ -21,8 +21,6 @@ from lib.sentiment.voters import MIN_DOCUMENTS, Matrix, bayes_weights, count_mat
 STRENGTH = 1.0
 PLAIN_STRENGTH = 4.0
 FOLDS = 3
-SURE = 0.6
-"""Under this stated probability the app says «uncertain»."""
 
 
 @dataclass(frozen=True, slots=True)

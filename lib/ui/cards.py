@@ -16,6 +16,10 @@ from lib.ui.markup import dotted, esc, go, highlighted, shortened, tag
 from lib.ui.view import View
 
 
+SURE = 0.6
+"""Under this stated probability an attitude is shown as uncertain."""
+
+
 def show(pieces: Iterable[str], *, classes: str = "lens-stack") -> None:
     """Put cards on the page, one below the other."""
     body = "".join(pieces)
@@ -58,7 +62,10 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) ->
     who = esc(
         view.word("join.list").join(p for p in (speaker, row["organisation"] if row["organisation"] != speaker else None, row["role"]) if p)
     )
-    chip = tag("span", esc(view.label("attitude", row["sentiment"])), classes=f"lens-chip lens-{role}")
+    verdict = view.label("attitude", row["sentiment"])
+    if row["sentiment_confidence"] < SURE:
+        verdict = f"{verdict} · {view.word('attitude.uncertain')}"
+    chip = tag("span", esc(verdict), classes=f"lens-chip lens-{role}")
     return tag(
         "article", words + tag("p", chip + dotted([who, place(view, row)]), classes="lens-by"), classes=f"lens-card lens-edge-{role}"
     )

@@ -39,7 +39,7 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     )
     text = "".join(_paragraph(view, p, facts, record, focus) for p in paragraphs)
     body = tag("div", text, classes="lens-text", lang="zh-TW" if found["script"] == "Hant" else "zh-CN")
-    side = tag("aside", _side(view, facts, paragraphs, here, record), classes="lens-facts")
+    side = tag("aside", _side(view, facts, paragraphs, here, record, found["text"]), classes="lens-facts")
     return _head(view, found) + tag("div", body + side, classes="lens-reader")
 
 
@@ -98,14 +98,16 @@ def _paragraph(view: View, paragraph: Mapping[str, Any], facts: Sequence[Fact], 
     return tag(name, number + "".join(pieces), classes="lens-para" + (" lens-para-focus" if whole else ""), **extra)
 
 
-def _side(view: View, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]], here: int, record: str | None) -> str:
+def _side(view: View, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]], here: int, record: str | None, text: str) -> str:
     """The facts of the paragraph in sight, then all others, folded."""
     numbers = {p["excerpt"]: p["ordinal"] for p in paragraphs}
     shown = [f for f in facts if f["kind"] in ("statements", "figures", "events") or f["id"] == record]
     near = [f for f in shown if numbers.get(f["record"]["excerpt"]) == here]
     far = [f for f in shown if f not in near]
     head = tag("h3", esc(view.word("reader.facts")) + tag("span", f"¶{here}", classes="lens-quiet"))
-    body = "".join(_fact(view, f, record) for f in near) or tag("p", esc(view.word("reader.none")), classes="lens-meta")
+    body = "".join(_fact(view, f, record) + (evidence(view, f, text) if f["id"] == record else "") for f in near) or tag(
+        "p", esc(view.word("reader.none")), classes="lens-meta"
+    )
     rest = ""
     if far:
         listed = "".join(_fact(view, f, record, number=numbers.get(f["record"]["excerpt"])) for f in far)
@@ -125,6 +127,39 @@ def _fact(view: View, fact: Fact, record: str | None, *, number: int | None = No
     inner = tag("p", chip + tag("b", esc(head))) + tag("p", caption, classes="lens-by")
     now = " lens-now" if fact["id"] == record else ""
     return go(view.link(fact["id"]), inner, classes=f"lens-fact lens-edge-{role}{now}")
+
+
+def evidence(view: View, fact: Fact, text: str) -> str:
+    """Why an opened record says what it says: what was carried over from elsewhere, and the words behind its attitude."""
+    row = fact["record"]
+    lines = [tag("p", esc(_carried(view, r, text)), classes="lens-by") for r in row.get("resolved") or []]
+    if fact["kind"] == "statements":
+        lines.append(_why(view, row, text))
+    return tag("div", "".join(lines), classes="lens-evidence") if any(lines) else ""
+
+
+def _carried(view: View, resolved: Mapping[str, Any], text: str) -> str:
+    """Which field was not read where the record stands, and from which words it was taken."""
+    field, words = view.label("field", resolved["field"]), text[resolved["start"] : resolved["end"]]
+    key = "reader.resolved" if len(words) > 1 else "reader.resolved_above" if resolved["end"] else "reader.resolved_article"
+    return view.word(key, field=field, words=words)
+
+
+def _why(view: View, row: Mapping[str, Any], text: str) -> str:
+    """The words that moved the score, each with its weight, and the stock score for comparison."""
+    listed = "".join(
+        tag(
+            "span",
+            esc(f"{text[w['start'] : w['end']]} {w['weight']:+.1f}"),
+            classes=f"lens-chip lens-{'hope' if w['weight'] > 0 else 'doubt'}",
+        )
+        + " "
+        for w in row.get("sentiment_words") or []
+    )
+    hint = view.word("attitude.why_hint", label=view.label("attitude", row["sentiment"]), sure=f"{row['sentiment_confidence']:.0%}")
+    stock = view.word("attitude.stock", score=f"{row['sentiment_stock']:.2f}") if row.get("sentiment_stock") is not None else ""
+    inner = tag("summary", esc(view.word("attitude.why"))) + tag("p", esc(hint), classes="lens-by") + tag("p", listed)
+    return tag("details", inner + tag("p", esc(stock), classes="lens-by"), classes="lens-more")
 
 
 def _said(view: View, kind: str, row: Mapping[str, Any]) -> tuple[str, list[str | None]]:
