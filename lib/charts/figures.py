@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -110,19 +111,27 @@ def title(row: Row, language: str) -> str:
     return " · ".join(parts) or word("figures.no_metric", language)
 
 
+def axis(values: Sequence[float], unit: str) -> tuple[bool, float, float, list[float]]:
+    """Whether the axis is logarithmic, its range (then in powers of ten), and its marks.
+
+    >>> axis([1e9, 7e12], "USD")[0], axis([46.0, 5.0, 100.0], "%")[0]
+    (True, False)
+    """
+    positive = [v for v in values if v > 0]
+    log = bool(positive) and max(positive) / min(positive) > 20 and unit != "%"
+    low, high = _extent(positive, log)
+    if not log:
+        return log, low, high, _steps(high)
+    return log, low, high, [10.0**e for e in range(math.floor(low), math.ceil(high) + 1) if low <= e <= high]
+
+
 def _panel(figure: go.Figure, rows: pd.DataFrame, unit: str, number: int, theme: str, language: str, letters: int) -> None:
     """One unit's rows and axis."""
-    values = [v for _, r in rows.iterrows() for v in (r["low"], r["high"]) if v is not None and v > 0]
-    log = bool(values) and max(values) / min(values) > 20 and unit != "%"
-    low, high = _extent(values, log)
+    log, low, high, marks = axis([v for _, r in rows.iterrows() for v in (r["low"], r["high"]) if v is not None], unit)
     for place, (_, row) in enumerate(rows.iterrows()):
         _mark(figure, row, place, number, low, high, log, theme, language)
-    if log:
-        marks = [10.0**e for e in range(math.floor(low), math.ceil(high) + 1) if low <= e <= high]
-        figure.update_xaxes(type="log", range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
-    else:
-        marks = _steps(high)
-        figure.update_xaxes(range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
+    kind = {"type": "log"} if log else {}
+    figure.update_xaxes(**kind, range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
     figure.update_xaxes(showgrid=True, row=number, col=1)
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
@@ -134,12 +143,12 @@ def _panel(figure: go.Figure, rows: pd.DataFrame, unit: str, number: int, theme:
         row=number,
         col=1,
     )
-    axis = figure.get_subplot(number, 1).yaxis
+    upright = figure.get_subplot(number, 1).yaxis
     figure.add_annotation(
         text=f"<b>{plain(label('unit', unit, language))}</b>",
         x=0,
         xref="paper",
-        y=axis.domain[1],
+        y=upright.domain[1],
         yref="paper",
         yanchor="bottom",
         xanchor="left",

@@ -81,7 +81,7 @@ def draw(
     )
     figure.update_yaxes(
         tickvals=[tops[lane] + (rows - 1) / 2 for lane, rows in lanes.items()],
-        ticktext=[_lane_name(lane, merge, language) for lane in lanes],
+        ticktext=[lane_name(lane, language, merge=merge) for lane in lanes],
         range=[max(total, 1) - 0.5, -0.5],
         automargin=True,
         ticklabelstandoff=8,
@@ -278,9 +278,8 @@ def when(event: Row, language: str) -> str:
     return first.isoformat() if first == last else word("date.range", language, first=first.isoformat(), last=last.isoformat())
 
 
-def _lane_name(lane: str, merge: bool, language: str) -> str:
-    if not merge:
-        return label("event_category", lane, language)
-    if lane not in ("release", "funding", "deal"):
+def lane_name(lane: str, language: str, *, merge: bool = True) -> str:
+    """Name of a lane, of kindred categories together where they share one."""
+    if not merge or lane not in ("release", "funding", "deal"):
         return label("event_category", lane, language)
     return word(f"timeline.lane.{lane}", language)

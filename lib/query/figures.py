@@ -40,6 +40,11 @@ def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) ->
     return _rows(corpus, ranked, order, limit)
 
 
+def kinds(corpus: database.Corpus, *, market: bool = True) -> tuple[str, ...]:
+    """The kinds of figures that the corpus holds at all."""
+    return tuple(r["kind"] for r in database.rows(corpus, "select distinct kind from figures where market = ? order by 1", [market]))
+
+
 def _rows(corpus: database.Corpus, where: Condition, order: str, limit: int) -> pd.DataFrame:
     sql = f"""
         select r.figure id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.low, r.high,

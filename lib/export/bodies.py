@@ -1,0 +1,308 @@
+"""Frames to the bodies and notes of slides: how much fits a slide, and what is said of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from lib.charts import attitude as attitude_chart
+from lib.charts import figures as figures_chart
+from lib.charts import timeline as timeline_chart
+from lib.charts.figures import quoted
+from lib.charts.figures import title as measured
+from lib.charts.numbers import short
+from lib.charts.quoting import shortened
+from lib.charts.theme import ATTITUDES, SMALL, cut
+from lib.export.scene import Made, Scene
+from lib.export.slide import (
+    Amount,
+    Amounts,
+    Bars,
+    Body,
+    Line,
+    Lines,
+    Moment,
+    Quote,
+    Quotes,
+    Series,
+    Table,
+    Tile,
+    Tiles,
+    Timeline,
+)
+from lib.labels import joined, label
+from lib.query import articles, statements, systems
+from lib.query.database import Row
+from lib.query.sources import dated
+
+ROWS = 9
+"""Bars, amounts or table rows that can be read from the back of a room."""
+PASSAGES = 14
+"""Passages in the notes of one slide; the rest are counted."""
+
+
+def tiles(scene: Scene, largest: str) -> Tiles:
+    """What the selection holds, in four numbers."""
+    n = scene.counts
+    attitudes = scene.word("sentence.attitudes", positive=n.positive, neutral=n.neutral, negative=n.negative)
+    return Tiles(
+        (
+            Tile(f"{n.statements:,}", scene.word("what.statements"), attitudes),
+            Tile(
+                f"{n.events:,}",
+                scene.word("tile.events"),
+                scene.word("tile.events_note", happened=n.events - n.planned, planned=n.planned),
+            ),
+            Tile(f"{n.figures:,}", scene.word("tile.figures"), largest),
+            Tile(
+                f"{n.articles:,}",
+                scene.word("tile.sources"),
+                scene.word("tile.sources_note", publishers=n.publishers, words=n.characters),
+            ),
+        )
+    )
+
+
+def attitude_names(scene: Scene, frame: pd.DataFrame, by: str) -> list[str]:
+    """What each row is called."""
+    return attitude_chart.names(frame, by=by, language=scene.language)
+
+
+def attitude(scene: Scene, frame: pd.DataFrame, *, by: str) -> tuple[Bars, int]:
+    """Doubt, neutral and hope for each row; of a single row a bar for each attitude. And how many rows are left out."""
+    order = ("negative", "neutral", "positive")
+    if len(frame) == 1:
+        row = frame.iloc[0]
+        values = tuple(int(row[a]) for a in order)
+        one = Series(attitude_names(scene, frame, by)[0], values, tuple(ATTITUDES[a] for a in order))
+        return Bars(tuple(scene.label("attitude", a) for a in order), (one,)), 0
+    shown = frame.head(ROWS)
+    rows = tuple(f"{cut(name, 14)}  n={int(n)}" for name, n in zip(attitude_names(scene, shown, by), shown["n"], strict=True))
+    series = tuple(Series(scene.label("attitude", a), tuple(int(v) for v in shown[a]), tuple(ATTITUDES[a] for _ in rows)) for a in order)
+    return Bars(rows, series, tuple(int(n) < SMALL for n in shown["n"])), len(frame) - len(shown)
+
+
+def attitude_notes(scene: Scene, frame: pd.DataFrame, by: str) -> tuple[str, ...]:
+    """Every row with its counts."""
+    return tuple(
+        scene.word("attitude.alt.row", name=name, **{c: int(row[c]) for c in ("n", "positive", "neutral", "negative")})
+        for name, (_, row) in zip(attitude_names(scene, frame, by), frame.iterrows(), strict=True)
+    )[: 2 * PASSAGES]
+
+
+def statement_notes(scene: Scene) -> tuple[str, ...]:
+    """The first statements with speaker and passage, and how many more there are."""
+    frame = scene.ask(statements.rows, limit=PASSAGES)
+    return _passages(scene, [_said(scene, row) for _, row in frame.iterrows()], scene.counts.statements)
+
+
+def voices(scene: Scene, *, each: int, limit: int) -> tuple[Quote, ...]:
+    """The statements the model is surest of: doubts, then hopes."""
+    found = []
+    for code in ("negative", "positive"):
+        frame = scene.ask(statements.strongest, attitude=code, limit=each)
+        found += [quote(scene, row, limit=limit) for _, row in frame.iterrows()]
+    return tuple(found)
+
+
+def voices_notes(scene: Scene, *, each: int) -> tuple[str, ...]:
+    """The same in full, with their passages."""
+    frames = [scene.ask(statements.strongest, attitude=code, limit=each) for code in ("negative", "positive")]
+    return tuple(_said(scene, row) for frame in frames for _, row in frame.iterrows())
+
+
+def quote(scene: Scene, row: Row, *, limit: int) -> Quote:
+    """A statement as a quotation; only direct speech wears quotation marks."""
+    marks = (scene.word("quote.open"), scene.word("quote.close")) if row["type"] == "direct" else ("", "")
+    return Quote(f"{marks[0]}{shortened(row['text'], limit)}{marks[1]}", who(scene, row), ATTITUDES[row["sentiment"]], row["id"])
+
+
+def who(scene: Scene, row: Row) -> str:
+    """Speaker, organisation and role."""
+    speaker = scene.label("speaker", row["speaker"])
+    parts = [speaker, row["organisation"] if row["organisation"] != speaker else None, row["role"]]
+    return joined([p for p in parts if p], scene.language)
+
+
+def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
+    """Events in lanes, placed for letters of 18 on a slide of 1280; and how many carry no label."""
+    first = scene.selection.first or min(frame["date_start"])
+    last = scene.selection.last or max(frame["date_end"])
+    # The chart fits letters of 12 pixels: two thirds of the slide's 1000 pixels.
+    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=3, letters=16, width=660)
+    placed, lanes = timeline_chart.place(frame, **fit)
+    tops, total = {}, 0
+    for lane, rows in lanes.items():
+        tops[lane] = total
+        total += rows
+    moments = []
+    for p in placed:
+        event = frame.iloc[p.index]
+        moments.append(
+            Moment(event["date_start"], event["date_end"], tops[p.lane] + p.row, p.text, p.side, event["status"] == "planned", event["id"])
+        )
+    ticks = tuple(zip(*timeline_chart.ticks(first, last, scene.language), strict=True))
+    named = tuple((_lane(scene, lane), rows) for lane, rows in lanes.items())
+    return Timeline(first, last, named, ticks, tuple(moments)), sum(not m.text for m in moments)
+
+
+def event_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
+    """Every event with its day and passage."""
+    lines = [
+        f"{timeline_chart.when(row, scene.language)} {row['headline']} [{scene.label('event_status', row['status'])}] {_place(scene, row)}"
+        for _, row in frame.head(2 * PASSAGES).iterrows()
+    ]
+    return _passages(scene, lines, len(frame))
+
+
+def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.DataFrame] | None:
+    """The figures of the unit quoted most, largest first; an index with several days as lines. And the rows that are drawn."""
+    days = figures_chart.dated(frame)
+    if kind == "index" and len(days) > 1 and days["day"].nunique() > 1:
+        days = days.sort_values("day")
+        drawn = days[days["entity"].isin(list(days["entity"].value_counts().index[:4]))]
+        return Lines(tuple(_line(str(entity), rows) for entity, rows in drawn.groupby("entity", sort=False))), drawn
+    sized = figures_chart.drawn(frame)
+    if not len(sized):
+        return None
+    unit = str(sized["unit"].value_counts().index[0])
+    drawn = frame[[r["unit"] == unit and figures_chart.size(r) is not None for _, r in frame.iterrows()]].head(ROWS)
+    amounts = tuple(
+        Amount(cut(measured(r, scene.language), 20), r["text"], r["low"], r["high"], r["status"] != "actual", r["id"])
+        for _, r in drawn.iterrows()
+    )
+    log, low, high, ticks = figures_chart.axis([b for a in amounts for b in a.bounds], unit)
+    named = tuple((tick, short(tick, scene.language)) for tick in ticks)
+    return Amounts(label("unit", unit, scene.language), log, low, high, named, amounts), drawn
+
+
+def figure_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
+    """Every figure with what it measures, who quotes it, and its passage."""
+    return _passages(scene, [_figure(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], len(frame))
+
+
+def mentions(scene: Scene, frame: pd.DataFrame) -> tuple[Bars, int]:
+    """Systems by mentions; and how many are left out."""
+    shown = frame.head(ROWS)
+    rows = tuple(
+        f"{cut(str(name), 16)}  {scene.word('count.articles', n=int(n))}" for name, n in zip(shown["name"], shown["articles"], strict=True)
+    )
+    series = Series(scene.word("column.mentions"), tuple(int(m) for m in shown["mentions"]), tuple("quiet" for _ in rows))
+    return Bars(rows, (series,)), len(frame) - len(shown)
+
+
+def mention_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
+    """Every system and article with its mentions."""
+    lines = [
+        f"{r['system']} {scene.word('count.mentions', n=int(r['mentions']))}, {short_source(str(r['source']))}" for _, r in frame.iterrows()
+    ]
+    return _passages(scene, lines[: 2 * PASSAGES], len(frame))
+
+
+def compared(scene: Scene, frame: pd.DataFrame) -> tuple[Table, tuple[str, ...]]:
+    """The systems named most, side by side: vendor, mentions, attitude, what is claimed; and the passages of the claims."""
+    rows, notes = [], []
+    for _, r in frame.head(6).iterrows():
+        claims = scene.ask(systems.claims, system=r["code"])
+        notes += [f"{r['name']}: {_figure(scene, c)}" for _, c in claims.iterrows()]
+        said = [f"{c['text']} {c['metric'] or ''}".strip() for _, c in claims.head(2).iterrows()]
+        rows.append(
+            (
+                cut(str(r["name"]), 14),
+                cut(r["vendor"] or scene.word("systems.vendor_none"), 12),
+                f"{int(r['mentions'])} · {int(r['articles'])}",
+                f"{int(r['positive'])} / {int(r['neutral'])} / {int(r['negative'])}",
+                cut(joined(said, scene.language, by="clause"), 26) if said else "–",
+            )
+        )
+    head = tuple(scene.word(f"deck.column.{name}") for name in ("system", "vendor", "mentions", "attitude", "claims"))
+    return Table(head, tuple(rows), (0.19, 0.18, 0.14, 0.17, 0.32)), _passages(scene, notes[: 2 * PASSAGES], len(notes))
+
+
+def sources(scene: Scene, frame: pd.DataFrame) -> Table:
+    """The articles with their dates and what they gave."""
+    rows = [
+        (cut(str(r["source"]), 30), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
+        for _, r in frame.head(ROWS).iterrows()
+    ]
+    if len(frame) > ROWS:
+        rows[-1] = (scene.word("deck.more_sources", n=len(frame) - ROWS + 1), "", "", "", "")
+    head = tuple(scene.word(f"column.{name}") for name in ("article", "published", "statements", "figures", "events"))
+    return Table(head, tuple(rows), (0.42, 0.34, 0.08, 0.08, 0.08))
+
+
+def sources_notes(scene: Scene) -> tuple[str, ...]:
+    """Every article in full: name, publisher, date, file."""
+    frame = scene.ask(articles.rows)
+    lines = [
+        joined([p for p in (str(r["source"]), r["publisher"], dated(r, scene.language), str(r["file"])) if p], scene.language, by="dot")
+        for _, r in frame.head(100).iterrows()
+    ]
+    return _passages(scene, lines, len(frame))
+
+
+def pinned_quote(scene: Scene, row: Row) -> Made:
+    """One quotation large; its headline is who says it."""
+    finding = scene.word("deck.finding.quote", who=who(scene, row))
+    subtitle = joined([scene.label("attitude", row["sentiment"]), scene.label("statement_type", row["type"])], scene.language, by="dot")
+    body = Quotes((Quote(quote(scene, row, limit=150).text, _place(scene, row), ATTITUDES[row["sentiment"]], row["id"]),))
+    return finding, subtitle, body, (_said(scene, row),)
+
+
+def pinned_figure(scene: Scene, row: Row) -> Made:
+    """One figure large."""
+    status = scene.label("figure_status", row["status"])
+    note = joined([p for p in (status, row["as_of"], quoted(row, scene.language)) if p], scene.language, by="dot")
+    finding = measured(row, scene.language)
+    return finding, scene.label("figure_kind", row["kind"]), Tiles((Tile(row["text"], note, _place(scene, row)),)), (_figure(scene, row),)
+
+
+def pinned_event(scene: Scene, row: Row) -> Made:
+    """One event large."""
+    when = timeline_chart.when(row, scene.language)
+    subtitle = joined(
+        [scene.label("event_category", row["category"]), scene.label("event_status", row["status"])], scene.language, by="dot"
+    )
+    body = Tiles((Tile(when, row["date_text"], _place(scene, row)),))
+    return row["headline"], subtitle, body, (f"{when} {row['text']} {_place(scene, row)}",)
+
+
+def short_source(name: str) -> str:
+    """A source's name at a length for a foot line, in its own marks."""
+    shown = cut(name, 24)
+    return shown if shown[:1] in "《" else f"《{shown}》"
+
+
+def _line(entity: str, rows: pd.DataFrame) -> Line:
+    kept = {r["day"]: (r["day"], figures_chart.size(r) or 0.0, str(r["text"])) for _, r in rows.iterrows()}
+    return Line(cut(entity, 16), tuple(kept.values()))
+
+
+def _lane(scene: Scene, lane: str) -> str:
+    return timeline_chart.lane_name(lane, scene.language)
+
+
+def _said(scene: Scene, row: Row) -> str:
+    """A statement in full with speaker and passage."""
+    return f"{who(scene, row)} [{scene.label('attitude', row['sentiment'])}]: {row['text']} {_place(scene, row)}"
+
+
+def _figure(scene: Scene, row: Row) -> str:
+    """A figure in full with what it measures, status, who quotes it, and its passage."""
+    parts = [row["as_of"], scene.label("figure_status", row["status"]), quoted(row, scene.language)]
+    return (
+        f"{row['text']} {measured(row, scene.language)} [{joined([p for p in parts if p], scene.language, by='dot')}] {_place(scene, row)}"
+    )
+
+
+def _place(scene: Scene, row: Row) -> str:
+    """Source and paragraph."""
+    return scene.word("deck.place", source=row["source"], n=row["paragraph"] if row["paragraph"] is not None else "?")
+
+
+def _passages(scene: Scene, lines: Iterable[str], total: int) -> tuple[str, ...]:
+    """Lines, and how many are left out."""
+    shown: tuple[Any, ...] = tuple(lines)
+    return (*shown, scene.word("deck.notes_more", n=total - len(shown))) if total > len(shown) else shown

@@ -1,0 +1,300 @@
+"""The deck of a selection, generated from its records by rules: one message a slide, sources and passages in the notes.
+
+Pure: it asks its questions through `Scene.ask` and knows neither files nor widgets. What the screen shows and what the
+file holds are both drawn from the value that `build` returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from lib.charts import findings
+from lib.charts.figures import title as measured
+from lib.export import bodies
+from lib.export.plan import RECORDS, Plan
+from lib.export.scene import Made, Scene
+from lib.export.slide import Amounts, Cover, Deck, Empty, Quote, Quotes, Slide
+from lib.labels import codes, joined
+from lib.query import articles, empty, events, figures, sentence, statements, systems
+
+DEFAULT_KINDS = ("money", "percent", "index", "compute")
+"""Kinds of figures that have a slide unless taken out; the others can be switched on."""
+
+
+def default(scene: Scene) -> tuple[str, ...]:
+    """The slides of a deck nobody has changed. They follow from the corpus, not from the filters: a slide that the
+    filters empty stays and says so.
+    """
+    kinds = figures.kinds(scene.corpus)
+    return (
+        "cover",
+        "overview",
+        "attitude-group",
+        *(["voices"] if scene.calibrated else []),
+        "timeline",
+        *(f"figures-{k}" for k in DEFAULT_KINDS if k in kinds),
+        "systems",
+        "systems-compare",
+        "sources",
+    )
+
+
+def offered(scene: Scene) -> tuple[str, ...]:
+    """Every slide there can be, those of single records left out, in the order they are offered."""
+    more = [f"attitude-{by}" for by in ("sector", "speaker", "source", "system")]
+    kinds = [f"{about}-{kind}" for about in ("figures", "product") for kind in codes("figure_kind")]
+    return tuple(dict.fromkeys([*default(scene), *more, *kinds]))
+
+
+def build(scene: Scene, plan: Plan, *, name: str = "", made: date) -> Deck:
+    """The deck: every slide of the plan, those without data included."""
+    shown = [s for s in plan.shown(default(scene)) if known(s)]
+    slides = tuple(_slide(scene, slide, plan.titles.get(slide, ""), name, made) for slide in shown)
+    return Deck(
+        name or scene.word("brand"),
+        slides,
+        scene.filters,
+        scene.corpus.version,
+        sentence.holds(scene.counts, scene.language),
+        made,
+        scene.language,
+    )
+
+
+def called(scene: Scene, slide: str) -> str:
+    """What a slide is called in a list, whatever it says."""
+    kind, _, rest = slide.partition("-")
+    if kind in ("figures", "product"):
+        return joined([scene.label("figure_about", "market" if kind == "figures" else kind), scene.label("figure_kind", rest)], by="dot")
+    if kind == "attitude":
+        return joined([scene.label("page", "stakeholders"), scene.label("dimension", rest)], by="dot")
+    return scene.word(f"deck.called.{kind}{'_compare' if rest == 'compare' else ''}")
+
+
+def known(slide: str) -> bool:
+    """Whether there is such a slide."""
+    kind, _, rest = slide.partition("-")
+    if kind in ("figures", "product"):
+        return rest in codes("figure_kind")
+    if kind == "attitude":
+        return rest in (*statements.GROUPINGS, "system")
+    return kind in RECORDS if rest and rest != "compare" else slide in _MAKERS
+
+
+def _slide(scene: Scene, slide: str, title: str, name: str, made: date) -> Slide:
+    """One slide by its name."""
+    kind, _, rest = slide.partition("-")
+    if kind == "cover":
+        return _cover(scene, title or name, made)
+    aside: tuple[Quote, ...] = ()
+    if kind in RECORDS:
+        section, table, result = _record(scene, kind, slide)
+    elif kind == "attitude":
+        section, table, result = "stakeholders", "statements", _attitude(scene, rest)
+        aside = bodies.voices(scene, each=1, limit=46) if result and scene.calibrated and rest == "group" else ()
+    elif kind in ("figures", "product"):
+        section, table, result = "figures", "figures", _figures(scene, rest, market=kind == "figures")
+    else:
+        section, table, maker = _MAKERS[slide]
+        result = maker(scene)
+    if result is None:
+        lost = called(scene, slide)
+        return Slide(slide, scene.label("page", section), title or lost, lost, "", _nothing(scene, table, slide), _foot(scene, table), ())
+    finding, subtitle, body, notes = result
+    return Slide(slide, scene.label("page", section), title or finding, finding, subtitle, body, _foot(scene, table), notes, aside)
+
+
+def _cover(scene: Scene, title: str, made: date) -> Slide:
+    """What the deck is about, from which corpus, under which filters."""
+    n = scene.counts
+    lines = (
+        (scene.word("deck.filters"), scene.filters),
+        (scene.word("deck.holds"), sentence.holds(n, scene.language)),
+        (scene.word("build.version"), scene.corpus.version),
+        (scene.word("deck.made"), made.isoformat()),
+    )
+    finding = scene.word("brand")
+    sources = bodies.sources_notes(scene)
+    return Slide("cover", "", title or finding, finding, scene.word("tagline"), Cover(lines), _about_attitude(scene), sources)
+
+
+def _overview(scene: Scene) -> Made | None:
+    n = scene.counts
+    if not (n.statements or n.events or n.figures):
+        return None
+    largest = scene.ask(figures.largest, limit=1)
+    note = ""
+    if len(largest):
+        top = largest.iloc[0]
+        note = scene.word("tile.figures_note", text=top["text"], metric=measured(top, scene.language))
+    finding = scene.word("deck.finding.overview", statements=n.statements, speakers=n.speakers, articles=n.articles)
+    return finding, "", bodies.tiles(scene, note), bodies.sources_notes(scene)
+
+
+def _attitude(scene: Scene, by: str) -> Made | None:
+    frame = scene.ask(systems.rows) if by == "system" else scene.ask(statements.attitude, by=by)
+    frame = frame[[int(n) > 0 for n in frame["n"]]] if len(frame) else frame
+    if not len(frame):
+        return None
+    finding = findings.attitude(frame, by=by, calibrated=scene.calibrated, language=scene.language)
+    body, rest = bodies.attitude(scene, frame, by=by)
+    if len(frame) == 1 and scene.calibrated:
+        row = frame.iloc[0]
+        name = bodies.attitude_names(scene, frame, by)[0]
+        finding = scene.word("deck.finding.one", who=name, negative=int(row["negative"]), positive=int(row["positive"]))
+    n = int(frame["n"].sum()) if by in ("group", "speaker", "source") else scene.counts.statements
+    parts = [scene.word("count.statements", n=n), scene.word("deck.sub.attitude"), scene.word("deck.rest", n=rest) if rest else ""]
+    return finding, _dotted(scene, parts), body, (*bodies.attitude_notes(scene, frame, by), *bodies.statement_notes(scene))
+
+
+def _voices(scene: Scene) -> Made | None:
+    if not scene.calibrated:
+        return None
+    quotes = bodies.voices(scene, each=2, limit=60)
+    if not quotes:
+        return None
+    subtitle = _dotted(scene, [scene.word("count.statements", n=scene.counts.statements), scene.word("deck.sub.voices")])
+    return scene.word("overview.hopes"), subtitle, Quotes(quotes), bodies.voices_notes(scene, each=2)
+
+
+def _timeline(scene: Scene) -> Made | None:
+    frame = scene.ask(events.rows)
+    if not len(frame):
+        return None
+    body, bare = bodies.timeline(scene, frame)
+    said = [
+        scene.word("count.events", n=len(frame)),
+        scene.word("deck.sub.timeline"),
+        scene.word("deck.unlabelled", n=bare) if bare else "",
+        scene.word("timeline.outside", n=scene.counts.events_outside) if scene.counts.events_outside else "",
+    ]
+    return findings.timeline(frame, language=scene.language), _dotted(scene, said), body, bodies.event_notes(scene, frame)
+
+
+def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
+    frame = scene.ask(figures.rows, market=market)
+    frame = frame[frame["kind"] == kind] if len(frame) else frame
+    found = bodies.figures(scene, frame, kind) if len(frame) else None
+    if not found:
+        return None
+    body, drawn = found
+    finding = findings.figures(frame, kind=kind, language=scene.language)
+    rest = scene.word("deck.more_figures", n=len(frame) - len(drawn)) if len(frame) > len(drawn) else ""
+    how = scene.word("deck.sub.figures") if isinstance(body, Amounts) else ""
+    log = scene.word("deck.sub.log") if isinstance(body, Amounts) and body.log else ""
+    unit = body.unit if isinstance(body, Amounts) else ""
+    parts = [scene.label("figure_kind", kind), unit, scene.word("count.figures", n=len(frame)), how, log, rest]
+    return finding, _dotted(scene, list(dict.fromkeys(parts))), body, bodies.figure_notes(scene, frame)
+
+
+def _systems(scene: Scene) -> Made | None:
+    frame = scene.ask(systems.mentions)
+    if not len(frame):
+        return None
+    body, rest = bodies.mentions(scene, scene.ask(systems.rows))
+    parts = [scene.word("deck.sub.mentions"), scene.word("deck.rest", n=rest) if rest else ""]
+    return findings.systems(frame, language=scene.language), _dotted(scene, parts), body, bodies.mention_notes(scene, frame)
+
+
+def _compared(scene: Scene) -> Made | None:
+    frame = scene.ask(systems.rows)
+    if not len(frame):
+        return None
+    finding = scene.word("deck.finding.compare", names=joined([str(c) for c in frame["code"].head(3)], scene.language))
+    body, notes = bodies.compared(scene, frame)
+    return finding, scene.word("deck.sub.compare"), body, notes
+
+
+def _sources(scene: Scene) -> Made | None:
+    frame = scene.ask(articles.rows)
+    if not len(frame):
+        return None
+    finding = scene.word("deck.finding.sources", n=len(frame))
+    return finding, scene.word("deck.sub.sources"), bodies.sources(scene, frame), bodies.sources_notes(scene)
+
+
+_MAKERS: dict[str, tuple[str, str, Callable[[Scene], Made | None]]] = {
+    "cover": ("overview", "articles", lambda scene: None),
+    "overview": ("overview", "statements", _overview),
+    "voices": ("overview", "statements", _voices),
+    "timeline": ("timeline", "events", _timeline),
+    "systems": ("systems", "systems", _systems),
+    "systems-compare": ("systems", "systems", _compared),
+    "sources": ("sources", "articles", _sources),
+}
+
+
+_PINNED: dict[str, tuple[str, str, Callable[..., Any], Callable[..., Made]]] = {
+    "st": ("stakeholders", "statements", statements.named, bodies.pinned_quote),
+    "fi": ("figures", "figures", figures.named, bodies.pinned_figure),
+    "ev": ("timeline", "events", events.named, bodies.pinned_event),
+}
+
+
+def _record(scene: Scene, kind: str, record: str) -> tuple[str, str, Made | None]:
+    """A pinned quotation, figure or event: its page, its table and its slide."""
+    section, table, question, maker = _PINNED[kind]
+    frame = scene.ask(question, ids=(record,))
+    return section, table, maker(scene, frame.iloc[0]) if len(frame) else None
+
+
+def _nothing(scene: Scene, table: str, slide: str) -> Empty:
+    """Why a slide is empty, and which filter, lifted alone, would fill it."""
+    if slide == "voices" and not scene.calibrated:
+        return Empty(scene.word("sentiment.note"))
+    gains = _gains(scene, table, slide)
+    offers = [
+        scene.word("deck.empty.gain", dimension=scene.label("dimension", name), n=n)
+        for name, n in sorted(gains.items(), key=lambda g: -g[1])
+    ]
+    pinned = slide.startswith(tuple(f"{kind}-" for kind in RECORDS))
+    what = called(scene, slide) if table == "figures" else scene.word(f"what.{table}")
+    return Empty(scene.word("deck.empty.record") if pinned else scene.word("empty.title", what=what), tuple(offers[:4]))
+
+
+def _gains(scene: Scene, table: str, slide: str) -> dict[str, int]:
+    """Filter to the number of records that lifting it alone would bring to a slide."""
+    kind, _, rest = slide.partition("-")
+    if kind in RECORDS:
+        question: Callable[..., Any] = _PINNED[kind][2]
+        options: dict[str, object] = {"ids": (slide,)}
+    elif table == "figures":
+        question, options = figures.rows, {"market": kind == "figures", "kind": rest}
+    else:
+        return empty.culprits(scene.corpus, scene.selection, table=table)
+    found = {name: len(question(scene.corpus, scene.selection.without(name), **options)) for name in scene.selection.active()}
+    return {name: n for name, n in found.items() if n}
+
+
+def _foot(scene: Scene, table: str) -> str:
+    """Where the data of a slide come from."""
+    names = _names(scene, table)
+    if not names:
+        return ""
+    first = bodies.short_source(names[0])
+    key = "deck.foot.one" if len(names) == 1 else "deck.foot.many"
+    said = [scene.word(key, first=first, n=len(names))]
+    if table == "statements":
+        said.append(_about_attitude(scene))
+    if table == "figures":
+        said.append(scene.word("deck.foot.money"))
+    return joined(said, scene.language, by="clause")
+
+
+def _names(scene: Scene, table: str) -> list[str]:
+    """The sources that the records of a table come from, most first."""
+    if table == "statements":
+        return [str(n) for n in scene.ask(statements.attitude, by="source")["name"]]
+    questions: dict[str, Callable[..., Any]] = {"events": events.rows, "figures": figures.rows, "systems": systems.mentions}
+    return [str(n) for n in scene.ask(questions.get(table, articles.rows))["source"].value_counts().index]
+
+
+def _about_attitude(scene: Scene) -> str:
+    """How sure the attitudes are."""
+    return scene.word("deck.foot.calibrated" if scene.calibrated else "deck.foot.uncalibrated")
+
+
+def _dotted(scene: Scene, parts: Sequence[str]) -> str:
+    return joined([p for p in parts if p], scene.language, by="dot")
