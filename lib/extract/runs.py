@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from lib.extract.cues import HIDDEN, Frame
-from lib.extract.lexicon import HAN, alternation
+from lib.extract.lexicon import alternation
 from lib.rules import rules
 from lib.schema import Span
 from lib.text.reading import Paragraph
 
 _END = re.compile(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
 _BRIEF = re.compile(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
-_FACT = re.compile(rf"(?:\d{{2,4}}年)?\d{{1,2}}月\d{{1,2}}日|{HAN[0]}")
 _MARKET = re.compile("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
 _NO_COMMENT = re.compile("(?:不予|拒绝|未予|未作|没有|尚未|暂未|未)(?:置评|回应|回复|评论)")
 _AHEAD = re.compile("有望|预计|将|可能|或|料|会|建议")
+_MAIN_CLAUSE = re.compile(r",(?:但|不过|然而|可是|却|其实)")
+_BESIDE = re.compile(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
+_ALSO = re.compile("[则也亦]")
+_MOST = 12
 _CONCESSION = re.compile(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
 _NEWS = re.compile(
     r"(?:(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|据|另据|而据|而在|在此之前)"
@@ -58,6 +61,11 @@ class Sentences:
             self.spans.append(Span(start, end))
             self.paragraph_ends.append(paragraph_end)
 
+    def after(self, number: int) -> Iterator[Span]:
+        """The sentences after one."""
+        for i in range(number + 1, len(self.spans)):
+            yield self.spans[i]
+
     def index(self, position: int) -> int:
         """Number of the sentence that holds a position."""
         return max(0, bisect_right(self.starts, position) - 1)
@@ -69,56 +77,77 @@ def _ends_inside(folded: str, end: int) -> bool:
     return inner in tuple("。!?…”’」』") and bool(inner)
 
 
+class Frames:
+    """The frames of an article in order of their cues, for look-up by place."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self.ordered = tuple(frames)
+        self._cues = [f.cue.start for f in self.ordered]
+        self._by_lead: dict[int, list[Frame]] = {}
+        for frame in self.ordered:
+            self._by_lead.setdefault(frame.lead, []).append(frame)
+
+    def within(self, start: int, end: int) -> tuple[Frame, ...]:
+        """Frames whose cue lies in a stretch: the first few, for in honest prose a sentence has no more."""
+        first = bisect_left(self._cues, start)
+        return self.ordered[first : min(bisect_left(self._cues, end), first + _MOST)]
+
+    def begins(self, position: int, *, mark: str = "") -> bool:
+        """Whether a frame begins at a position; with a mark: one of that kind that gives a statement."""
+        here = self._by_lead.get(position, ())
+        return any(f.kind != "own" and f.mark == mark for f in here) if mark else bool(here)
+
+    def beginning(self, position: int) -> Sequence[Frame]:
+        """Frames that begin at a position."""
+        return self._by_lead.get(position, ())
+
+
 def run_end(
-    frame: Frame, sentences: Sentences, later: Sequence[Frame], *, folded: str, own_names: Sequence[str], others: Collection[str] = ()
+    frame: Frame, sentences: Sentences, frames: Frames, *, folded: str, own_names: Sequence[str], others: Collection[str] = ()
 ) -> tuple[int, list[Frame]]:
     """End of the reported speech that begins at a frame's content, and the frames nested in it.
 
-    `later` are the frames after this one, in order. The run covers its sentence up to a frame that is set beside this
-    one; then the sentences of the paragraph that open no frame, do not hand back to the author, and do not name the
-    speaker in the third person.
+    The run covers its sentence up to a frame that is set beside this one; then the sentences of the paragraph that open
+    no frame, do not hand back to the author, and do not name the speaker in the third person.
     """
     plain = sentences.plain
     here = sentences.index(frame.content)
     end = sentences.spans[here].end
     nested: list[Frame] = []
-    for other in later:
-        if other.cue.start >= end:
-            break
-        if other.cue.start < frame.content:
-            continue
+    for other in frames.within(max(frame.content, frame.cue.start + 1), end):
         if _beside(plain, frame, other):
             return _trimmed(plain, frame.content, other.lead), nested
         nested.append(other)
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
-    stop, on = _openers()
     paragraph_end = sentences.paragraph_ends[here]
     brief = frame.kind in ("data", "decree", "urge") or bool(_BRIEF.search(folded, frame.cue.start, frame.cue.end))
-    number = here + 1
-    while number < len(sentences.spans) and sentences.spans[number].end <= paragraph_end:
-        sentence = sentences.spans[number]
-        words = plain[sentence.start : sentence.end]
-        inside = [f for f in later if sentence.start <= f.cue.start < sentence.end or f.lead == sentence.end]
-        if any(not _concession(plain, f, sentence) for f in inside) or stop.match(words):
+    for sentence in sentences.after(here):
+        if sentence.end > paragraph_end:
             break
-        if brief and not on.match(words):
+        inside = (*frames.within(sentence.start, sentence.end), *frames.beginning(sentence.end))
+        if any(not _concession(plain, f, sentence) for f in inside):
             break
-        if (
-            words.startswith(HIDDEN)
-            or _NO_COMMENT.search(words)
-            or _NEWS.match(words)
-            or (_MARKET.search(words) and not _AHEAD.search(words))
-        ):
-            break
-        if any(words.startswith(name) for name in others if len(name) >= 2):
-            break
-        if any(name in words for name in own_names if len(name) >= 2):
+        if _stops(plain, sentence, brief=brief, own_names=own_names, others=others):
             break
         nested += inside
         end = sentence.end
-        number += 1
     return end, nested
+
+
+def _stops(plain: str, sentence: Span, *, brief: bool, own_names: Sequence[str], others: Collection[str]) -> bool:
+    """Whether a sentence is the author's again."""
+    stop, on = _openers()
+    words = plain[sentence.start : sentence.end]
+    if stop.match(words) or (brief and not on.match(words)):
+        return True
+    if words.startswith(HIDDEN) or _NEWS.match(words) or _NO_COMMENT.search(words):
+        return True
+    if _MARKET.search(words) and not _AHEAD.search(words):
+        return True
+    if any(words[:size] in others for size in (2, 3, 4, 5, 6, 7, 8)):
+        return True
+    return any(len(name) >= 2 and name in words for name in own_names)
 
 
 def _beside(plain: str, frame: Frame, other: Frame) -> bool:
@@ -131,9 +160,7 @@ def _beside(plain: str, frame: Frame, other: Frame) -> bool:
         return True
     if other.lead <= frame.content + 1 or _CONCESSION.match(opening):
         return False
-    return bool(re.match(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)", opening)) or bool(
-        re.search(r"[则也亦]", plain[other.phrase.name.end : other.cue.start])
-    )
+    return bool(_BESIDE.match(opening)) or bool(_ALSO.search(plain, other.phrase.name.end, other.cue.start))
 
 
 def _concession(plain: str, frame: Frame, sentence: Span) -> bool:
@@ -153,7 +180,7 @@ def _clause_of(plain: str, start: int, end: int, frame: Frame) -> int:
     """End of what a subordinate or nested frame reports: before the main clause takes over."""
     if not _subordinate(plain, frame):
         return end
-    m = re.compile(r",(?:但|不过|然而|可是|却|其实)").search(plain, start, end)
+    m = _MAIN_CLAUSE.search(plain, start, end)
     return m.start() if m else end
 
 

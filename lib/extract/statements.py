@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from lib.extract.attach import Attacher, Draft
@@ -51,7 +52,7 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
     people = introduced(folded, plain, listed=listed)
     talk = answers(reading)
     frames = _frames(reading, plain, quotes, listed, people, talk)
-    attacher = Attacher(folded, plain, reading.paragraphs, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names)
+    attacher = Attacher(reading, plain, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names)
     settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences, full_names(folded, plain, listed=listed))
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
@@ -78,7 +79,7 @@ def _frames(
     """All frames in order of their cues: those of the text, then those inside quotations and answers as nested."""
     folded = reading.folded
     inner = show_speech(folded, quotes, hidden=HIDDEN)
-    closed = [Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk)
+    closed = sorted([Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk), key=lambda s: s.start)
     spoken = [part for answer in talk for part in answer.parts]
     found: list[Frame] = []
     for frame in find_frames(folded, plain, listed=listed, people=people.names):
@@ -86,9 +87,10 @@ def _frames(
             if frame.phrase and frame.phrase.kind == PERSON and frame.phrase.role:
                 people.add(frame.phrase)
             found.append(frame)
+    cues = [f.cue.start for f in found]
     taken = {f.content for f in found} | {f.cue.start for f in found}
     for frame in find_by_frames(folded, plain, listed=listed, people=people.names):
-        clash = any(frame.lead <= f.cue.start < frame.content for f in found)
+        clash = bisect_left(cues, frame.lead) < bisect_left(cues, frame.content)
         if not clash and frame.content not in taken and _is_frame(folded, plain, frame):
             found.append(frame)
     for source in (find_frames, find_by_frames):
@@ -97,11 +99,11 @@ def _frames(
                 found.append(frame)
     found += find_orphans(folded, plain, quotes, found, listed=listed, people=people)
     found = _views_merged(found)
-    found = [_as_nested(f) if any(s.start <= f.cue.start < s.end for s in spoken) else f for f in found]
-    found = [f for f in found if not f.nested or _in_speech(folded, f)]
-    told = [(f.cue.start, f.content) for f in found if f.kind == "tell"]
-    found = [f for f in found if not any(a < f.cue.start < b for a, b in told)]
-    found = [f for f in found if not any(s.start <= f.cue.start < s.end for s in closed)]
+    found = [_as_nested(f) if _inside(spoken, f.cue.start) else f for f in found]
+    told = [Span(f.cue.start + 1, f.content) for f in found if f.kind == "tell"]  # a cue word in the addressee's name is none
+    found = [
+        f for f in found if (not f.nested or _in_speech(folded, f)) and not _inside(told, f.cue.start) and not _inside(closed, f.cue.start)
+    ]
     return sorted(found, key=lambda f: (f.cue.start, f.content))
 
 
@@ -116,6 +118,12 @@ def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
         out.append(frame)
     starts = {f.content for f in out if f.rule != "cue.in-the-eyes-of"}
     return [f for f in out if f.rule != "cue.in-the-eyes-of" or f.content not in starts]
+
+
+def _inside(spans: Sequence[Span], position: int) -> bool:
+    """Whether a position lies in one of the spans, which are in order and apart."""
+    i = bisect_right(spans, position, key=lambda s: s.start) - 1
+    return i >= 0 and position < spans[i].end
 
 
 def _as_nested(frame: Frame) -> Frame:
