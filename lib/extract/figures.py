@@ -27,6 +27,8 @@ from lib.text.reading import Reading
 _TAIWAN = re.compile(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
 _HONG_KONG = re.compile(r"港元|港币|HK\$|本港|港府|立法会|特区政府|恒指|港股")
 _MAINLAND = re.compile(r"人民币|国内|我国|A股|沪深|本报记者")
+_OWN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HOLIDAY = re.compile("假期|长假|黄金周|小长假|双节")
 _TWD = "TWD"
 _LOST = re.compile("[亏赚赔挣花]了?$")
 """«亏了两万二»: verbs that take nothing but money."""
@@ -90,14 +92,17 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
     reading, found = where.reading, where.found
     market = _market(found, measured)
     when, by = period(where, market=market, last=thread.period)
-    if when is None:
-        when, by = frame(where, dates)
+    if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(where.left)):
+        framed, how = frame(where, dates)
+        when, by = (framed, how) if framed else (when, by)
+    if found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market:
+        when, by = None, ()
     if when is None and thread.period and _PART.match(reading.folded, where.sentence.start):
         when, by = (
             thread.period,
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
         )
-    later, earlier = _side(where, when)
+    later, earlier, running = _side(where, when)
     held = owner(
         where, measured, names=named, previous=thread.owner, last=(thread.owners.get(measured.text) if measured else None) or thread.last
     )
@@ -121,7 +126,7 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
         entity=held.name,
         attributed_to=None if speaker == UNKNOWN_SPEAKER else speaker,
         as_of=when,
-        status=status(where, later=later, earlier=earlier),
+        status=status(where, metric=measured.text if measured else "", later=later, earlier=earlier, running=running),
         market=market,
         resolved=by,
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
@@ -192,14 +197,15 @@ def _home(reading: Reading) -> str:
     return best if counts[best] > 0 else "CNY"
 
 
-def _side(where: Place, when: str | None) -> tuple[bool, bool]:
-    """Whether a period lies after the article's year, or ended before the article (single days aside: plans are told on them)."""
+def _side(where: Place, when: str | None) -> tuple[bool, bool, bool]:
+    """Whether a period lies after the article's year, ended before the article (not single days: plans are told on them), or is its year."""
     published = where.reading.published
     last, first = published.stated or published.latest, published.stated or published.earliest
     end = last_day(when) if when else None
     if when is None or end is None:
-        return False, False
-    return last is not None and end.year > last.year, first is not None and len(when) != 10 and end < first
+        return False, False, False
+    later = last is not None and end.year > last.year
+    return later, first is not None and len(when) != 10 and end < first, last is not None and when == str(last.year)
 
 
 def _market(found: Quantity, measured: Metric | None) -> bool:

@@ -15,15 +15,15 @@ from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect, heads, last_head
 
 _BY = "同比|环比|按年|按季|按月|季|年|月|累计|同期"
-_VERB = "增长|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多|高出|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|跌|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|贵|便宜"
-_FILL = "又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
+_VERB = "增长|成长|衰退|萎缩|缩小|缩短|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多|高出|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|累升|累跌|急升|急跌|回顺|跌|挫|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|贵|便宜"
+_FILL = "微|逆市|逆势|又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
 _CHANGE = re.compile(rf"(?P<by>{_BY})?(?:{_FILL}){{0,3}}(?P<verb>{_VERB})(?:了|近|约|超|逾|达|达到|至少|幅度达|幅度为|到|至){{0,2}} ?$")
 _TIMES = re.compile(
     "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常)?(?:是|为|相当于|达到|达|等于)(?P<of>[^,，。;；是为]{1,16})的$"
 )
 _LIKE = re.compile("^(?:仅|只|约|已)?(?:相当于|等于|是|为|达到|达)[^,，。;；]{1,16}的$")
 _MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
-_BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模")
+_BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模", "总值")
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
     "就|都|已|将|会(?!员|计)|能(?!用|源|力|够)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
@@ -42,8 +42,31 @@ _LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]
 _OFFER = re.compile("优惠|奖励|补助|补贴|资助|支持")
 _STAND = re.compile("(?:存在|有着|出现|有)(?:了|着)?$")
 _OWNED = re.compile("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
-_QUOTES = ("涨", "跌", "上涨", "下跌", "大涨", "大跌", "暴涨", "暴跌", "重挫", "飙升", "走高", "走低")
-_QUOTED = re.compile("(?:报|收报|收于|报收|收在|现报)$")
+_QUOTES = (
+    "涨",
+    "跌",
+    "上涨",
+    "下跌",
+    "大涨",
+    "大跌",
+    "暴涨",
+    "暴跌",
+    "重挫",
+    "飙升",
+    "走高",
+    "走低",
+    "挫",
+    "升",
+    "累升",
+    "累跌",
+    "急升",
+    "急跌",
+)
+_QUOTED = re.compile("(?:^至|报|收报|收于|报收|收在|现报)$")
+_EXPECTED = re.compile("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
+_DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增资|受让|拍下")
+_VERB_IN = re.compile("签订|签署|发布|推出|参与|参加|加入|获得|宣布|成为|达成|组成|落户|入驻|备降|不?是|不(?=[会能要])")
+_PASSED = re.compile("(?:通过|经过|完成|经历|历经|进行)了?$")
 _RELATION = ("前者", "后者")
 
 
@@ -85,6 +108,8 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         _related(left, bases)
         or _times(place, left, nearest, names)
         or _changed(place, left, phrase, previous, bases, names)
+        or _expected(place, left, nearest)
+        or _dealt(place, left)
         or _rate(phrase, nearest)
         or _shared(place, left, phrase, after, nearest)
         or _timed(place, left, phrase)
@@ -99,6 +124,8 @@ def _is_move(place: Place, between: str) -> bool:
     """«从A降到B», «A甚至B», «A、B» of one unit: both measure the same."""
     before = place.before
     if before is None:
+        return False
+    if between.strip(" ") in ("至", "报", "收报", "到", "收于") and before.kind == "percent" and place.found.kind == "money":
         return False
     if between.strip(" ") in ("或", "或者", "即", "约合", "折合"):
         return True
@@ -160,7 +187,9 @@ def _changed(
     verb = (match["by"] or "") + match["verb"]
     own = left[: match.start()]
     if phrase.head and phrase.head in own:
-        whole = phrase.text if phrase.text.endswith(match["verb"]) else phrase.text + verb
+        whole = (
+            phrase.text if phrase.text.endswith(match["verb"]) else (_tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
+        )
         return Metric(whole, False, phrase.head, phrase.rule, _tail(phrase.text), phrase.topic, phrase.topic_start, change=True)
     noun = phrase.text
     for word in (verb, match["verb"]):
@@ -177,7 +206,10 @@ def _changed(
         return None
     if kind in ("count", "money"):
         base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
-    return Metric(_tail(base.base) + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
+    root = _tail(base.base)
+    if len(root) > 10:
+        root = root[-max(4, len(base.head) + 2) :]
+    return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
 
 
 def _times(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
@@ -199,6 +231,23 @@ def _tail(text: str) -> str:
     """The noun of a long phrase: what follows its last «的»."""
     tail = text.rpartition("的")[2]
     return tail if len(tail) >= 2 and len(text) > 8 else text
+
+
+def _expected(place: Place, left: str, nearest: Metric | None) -> Metric | None:
+    """«高于市场预期的11.8亿美元» is what the market expected of the same."""
+    match = _EXPECTED.search(left)
+    if match is None or nearest is None:
+        return None
+    text = match["who"] + "预期" + nearest.base
+    return Metric(text, True, nearest.head, nearest.rule, text)
+
+
+def _dealt(place: Place, left: str) -> Metric | None:
+    """«以约6亿美元收购…» is the price of a deal."""
+    match = _DEAL.match(place.right)
+    if place.found.kind != "money" or match is None or not left.rstrip().endswith(("以", "斥资", "耗资", "作价", "出资")):
+        return None
+    return Metric(match.group() + "金额", True, "金额", "metric.capital", match.group() + "金额")
 
 
 def _rate(phrase: Phrase, nearest: Metric | None) -> Metric | None:
@@ -237,6 +286,8 @@ def _timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
     """«60秒视频» is a length of video; other spans of time are named by what they take."""
     if place.found.kind != "duration" or phrase.head:
         return None
+    if _PASSED.search(left) and (noun := re.match(r"[一-龥]{2,6}(?=[,，。;；]|$)", place.right)):
+        return Metric(noun.group(), False, "", "metric.work", noun.group(), phrase.topic, phrase.topic_start)
     if later := _LATER.match(place.right):
         return Metric(later["act"] + "时间", True, "时间", "metric.work", later["act"] + "时间")
     if place.found.unit in ("秒", "分钟", "小时"):
@@ -259,6 +310,8 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     topic = (phrase.topic, phrase.topic_start)
     direct = bool(phrase.head) and not phrase.predicate.strip("为是达到有超过约已仅在共将至突破 可望预计占")
     if kind == "count":
+        if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
+            noun = noun[: verb_in.start()]
         if len(noun) < 2 and not (noun and led is False and not phrase.text):
             return None
         if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
@@ -293,11 +346,18 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     return Metric(text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head else "metric.words", text, *topic)
 
 
+def _own_left(place: Place) -> str:
+    """The clause after the quantity before, if one stands in it."""
+    return place.left if place.before is None else place.reading.folded[place.before.end : place.found.start]
+
+
 def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric | None:
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
-    if place.found.kind == "money" and not phrase.head and _QUOTED.search(place.left.rstrip()):
+    if place.found.kind == "money" and not phrase.head and _QUOTED.search(_own_left(place).strip()):
         return Metric("股价", True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
+    if not phrase.head and previous is not None and re.fullmatch(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{_VERB})", text):
+        return None
     if re.fullmatch("每[一-龥]|(?:一|单)[一-龥]", text):
         return None
     if offer := _OFFER.search(place.reading.folded, place.found.start, place.found.core):

@@ -8,6 +8,7 @@ own house, where he says 公司 or 我们; 5 the owner of the figure before it i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,9 +21,15 @@ _INDEX = re.compile(
     r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
 )
 _OWN = re.compile(
-    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
+    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
 )
 _CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省里")
+_REGIONS = {
+    "省": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
+    "市": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到区]))(?P<name>[一-龥]{2,3})市"),
+    "区": re.compile("(?P<name>广西|新疆|宁夏|西藏|内蒙古)[一-龥]{0,4}自治区|(?:^|[^一-龥])(?P<other>[一-龥]{2,3})区"),
+    "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
+}
 _OBLIQUE = re.compile(
     r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
 )
@@ -40,7 +47,7 @@ _EMPTY = re.compile(
 )
 _DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = re.compile(r"^\0*其(?![中他它实次余间])")
-_SAME = re.compile("同期(?!相比|增|下降|减)")
+_SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
 _GOVERNED = re.compile("[用与和对向在给被让跟]|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _CASE = re.compile(
@@ -58,7 +65,7 @@ _EVENT = re.compile(
 _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 _BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
-_INHOUSE = ("company", "vendor", "creator", "regulator", "public", "unknown")
+_INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
 _UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
 
@@ -95,6 +102,8 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
         return after
     if (held := _holder(place, measured)) is not None:
         return held
+    if (region := _region(place)) is not None:
+        return region
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if own and place.statement is not None and (home := house(place, place.statement)):
         return Owner(home, "owner.house")
@@ -135,6 +144,16 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
     if whole := _WHOLE.search(folded[_clause_before(place) : max(place.start - 1, place.sentence.start)]):
         at = _clause_before(place) + whole.start("np")
         return Owner(place.reading.cut(at, at + len(whole["np"])), "owner.whole")
+    if statement is None and re.match(r"\0*(?:该?公司|其(?!中))", place.left):
+        firms = [
+            n
+            for n in names
+            if n.kind == "organisation" and n.end <= place.sentence.start and _acts(folded, n, place.reading.sentence_at(n.start).start)
+        ]
+        if firms:
+            return Owner(firms[-1].name, "owner.pronoun")
+    if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and (main := _main(names)):
+        return Owner(main, "owner.main")
     if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
         floor = place.reading.paragraph_at(place.found.start).start - 1
         back = [n for n in names if floor <= n.start and n.end <= place.sentence.start and n.kind != "system"]
@@ -147,10 +166,16 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         home
         and statement is not None
         and (statement.speaker_kind != "unnamed" or statement.organisation)
-        and (statement.organisation or statement.group == "public" or statement.speaker_kind == "institution")
+        and (statement.organisation or statement.group in ("public", "company") or statement.speaker_kind == "institution")
     ):
         return Owner(home, "owner.house")
     return _beside(place, names)
+
+
+def _main(names: Sequence[Named]) -> str | None:
+    """The firm the article is about: named four times and twice as often as any other."""
+    count = Counter(n.name for n in names if n.kind == "organisation").most_common(2)
+    return count[0][0] if count and count[0][1] >= 4 and (len(count) < 2 or count[0][1] >= 2 * count[1][1]) else None
 
 
 def _clause_before(place: Place) -> int:
@@ -213,6 +238,24 @@ def _index(place: Place) -> Owner | None:
         if end - start > 2 or folded[start:end] in ("纳指", "恒指", "道指", "沪指", "国指")
         else None
     )
+
+
+def _region(place: Place) -> Owner | None:
+    """«全省», «全区», «市里»: the last such region the article named."""
+    folded, last = place.reading.folded, None
+    for match in _CITY.finditer(folded, place.sentence.start, place.found.start):
+        last = match
+    if last is None:
+        return None
+    kind = next(c for c in "省市区县" if c in last.group())
+    pattern = _REGIONS[kind]
+    named = None
+    for found in pattern.finditer(folded, 0, place.found.start):
+        named = found
+    if named is None:
+        return None
+    group = "name" if named["name"] else "other"
+    return Owner(place.reading.cut(*named.span(group)), "owner.region")
 
 
 def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
@@ -348,9 +391,6 @@ def _described(place: Place, measured: Metric | None, names: Sequence[Named]) ->
 
 def house(place: Place, statement: Statement) -> str | None:
     """The house a speaker speaks for."""
-    if statement.group == "regulator" and _CITY.search(place.reading.folded, place.sentence.start, place.found.start):
-        city = re.match(r"(.{2,4}?)[市省区县]", statement.organisation or statement.speaker)
-        return city.group(1) if city else None
     if statement.speaker_kind == "institution":
         return None if statement.speaker.startswith("《") else statement.speaker
     if statement.organisation:

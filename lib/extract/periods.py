@@ -20,7 +20,13 @@ _MONTHS = re.compile(
     r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
 )
 _FOUNDED = re.compile(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
-_WITHIN = re.compile(r"(?<![一二两三四五六七八九十\d几数])年内")
+_WITHIN = re.compile(r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))")
+_YESTERDAY = re.compile("昨(?=[收跌升涨挫报开])")
+_HOLIDAY = re.compile("假期|长假|黄金周|节假日|小长假|双节")
+_LAST_YEAR = re.compile("(?:上年|去年)同期(?:的|为|是|仅|约|有|则)*$")
+_CUMULATIVE = re.compile("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
+_TOLD = re.compile("宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
+_AFTERWARDS = re.compile("(?:已|将|拟|定)?(?:于|在)?$")
 _COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
 _REPORT = re.compile(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
@@ -30,9 +36,9 @@ _RESET = re.compile(
     r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计))"
 )
 _FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
-_SAME = re.compile(r"同期(?!相比|增|下降|减)")
+_SAME = re.compile(r"(?<![年月季])同期(?!相比|增|下降|减)")
 _DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
-_CLOSING = re.compile(r"交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
+_CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
 
 
 def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:
@@ -49,16 +55,39 @@ def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None,
         inside = origin is not None and mention.start >= origin
         if origin is not None and not inside and near.granularity in ("day", "month", "month-part", "week"):
             continue
-        if not inside and _of_another(place, near):
+        if not inside and (_of_another(place, near) or _is_past(place, near)):
             continue
         best = (mention.start, written(near), near.by)
     if origin is None:
         best = _words(place, clear, best)
+    if last is not None and _LAST_YEAR.search(place.left) and (before := _year_before(last)):
+        return before, (Resolved("as_of", place.start, place.found.start, "the same stretch a year before"),)
     if best is not None:
         return best[1], best[2]
+    for near in place.dates:
+        between = place.reading.folded[place.found.end : near.mention.start]
+        if place.found.end <= near.mention.start < place.end and near.mention.text != "年内" and _AFTERWARDS.fullmatch(between):
+            return written(near), near.by
     if last is not None and _SAME.search(place.reading.folded, place.sentence.start, place.found.start):
         return last, (Resolved("as_of", place.sentence.start, place.found.start, "同期: the period of the figure before"),)
     return None, ()
+
+
+def _is_past(place: Place, near: ResolvedDate) -> bool:
+    """«2月17日揭牌,已入驻企业127家»: what has added up since is not of that day, unless the day is that of telling."""
+    if near.granularity not in ("day", "month", "month-part") or near.mention.start >= place.start:
+        return False
+    folded = place.reading.folded
+    return _CUMULATIVE.search(folded[place.start : place.found.start]) is not None and not _TOLD.search(
+        folded, max(place.sentence.start, near.mention.start - 3), place.start
+    )
+
+
+def _year_before(last: str) -> str | None:
+    """A written period a year earlier."""
+    if not last[:4].isdigit() or last.endswith("02-29"):
+        return None
+    return re.sub(r"\d{4}(?=-|/|$)", lambda m: str(int(m.group()) - 1), last)
 
 
 def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]] | None) -> tuple[int, str, tuple[Resolved, ...]] | None:
@@ -79,6 +108,9 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
     for match in _MONTHS.finditer(folded, clear, found.start):
         if year is not None and (best is None or match.start() >= best[0] or match["many"]):
             best = (match.start(), _month(match, bounds.stated or bounds.latest or year), ())
+    for match in _YESTERDAY.finditer(folded, clear, found.start):
+        if bounds.stated is not None:
+            best = (match.start(), (bounds.stated - timedelta(days=1)).isoformat(), (Resolved("as_of", 0, 0, "the article's own day"),))
     if best is None and year is not None and (inner := _WITHIN.search(folded, clear, found.start)):
         best = (inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
     if (
@@ -139,7 +171,11 @@ def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
     if closing is not None and not re.compile("[“「『]").search(folded, mention.end, closing.start()):
         return True
     after = folded[mention.end : mention.end + 2]
-    if after.startswith("起") or after in ("以来", "开始") or folded.startswith("留存", mention.end):
+    if (
+        (after.startswith("起") and after not in ("起诉", "起步", "起草", "起飞", "起码", "起来"))
+        or after in ("以来", "开始")
+        or folded.startswith("留存", mention.end)
+    ):
         return True
     if (
         not market
@@ -154,7 +190,7 @@ def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
 def _attached(place: Place, near: ResolvedDate) -> bool:
     """«从去年的59.8万元»: the date belongs to the number itself."""
     between = place.reading.folded[near.mention.end : place.found.start]
-    return len(between) <= 6 and not re.search("[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|贵|便宜|快|慢|好|差", between)
+    return len(between) <= 6 and not re.search("[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|贵|便宜|低|高|快|慢|好|差", between)
 
 
 def _of_another(place: Place, near: ResolvedDate) -> bool:
@@ -170,6 +206,12 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
     if _clear_from(place) > place.sentence.start:
         return None, ()
     folded, reading = place.reading.folded, place.reading
+    if _HOLIDAY.search(folded, place.sentence.start, place.found.start):
+        stretches = [
+            d for d in dates if d.mention.end <= place.found.start and 2 <= (d.last - d.first).days <= 9 and d.granularity != "month-part"
+        ]
+        if stretches:
+            return _carried(stretches[-1], "the holiday named before")
     if place.statement is not None and place.statement.type != "indirect":
         floor = min(p.start for p in place.statement.parts)
         openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
@@ -182,11 +224,18 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
         return None, ()
     if place.statement is not None and place.statement.speaker_kind != "institution":
         return None, ()
+    floor = reading.paragraph_at(place.found.start).start
+    scenes = [
+        d
+        for d in dates
+        if floor <= d.mention.start < place.sentence.start and folded[d.mention.end : d.mention.end + 2] in ("那天", "当天", "这天", "当晚")
+    ]
+    if scenes:
+        return _carried(scenes[-1], "the day the paragraph tells of")
     if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
         return None, ()
-    floor = reading.paragraph_at(place.found.start).start
     days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]
-    days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end)]
+    days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end + 3)]
     return _carried(days[-1], "the trading day of the paragraph") if days else (None, ())
 
 

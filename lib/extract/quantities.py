@@ -72,6 +72,7 @@ _BEFORE = {
         "低于",
         "少于",
         "小于",
+        "跌破",
         "至多",
         "最多",
         "最高",
@@ -102,13 +103,14 @@ _BEFORE = {
     ],
 }
 _WORDS = "|".join(sorted((w for ws in _BEFORE.values() for w in ws), key=len, reverse=True))
-_VERBED = "(?:最高|最多|至多|至少|最低)(?:可达到?|能达到?|可获|达到?|可|能|要|需要?|奖励|优惠|补助|补贴|支持|资助|给予|减|降|省|为|有|会|只|或|将){1,2}"
+_VERBED = "(?:最高|最多|至多|至少|最低|最长|最大|最短)(?:可达到?|能达到?|可获|可领|可得|可享|可贷|还有|还可|达到?|可|能|要|需要?|奖励|优惠|补助|补贴|支持|资助|给予|领取|减|降|省|为|有|会|只|或|将){1,2}"
 _LEFT = re.compile(rf"(?<![最附邻亲靠])(?:{_VERBED}|{_WORDS}|(?<![通经透度越错路见去看超不])过(?=$)) ?(?:{_WORDS})? ?(?:{_WORDS})?$")
 _EFFECT = {w: effect for effect, ws in _BEFORE.items() for w in ws}
 _AFTER = re.compile(
     r" ?(?:\(含\))? ?(?:(?P<low>及?以上|之上|多(?![少么样数半种年个月元维位家])|有余|余(?![额下])|开外|不止|起(?=[,，。;；、!！)）]|$))"
-    r"|(?P<high>及?以下|以内|之内|封顶)|(?P<equal>左右|上下(?!游)|前后|之多|许(?=[,，。]|$)))"
+    r"|(?P<high>及?以下|以内|之内|封顶|(?<=[秒钟时日])内(?![的容部地外存测置购需饰衣涵]))|(?P<equal>左右|上下(?!游)|前后|之多|许(?=[,，。]|$)))"
 )
+_OF_WHOLE = re.compile("(?P<word>超过|逾|接近|近|不到|不足|约)(?:总?[一-龥]{2,6})的$")
 _RATE = re.compile(
     r" ?(?:/|每)(?:百万|千|万|百)? ?(?:tokens?|Tokens?|[mM] ?tokens?|平方米|平米|平方英尺|公斤|千克|千瓦时|瓦时|小时|分钟|盎司|卡时|公里|季度|吨|克|斤|桶|股|份|张|人|月|年|天|日|秒|度|辆|台|套|件|个|次|只|瓶|字|集|部|篇|条|单|瓦|Wh|kWh|GB|㎡)"
 )
@@ -551,6 +553,9 @@ def _dressed(folded: str, found: Quantity, done: int) -> Quantity:
     if left is not None and (left.group() != "过" or folded[found.core] in "十百千万亿半"):
         start = base + left.start()
         effects |= _effects(left.group())
+    if found.kind == "percent" and (whole := _OF_WHOLE.search(folded[max(done, start - 12) : start])):
+        start = max(done, start - 12) + whole.start()
+        effects |= _effects(whole["word"])
     if found.kind == "money" and (rate := _RATE.match(folded, end)):
         end = rate.end()
     if after := _AFTER.match(folded, end):

@@ -18,7 +18,9 @@ _HOLDER_END = re.compile(f"(?:{HOLDERS})$")
 _HOLDER_IN = re.compile(
     "^(?P<topic>.{2,12}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
 )
-_MARKER = re.compile("首家|首个|合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计)")
+_MARKER = re.compile(
+    "全长|总长|首家|首个|合计|平均|累计|年内|单次|日均|月均|总计|主力|人均|单日|首日|首周|共计|最近|今年以来|一共|共(?=有|发生|计)"
+)
 _CUT = re.compile(
     r"预计|预测|预估|估计|显示|认为|表示|宣布|透露|指出|(?<!中)介绍|披露|提到|提出|明确|计划(?!书)|计画|(?<![模虚])拟(?![合人真态定])|打算|(?<![一二三四五六七八九十两几\d])把(?![握关手])|将(?![来军领士要])|使得|(?<![天即大])使(?![用命馆])|"
     r"(?<![转出割])让(?![利步])|(?<![指命司口法禁])令|其中|目前|当前|现在|如今|眼下|截至|随着|由于|因此|但是|但|而且|而|并且|并(?!购)|且|(?<![原规准细法守])则|虽然|不过|同时|此外|另外|对应|公司|我们|你们|他们|"
@@ -28,7 +30,7 @@ _CUT = re.compile(
 _PREDICATE = re.compile(
     "(?:已经|已|仍然|仍|约为|大约|约|将|有望|可望|预计|可能|能够|(?<![性功智产效潜节技动电核储赋职体机])能|可以|(?<!许)可|(?<![协社晚大年机工学商])会|还|也|(?<![成造])就|(?<!首)都|均|只要|只需|只有|只|仅|才|再|又|却|则|一度|合计|总计|累计|共计|一共|总共|(?<!公)共|平均|高达|达到|达|(?<![行作华认成])为|是|(?<![保没拥占持])有|在|超过|超|突破|"
     "升至|升到|增至|增长到|增长至|增加到|增加至|涨到|涨至|跌到|跌至|跌破|降到|降至|降低到|降低至|下调至|下调到|下探至|调高至|调高到|上调至|上调到|提高到|提高至|提升到|提升至|缩短到|缩短至|拉长到|拉长至|延长到|延长至|扩到|扩至|扩大到|扩大至|减到|减至|减少到|减少至|"
-    "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|(?<![财年研季月周日晚画海])报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|(?<![自理])由|(?<!来)自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
+    "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|(?<![财年研季月周日晚画海])报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|(?<![自理])由|(?<!来)自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|昨?收|最新|现报|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
 )
 _MAKES = re.compile("(?:生成|制作|推出|发布|使用|提供|创造|带来|采用|持有|投入|承担|需要|所需)$")
 _ACRONYM = re.compile("[A-Z]{2,8}(?=[一-龥]|$)")
@@ -61,6 +63,9 @@ _PRODUCT = re.compile(r"[A-Za-z][A-Za-z.+-]{0,8}\d[A-Za-z0-9.]{0,6}")
 _SUBJECT = re.compile(f"^(?P<topic>.{{0,8}}?(?:{HOLDERS}))(?:会|将|已|贡献|占|有|需|要|能|可|拿|吃|的|共|发生|完成|累计|合计)")
 _WORK = re.compile("[^《》]{0,10}(?P<work>《[^《》]{1,30}》)(?:的|全球|国内|首周|累计)?")
 _FROM = re.compile(rf"(?:已经?)?{FROM}(?=[^从由]{{0,14}}$)[^从由]*$")
+_SUFFIX = re.compile(
+    "(?<=[一-龥A-Za-z])(?<![一二三四五六七八九十效功])[价率额量费值薪租息](?=[已为达有仍也约将超在是降升涨跌增减高低到至从由突逼接下上每较比同环维只仅才报的最]|$)"
+)
 _MOVED = re.compile("(?:压|降|升|涨|跌|增|减|扩|提高|缩短|拉长|提升|下降|上升|拉)(?:到|至)了?")
 _EDGE = re.compile(
     "^(?:的|了|和|与|及|对(?!话)|以|在|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?=[一-龥]{2})(?!日?[均活产租])|月(?=[一-龥]{3})(?!月?[均活租薪产销])|今年|去年|明年|全年|设立|实现(?=.{2})|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
@@ -101,6 +106,8 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     moved = _MOVED.search(left)
     head = _last(left[: moved.start()]) if moved else None
     head = head or _last(left)
+    if (suffix := _suffix(left)) is not None and (head is None or head.end() < suffix):
+        return _by_suffix(place, left, suffix, start, names)
     if head is not None and len(left) - head.end() > 22:
         head = None
     stop = len(_stripped(left))
@@ -130,6 +137,26 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     rule = heads()[1][head.group()].id if head else "metric.words"
     predicate = left[stop:]
     return Phrase(text if len(text) <= 24 else "", head.group() if head else "", rule, topic, at, predicate)
+
+
+def _suffix(left: str) -> int | None:
+    """Where a noun in -价, -率, -额, -量, -费 ends, if a predicate follows it: heads that no lexicon holds."""
+    last = None
+    for match in _SUFFIX.finditer(left):
+        last = match.end()
+    return last
+
+
+def _by_suffix(place: Place, left: str, stop: int, start: int, names: Sequence[tuple[int, int, str]]) -> Phrase:
+    """The phrase of such a noun."""
+    begin, topic = _begin(place, left, stop - 2, start, names)
+    text = left[begin:stop]
+    edge = _EDGE.match(text)
+    cut = edge.end() if edge and edge.end() < len(text) - 1 else 0
+    topic, at, text = _split(topic, start + begin + cut, text[cut:], text[-2:], left)
+    text = _TRIM.sub("", text.replace(GAP, "")).strip()
+    at = place.reading.folded.find(topic, start) if at < 0 and topic else at
+    return Phrase(text if len(text) <= 24 else "", text[-2:], "metric.suffix", topic, at, left[stop:])
 
 
 def _last(text: str) -> re.Match[str] | None:
@@ -188,7 +215,7 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
     if "的" in pre[1:]:
         owner, _, rest = text.rpartition("的")
         owner = _MAKES.sub("", owner)
-        if head and (len(rest) >= 5 or _HOLDER_END.search(owner)) and len(owner) >= 2:
+        if head and (len(rest) >= 5 or (len(text) > 12 and len(rest) >= 3) or _HOLDER_END.search(owner)) and len(owner) >= 2:
             return owner.rpartition("的")[2], at + len(owner.rpartition("的")[0]) + bool("的" in owner), rest
         if head and len(owner) >= 2:
             return topic or owner, at if not topic else -1, text
@@ -199,6 +226,8 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
             return letters.group(), at, text
         held = _SUBJECT.match(text)
         return (text if _HOLDER_END.search(text) else held["topic"] if held else "", at, text)
+    if head in ("全长", "总长") and len(pre) >= 2:
+        return pre, at, head
     if (marker := _MARKER.search(pre)) and marker.start() >= 2:
         return text[: marker.start()], at, text[marker.start() :] if marker.group() not in ("共", "今年以来") else text[marker.end() :]
     if (latin := _PRODUCT.match(pre)) and latin.end() == len(pre):
