@@ -12,7 +12,7 @@ from lib.schema import SCHEMA_VERSION
 _HERE = Path(__file__).parent
 _ROOMS = ("rules", "text", "extract", "sentiment", "intake")
 _FILES = ("schema.py", "pipeline.py")
-_LIBRARIES = ("jieba", "snownlp", "opencc", "chinesecalendar")
+_LIBRARIES = ("jieba", "snownlp", "opencc", "chinesecalendar", "numpy")
 
 
 @cache

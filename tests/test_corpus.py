@@ -38,3 +38,13 @@ def test_a_pointer_into_nowhere_is_told(tmp_path):
     (tmp_path / "current").write_text("../../etc\n", encoding="utf-8")
     with pytest.raises(StoreError, match="names no version"):
         open_corpus(tmp_path)
+
+
+def test_a_version_that_vanishes_while_it_is_opened_is_tried_once_more(tmp_path, monkeypatch):
+    from lib.store import read
+
+    builders.publish(builders.small_corpus(), tmp_path)
+    named = iter(["swept-away", version_in_force(tmp_path)])
+    monkeypatch.setattr(read, "current_version", lambda _: next(named))
+    with read.open_version(tmp_path) as corpus:
+        assert corpus.manifest["rows"]["articles"] == 2

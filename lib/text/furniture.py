@@ -126,7 +126,9 @@ def _resumption(lines: Sequence[Line], start: int, known: dict[int, str]) -> int
     A heading right above belongs to it: a numbered one, a question, or a line without the bullet that the teasers have.
     """
     for i in range(start, len(lines)):
-        if i in known or not _reads_on(lines[i].folded):
+        here = lines[i].folded
+        told = is_prose(here) if _LISTED.match(here) else "。" in here or is_prose(here)  # a teaser may ask or exclaim
+        if i in known or not told or not _reads_on(here):
             continue
         above = lines[i - 1].folded
         listed = i - start >= 2 and bool(_LISTED.match(lines[start].folded)) and not _LISTED.match(above)

@@ -24,7 +24,7 @@ _PARTICLE = re.compile(r"^(?:的(?![确士])|了(?![解却不结])|们|等(?=[,�
 _DANGLING = re.compile(
     r"(?:[在对和与及把被将从向让使由并而但且该其为至]|一[位名家个种项款]|这[位家个种]|据|截至|表示|认为|指出|透露|约|近|超过)$"
 )
-_SENTENCE_WITHIN = re.compile(r"[。!?][^。!?]{1,200}$")
+_SENTENCE_WITHIN = re.compile(r"。[^。!?]{1,200}$")
 _LATIN_END = re.compile(r"[A-Za-z0-9]+$")
 _LATIN_START = re.compile(r"^[A-Za-z0-9]+")
 _MEASURE = re.compile(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
@@ -100,9 +100,11 @@ def _continues(before: Line, here: Line, layout: _Layout, *, above_text: bool) -
     if layout.wrap:
         alone = parted and before.blank_before > layout.blanks
         return not set_in and not alone and width >= NARROWEST * layout.wrap
-    if _mid_word(a, b) or _is_cut_short(a, b):
+    if _is_cut_short(a, b):
         return True
-    return units(a) > _HEADING_WIDTH and not above_text and not layout.loose and (units(b) > 4 or ends_sentence(b))
+    if above_text:  # a headline over the text: the weaker signs would join the two
+        return False
+    return _mid_word(a, b) or (units(a) > _HEADING_WIDTH and not layout.loose and (units(b) > 4 or ends_sentence(b)))
 
 
 def _is_open(folded: str) -> bool:

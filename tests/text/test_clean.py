@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from lib.evaluation.match import left_over, norm
 from lib.text.clean import clean
 from lib.text.decode import decode
+from lib.text.fold import fold
+from lib.text.known import known_as
 from tests.text import pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +28,7 @@ def without(raw, dropped):
     return "".join(kept)
 
 
-@pytest.mark.parametrize(("raw", "kept"), pages.ALL, ids=["portal", "post", "wrapped", "taiwan"])
+@pytest.mark.parametrize(("raw", "kept"), pages.ALL, ids=["portal", "post", "wrapped", "taiwan", "community", "finance"])
 def test_a_dirty_page_gives_the_article_and_no_more(raw, kept):
     assert clean(raw).text == kept
 
@@ -56,6 +59,28 @@ def test_seed_articles_keep_no_furniture(path):
     for furniture in ("评论\n", "加入圈子", "交流群", "营销日历", "莫扎特", "包拯", "未经许可", "题图", "責任編輯", "#"):
         assert furniture not in text
     assert not re.search(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[)）]", text)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/gold/tuning").glob("*.json")), ids=lambda p: p.stem)
+def test_invented_articles_lose_their_noise_and_nothing_else(path):
+    wanted = json.loads(path.read_text(encoding="utf-8"))
+    printed = clean(raw_of(path.with_suffix(".txt"))).text
+    text = norm(printed)
+    for noise in wanted["noise"]:
+        gone = not re.search(noise[3:], printed) if noise.startswith("re:") else not left_over(norm(noise), text)
+        assert gone, noise
+    passages = [f["text"] for f in wanted["figures"]] + [e["sentence"] for e in wanted["events"]]
+    passages += [piece for s in wanted["statements"] for piece in re.split(r"[“”‘’「」『』。,，]", s["text"])]
+    for passage in passages:
+        assert norm(passage) in text, passage
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/gold/tuning").glob("*.json")), ids=lambda p: p.stem)
+def test_what_people_say_is_never_furniture(path):
+    wanted = json.loads(path.read_text(encoding="utf-8"))
+    for statement in wanted["statements"]:
+        for line in (statement["text"], *re.split(r"[。!?！？;；]", statement["text"])):
+            assert known_as(fold(line)) is None, line
 
 
 @pytest.mark.parametrize("gold", sorted((ROOT / "tests/gold/seeds").glob("*.json")), ids=lambda p: p.stem[:3])
