@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from lib.extract.mentions import Mention, NamedSpan
 
-_TAIL = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})(?:公司|有限公司|股份有限公司|有限责任公司)$")
+_TAIL = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})公司$")
+_LOCAL = re.compile(r"有限公司$|(?:电力|能源|铁路|燃气|水务|烟草|分|子|湾)公司$|[省市县区]..?.?公司$")
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -33,7 +34,7 @@ def fullest(forms: Counter[str]) -> str:
     """
     stripped: Counter[str] = Counter()
     for form, count in forms.items():
-        short = _TAIL.sub("", form)
+        short = form if _LOCAL.search(form) else _TAIL.sub("", form)
         stripped[short if len(short) >= 2 else form] += count
     chinese = {f: c for f, c in stripped.items() if _HAN.search(f)} or stripped
     return max(chinese, key=lambda f: (len(f.replace(" ", "")), stripped[f]))

@@ -15,9 +15,10 @@ LONGEST = 12
 
 _MAY_OPEN = frozenset("经中大新小老正同近原上外可得地里")
 _OPENERS = frozenset("中大新小老正同上天金华国东南西北")
-_STRONG = frozenset(
+GRAMMAR = frozenset(
     "据由与和及或向对在为了的是被让将从到给把跟以于而且但因如若则也还又都就才均等有称说受该本某各每这那此其他她它我你们着过并使"
 )
+_LEADS = frozenset("知名 著名 国内 国外 海外 头部 权威 专业 第三方 行业 业内 市场 相关 有关 上述 其他 另外 最大 顶级 主流".split())
 _NEVER = frozenset("的了着过是被把让吗呢吧啊不没很")
 _PLACE_END = re.compile(r"[省市县区州镇乡]$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -51,8 +52,10 @@ def titles() -> frozenset[str]:
     return frozenset(w for r in rules("titles") if r.data.get("takes") in ("house", "field") for w in r.words if len(w) > 1)
 
 
-def name_start(text: Tokens, end: int, *, own: int = 2) -> int:
+def name_start(text: Tokens, end: int, *, own: int = 2, broad: bool = False) -> int:
     """Where a name begins whose stem ends at a position. `own` is how much of it stands before words of grammar may bound it.
+
+    A `broad` name, of an institute or a council, runs on through trades, kinds and deeds.
 
     >>> from lib.extract.tokens import tokens
     >>> line = "芯片设计公司穹芯科技与恒为科技,红杉中国和苏创投"
@@ -61,15 +64,27 @@ def name_start(text: Tokens, end: int, *, own: int = 2) -> int:
     """
     place = text.at(end - 1)
     start = end
-    while place >= 0 and end - text.starts[place] <= LONGEST:
+    longest = LONGEST + 8 if broad else LONGEST
+    while place >= 0 and end - text.starts[place] <= longest:
         word = text.words[place]
-        if not _SPELLS.match(word) or _bounds(text, place, end - start >= own):
+        if not _SPELLS.match(word) or _bounds(text, place, end - start >= own, broad):
             break
         start, place = text.starts[place], place - 1
+    return _without_lead(text, start, end) if broad else start
+
+
+def _without_lead(text: Tokens, start: int, end: int) -> int:
+    """Where a broad name begins without the common words before it: «知名第三方|数据研究院»."""
+    known = edges()
+    while start < end:
+        word = text.words[text.at(start)]
+        if word not in _LEADS and word not in known.country and word not in known.kind:
+            break
+        start += len(word)
     return start
 
 
-def _bounds(text: Tokens, place: int, enough: bool) -> bool:
+def _bounds(text: Tokens, place: int, enough: bool, broad: bool) -> bool:
     """Whether a word stands before a name and is not part of it; a name too short so far takes more in."""
     word, known = text.words[place], edges()
     before = text.words[place - 1] if place else ""
@@ -81,9 +96,11 @@ def _bounds(text: Tokens, place: int, enough: bool) -> bool:
         if word in _MAY_OPEN and _opens(text, place):
             return False
         return enough or bool(_SPELLS.match(before) and len(before) > 1)
-    if not enough:
+    if word in known.stop:
+        return True
+    if not enough or broad:
         return False
-    if word in known.stop or word in known.kind or word in known.field or word in known.country:
+    if word in known.kind or word in known.field or word in known.country:
         return True
     if _LATIN.match(word):
         return word.isdigit()
@@ -127,7 +144,7 @@ def is_rare(words: Sequence[str]) -> bool:
     for word in words:
         if _LATIN.match(word) and not word.isdigit() and word not in edges().field:
             return True
-        single = len(word) == 1 and word not in _STRONG and not word.isdigit()
+        single = len(word) == 1 and word not in GRAMMAR and not word.isdigit()
         run = [*run, word] if single else []
         if len(run) >= 2 and any(word_class(w) not in ("v", "d", "p") for w in run):
             return True
@@ -146,7 +163,7 @@ def is_general(words: Sequence[str]) -> bool:
 
 def is_place(words: Sequence[str]) -> bool:
     """Whether a stem is a place alone: «上海», «苏州市»."""
-    return bool(words) and all(word_class(w) == "ns" or bool(_PLACE_END.search(w)) for w in words)
+    return bool(words) and all(word_class(w) == "ns" or w in edges().country or w in edges().country or w in edges().country or bool(_PLACE_END.search(w)) for w in words)
 
 
 def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:

@@ -12,6 +12,7 @@ from lib.rules import Entry, gazetteer
 from lib.text.fold import fold
 
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
+_CAPITALISED = re.compile(r" [A-Z][a-z]{3,}")
 _LETTERS = re.compile(r"[A-Za-z]{4}")
 
 
@@ -120,6 +121,8 @@ def _latin(folded: str, start: int, forms: tuple[Form, ...]) -> Found | None:
             continue
         if _runs_on(folded, form.text, end) and not (form.table == "systems" and folded[end].isdigit()):
             continue  # «GPT4.5» is a version of a listed system
+        if form.standing == "loose" and _CAPITALISED.match(folded, end):
+            continue  # «Gemini Robotics» is not Gemini
         if printed == form.text or (_LETTERS.search(form.text) and (not printed.islower() or _named_elsewhere(folded, form.text))):
             return Found(start, end, form)
     return None

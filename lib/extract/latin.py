@@ -15,6 +15,7 @@ NAME = re.compile(
 )
 _LOOK = 14
 _BEFORE_SYSTEM = re.compile(r"(?:等)?(?:名为|叫做|叫|即|——|—|:|是|的)? ?$")
+_ADVERBS = re.compile(r" ?(?:则|也|将|已|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|正|当天|当日|昨日|今日){0,2}")
 _AFTER_GAP = re.compile(r" ?(?:的|这类|这样的|等|类)?")
 _QUOTE = '“”‘’「」『』"'
 _CHIPS = re.compile(r"芯片|GPU|显卡|加速卡|算力|服务器|英伟达|辉达|训练|推理|供货|出货|张|台|机器人")
@@ -43,8 +44,8 @@ def _heads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     )
 
 
-def by_latin(folded: str, text: Tokens) -> Iterator[Candidate]:
-    """Latin names with what speaks for a system and what speaks for a house."""
+def by_latin(folded: str, text: Tokens, ends: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+    """Latin names with what speaks for a system and what speaks for a house; `ends` are where names of firms end."""
     deny = vocabulary("system_shapes", "system.deny")
     for match in NAME.finditer(folded):
         name = match.group()
@@ -58,6 +59,8 @@ def by_latin(folded: str, text: Tokens) -> Iterator[Candidate]:
             end = match.start() + name.rindex(" ")
         yield from _shaped(folded, match.start(), end)
         yield from _placed(folded, match.start(), end)
+        if folded[match.start() - 1 : match.start()] == "的" and match.start() - 1 in ends:
+            yield Candidate(match.start(), end, "system", "model", "system.owned", 0.6)
 
 
 def _shaped(folded: str, start: int, end: int) -> Iterator[Candidate]:
@@ -89,7 +92,7 @@ def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
     heads = alternation("organisation_shapes", "org.head")
     if heads.match(folded, _AFTER_GAP.match(folded, right).end()) and not _PERSON_BEFORE.search(left):  # type: ignore[union-attr]
         yield Candidate(start, end, "organisation", "house", "org.head", 0.7)
-    elif deeds.match(folded, right) and not _PERSON_BEFORE.search(left):
+    elif deeds.match(folded, _ADVERBS.match(folded, right).end()) and not _PERSON_BEFORE.search(left):
         yield Candidate(start, end, "organisation", "house", "org.deed", 0.6)
     elif after.match(folded, right):
         yield Candidate(start, end, "system", "model", "system.after", 0.5)

@@ -24,6 +24,7 @@ from lib.extract.tokens import Tokens, tokens
 from lib.extract.vendors import with_vendors
 from lib.extract.versions import by_version, extended
 from lib.extract.weighing import Verdict, accepted, verdicts
+from lib.text.fold import fold
 from lib.text.reading import Reading
 
 __all__ = ["NamedSpan", "Names", "find_names"]
@@ -44,17 +45,24 @@ def find_names(reading: Reading) -> Names:
     verdicts_in = _verdicts(folded, text, sure)  # 2
     kept = accepted(text, verdicts_in)
     loose = _loose(folded, text, found, sure, kept)  # 3
-    mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, kept))
+    mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, [*kept, *_publisher(reading)]))
     mentions = _settled(folded, [with_seat(folded, text, m) for m in mentions])  # 4
     systems = by_version(folded, [m for m in mentions if m.what == "system"])
     houses = canonical(reading.text, [m for m in mentions if m.what == "organisation"])  # 5
     return Names(with_vendors(folded, canonical(reading.text, systems), houses), houses)
 
 
+def _publisher(reading: Reading) -> list[Verdict]:
+    """The medium that prints the article, where its own text names it."""
+    name = fold(reading.publisher or "")
+    return [Verdict(name, "organisation", "media", 1.0, ("org.publisher",), ())] if len(name) >= 2 and name in reading.folded else []
+
+
 def _verdicts(folded: str, text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
     taken = _Taken.of(folded, sure)
-    first = [c for finder in (*organisation_shapes.FINDERS, *system_shapes.FINDERS, by_latin) for c in finder(folded, text)]
+    first = [c for finder in (*organisation_shapes.FINDERS, *system_shapes.FINDERS) for c in finder(folded, text)]
+    first += by_latin(folded, text, taken.firms)
     first = [c for c in first if taken.free(c)]
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
     weighed = verdicts(folded, text, first)
@@ -69,6 +77,7 @@ class _Taken:
 
     held: bytearray
     ends: frozenset[int]
+    firms: frozenset[int]
 
     @classmethod
     def of(cls, folded: str, sure: Sequence[Found]) -> _Taken:
@@ -76,7 +85,7 @@ class _Taken:
         for one in sure:
             held[one.start : one.end] = b"\1" * (one.end - one.start)
         ends = (f.end for f in sure if f.form.table == "organisations" and f.form.entry.data.get("kind") not in PUBLIC)
-        return cls(held, frozenset(ends))
+        return cls(held, frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"))
 
     def free(self, one: Candidate) -> bool:
         """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""

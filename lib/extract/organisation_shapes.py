@@ -11,6 +11,8 @@ from lib.extract.edges import edges, is_general, is_place, is_rare, name_end, na
 from lib.extract.tokens import Tokens, word_class
 from lib.rules import Rule, rules
 
+_LEADERS = frozenset(("中国", "全国", "国家", "世界", "国际", "全球", "中华", "亚洲", "欧洲"))
+_OFFICE = re.compile(r"(?:政府|法院|检察院|局|海关|新闻办|办公厅|管委会)$")
 _HAN = re.compile(r"[一-鿿]")
 _AFTER_TITLE = re.compile(
     r"[、兼]|(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,2})"
@@ -19,6 +21,16 @@ _AFTER_TITLE = re.compile(
 _MEDIUM = re.compile(
     r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解)|《([^》《]{2,12}(?:报|网|周刊|时讯|财经|新闻|评论|杂志))》"
 )
+_PRINTED_BY = re.compile(
+    r"(?m)^([一-鿿A-Za-z0-9]{2,12}) {1,3}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}|(?:来源|出处|转自|稿源)[::] ?([一-鿿A-Za-z0-9]{2,12})(?=[\s|,。)]|$)"
+)
+_PRINTED_BY = re.compile(
+    r"(?m)^([一-鿿A-Za-z0-9]{2,12}) {1,3}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}|(?:来源|出处|转自|稿源)[::] ?([一-鿿A-Za-z0-9]{2,12})(?=[\s|,。)]|$)"
+)
+_PRINTED_BY = re.compile(
+    r"(?m)^([一-鿿A-Za-z0-9]{2,12}) {1,3}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}|(?:来源|出处|转自|稿源)[::] ?([一-鿿A-Za-z0-9]{2,12})(?=[\s|,。)]|$)"
+)
+_ACTS = re.compile(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事长|总裁|工程师)|方面|宣布|披露|发布|公告|回应|表示|称")
 _REPORTED = re.compile(
     r"据(?!了解|悉|介绍|此|报道|统计|测算|说|称|公开|不完全|多家|有关|相关)([一-鿿A-Za-z0-9]{2,8}?)的?(?:报道|报导|消息|独家|援引)"
 )
@@ -46,10 +58,21 @@ def by_suffix(folded: str, text: Tokens) -> Iterator[Candidate]:
             found = _with_suffix(text, match.start(), match.end(), str(rule.data["stem"]), rule.id)
             if found is not None:
                 yield found
+            if folded.startswith("公司", match.end()):
+                yield from _local_firm(folded, text, match.start(), match.end() + 2)
     for match in office.finditer(folded):
         start = office_start(text, match.start())
-        if match.end() in text.edges and match.start() - start + match.end() - match.start() >= 4:
+        whole = match.end() in text.edges or _titles()[0].match(folded, match.end() - 1) is not None  # 局长 may be read as 局|局长
+        if whole and match.end() - start >= 4:
             yield Candidate(start, match.end(), "organisation", "regulator", office_rule.id, 0.7 if start < match.start() else 0.4)
+
+
+def _local_firm(folded: str, text: Tokens, stem_end: int, end: int) -> Iterator[Candidate]:
+    """A firm called by its place and trade, 公司 and all: «河西新能源公司有关负责人»; not «深圳具身智能公司启立机器人»."""
+    start = name_start(text, stem_end)
+    parts = words_of(text, start, stem_end) if start < stem_end else []
+    if parts and word_class(parts[0]) == "ns" and _ACTS.match(folded, end):
+        yield Candidate(start, end, "organisation", "house", "org.local", 0.7)
 
 
 def office_start(text: Tokens, topic: int) -> int:
@@ -61,7 +84,7 @@ def office_start(text: Tokens, topic: int) -> int:
         if not (joins or (_HAN.match(word) and _may_name_office(word))):
             break
         start = text.starts[number]
-        if word_class(word) == "ns" and len(word) > 1:
+        if (word_class(word) == "ns" and len(word) > 1) or word in ("自治区", "特区", "全国", "国家"):
             if number and word_class(text.words[number - 1]) == "ns":
                 start = text.starts[number - 1]
             break
@@ -75,24 +98,35 @@ def _may_name_office(word: str) -> bool:
 
 def _with_suffix(text: Tokens, stem_end: int, end: int, stem: str, rule: str) -> Candidate | None:
     """The name that ends in a suffix, weighed by what its stem is made of."""
-    start = name_start(text, stem_end)
+    start = name_start(text, stem_end, broad=stem == "learned")
     if stem_end - start < 1:
         return None
     parts = words_of(text, start, stem_end)
-    if is_general(parts) or _goes_on(text, end, stem):
+    own = [p for p in parts if word_class(p) != "ns"] if stem in ("rare", "common") else parts
+    if (is_general(own) and own and not (stem == "any" and is_place(parts))) or _goes_on(text, end, stem):
         return None
     rare, place = is_rare(parts), is_place(parts)
+    led = word_class(parts[0]) == "ns" or parts[0] in _LEADERS
     lone = 0.5 if stem_end - start < 2 else 1.0
     weight = (
         lone
         * {
             "any": 0.8,
+            "learned": 0.0 if place else 0.8 if rare or led else 0.6 if stem_end - start > 3 else 0.5,
+            "site": 0.0 if place else 0.6 if rare else 0.2,
             "own": 0.0 if place else 0.9 if rare else 0.7,
-            "common": 0.0 if place else 0.7 if rare else 0.3,
-            "rare": 0.0 if place else 0.5 if rare else 0.2,
+            "common": 0.1 if place else 0.7 if rare else 0.3,
+            "rare": 0.1 if place else 0.5 if rare else 0.2,
         }[stem]
     )
-    return Candidate(start, end, "organisation", "house", rule, weight) if weight else None
+    kind = (
+        "learned"
+        if stem == "learned"
+        else "regulator"
+        if rule == "org.suffix.seat" and _OFFICE.search(text.words[text.at(end - 1)])
+        else "house"
+    )
+    return Candidate(start, end, "organisation", kind, rule, weight) if weight else None
 
 
 def _goes_on(text: Tokens, end: int, stem: str) -> bool:
@@ -203,6 +237,18 @@ def by_frame(folded: str, text: Tokens) -> Iterator[Candidate]:
     for match in _MEDIUM.finditer(folded):
         group = 1 if match[1] else 2
         yield Candidate(match.start(group), match.end(group), "organisation", "media", "org.medium", 1.0)
+    for match in _PRINTED_BY.finditer(folded):
+        start, end = match.span(match.lastindex or 1)
+        if not is_general(words_of(text, start, end)):
+            yield Candidate(start, end, "organisation", "media", "org.printed", 0.8)
+    for match in _PRINTED_BY.finditer(folded):
+        start, end = match.span(match.lastindex or 1)
+        if not is_general(words_of(text, start, end)):
+            yield Candidate(start, end, "organisation", "media", "org.printed", 0.8)
+    for match in _PRINTED_BY.finditer(folded):
+        start, end = match.span(match.lastindex or 1)
+        if not is_general(words_of(text, start, end)):
+            yield Candidate(start, end, "organisation", "media", "org.printed", 0.8)
     for match in _REPORTED.finditer(folded):
         start, end = match.span(1)
         if start in text.edges and end in text.edges and _is_cited(words_of(text, start, end)):

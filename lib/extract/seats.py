@@ -1,31 +1,75 @@
-"""A school or office of a larger house, named with it: «清华大学集成电路学院», «立法会工商事务委员会»."""
+"""What belongs to the name of a house and stands beside a listed one: its place, its school, its branch.
+
+«湖南省发展改革委», «清华大学集成电路学院», «中远海运北部湾公司», «携程研究院», «环球音乐集团».
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from lib.extract.edges import edges
+from lib.extract.edges import GRAMMAR, edges
 from lib.extract.mentions import Mention
 from lib.extract.tokens import Tokens, word_class
 
 _SEAT = re.compile(
-    r"[一-鿿]{1,14}?(?:学院|研究院|研究所|实验室|学系|系(?=[一-鿿]{0,2}(?:教授|主任|讲师|学者))|研究中心|书院|委员会|法庭|学部)(?:[一-鿿]{2,6}?(?:研究所|研究中心|实验室|学系))?"
+    r"[一-鿿]{0,14}?(?:学院|研究院|研究所|实验室|学系|系(?=[一-鿿]{0,2}(?:教授|主任|讲师|学者))|研究中心|书院|专委会|委员会|法庭|学部|分会|工委|附属医院|医院|新闻办公室|新闻办|办公厅|办公室|数据中心|信息中心|监控中心|监测中心|研究总院|分局|支行|分行)"
+    r"(?:[一-鿿]{2,6}?(?:研究所|研究中心|实验室|学系))?"
 )
-PUBLIC = ("university", "regulator")
+_BRANCH = re.compile(
+    r"集团|控股(?!股)|股份有限公司|有限公司|(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
+    r"|(?P<area>中国|香港|台湾|亚太|大中华区|北美|欧洲|日本|东南亚|上海|深圳)(?=[^,。;]{0,6}(?:总裁|总经理|经济师|经济学家|分析师|研究|负责人|CEO|区|发布|预测|统计|表示|称|数据))"
+)
+_SOCIETY = re.compile(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
+PUBLIC = ("university", "regulator", "learned")
+_LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
+_LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
+_LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
+_JOINS = ("与", "及", "和", "暨")
 
 
 def with_seat(folded: str, text: Tokens, mention: Mention) -> Mention:
-    """A mention of a university or public body together with the school or committee that follows it."""
-    if mention.what != "organisation" or mention.kind not in PUBLIC:
+    """A mention of a house together with what belongs to its name; it is then a house of its own."""
+    if mention.what != "organisation":
         return mention
-    match = _SEAT.match(folded, mention.end)
-    if match is None or match.end() not in text.edges:
+    public = mention.kind in PUBLIC or bool(_SOCIETY.search(folded, mention.start, mention.end))
+    end = _seat_end(folded, text, mention.end) if public else _branch_end(folded, text, mention.end)
+    start = _place_start(text, mention.start) if mention.kind == "regulator" else mention.start
+    if (start, end) == (mention.start, mention.end):
         return mention
-    inner = text.between(mention.end, match.end())
-    known = edges()
-    if any(w in known.stop and w not in ("与", "及", "和") for w in inner) or any(
-        word_class(w)[0] in "rmpd" for w in inner if w not in ("与", "及", "和")
-    ):
-        return mention
-    return replace(mention, end=match.end(), key=folded[mention.start : match.end()])
+    return replace(mention, start=start, end=end, key=folded[start:end])
+
+
+def _seat_end(folded: str, text: Tokens, end: int) -> int:
+    """Where a school, committee or office that follows a public house ends, if one does."""
+    match = _SEAT.match(folded, end)
+    return match.end() if match and match.end() in text.edges and _belongs(text, end, match.end(), joined=True) else end
+
+
+def _branch_end(folded: str, text: Tokens, end: int) -> int:
+    """Where a branch or institute of a firm that follows its name ends, if one does."""
+    match = _BRANCH.match(folded, end)
+    if match is None or match.end() not in text.edges or not _belongs(text, end, match.end(), joined=False):
+        return end
+    first = text.words[text.at(end)]
+    if match["region"] and word_class(first) != "ns" and not _LAND.search(first):
+        return end
+    return match.end()
+
+
+def _belongs(text: Tokens, start: int, end: int, *, joined: bool) -> bool:
+    """Whether no word of grammar stands in what would belong to a name."""
+    inner = [w for w in text.between(start, end) if not (joined and w in _JOINS)]
+    return not any((len(w) > 1 and w in edges().stop) or w in GRAMMAR or word_class(w)[0] in "rpd" for w in inner)
+
+
+def _place_start(text: Tokens, start: int) -> int:
+    """Where the place before a public office begins, if it stands there: «湖南省|发展改革委»."""
+    place = text.at(start) - 1
+    while place >= 0 and text.starts[place] + len(text.words[place]) == start and _is_area(text.words[place]):
+        start, place = text.starts[place], place - 1
+    return start
+
+
+def _is_area(word: str) -> bool:
+    return len(word) > 1 and (word_class(word) == "ns" or word in ("自治区", "特区")) and word not in ("中国", "我国")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from lib.extract.candidates import alternation
-from lib.extract.edges import edges
+from lib.extract.edges import GRAMMAR, edges
 from lib.extract.gazetteers import Found
 from lib.extract.tokens import Tokens
 
@@ -16,7 +16,6 @@ _SHOWS = re.compile(
     r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资"
 )
 _GENERIC_AFTER = re.compile(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
-_GRAMMAR = frozenset("据由与和或向对在为了的是被让将从给把跟以而且但因如则也还又都就等称说")
 SHORT = 3
 """Chinese spellings up to this length must begin and end where words do («国金» not in «中国金融»), or beside a word of grammar («对华为»)."""
 
@@ -35,8 +34,8 @@ def aligned(found: Found, folded: str, text: Tokens) -> bool:
     form = found.form.text
     if len(form) > SHORT or not (_HAN.match(form[0]) or _HAN.match(form[-1])):
         return True
-    left = found.start in text.edges or not _HAN.match(form[0]) or folded[found.start - 1] in _GRAMMAR
-    return left and (found.end in text.edges or not _HAN.match(form[-1]) or folded[found.end] in _GRAMMAR)
+    left = found.start in text.edges or not _HAN.match(form[0]) or folded[found.start - 1] in GRAMMAR
+    return left and (found.end in text.edges or not _HAN.match(form[-1]) or folded[found.end] in GRAMMAR)
 
 
 def spelt(found: Found, folded: str, text: Tokens) -> bool:

@@ -12,6 +12,8 @@ from lib.extract.tokens import Tokens, word_class
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
+_SELF_TOLD = re.compile(r"[一-鿿](?:AI|GPT|Bot|大模型|\d\.\d)$")
+_LINK = re.compile(r"的?")
 _TALK = re.compile(
     r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]"
 )
@@ -39,7 +41,7 @@ def by_quotation(folded: str, text: Tokens) -> Iterator[Candidate]:
     """Quoted names beside a noun that calls them by their kind: «遊戲AI引擎“GiiNEX”», «“一镜流影”插件»."""
     model, product, release = _head_patterns()
     deny = vocabulary("system_shapes", "system.deny.quoted", "system.deny")
-    after = alternation("system_shapes", "system.head.model", "system.head.product")
+    after = _headed()
     for match in _QUOTED.finditer(folded):
         name = match.group(1).strip()
         if name in deny or _TALK.search(name) or not _names(text, match.start(1), match.end(1)):
@@ -51,11 +53,24 @@ def by_quotation(folded: str, text: Tokens) -> Iterator[Candidate]:
         )
         if model.search(left):
             yield Candidate(match.start(1), match.end(1), "system", "model", "system.quoted", 0.7 + telling)
-        elif after.match(folded, match.end()):
+        elif after.match(folded, _LINK.match(folded, match.end()).end()):  # type: ignore[union-attr]
             yield Candidate(match.start(1), match.end(1), "system", "tool", "system.quoted", 0.5 + telling)
         elif product.search(left):
-            made = 0.2 if release.search(left[: product.search(left).start()]) or re.search(r"自研|AI|智能|大模型|公司|文生", left) else 0.0  # type: ignore[union-attr]
+            made = (
+                0.2
+                if release.search(left[: product.search(left).start()])
+                or re.search(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家", left)
+                else 0.0
+            )  # type: ignore[union-attr]
             yield Candidate(match.start(1), match.end(1), "system", "tool", "system.quoted", 0.3 + telling + made)
+        elif _SELF_TOLD.search(name):
+            yield Candidate(match.start(1), match.end(1), "system", "tool", "system.quoted", 0.7)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A head noun right after a quoted name, with at most a few characters of trade before it: «“湘源”负荷预测大模型»."""
+    return re.compile(f"[一-鿿]{{0,6}}?(?:{alternation('system_shapes', 'system.head.model', 'system.head.product').pattern})")
 
 
 def _names(text: Tokens, start: int, end: int) -> bool:

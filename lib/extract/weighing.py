@@ -11,12 +11,14 @@ from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
 from lib.extract.edges import edges, is_place, words_of
 from lib.extract.organisation_shapes import addressed
 from lib.extract.tokens import Tokens
+from lib.rules import rules
 
 _OFTEN = {2: 0.15, 3: 0.25}
 _COUNTED = 50_000
 """Characters in which a name is counted, so that a book costs no more a character than an article."""
+QUOTES = frozenset('“”「」『』‘’"')
 _HOUSE_AFTER = re.compile(
-    r"(?:则|也|将|已|在|近日|日前|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
+    r"(?:则|也|将|已|在|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|也|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
 )
 
 
@@ -57,6 +59,7 @@ def _weigh(folded: str, text: Tokens, name: str, what: str, group: Sequence[Cand
 def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
     """What the words around the places of a house are worth: a deed after it, its kind before it."""
     deeds, heads = alternation("organisation_shapes", "org.deed"), alternation("organisation_shapes", "org.head")
+    funded = next(r.regex for r in rules("organisation_shapes") if r.id == "org.funding")
     objects, taken = vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
     out: dict[str, float] = {}
     for one in group:
@@ -66,6 +69,10 @@ def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, 
             out["org.head"] = 0.4
         if deeds.match(folded, place):
             out["org.deed"] = 0.3
+        if funded.match(folded, place) or funded.match(folded, one.end):
+            out["org.funding"] = 0.4
+        if folded[one.start - 1 : one.start] in QUOTES and folded[one.end : one.end + 1] in QUOTES:
+            out["org.quoted"] = 0.2
         before = text.words[text.at(one.start - 1)] if one.start else ""
         if before in edges().kind or before[-1:] in ("厂", "商"):
             out["org.kind"] = 0.3
