@@ -224,13 +224,13 @@ def compared(scene: Scene, frame: pd.DataFrame) -> tuple[Table, tuple[str, ...]]
 def sources(scene: Scene, frame: pd.DataFrame) -> Table:
     """The articles with their dates and what they gave."""
     rows = [
-        (cut(str(r["source"]), 30), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
+        (cut(str(r["source"]), 22), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
         for _, r in frame.head(ROWS).iterrows()
     ]
     if len(frame) > ROWS:
         rows[-1] = (scene.word("deck.more_sources", n=len(frame) - ROWS + 1), "", "", "", "")
     head = tuple(scene.word(f"column.{name}") for name in ("article", "published", "statements", "figures", "events"))
-    return Table(head, tuple(rows), (0.42, 0.34, 0.08, 0.08, 0.08))
+    return Table(head, tuple(rows), (0.34, 0.43, 0.08, 0.08, 0.07))
 
 
 def sources_notes(scene: Scene) -> tuple[str, ...]:

@@ -146,20 +146,20 @@ def _timeline(page: Any, body: Timeline, deck: Deck) -> None:
     for m in body.moments:
         middle = head + (m.row + 0.5) * step
         start, end = left + body.place(m.first) * scale, left + body.place(m.last) * scale
-        if m.first == m.last:
+        single, inside = m.first == m.last, m.side == "inside" and bool(m.text)
+        if single:
             start, end = start - 7, start + 7
-            mark = _shape(page, MSO_SHAPE.OVAL, start, middle - 7, 14, 14, fill="paper" if m.planned else "ink", line="ink")
-        else:
-            width = max(end - start, 14)
-            mark = _shape(
-                page, MSO_SHAPE.ROUNDED_RECTANGLE, start, middle - 6, width, 12, fill="paper" if m.planned else "quiet", line="ink"
-            )
+        kind = MSO_SHAPE.OVAL if single else MSO_SHAPE.ROUNDED_RECTANGLE
+        tall = 14 if single else 26 if inside else 12
+        fill = "paper" if m.planned else "ink" if single else "quiet"
+        mark = _shape(page, kind, start, middle - tall / 2, max(end - start, 14), tall, fill=fill, line="ink")
         mark.name = m.record
-        if m.text:
+        if inside:
+            _text(page, m.text, start + 10, middle - 13, end - start - 16, 26, deck, size=17, role="ink" if m.planned else "sheet")
+        elif m.text:
             before = m.side == "left"
             at = start - 8 - 330 if before else end + 8
-            # Inside a span there is no room for letters larger than the bar: they stand behind its end.
-            _text(page, m.text, at, middle - 15, 330, 28, deck, size=17, right=before)
+            _text(page, m.text, at, middle - 13, 330, 26, deck, size=17, right=before)
 
 
 def _table(page: Any, body: Table, deck: Deck) -> None:
@@ -189,7 +189,7 @@ def _title_size(title: str, cover: bool) -> int:
     wide = sum(2 if ord(c) > 0x2E80 else 1 for c in title)
     if cover:
         return 60 if wide < 36 else 44
-    return 42 if wide <= 52 else 34 if wide <= 64 else 28
+    return 42 if wide <= 46 else 34 if wide <= 58 else 28
 
 
 def _box(left: float, top: float, width: float, height: float) -> tuple[Emu, Emu, Emu, Emu]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -23,8 +24,8 @@ ON = {"hope": "on_hope", "doubt": "on_doubt", "neutral": "on_neutral", "quiet": 
 
 def draw(page: Any, body: Bars | Amounts | Lines, box: Box, language: str, *, alt: str) -> None:
     """A chart part in its place, with its takeaway as alternative text."""
-    maker = {Bars: _bars, Amounts: _amounts, Lines: _lines}[type(body)]
-    frame = maker(page, body, box, language)
+    makers: dict[type, Callable[..., Any]] = {Bars: _bars, Amounts: _amounts, Lines: _lines}
+    frame = makers[type(body)](page, body, box, language)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
     for element in frame.chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr")):
         set_faces(element, language)
@@ -36,18 +37,21 @@ def _bars(page: Any, body: Bars, box: Box, language: str) -> Any:
     data.categories = list(body.rows)
     for series in body.series:
         data.add_series(series.name, series.values)
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *box, data)
+    alone = len(body.series) == 1
+    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED if alone else XL_CHART_TYPE.BAR_STACKED, *box, data)
     chart = frame.chart
     _plain(chart)
     _category_axis(chart.category_axis)
     chart.category_axis.reverse_order = True
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, body.most * 1.02
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, body.most * (1.12 if alone else 1.02)
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 45, 100
+    plot.gap_width, plot.overlap = 45, 0 if alone else 100
     for drawn, series in zip(plot.series, body.series, strict=True):
         drawn.invert_if_negative = False
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = colour(series.roles[0])
         for place, role in enumerate(series.roles):
             point = drawn.points[place]
             point.format.fill.solid()
@@ -57,12 +61,11 @@ def _bars(page: Any, body: Bars, box: Box, language: str) -> Any:
                 point.format.line.color.rgb = colour(role)
         labels = drawn.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, "0;;;", False
-        labels.position = XL_LABEL_POSITION.CENTER
-        _font(labels.font, LETTERS, ON[series.roles[0]])
-        for place, role in enumerate(series.roles):
-            few = bool(body.pale) and body.pale[place]
-            if few or role != series.roles[0]:
-                _label_colour(drawn.points[place], "ink" if few else ON[role])
+        labels.position = XL_LABEL_POSITION.OUTSIDE_END if alone else XL_LABEL_POSITION.CENTER
+        _font(labels.font, LETTERS, "ink" if alone else ON[series.roles[0]])
+        for place in range(len(body.rows)):
+            if bool(body.pale) and body.pale[place]:
+                _label_colour(drawn.points[place], "ink")
     if len(body.series) > 1:
         chart.has_legend = True
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -77,15 +80,15 @@ def _amounts(page: Any, body: Amounts, box: Box, language: str) -> Any:
     # A logarithmic axis of PowerPoint begins and ends at powers of ten.
     low, high = (10.0 ** math.floor(body.low), 10.0 ** math.ceil(body.high)) if body.log else (body.low, body.high)
     count = len(body.amounts)
+    # LibreOffice draws only the longest series of a scatter chart: all have two points here, equal ones where one would do.
     for row, amount in enumerate(body.amounts):
         series = data.add_series(amount.name)
-        for value in amount.bounds:
+        for value in _ends(body, row):
             series.add_data_point(value / size, count - row)
-        if len(amount.bounds) == 1 and amount.low != amount.high:
-            series.add_data_point(_tip(body, amount.bounds[0], up=amount.low is not None) / size, count - row)
-    names = data.add_series("–")
     for row in range(count):
-        names.add_data_point(low / size, count - row)
+        series = data.add_series(" ")
+        for _ in range(2):
+            series.add_data_point(low / size, count - row)
     frame = page.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *box, data)
     chart = frame.chart
     _plain(chart)
@@ -110,11 +113,10 @@ def _amounts(page: Any, body: Amounts, box: Box, language: str) -> Any:
     drawn = list(chart.plots[0].series)
     for row, amount in enumerate(body.amounts):
         _amount(drawn[row], amount.text, body, row)
-    helper = drawn[-1]
-    helper.format.line.fill.background()
-    helper.marker.style = XL_MARKER_STYLE.NONE
-    for row, amount in enumerate(body.amounts):
-        _say(helper.points[row], amount.name, XL_LABEL_POSITION.LEFT, "ink")
+        helper = drawn[count + row]
+        helper.format.line.fill.background()
+        helper.marker.style = XL_MARKER_STYLE.NONE
+        _say(helper.points[0], amount.name, XL_LABEL_POSITION.LEFT, "ink")
     return frame
 
 
@@ -134,15 +136,23 @@ def _amount(series: Any, text: str, body: Amounts, row: int) -> None:
     if amount.hollow:
         line.dash_style = MSO_LINE.ROUND_DOT
     open_ = not between and amount.low != amount.high
-    if open_:
-        series.points[1].marker.style = XL_MARKER_STYLE.NONE
-        end = series._element.find(qn("c:spPr")).find(qn("a:ln"))
-        etree.SubElement(end, qn("a:tailEnd"), type="triangle", w="med", len="med")
-    ahead = max(amount.bounds)
-    late = _share(body, ahead) > 0.72
     upwards = open_ and amount.low is not None
-    place = 0 if late and not (open_ and not upwards) else (1 if between or upwards else 1 if late else 0)
-    _say(series.points[place], text, XL_LABEL_POSITION.LEFT if late else XL_LABEL_POSITION.RIGHT, "figure")
+    if open_:
+        tip = 1 if upwards else 0
+        series.points[tip].marker.style = XL_MARKER_STYLE.NONE
+        stroke = series._element.find(qn("c:spPr")).find(qn("a:ln"))
+        etree.SubElement(stroke, qn("a:tailEnd" if upwards else "a:headEnd"), type="triangle", w="med", len="med")
+    late = _share(body, max(amount.bounds)) > 0.72
+    _say(series.points[0 if late else 1], text, XL_LABEL_POSITION.LEFT if late else XL_LABEL_POSITION.RIGHT, "figure")
+
+
+def _ends(body: Amounts, row: int) -> tuple[float, float]:
+    """Two points of a quoted number, left to right: both bounds, one twice, or a bound and the tip of its arrow."""
+    amount = body.amounts[row]
+    if amount.low is not None and amount.high is not None:
+        return amount.low, amount.high
+    bound = amount.bounds[0]
+    return (bound, _tip(body, bound, up=True)) if amount.low is not None else (_tip(body, bound, up=False), bound)
 
 
 def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:

@@ -25,7 +25,7 @@ _LANGUAGE = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 
 def colour(role: str) -> RGBColor:
     """A token of the light theme."""
-    return RGBColor.from_string(TOKENS["light"][role][1:])
+    return RGBColor(*(int(TOKENS["light"][role][i : i + 2], 16) for i in (1, 3, 5)))
 
 
 def pale(role: str, *, share: float = 0.3) -> RGBColor:
