@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from lib.errors import SourceError
+from lib.extract.matters import subjects
 from lib.extract.names import Names, find_names
 from lib.extract.released import known_since
+from lib.extract.sectors import Background, background, sectors
 from lib.intake.document import Document, Stated
 from lib.schema import (
     KEYS,
@@ -33,6 +35,7 @@ from lib.schema import (
 from lib.sentiment.judge import judge
 from lib.sentiment.stock import stock_score
 from lib.text.decode import Decoded, chinese_share, decode
+from lib.text.fold import fold
 from lib.text.published import rebound
 from lib.text.read import read_text
 from lib.text.reading import Reading
@@ -63,7 +66,8 @@ def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
     events = _rows(_stage("lib.extract.events", "events")(reading, statements, names))
     systems = _rows(_stage("lib.extract.systems", "systems")(reading, names))  # 5
     organisations = _rows(_stage("lib.extract.organisations", "organisations")(reading, names, statements))
-    statements = tuple(_judged(s, reading) for s in statements)  # 6
+    behind = background(reading.folded)
+    statements = tuple(_judged(s, reading, behind) for s in statements)  # 6
     return _linked(_article(document, decoded, reading, build_key), reading, statements, figures, events, systems, organisations)  # 7
 
 
@@ -109,15 +113,15 @@ def _article(document: Document, decoded: Decoded, reading: Reading, build_key: 
     )
 
 
-def _judged(statement: Statement, reading: Reading) -> Statement:
-    """A statement with its sectors and sentiment."""
+def _judged(statement: Statement, reading: Reading, behind: Background) -> Statement:
+    """A statement with its sectors and sentiment; who speaks and what the article is on stand behind its words."""
     folded = "".join(reading.folded[p.start : p.end] for p in statement.parts)
-    sectors = statement.sectors or tuple(_stage("lib.extract.sectors", "sectors")(folded) or ())
+    by = fold(" ".join(filter(None, (statement.speaker, statement.role, statement.organisation))))
     judged = judge(statement.text)
     return dataclasses.replace(
         statement,
-        sectors=sectors,
-        subjects=statement.subjects or tuple(_stage("lib.extract.subjects", "subjects")(folded) or ()),
+        sectors=statement.sectors or sectors(folded, behind=behind, by=by),
+        subjects=statement.subjects or subjects(folded),
         sentiment_score=judged.score,
         sentiment=judged.label,
         sentiment_confidence=judged.confidence,
@@ -155,7 +159,7 @@ def _linked(
             end=p.end,
             text=reading.cut(p.start, p.end),
             heading=p.heading,
-            sectors=tuple(_stage("lib.extract.sectors", "sectors")(reading.folded[p.start : p.end]) or ()),
+            sectors=sectors(reading.folded[p.start : p.end]),
         )
         for p in reading.paragraphs
     )

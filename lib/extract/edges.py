@@ -18,7 +18,30 @@ _OPENERS = frozenset("中大新小老正同上天金华国东南西北")
 GRAMMAR = frozenset(
     "据由与和及或向对在为了的是被让将从到给把跟以于而且但因如若则也还又都就才均等有称说受该本某各每这那此其他她它我你们着过并使"
 )
-_LEADS = frozenset("知名 著名 国内 国外 海外 头部 权威 专业 第三方 行业 业内 市场 相关 有关 上述 其他 另外 最大 顶级 主流".split())
+_LEADS = frozenset(
+    (
+        "知名",
+        "著名",
+        "国内",
+        "国外",
+        "海外",
+        "头部",
+        "权威",
+        "专业",
+        "第三方",
+        "行业",
+        "业内",
+        "市场",
+        "相关",
+        "有关",
+        "上述",
+        "其他",
+        "另外",
+        "最大",
+        "顶级",
+        "主流",
+    )
+)
 _NEVER = frozenset("的了着过是被把让吗呢吧啊不没很")
 _PLACE_END = re.compile(r"[省市县区州镇乡]$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -163,7 +186,10 @@ def is_general(words: Sequence[str]) -> bool:
 
 def is_place(words: Sequence[str]) -> bool:
     """Whether a stem is a place alone: «上海», «苏州市»."""
-    return bool(words) and all(word_class(w) == "ns" or w in edges().country or w in edges().country or w in edges().country or bool(_PLACE_END.search(w)) for w in words)
+    return bool(words) and all(
+        word_class(w) == "ns" or w in edges().country or w in edges().country or w in edges().country or bool(_PLACE_END.search(w))
+        for w in words
+    )
 
 
 def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:

@@ -49,10 +49,7 @@ def by_latin(folded: str, text: Tokens, ends: frozenset[int] = frozenset()) -> I
     deny = vocabulary("system_shapes", "system.deny")
     for match in NAME.finditer(folded):
         name = match.group()
-        if name in deny or len(name) < 2 or not any(c.isupper() for c in name):
-            if not (name[0].islower() and any(c.isdigit() for c in name)) or name in deny:
-                continue
-        if all(word in deny for word in name.split()):
+        if len(name) < 2 or not _capital(name) or all(word in deny for word in (name, *name.split())) or name in deny:
             continue
         end = match.end()
         if _MEASURE.match(folded, end) and name[-1].isdigit() and " " in name:
@@ -61,6 +58,11 @@ def by_latin(folded: str, text: Tokens, ends: frozenset[int] = frozenset()) -> I
         yield from _placed(folded, match.start(), end)
         if folded[match.start() - 1 : match.start()] == "的" and match.start() - 1 in ends:
             yield Candidate(match.start(), end, "system", "model", "system.owned", 0.6)
+
+
+def _capital(name: str) -> bool:
+    """Whether a Latin word can be a name: it has a capital, or a figure after a small letter (a16z)."""
+    return any(c.isupper() for c in name) or (name[0].islower() and any(c.isdigit() for c in name))
 
 
 def _shaped(folded: str, start: int, end: int) -> Iterator[Candidate]:
@@ -90,9 +92,16 @@ def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
     right = end + len(folded[end : end + 2]) - len(folded[end : end + 2].lstrip(" " + _QUOTE))
     deeds = alternation("organisation_shapes", "org.deed")
     heads = alternation("organisation_shapes", "org.head")
-    if heads.match(folded, _AFTER_GAP.match(folded, right).end()) and not _PERSON_BEFORE.search(left):  # type: ignore[union-attr]
+    somebody = bool(_PERSON_BEFORE.search(left))
+    if heads.match(folded, _past(_AFTER_GAP, folded, right)) and not somebody:
         yield Candidate(start, end, "organisation", "house", "org.head", 0.7)
-    elif deeds.match(folded, _ADVERBS.match(folded, right).end()) and not _PERSON_BEFORE.search(left):
+    elif deeds.match(folded, _past(_ADVERBS, folded, right)) and not somebody:
         yield Candidate(start, end, "organisation", "house", "org.deed", 0.6)
     elif after.match(folded, right):
         yield Candidate(start, end, "system", "model", "system.after", 0.5)
+
+
+def _past(pattern: re.Pattern[str], folded: str, start: int) -> int:
+    """Where a pattern that may be empty ends."""
+    match = pattern.match(folded, start)
+    return match.end() if match else start

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-
 from dataclasses import dataclass
 
 from lib.extract import organisation_shapes, system_shapes

@@ -69,7 +69,7 @@ def _summed(folded: str, *, hints: bool) -> dict[str, float]:
 def background(folded: str) -> Background:
     """Share of each sector in an article; empty where too few of its words speak for any.
 
-    >>> background("昨天下午,我们去了海边散步,天气很好。")
+    >>> background("昨天下午,我们去了海边散步,风很大。")
     {}
     """
     pattern, table = _words()

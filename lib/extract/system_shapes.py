@@ -13,7 +13,9 @@ from lib.extract.tokens import Tokens, word_class
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
 _SELF_TOLD = re.compile(r"[一-鿿](?:AI|GPT|Bot|大模型|\d\.\d)$")
-_LINK = re.compile(r"的?")
+_CALLED = re.compile(r"(?:名为|叫做|叫|命名为|取名|代号)$")
+_MADE = re.compile(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
+_LATIN = re.compile(r"[A-Za-z\d]")
 _TALK = re.compile(
     r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]"
 )
@@ -39,38 +41,36 @@ def _head_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 def by_quotation(folded: str, text: Tokens) -> Iterator[Candidate]:
     """Quoted names beside a noun that calls them by their kind: «遊戲AI引擎“GiiNEX”», «“一镜流影”插件»."""
-    model, product, release = _head_patterns()
     deny = vocabulary("system_shapes", "system.deny.quoted", "system.deny")
-    after = _headed()
     for match in _QUOTED.finditer(folded):
+        start, end = match.span(1)
         name = match.group(1).strip()
-        if name in deny or _TALK.search(name) or not _names(text, match.start(1), match.end(1)):
+        if name in deny or _TALK.search(name) or not _names(text, start, end):
             continue
-        left = folded[max(0, match.start() - 16) : match.start()].rstrip()
-        left = re.sub(r"(?:名为|叫做|叫|命名为|取名|代号)$", "", left)
-        telling = (
-            0.2 if not _HAN.match(name) or re.search(r"[A-Za-z\d]", name) or is_rare(words_of(text, match.start(1), match.end(1))) else 0.0
-        )
-        if model.search(left):
-            yield Candidate(match.start(1), match.end(1), "system", "model", "system.quoted", 0.7 + telling)
-        elif after.match(folded, _LINK.match(folded, match.end()).end()):  # type: ignore[union-attr]
-            yield Candidate(match.start(1), match.end(1), "system", "tool", "system.quoted", 0.5 + telling)
-        elif product.search(left):
-            made = (
-                0.2
-                if release.search(left[: product.search(left).start()])
-                or re.search(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家", left)
-                else 0.0
-            )  # type: ignore[union-attr]
-            yield Candidate(match.start(1), match.end(1), "system", "tool", "system.quoted", 0.3 + telling + made)
-        elif _SELF_TOLD.search(name):
-            yield Candidate(match.start(1), match.end(1), "system", "tool", "system.quoted", 0.7)
+        left = _CALLED.sub("", folded[max(0, match.start() - 16) : match.start()].rstrip())
+        weight = _quoted_weight(folded, left, match.end(), name)
+        if weight:
+            telling = bool(_LATIN.search(name)) or is_rare(words_of(text, start, end))
+            yield Candidate(start, end, "system", "tool", "system.quoted", weight + (0.2 if telling else 0.0))
+
+
+def _quoted_weight(folded: str, left: str, after: int, name: str) -> float:
+    """What the words before and after a quoted name say for a system."""
+    model, product, release = _head_patterns()
+    if model.search(left):
+        return 0.7
+    if _headed().match(folded, after):
+        return 0.5
+    head = product.search(left)
+    if head:
+        return 0.5 if release.search(left[: head.start()]) or _MADE.search(left) else 0.3
+    return 0.7 if _SELF_TOLD.search(name) else 0.0
 
 
 @cache
 def _headed() -> re.Pattern[str]:
     """A head noun right after a quoted name, with at most a few characters of trade before it: «“湘源”负荷预测大模型»."""
-    return re.compile(f"[一-鿿]{{0,6}}?(?:{alternation('system_shapes', 'system.head.model', 'system.head.product').pattern})")
+    return re.compile(f"的?[一-鿿]{{0,6}}?(?:{alternation('system_shapes', 'system.head.model', 'system.head.product').pattern})")
 
 
 def _names(text: Tokens, start: int, end: int) -> bool:
