@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from lib import commands as other
 from lib.engine import BuildReport, How, build
 from lib.errors import LensError, UsageError
 from lib.settings import settings
@@ -53,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _build_options(_command(commands, "build", "read a folder of articles and publish it as a corpus", _build))
     _evaluate_options(_command(commands, "evaluate", "score the program against gold files", _evaluate))
+    other.add_read(_command(commands, "read", "print the records of any text as JSON", other.read))
+    other.add_read(_command(commands, "explain", "print an article with every decision, and what was refused", other.explain))
+    other.add_sentiment(_command(commands, "sentiment", "judge the attitude of statements, line by line", other.sentiment))
+    _command(commands, "measure", "measure the sentiment model on its test part and keep the figures", other.measure)
     return parser
 
 
@@ -85,6 +90,9 @@ def _evaluate_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--gold", type=Path, metavar="DIR", required=True, help="folder of gold files, or of folders of them")
     command.add_argument("--source", type=Path, metavar="DIR", default=None, help="folder of the articles (default: beside the gold)")
     command.add_argument("--floors", type=Path, metavar="FILE", default=None, help="least scores (default: floors.toml beside the gold)")
+    command.add_argument("--record", action="store_true", help="write docs/quality.json and the table of the README")
+    command.add_argument("--raise-floors", action="store_true", help="pin each floor just under the present score, where that is higher")
+    command.add_argument("--lower-floors", action="store_true", help="with --raise-floors: let floors go down, too")
     command.add_argument("--misses", action="store_true", help="list what was missed and what was invented")
 
 
@@ -176,7 +184,8 @@ class Counter:
 
 def _evaluate(options: argparse.Namespace) -> int:
     """`evaluate`: 0 or 3."""
-    from lib.evaluation.run import evaluate
+    from lib.evaluation.record import move_floors, write_record
+    from lib.evaluation.run import FLOORS, evaluate
 
     progress = _nothing if options.quiet else Counter("articles scored")
     outcome = evaluate(options.gold, source=options.source, floors=options.floors, progress=progress)
@@ -184,6 +193,12 @@ def _evaluate(options: argparse.Namespace) -> int:
         print(json.dumps(outcome.as_json(misses=options.misses), ensure_ascii=False, indent=1))
     elif not options.quiet:
         print(outcome.as_text(misses=options.misses))
+    if options.record:
+        write_record(outcome)
+    if options.raise_floors:
+        for change in move_floors(outcome, options.floors or options.gold / FLOORS, lower=options.lower_floors):
+            print(change, file=sys.stderr)
+        return 0
     for breach in outcome.breaches:
         print(f"under its floor: {breach}", file=sys.stderr)
     return 3 if outcome.breaches else 0

@@ -16,7 +16,7 @@ _PIECES = re.compile(r"[，,。；;：:！!？?、…“”‘’「」『』\s]
 
 def score(records: Mapping[str, ArticleRecords], gold: Sequence[Gold]) -> Tally:
     """Score articles, by name, against their gold; an article that is missing counts as read empty."""
-    tally = Tally()
+    tally = Tally(articles=len(gold))
     for wanted in gold:
         name = str(wanted["article"])
         found = records.get(name) or ArticleRecords(article=Article(article=name, script="", source="", sha256="", text=""))

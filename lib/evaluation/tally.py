@@ -15,6 +15,7 @@ _LABELS = ("positive", "neutral", "negative")
 class Tally:
     """What was matched, found and asked; `misses` names what went wrong, for people."""
 
+    articles: int = 0
     counts: dict[str, list[int]] = field(default_factory=dict)
     fields: dict[str, list[int]] = field(default_factory=dict)
     sentiments: list[tuple[str, str]] = field(default_factory=list)

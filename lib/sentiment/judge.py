@@ -45,12 +45,16 @@ def judge(text: str) -> Judgement:
 
 def judge_with(model: Model, text: str) -> Judgement:
     """The judgement of one statement by a given model."""
+    return Judgement(*verdict(model, text), moving_words(model.voters, tokens(fold(text))))
+
+
+def verdict(model: Model, text: str) -> tuple[str, float, float]:
+    """Class, score and stated probability of one statement."""
     folded = fold(text)
-    words = tokens(folded)
-    chances = combine(model, vote(model.voters, views_of(folded, words)))
+    chances = combine(model, vote(model.voters, views_of(folded, tokens(folded))))
     best = int(chances.argmax())
     score = float(chances[SENTIMENTS.index("positive")] + 0.5 * chances[SENTIMENTS.index("neutral")])
-    return Judgement(SENTIMENTS[best], round(score, 4), round(float(chances[best]), 4), moving_words(model.voters, words))
+    return SENTIMENTS[best], round(score, 4), round(float(chances[best]), 4)
 
 
 def moving_words(voters: Voters, words: Sequence[str]) -> tuple[tuple[int, int, float], ...]:
