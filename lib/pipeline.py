@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import importlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from lib.errors import SourceError
+from lib.extract.events import events
+from lib.extract.figures import figures
 from lib.extract.matters import subjects
 from lib.extract.names import Names, find_names
+from lib.extract.organisations import organisations
 from lib.extract.released import known_since
 from lib.extract.sectors import Background, background, sectors
+from lib.extract.statements import statements
+from lib.extract.systems import systems
 from lib.intake.document import Document, Stated
 from lib.schema import (
     KEYS,
@@ -61,14 +65,14 @@ def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
         raise SourceError("nothing is left after cleaning", remedy="see that the file holds an article")
     names = find_names(reading)  # 2
     reading = _dated(reading, names)
-    statements = _rows(_stage("lib.extract.statements", "statements")(reading, names))  # 3
-    figures = _rows(_stage("lib.extract.figures", "figures")(reading, statements, names))  # 4
-    events = _rows(_stage("lib.extract.events", "events")(reading, statements, names))
-    systems = _rows(_stage("lib.extract.systems", "systems")(reading, names))  # 5
-    organisations = _rows(_stage("lib.extract.organisations", "organisations")(reading, names, statements))
+    said = statements(reading, names)  # 3
+    numbers = figures(reading, said, names)  # 4
+    happenings = events(reading, said, names)
+    tools = systems(reading, names)  # 5
+    houses = organisations(reading, names, said)
     behind = background(reading.folded)
-    statements = tuple(_judged(s, reading, behind) for s in statements)  # 6
-    return _linked(_article(document, decoded, reading, build_key), reading, statements, figures, events, systems, organisations)  # 7
+    said = tuple(_judged(s, reading, behind) for s in said)  # 6
+    return _linked(_article(document, decoded, reading, build_key), reading, said, numbers, happenings, tools, houses)  # 7
 
 
 def _decoded(document: Document) -> Decoded:
@@ -201,18 +205,6 @@ def _holder(figure: Figure, statements: Sequence[Statement]) -> str | None:
     """The innermost statement that holds a figure."""
     holding = [s for s in statements if any(p.start <= figure.start and figure.end <= p.end for p in s.parts)]
     return min(holding, key=lambda s: len(s.text)).statement if holding else None
-
-
-def _stage(module: str, function: str) -> Callable[..., Any]:
-    try:
-        found: Callable[..., Any] = getattr(importlib.import_module(module), function)
-    except (ModuleNotFoundError, AttributeError):
-        return lambda *_: None
-    return found
-
-
-def _rows(found: Iterable[Any] | None) -> tuple[Any, ...]:
-    return tuple(found or ())
 
 
 def build_key(document: Document, fingerprint: str) -> str:
