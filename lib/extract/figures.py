@@ -32,10 +32,12 @@ _HOLIDAY = re.compile("假期|长假|黄金周|小长假|双节")
 _TWD = "TWD"
 _LOST = re.compile("[亏赚赔挣花]了?$")
 """«亏了两万二»: verbs that take nothing but money."""
-_TRADED = re.compile("客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停")
+_TRADED = re.compile(
+    "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$"
+)
 _PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
-    r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|城市|效率|重量"
+    r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
 )
 
 
@@ -52,6 +54,9 @@ class _Thread:
     period: str | None = None
     owners: dict[str, Owner] = field(default_factory=dict)
     """By metric, of the article so far."""
+    speakers: dict[str, Owner] = field(default_factory=dict)
+    """By official speaker, of the article so far."""
+    statement: Statement | None = None
 
 
 def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tuple[Figure, ...]:
@@ -92,7 +97,7 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
     reading, found = where.reading, where.found
     market = _market(found, measured)
     when, by = period(where, market=market, last=thread.period)
-    if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(where.left)):
+    if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(reading.folded, where.sentence.start, found.start)):
         framed, how = frame(where, dates)
         when, by = (framed, how) if framed else (when, by)
     if found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market:
@@ -104,10 +109,19 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
         )
     later, earlier, running = _side(where, when)
     held = owner(
-        where, measured, names=named, previous=thread.owner, last=(thread.owners.get(measured.text) if measured else None) or thread.last
+        where,
+        measured,
+        names=named,
+        previous=thread.owner if thread.statement is where.statement else None,
+        last=(thread.owners.get(measured.text) if measured else None) or thread.last,
     )
     if measured is not None:
         thread.owners[measured.text] = held
+    if where.statement is not None and where.statement.group == "regulator":
+        held = held if held.name else thread.speakers.get(where.statement.speaker, held)
+        if held.how == "owner.region":
+            thread.speakers[where.statement.speaker] = held
+    thread.statement = where.statement
     thread.owner, thread.last, thread.period = held, held, when or thread.period
     if _is_older(where, found, held, named, market):
         held = Owner(None, held.how)
@@ -167,7 +181,7 @@ def _next(thread: _Thread, where: Place) -> _Thread:
         and where.sentence.start - thread.sentence.end <= 2
     ):
         return replace(thread, sentence=where.sentence, before=None)
-    return _Thread(sentence=where.sentence, last=thread.last, period=thread.period, owners=thread.owners)
+    return _Thread(sentence=where.sentence, last=thread.last, period=thread.period, owners=thread.owners, speakers=thread.speakers)
 
 
 def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str, right: str) -> Quantity | None:
@@ -212,10 +226,10 @@ def _market(found: Quantity, measured: Metric | None) -> bool:
     """Whether a figure is one of the market."""
     if found.kind in ("money", "index", "compute"):
         return True
-    if found.kind in ("duration", "other"):
-        return False
     text = measured.text if measured else ""
     rule = heads()[1].get(measured.head) if measured and measured.head else None
+    if found.kind in ("duration", "other"):
+        return found.kind == "other" and rule is not None and rule.id == "metric.goods"
     if _PRODUCT.search(text):
         return False
     if rule is not None:

@@ -27,7 +27,9 @@ _CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省
 _REGIONS = {
     "省": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
     "市": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到区]))(?P<name>[一-龥]{2,3})市"),
-    "区": re.compile("(?P<name>广西|新疆|宁夏|西藏|内蒙古)[一-龥]{0,4}自治区|(?:^|[^一-龥])(?P<other>[一-龥]{2,3})区"),
+    "区": re.compile(
+        "(?P<name>广西|新疆|宁夏|西藏|内蒙古)[一-龥]{0,4}自治区|(?:^|[^一-龥])(?!自治|年全|[全我本该各地城社园景校小片])(?P<other>[一-龥]{2,3})区"
+    ),
     "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
 }
 _OBLIQUE = re.compile(
@@ -41,14 +43,14 @@ _DOCUMENT = re.compile(
 _PLACE = re.compile(
     r"(?:^|[年月目前预计可为令使对,，]|\0)(?P<place>中国|台湾|香港|本港|全球|美国|日本|韩国|欧洲|欧盟|北美|印度|东南亚|北京|上海|深圳|广州|杭州|合肥|苏州|广东|浙江|江苏)(?!证券|银行|日报|大学|市|省|科学|移动|联通|电信|石化|石油|人寿|平安)"
 )
-_HOLDER = re.compile(f"(?:{HOLDERS})$")
+_HOLDER = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
 _EMPTY = re.compile(
-    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
+    r"^(?:公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
 _DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = re.compile(r"^\0*其(?![中他它实次余间])")
 _SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
-_GOVERNED = re.compile("[用与和对向在给被让跟]|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
+_GOVERNED = re.compile("[用与和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _CASE = re.compile(
     r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
@@ -62,6 +64,13 @@ _HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
 _EVENT = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
+_DEFINITE = re.compile(
+    "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
+)
+_CALLED = re.compile("(?:旗下|名为|代号|品牌|新盘|楼盘|项目)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。]{2,12})[”」]")
+_MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
+_MACRO = re.compile("拆息|利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
+_IF = re.compile("每(?:降|涨|增|减)|要是|如果|假如|(?:^|[,，。“])若")
 _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 _BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
@@ -144,7 +153,7 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
     if whole := _WHOLE.search(folded[_clause_before(place) : max(place.start - 1, place.sentence.start)]):
         at = _clause_before(place) + whole.start("np")
         return Owner(place.reading.cut(at, at + len(whole["np"])), "owner.whole")
-    if statement is None and re.match(r"\0*(?:该?公司|其(?!中))", place.left):
+    if statement is None and re.search(r"(?:^|[年月日度期\0])(?:该?公司|其(?!中))", place.left):
         firms = [
             n
             for n in names
@@ -154,6 +163,8 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
             return Owner(firms[-1].name, "owner.pronoun")
     if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and (main := _main(names)):
         return Owner(main, "owner.main")
+    if (thing := _thing(place)) is not None:
+        return thing
     if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
         floor = place.reading.paragraph_at(place.found.start).start - 1
         back = [n for n in names if floor <= n.start and n.end <= place.sentence.start and n.kind != "system"]
@@ -162,20 +173,42 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
             return Owner(first[-1].name, "owner.demonstrated")
     if field := _FIELD.search(folded, place.sentence.start, place.found.start):
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
-    if (
-        home
-        and statement is not None
-        and (statement.speaker_kind != "unnamed" or statement.organisation)
-        and (statement.organisation or statement.group in ("public", "company") or statement.speaker_kind == "institution")
-    ):
+    if home and statement is not None and _speaks_for(statement) and not _is_aside(place, measured):
         return Owner(home, "owner.house")
     return _beside(place, names)
 
 
+def _speaks_for(statement: Statement) -> bool:
+    """Whether a speaker's house is known well enough to own what he tells."""
+    if statement.organisation or statement.speaker_kind == "institution":
+        return True
+    return statement.speaker_kind == "person" and statement.group in ("public", "company")
+
+
+def _is_aside(place: Place, measured: Metric | None) -> bool:
+    """What belongs to no house: rates and prices of a whole market, cases put."""
+    if measured is not None and _MACRO.search(measured.text):
+        return True
+    return _IF.search(place.reading.folded, place.sentence.start, place.found.start) is not None
+
+
+def _thing(place: Place) -> Owner | None:
+    """«工程起于酒泉,线路全长…»: the last thing of that kind that was named in full."""
+    folded = place.reading.folded
+    match = _DEFINITE.match(folded, place.sentence.start, place.found.start)
+    if match is None:
+        return None
+    full = re.compile(f"(?:^|[,，。;；:：\\n“在的])(?P<np>[^,，。;；:：\\n“”的在]{{2,22}}{match['kind']})")
+    named = None
+    for found in full.finditer(folded, max(0, place.sentence.start - 400), place.sentence.start):
+        named = found
+    return Owner(place.reading.cut(*named.span("np")), "owner.thing") if named is not None else None
+
+
 def _main(names: Sequence[Named]) -> str | None:
-    """The firm the article is about: named four times and twice as often as any other."""
+    """The firm the article is about: named three times and twice as often as any other."""
     count = Counter(n.name for n in names if n.kind == "organisation").most_common(2)
-    return count[0][0] if count and count[0][1] >= 4 and (len(count) < 2 or count[0][1] >= 2 * count[1][1]) else None
+    return count[0][0] if count and count[0][1] >= 3 and (len(count) < 2 or count[0][1] >= 2 * count[1][1]) else None
 
 
 def _clause_before(place: Place) -> int:
@@ -302,6 +335,8 @@ def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Name
 def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Owner:
     """The name in the clause that owns the figure, in its longer form where the text gives one («H800服务器»)."""
     chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
+    if here[-1].kind == "system" and _MADE.match(place.reading.folded, here[0].end):
+        chosen = here[-1]
     return _full(place, chosen, "owner.clause")
 
 
@@ -329,14 +364,18 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     topic = measured.topic
     if topic.startswith("《"):
         return Owner(_printed(place, topic, measured.topic_start), "owner.work")
+    if topic == measured.text and measured.rule != "metric.price":
+        return None
     lead = _MEASURE.match(topic)
     at = measured.topic_start + (lead.end() if lead else 0)
     topic = topic[lead.end() :] if lead else topic
     if not 2 <= len(topic) <= 14 or _EMPTY.match(topic) or measured.topic_start < 0:
         return None
     topic = re.split("对(?=[一-龥])", topic)[0]
+    marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
     if not (
-        _HOLDER.search(topic)
+        marked
+        or _HOLDER.search(topic)
         or re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic)
         or (measured.inferred and measured.rule == "metric.price")
     ):
@@ -405,6 +444,9 @@ def house(place: Place, statement: Statement) -> str | None:
 def works(reading_folded: str, text: str) -> list[Named]:
     """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
     events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
+    events += [
+        Named(m.start("name"), m.end("name"), text[m.start("name") : m.end("name")], "thing") for m in _CALLED.finditer(reading_folded)
+    ]
     return events + [
         Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
         for m in _WORK.finditer(reading_folded)

@@ -57,7 +57,8 @@ def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None,
             continue
         if not inside and (_of_another(place, near) or _is_past(place, near)):
             continue
-        best = (mention.start, written(near), near.by)
+        told = place.reading.cut(mention.start, mention.end) if near.granularity == "week" else written(near)
+        best = (mention.start, told, near.by)
     if origin is None:
         best = _words(place, clear, best)
     if last is not None and _LAST_YEAR.search(place.left) and (before := _year_before(last)):

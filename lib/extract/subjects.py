@@ -14,7 +14,7 @@ GAP = "\0"
 """Stands for a parenthesis left out of a clause, so that positions stay true."""
 
 HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|概念股|经销商|业者|生态|赛道|景区|港口|机场|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
-_HOLDER_END = re.compile(f"(?:{HOLDERS})$")
+_HOLDER_END = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
 _HOLDER_IN = re.compile(
     "^(?P<topic>.{2,12}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
 )
