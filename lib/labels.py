@@ -51,6 +51,15 @@ def codes(kind: str) -> tuple[str, ...]:
     return tuple(_table("labels.toml").get(kind, {}))
 
 
+def names_of(kind: str, code: str) -> tuple[str, ...]:
+    """The display names of a code in all languages; none where it has no name.
+
+    >>> names_of("attitude", "negative")
+    ('疑虑', '疑慮', 'Doubt')
+    """
+    return _table("labels.toml").get(kind, {}).get(code, ())
+
+
 def order(kind: str, code: str) -> int:
     """Place of a code on screen; codes without a name come last."""
     known = codes(kind)

@@ -10,31 +10,14 @@ all else by its article's bounds, and an article without bounds is inside.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lib.query.clauses import Condition, both
+from lib.query.searching import matches
 from lib.query.selection import Choice, Selection
 from lib.schema import NO_SECTOR, TABLES
-from lib.text.fold import to_simplified, to_traditional
+from lib.search.parse import parsed
 
-# Columns that the free text is looked for in, beside the article they come from.
-SEARCHED = {
-    "articles": ("title", "text"),
-    "excerpts": ("text",),
-    "statements": ("text", "speaker", "organisation"),
-    "figures": ("text", "metric", "entity"),
-    "events": ("text", "headline"),
-    "systems": ("system", "text"),
-    "organisations": ("organisation", "text"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A piece of SQL about the alias `r`, and its parameters."""
-
-    sql: str
-    params: tuple[object, ...] = ()
-
+__all__ = ["Condition", "among", "both", "inside", "outside_window"]
 
 def inside(selection: Selection, table: str) -> Condition:
     """The condition that a row `r` of a table is inside the selection."""
@@ -54,12 +37,6 @@ def inside(selection: Selection, table: str) -> Condition:
         _text(selection.text, table),
     ]
     return both([p for p in parts if p])
-
-
-def both(parts: Sequence[Condition | None]) -> Condition:
-    """All of the conditions at once."""
-    kept = [p for p in parts if p and p.sql]
-    return Condition(" and ".join(f"({p.sql})" for p in kept) or "true", tuple(v for p in kept for v in p.params))
 
 
 def among(column: str, values: Sequence[str]) -> Condition:
@@ -201,13 +178,15 @@ def _window(selection: Selection, table: str) -> Condition | None:
 
 
 def _text(text: str, table: str) -> Condition | None:
-    """The words stand in one of the record's columns, in either script and any case."""
-    if not text:
-        return None
-    spellings = tuple(dict.fromkeys(s.lower() for s in (text, to_simplified(text), to_traditional(text))))
-    columns = SEARCHED[table]
-    one = " or ".join(f"contains(lower(coalesce(r.{c}, '')), ?)" for c in columns for _ in spellings)
-    return Condition(one, spellings * len(columns))
+    """What was typed into the search field."""
+
+    def coded(field: str, codes: tuple[str, ...], out: bool) -> Condition | None:
+        choice = Choice((), codes) if out else Choice(codes)
+        if field == "sector":
+            return _sector(choice, table)
+        return both(_of_statements(Selection(group=choice) if field == "group" else Selection(attitude=choice), table))
+
+    return matches(parsed(text), table, coded=coded) if text else None
 
 
 def _marks(values: Sequence[object]) -> str:
