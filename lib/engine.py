@@ -7,6 +7,7 @@ are read, in worker processes; 5. the version is published, unless nothing chang
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import time
 import tomllib
@@ -200,7 +201,15 @@ def _description(plan: _Plan, held: Mapping[str, str]) -> dict[str, object]:
         "refused": sorted(plan.refused, key=lambda r: str(r["source"])),
         "problems": list(plan.folder.manifest.problems),
         "sentiment": _sentiment(),
+        "quality": _quality(),
     }
+
+
+def _quality() -> dict[str, object]:
+    """How right the facts are, as last scored against careful readers."""
+    path = ROOT / "docs" / "quality.json"
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
 
 
 def _sentiment() -> dict[str, object]:

@@ -9,6 +9,8 @@ with open_page("corpus") as view:
     if show.holds(view, read, table="articles"):
         documents.documents(view, read)
         documents.removed(view)
+    documents.quality(view)
+    documents.sentiment_quality(view)
     left, right = panels.halves()
     with left:
         documents.method(view)

@@ -63,6 +63,64 @@ def accuracy(manifest: Mapping[str, Any]) -> tuple[float, int] | None:
     return (float(share), int(n)) if share is not None and n else None
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One kind of fact on one set of articles: share found, share right of those shown, and both in one."""
+
+    part: str
+    articles: int
+    measure: str
+    found: float
+    right: float
+    f1: float
+
+
+def scores(manifest: Mapping[str, Any]) -> tuple[Score, ...]:
+    """Every kind of fact on every set of articles that was scored, in the order they were written."""
+    out = []
+    for part, one in (_quality(manifest).get("sets") or {}).items():
+        for measure, row in one["measures"].items():
+            if "recall" in row:
+                out.append(Score(part, int(one["articles"]), measure, float(row["recall"]), float(row["precision"]), float(row["f1"])))
+    return tuple(out)
+
+
+def scored_on(manifest: Mapping[str, Any]) -> tuple[str, int] | None:
+    """The day of the scores and the number of articles, or None where there are none."""
+    found = _quality(manifest)
+    return (str(found["date"]), sum(int(one["articles"]) for one in found["sets"].values())) if found.get("sets") else None
+
+
+_MEASURES = {
+    "statements": "statements, span and speaker",
+    "figures": "figures",
+    "events": "events",
+    "systems": "systems",
+    "organisations": "organisations",
+}
+
+
+def expected(manifest: Mapping[str, Any], kind: str) -> Score | None:
+    """What to expect of a kind of fact on articles nobody tuned to; None where that was not measured."""
+    return next((s for s in scores(manifest) if s.part == "held_out" and s.measure == _MEASURES.get(kind)), None)
+
+
+def sentiment(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The sentiment model's own figures."""
+    return _sentiment(manifest)
+
+
+def sentiment_on_articles(manifest: Mapping[str, Any]) -> float | None:
+    """Share of statements of unseen articles whose attitude is judged right."""
+    one = (_quality(manifest).get("sets") or {}).get("held_out") or {}
+    found = one.get("measures", {}).get("sentiment of statements", {}).get("accuracy")
+    return float(found) if found is not None else None
+
+
+def _quality(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    return manifest.get("quality") or {}
+
+
 def _corpus(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     return manifest.get("corpus") or {}
 
