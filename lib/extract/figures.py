@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lib.extract.bearers import Named, Owner, works
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import status
-from lib.extract.owners import Named, Owner, owner, works
+from lib.extract.owners import owner
 from lib.extract.periods import frame, last_day, period
 from lib.extract.places import Place, place
 from lib.extract.quantities import Quantity, quantities

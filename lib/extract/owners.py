@@ -8,10 +8,9 @@ own house, where he says 公司 or 我们; 5 the owner of the figure before it i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, main_firm, names_near, nearest
 from lib.extract.metrics import Metric
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
@@ -32,14 +31,6 @@ _REGIONS = {
     ),
     "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
 }
-_OBLIQUE = re.compile(
-    r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
-)
-_REPORTER = re.compile(r"[》”]?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)")
-_WORK = re.compile(r"《(?P<name>[^《》]{1,30})》")
-_DOCUMENT = re.compile(
-    r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
-)
 _PLACE = re.compile(
     r"(?:^|[年月目前预计可为令使对,，]|\0)(?P<place>中国|台湾|香港|本港|全球|美国|日本|韩国|欧洲|欧盟|北美|印度|东南亚|北京|上海|深圳|广州|杭州|合肥|苏州|广东|浙江|江苏)(?!证券|银行|日报|大学|市|省|科学|移动|联通|电信|石化|石油|人寿|平安)"
 )
@@ -50,8 +41,6 @@ _EMPTY = re.compile(
 _DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = re.compile(r"^\0*其(?![中他它实次余间])")
 _SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
-_GOVERNED = re.compile("[用与和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
-_WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _CASE = re.compile(
     r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
 )
@@ -59,42 +48,14 @@ _FIELD = re.compile("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产�
 _INSIDE = re.compile("(?:在|从)[《“「]?$")
 _SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
 _WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
-_ASIDE = re.compile("意味着|使得|导致|带动|推动")
 _HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
-_EVENT = re.compile(
-    r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
-)
 _DEFINITE = re.compile(
     "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
 )
-_CALLED = re.compile("(?:旗下|名为|代号|品牌|新盘|楼盘|项目)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。]{2,12})[”」]")
-_MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
 _MACRO = re.compile("拆息|利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
 _IF = re.compile("每(?:降|涨|增|减)|要是|如果|假如|(?:^|[,，。“])若")
 _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
-_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
-_INHOUSE = ("company", "vendor", "creator", "public", "unknown")
-_TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
-_UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name in the text: a system, an organisation, a work."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """An owner and how it was told: `name` null where the sentence says none."""
-
-    name: str | None
-    how: str = ""
 
 
 def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], previous: Owner | None, last: Owner | None) -> Owner:
@@ -104,9 +65,9 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
     folded = place.reading.folded
     if (index := _index(place)) is not None:
         return index
-    here, told = _named(place, names)
+    here, told = names_near(place, names)
     if here:
-        return _longer(place, here, measured)
+        return longest(place, here)
     if (after := _described(place, measured, names)) is not None:
         return after
     if (held := _holder(place, measured)) is not None:
@@ -116,7 +77,7 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if own and place.statement is not None and (home := house(place, place.statement)):
         return Owner(home, "owner.house")
-    if _ITS.search(place.left) and (near := _nearest(place, names)) is not None:
+    if _ITS.search(place.left) and (near := nearest(place, names)) is not None:
         return near
     carried = (
         previous is not None and previous.how == "owner.index" and place.found.kind in ("count", "money") and "成分股" not in place.right
@@ -142,14 +103,14 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         return Owner(None)
     if (case := _case(place, names)) is not None:
         return case
-    acting = [n for n in told if _acts(folded, n, place.sentence.start)]
+    acting = [n for n in told if acts(folded, n, place.sentence.start)]
     home = house(place, statement) if statement is not None and statement.group in ("company", "vendor", "creator", "public") else None
     if acting and acting[-1].kind == "system" and measured is not None and measured.rule in ("metric.result", "metric.capital"):
         firms = [n for n in acting if n.kind == "organisation"]
         if home or firms:
             return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
     if acting:
-        return _full(place, acting[-1], "owner.sentence")
+        return in_full(place, acting[-1], "owner.sentence")
     if whole := _WHOLE.search(folded[_clause_before(place) : max(place.start - 1, place.sentence.start)]):
         at = _clause_before(place) + whole.start("np")
         return Owner(place.reading.cut(at, at + len(whole["np"])), "owner.whole")
@@ -157,11 +118,11 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         firms = [
             n
             for n in names
-            if n.kind == "organisation" and n.end <= place.sentence.start and _acts(folded, n, place.reading.sentence_at(n.start).start)
+            if n.kind == "organisation" and n.end <= place.sentence.start and acts(folded, n, place.reading.sentence_at(n.start).start)
         ]
         if firms:
             return Owner(firms[-1].name, "owner.pronoun")
-    if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and (main := _main(names)):
+    if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and (main := main_firm(names)):
         return Owner(main, "owner.main")
     if (thing := _thing(place)) is not None:
         return thing
@@ -169,7 +130,7 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         floor = place.reading.paragraph_at(place.found.start).start - 1
         back = [n for n in names if floor <= n.start and n.end <= place.sentence.start and n.kind != "system"]
         if back:
-            first = [n for n in back if n.kind == "event"] or [n for n in back if _acts(folded, n, floor + 1)] or back
+            first = [n for n in back if n.kind == "event"] or [n for n in back if acts(folded, n, floor + 1)] or back
             return Owner(first[-1].name, "owner.demonstrated")
     if field := _FIELD.search(folded, place.sentence.start, place.found.start):
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
@@ -203,12 +164,6 @@ def _thing(place: Place) -> Owner | None:
     for found in full.finditer(folded, max(0, place.sentence.start - 400), place.sentence.start):
         named = found
     return Owner(place.reading.cut(*named.span("np")), "owner.thing") if named is not None else None
-
-
-def _main(names: Sequence[Named]) -> str | None:
-    """The firm the article is about: named three times and twice as often as any other."""
-    count = Counter(n.name for n in names if n.kind == "organisation").most_common(2)
-    return count[0][0] if count and count[0][1] >= 3 and (len(count) < 2 or count[0][1] >= 2 * count[1][1]) else None
 
 
 def _clause_before(place: Place) -> int:
@@ -301,62 +256,6 @@ def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
     return start + (lead.end() if lead else 0), match.end()
 
 
-def _named(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
-    """Names in the clause, and in the sentence before it, that may own a figure."""
-    folded, statement = place.reading.folded, place.statement
-    floor = place.sentence.start
-    shut: set[str] = set()
-    if statement is not None:
-        if statement.group == "regulator" and statement.speaker_kind == "institution":
-            shut = {statement.speaker}
-        if statement.group not in _INHOUSE:
-            shut = {statement.speaker, statement.organisation or ""}
-        part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
-        if part is not None:
-            outside = statement.group not in _INHOUSE or statement.speaker_kind == "unnamed" or statement.speaker.startswith("《")
-            floor = max(floor, part.start) if outside else floor
-    fit = []
-    for name in names:
-        if name.start < floor or name.end > place.found.start:
-            continue
-        before = folded[max(0, name.start - 4) : name.start]
-        if folded[name.end : name.end + 1] == "等":
-            continue
-        if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end):
-            continue
-        fit.append(name)
-    aside = None
-    for match in _ASIDE.finditer(folded, place.start, place.found.start):
-        aside = match
-    here = [n for n in fit if n.start >= (aside.end() if aside else place.start)]
-    return here, [n for n in fit if n.start < place.start]
-
-
-def _longer(place: Place, here: Sequence[Named], measured: Metric | None) -> Owner:
-    """The name in the clause that owns the figure, in its longer form where the text gives one («H800服务器»)."""
-    chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
-    if here[-1].kind == "system" and _MADE.match(place.reading.folded, here[0].end):
-        chosen = here[-1]
-    return _full(place, chosen, "owner.clause")
-
-
-def _full(place: Place, chosen: Named, how: str) -> Owner:
-    """A name as an owner: a work with the thing made of it, a device with its noun."""
-    folded = place.reading.folded
-    if chosen.kind == "work":
-        made = re.compile(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
-        noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（]|$)", place.right) if made else None
-        if noun:
-            return Owner(
-                f"《{chosen.name}》" + place.reading.cut(place.found.end + noun.start(1), place.found.end + noun.end(1)), "owner.work"
-            )
-        return Owner(f"《{chosen.name}》", "owner.work")
-    tail = re.match(r"(?:服务器|概念股|芯片|系列)", folded[chosen.end : chosen.end + 4])
-    if tail:
-        return Owner(chosen.name + place.reading.cut(chosen.end, chosen.end + tail.end()), how)
-    return Owner(chosen.name, how)
-
-
 def _holder(place: Place, measured: Metric | None) -> Owner | None:
     """The holder in the noun phrase of the metric («文化及创意产业», «部分厂商», «日本供应商»)."""
     if measured is None or (measured.inferred and measured.change):
@@ -381,24 +280,6 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     ):
         return None
     return Owner(_printed(place, topic, at), "owner.holder")
-
-
-def _acts(folded: str, name: Named, floor: int) -> bool:
-    """Whether a name earlier in the sentence is what the sentence is about: it opens its clause, or is what was brought out."""
-    cut = max((folded.rfind(mark, floor, name.start) for mark in ",，。;；:："), default=-1)
-    between = folded[max(cut + 1, floor) : name.start]
-    if _WHEN.match(folded, name.end):
-        return False
-    if _BROUGHT.search(between):
-        return True
-    return len(between) <= 14 and not _GOVERNED.search(between)
-
-
-def _nearest(place: Place, names: Sequence[Named]) -> Owner | None:
-    """«其»: the last name before it in the sentence."""
-    at = place.reading.folded.rfind("其", place.sentence.start, place.found.start)
-    back = [n for n in names if place.sentence.start <= n.start and n.end <= at]
-    return Owner(back[-1].name, "owner.pronoun") if back else None
 
 
 def _printed(place: Place, topic: str, at: int) -> str:
@@ -426,29 +307,3 @@ def _described(place: Place, measured: Metric | None, names: Sequence[Named]) ->
     if re.fullmatch(r"的[^,，。;；]{2,14}[,，]?", between) and re.search(r"(?:公司|企业|平台|团队|机构|项目|模型)[,，]?$", between):
         return Owner(later[0].name, "owner.described")
     return None
-
-
-def house(place: Place, statement: Statement) -> str | None:
-    """The house a speaker speaks for."""
-    if statement.speaker_kind == "institution":
-        return None if statement.speaker.startswith("《") else statement.speaker
-    if statement.organisation:
-        return statement.organisation
-    if statement.speaker_kind == "unnamed":
-        phrase = _UNNAMED.sub("", statement.speaker)
-        home = _TITLE.sub("", phrase)
-        return home if home != phrase and len(home) >= 3 and not re.search("不愿|匿名|知情|接近|资深|参与", home) else None
-    return statement.speaker if statement.speaker_kind == "person" else None
-
-
-def works(reading_folded: str, text: str) -> list[Named]:
-    """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
-    events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
-    events += [
-        Named(m.start("name"), m.end("name"), text[m.start("name") : m.end("name")], "thing") for m in _CALLED.finditer(reading_folded)
-    ]
-    return events + [
-        Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
-        for m in _WORK.finditer(reading_folded)
-        if not _DOCUMENT.search(m["name"]) and not reading_folded.startswith(("记者", "报道"), m.end())
-    ]

@@ -1,0 +1,182 @@
+"""Who may own a figure: names in reach that are subjects, works and fairs, the house a speaker speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.extract.places import Place
+from lib.schema import Statement
+
+_OBLIQUE = re.compile(
+    r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
+)
+
+
+_REPORTER = re.compile(r"[》”]?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)")
+
+
+_WORK = re.compile(r"《(?P<name>[^《》]{1,30})》")
+
+
+_DOCUMENT = re.compile(
+    r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
+)
+
+
+_GOVERNED = re.compile("[用与和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
+
+
+_WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
+
+
+_ASIDE = re.compile("意味着|使得|导致|带动|推动")
+
+
+_EVENT = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
+)
+
+
+_CALLED = re.compile("(?:旗下|名为|代号|品牌|新盘|楼盘|项目)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。]{2,12})[”」]")
+
+
+_MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
+
+
+_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
+
+
+_INHOUSE = ("company", "vendor", "creator", "public", "unknown")
+
+
+_TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
+
+
+_UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in the text: a system, an organisation, a work."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An owner and how it was told: `name` null where the sentence says none."""
+
+    name: str | None
+    how: str = ""
+
+
+def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """Names in the clause, and in the sentence before it, that may own a figure."""
+    folded, statement = place.reading.folded, place.statement
+    floor = place.sentence.start
+    shut: set[str] = set()
+    if statement is not None:
+        if statement.group == "regulator" and statement.speaker_kind == "institution":
+            shut = {statement.speaker}
+        if statement.group not in _INHOUSE:
+            shut = {statement.speaker, statement.organisation or ""}
+        part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
+        if part is not None:
+            outside = statement.group not in _INHOUSE or statement.speaker_kind == "unnamed" or statement.speaker.startswith("《")
+            floor = max(floor, part.start) if outside else floor
+    fit = []
+    for name in names:
+        if name.start < floor or name.end > place.found.start:
+            continue
+        before = folded[max(0, name.start - 4) : name.start]
+        if folded[name.end : name.end + 1] == "等":
+            continue
+        if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end):
+            continue
+        fit.append(name)
+    aside = None
+    for match in _ASIDE.finditer(folded, place.start, place.found.start):
+        aside = match
+    here = [n for n in fit if n.start >= (aside.end() if aside else place.start)]
+    return here, [n for n in fit if n.start < place.start]
+
+
+def longest(place: Place, here: Sequence[Named]) -> Owner:
+    """The name in the clause that owns the figure, in its longer form where the text gives one («H800服务器»)."""
+    chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
+    if here[-1].kind == "system" and _MADE.match(place.reading.folded, here[0].end):
+        chosen = here[-1]
+    return in_full(place, chosen, "owner.clause")
+
+
+def in_full(place: Place, chosen: Named, how: str) -> Owner:
+    """A name as an owner: a work with the thing made of it, a device with its noun."""
+    folded = place.reading.folded
+    if chosen.kind == "work":
+        made = re.compile(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
+        noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（]|$)", place.right) if made else None
+        if noun:
+            return Owner(
+                f"《{chosen.name}》" + place.reading.cut(place.found.end + noun.start(1), place.found.end + noun.end(1)), "owner.work"
+            )
+        return Owner(f"《{chosen.name}》", "owner.work")
+    tail = re.match(r"(?:服务器|概念股|芯片|系列)", folded[chosen.end : chosen.end + 4])
+    if tail:
+        return Owner(chosen.name + place.reading.cut(chosen.end, chosen.end + tail.end()), how)
+    return Owner(chosen.name, how)
+
+
+def acts(folded: str, name: Named, floor: int) -> bool:
+    """Whether a name earlier in the sentence is what the sentence is about: it opens its clause, or is what was brought out."""
+    cut = max((folded.rfind(mark, floor, name.start) for mark in ",，。;；:："), default=-1)
+    between = folded[max(cut + 1, floor) : name.start]
+    if _WHEN.match(folded, name.end):
+        return False
+    if _BROUGHT.search(between):
+        return True
+    return len(between) <= 14 and not _GOVERNED.search(between)
+
+
+def nearest(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«其»: the last name before it in the sentence."""
+    at = place.reading.folded.rfind("其", place.sentence.start, place.found.start)
+    back = [n for n in names if place.sentence.start <= n.start and n.end <= at]
+    return Owner(back[-1].name, "owner.pronoun") if back else None
+
+
+def main_firm(names: Sequence[Named]) -> str | None:
+    """The firm the article is about: named three times and twice as often as any other."""
+    count = Counter(n.name for n in names if n.kind == "organisation").most_common(2)
+    return count[0][0] if count and count[0][1] >= 3 and (len(count) < 2 or count[0][1] >= 2 * count[1][1]) else None
+
+
+def house(place: Place, statement: Statement) -> str | None:
+    """The house a speaker speaks for."""
+    if statement.speaker_kind == "institution":
+        return None if statement.speaker.startswith("《") else statement.speaker
+    if statement.organisation:
+        return statement.organisation
+    if statement.speaker_kind == "unnamed":
+        phrase = _UNNAMED.sub("", statement.speaker)
+        home = _TITLE.sub("", phrase)
+        return home if home != phrase and len(home) >= 3 and not re.search("不愿|匿名|知情|接近|资深|参与", home) else None
+    return statement.speaker if statement.speaker_kind == "person" else None
+
+
+def works(reading_folded: str, text: str) -> list[Named]:
+    """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
+    events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
+    events += [
+        Named(m.start("name"), m.end("name"), text[m.start("name") : m.end("name")], "thing") for m in _CALLED.finditer(reading_folded)
+    ]
+    return events + [
+        Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
+        for m in _WORK.finditer(reading_folded)
+        if not _DOCUMENT.search(m["name"]) and not reading_folded.startswith(("记者", "报道"), m.end())
+    ]

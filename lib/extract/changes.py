@@ -1,0 +1,208 @@
+"""Metrics that lean on another: its growth, its end of a movement, a multiple of it, what was expected of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.extract.places import FROM, Place
+from lib.extract.subjects import Phrase, dissect
+
+_BY = "同比|环比|按年|按季|按月|季|年|月|累计|同期"
+
+
+VERB = "增长|成长|衰退|萎缩|缩小|缩短|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多|高出|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|累升|累跌|急升|急跌|回顺|跌|挫|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|贵|便宜"
+
+
+_FILL = "微|逆市|逆势|又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
+
+
+CHANGE = re.compile(rf"(?P<by>{_BY})?(?:{_FILL}){{0,3}}(?P<verb>{VERB})(?:了|近|约|超|逾|达|达到|至少|幅度达|幅度为|到|至){{0,2}} ?$")
+
+
+_TIMES = re.compile(
+    "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常)?(?:是|为|相当于|达到|达|等于)(?P<of>[^,，。;；是为]{1,16})的$"
+)
+
+
+_LIKE = re.compile("^(?:仅|只|约|已)?(?:相当于|等于|是|为|达到|达)[^,，。;；]{1,16}的$")
+
+
+_MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
+
+
+_BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模", "总值")
+
+
+_QUOTES = (
+    "涨",
+    "跌",
+    "上涨",
+    "下跌",
+    "大涨",
+    "大跌",
+    "暴涨",
+    "暴跌",
+    "重挫",
+    "飙升",
+    "走高",
+    "走低",
+    "挫",
+    "升",
+    "累升",
+    "累跌",
+    "急升",
+    "急跌",
+)
+
+
+_EXPECTED = re.compile("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
+
+
+_DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增资|受让|拍下")
+
+
+_RELATION = ("前者", "后者")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A metric in the folded words of the article, or composed; `head` is the word of the lexicon in it."""
+
+    text: str
+    inferred: bool = False
+    head: str = ""
+    rule: str = "metric.words"
+    base: str = ""
+    """What it is a change of; equal to `text` where it is no change."""
+    topic: str = ""
+    topic_start: int = -1
+
+    unit: str = ""
+    """What the figure it was read for is counted in."""
+    change: bool = False
+    """It measures how another metric moved."""
+
+
+def is_move(place: Place, between: str) -> bool:
+    """«从A降到B», «A甚至B», «A、B» of one unit: both measure the same."""
+    before = place.before
+    if before is None:
+        return False
+    if between.strip(" ") in ("至", "报", "收报", "到", "收于") and before.kind == "percent" and place.found.kind == "money":
+        return False
+    if between.strip(" ") in ("或", "或者", "即", "约合", "折合"):
+        return True
+    if between.strip(" ") in ("甚至", "、", "或", "和", "至", "到", "及", "乃至", "缩短至"):
+        return before.unit == place.found.unit
+    lead = place.reading.folded[max(0, before.start - 14) : before.start]
+    return re.search(rf"{FROM}[^从由自,，。;；]{{0,12}}$", lead) is not None and _MOVE.match(between) is not None and len(between) <= 24
+
+
+def is_start(place: Place) -> bool:
+    """Whether the number is what a movement starts from."""
+    left = place.left if place.before is None else place.reading.folded[max(place.start, place.before.end) : place.found.start]
+    return re.search(rf"{FROM}[^从由自,，。;；]{{0,8}}$", left) is not None
+
+
+def related(left: str, bases: Sequence[Metric]) -> Metric | None:
+    """«前者同比增长约三成,后者提高近10个百分点»."""
+    for word, place in zip(_RELATION, (-2, -1), strict=True):
+        if word in left and len(bases) >= 2:
+            base = bases[place]
+            change = CHANGE.search(left)
+            verb = (change["by"] or "") + change["verb"] if change else ""
+            return Metric(base.text + verb, True, base.head, "metric.change", base.text, base.topic, base.topic_start, change=True)
+    return None
+
+
+def changed(
+    place: Place, left: str, phrase: Phrase, previous: Metric | None, bases: Sequence[Metric], names: Sequence[tuple[int, int, str]]
+) -> Metric | None:
+    """«同比增长213%» after a figure of revenue measures the growth of revenue."""
+    match = CHANGE.search(left)
+    nearest = bases[-1] if bases else None
+    kind = place.found.kind
+    if kind == "multiple" and place.found.word == "" and not match:  # 翻番: the change is in the number itself
+        if not phrase.head and nearest is not None and re.search("较|比|同比|环比|[,，]?$", left[-8:]):
+            return Metric(nearest.base, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, change=True)
+        return None
+    if match is None or kind in ("duration", "other", "compute"):
+        return None
+    if (
+        not match["by"]
+        and kind not in ("percent", "multiple")
+        and match["verb"] not in ("增长", "增加", "减少", "高出", "上涨", "下跌", "涨", "跌")
+    ):
+        return None
+    verb = (match["by"] or "") + match["verb"]
+    own = left[: match.start()]
+    if phrase.head and phrase.head in own:
+        whole = phrase.text if phrase.text.endswith(match["verb"]) else (tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
+        return Metric(whole, False, phrase.head, phrase.rule, tail(phrase.text), phrase.topic, phrase.topic_start, change=True)
+    noun = phrase.text
+    for word in (verb, match["verb"]):
+        noun = noun.split(word)[0]
+    noun = re.sub(r"^(?:较|比|与|同).*|(?:较|比).{0,8}$|(?:同比|环比|季|年|将|再|又|还|却|则|昨日|今日|当日|午后|个人|股价)$", "", noun)
+    if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
+        noun = phrase.topic
+    if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
+        return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
+    if match["verb"] in _QUOTES and any(place.start <= a < place.found.start for a, _, _ in names):
+        return Metric("股价" + verb, True, "股价", "metric.price", "股价", change=True)
+    base = nearest or previous
+    if base is None:
+        return None
+    if kind in ("count", "money"):
+        base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
+    root = tail(base.base)
+    if len(root) > 10:
+        root = root[-max(4, len(base.head) + 2) :]
+    return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
+
+
+def times_of(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
+    """«训练性能是上一代的4倍» measures the first of the two."""
+    if place.found.kind != "multiple" and place.found.unit != "%":
+        return None
+    if nearest is not None and _LIKE.match(left.strip()):
+        return Metric(nearest.base, True, nearest.head, nearest.rule, nearest.base, nearest.topic, nearest.topic_start)
+    match = _TIMES.search(left)
+    if match is None or "占" in left:
+        return None
+    start = place.found.start - len(left)
+    phrase = dissect(place, left[: match.end("what")], start, names=names)
+    text = phrase.text
+    return Metric(text, False, phrase.head, phrase.rule, text, phrase.topic, phrase.topic_start) if len(text) >= 2 else None
+
+
+def tail(text: str) -> str:
+    """The noun of a long phrase: what follows its last «的»."""
+    tail = text.rpartition("的")[2]
+    return tail if len(tail) >= 2 and len(text) > 8 else text
+
+
+def expected(place: Place, left: str, nearest: Metric | None) -> Metric | None:
+    """«高于市场预期的11.8亿美元» is what the market expected of the same."""
+    match = _EXPECTED.search(left)
+    if match is None or nearest is None:
+        return None
+    text = match["who"] + "预期" + nearest.base
+    return Metric(text, True, nearest.head, nearest.rule, text)
+
+
+def dealt(place: Place, left: str) -> Metric | None:
+    """«以约6亿美元收购…» is the price of a deal."""
+    match = _DEAL.match(place.right)
+    if place.found.kind != "money" or match is None or not left.rstrip().endswith(("以", "斥资", "耗资", "作价", "出资")):
+        return None
+    return Metric(match.group() + "金额", True, "金额", "metric.capital", match.group() + "金额")
+
+
+def rate_of(phrase: Phrase, nearest: Metric | None) -> Metric | None:
+    """«降幅高达90%» is the fall of what was named before."""
+    if phrase.text not in _BARE or nearest is None or len(nearest.base) > 14:
+        return None
+    joined = nearest.base if nearest.base.endswith(phrase.text) else tail(nearest.base) + phrase.text
+    return Metric(joined, True, phrase.head, phrase.rule, nearest.base, nearest.topic, nearest.topic_start, change=True)

@@ -1,0 +1,180 @@
+"""What stands around a number and its unit: «超», «近», «以上», «每吨», «/百万tokens»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_BEFORE = {
+    "low": [
+        "超过",
+        "超出",
+        "超逾",
+        "远超",
+        "超",
+        "逾",
+        "突破",
+        "至少",
+        "最少",
+        "最低",
+        "不少于",
+        "不低于",
+        "不下于",
+        "不下",
+        "起码",
+        "高于",
+        "多于",
+        "大于",
+        "不止",
+        "破",
+        "大幅超过",
+        "冲破",
+        "跨过",
+    ],
+    "high": [
+        "将近",
+        "接近",
+        "逼近",
+        "近",
+        "不到",
+        "不足",
+        "未到",
+        "未满",
+        "未达",
+        "不超过",
+        "不高于",
+        "不多于",
+        "低于",
+        "少于",
+        "小于",
+        "跌破",
+        "至多",
+        "最多",
+        "最高",
+        "最大",
+    ],
+    "equal": [
+        "约为",
+        "约合",
+        "约有",
+        "大约",
+        "大概",
+        "约",
+        "仅有",
+        "只有",
+        "仅为",
+        "仅仅",
+        "仅",
+        "高达",
+        "多达",
+        "长达",
+        "共",
+        "合计",
+        "总计",
+        "平均",
+        "估计",
+        "差不多",
+        "几乎",
+    ],
+}
+
+
+_WORDS = "|".join(sorted((w for ws in _BEFORE.values() for w in ws), key=len, reverse=True))
+
+
+_VERBED = "(?:最高|最多|至多|至少|最低|最长|最大|最短)(?:可达到?|能达到?|可获|可领|可得|可享|可贷|还有|还可|达到?|可|能|要|需要?|奖励|优惠|补助|补贴|支持|资助|给予|领取|减|降|省|为|有|会|只|或|将){1,2}"
+
+
+_LEFT = re.compile(rf"(?<![最附邻亲靠])(?:{_VERBED}|{_WORDS}|(?<![通经透度越错路见去看超不])过(?=$)) ?(?:{_WORDS})? ?(?:{_WORDS})?$")
+
+
+_EFFECT = {w: effect for effect, ws in _BEFORE.items() for w in ws}
+
+
+_AFTER = re.compile(
+    r" ?(?:\(含\))? ?(?:(?P<low>及?以上|之上|多(?![少么样数半种年个月元维位家])|有余|余(?![额下])|开外|不止|起(?=[,，。;；、!！)）]|$))"
+    r"|(?P<high>及?以下|以内|之内|封顶|(?<=[秒钟时日])内(?![的容部地外存测置购需饰衣涵]))|(?P<equal>左右|上下(?!游)|前后|之多|许(?=[,，。]|$)))"
+)
+
+
+_OF_WHOLE = re.compile("(?P<word>超过|逾|接近|近|不到|不足|约)(?:总?[一-龥]{2,6})的$")
+
+
+_RATE = re.compile(
+    r" ?(?:/|每)(?:百万|千|万|百)? ?(?:tokens?|Tokens?|[mM] ?tokens?|平方米|平米|平方英尺|公斤|千克|千瓦时|瓦时|小时|分钟|盎司|卡时|公里|季度|吨|克|斤|桶|股|份|张|人|月|年|天|日|秒|度|辆|台|套|件|个|次|只|瓶|字|集|部|篇|条|单|瓦|Wh|kWh|GB|㎡)"
+)
+
+
+_PER = re.compile(
+    r"每(?:百万|千|万|百)?(?:平方米|平米|公斤|千克|千瓦时|卡时|小时|分钟|盎司|吨|克|桶|股|份|张|台|辆|套|件|次|只|瓶|人|万字|字|集|部|单|度)(?:约|仅|为|需)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as written. `core` is where the number starts, `counted` where the unit stops: between them no modifiers."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str
+    kind: str
+    rule: str
+    core: int
+    counted: int
+    word: str = ""
+    """The unit as written."""
+    modified: bool = False
+    ranged: bool = False
+    numerals: bool = False
+    """Written in Chinese numerals."""
+    vague: bool = False
+
+    @property
+    def size(self) -> float:
+        """The bound that is named."""
+        return self.high if self.high is not None else (self.low or 0.0)
+
+
+def dressed(folded: str, found: Quantity, done: int) -> Quantity:
+    """A quantity with the modifiers and the rate that stand around it."""
+    low, high, start, end, modified = found.low, found.high, found.start, found.end, found.modified
+    base = max(done, start - 14)
+    left = _LEFT.search(folded[base:start]) if start > base else None
+    effects: set[str] = set()
+    if left is not None and (left.group() != "过" or folded[found.core] in "十百千万亿半"):
+        start = base + left.start()
+        effects |= _effects(left.group())
+    if found.kind == "percent" and (whole := _OF_WHOLE.search(folded[max(done, start - 12) : start])):
+        start = max(done, start - 12) + whole.start()
+        effects |= _effects(whole["word"])
+    if found.kind == "money" and (rate := _RATE.match(folded, end)):
+        end = rate.end()
+    if after := _AFTER.match(folded, end):
+        low_sign = after["low"]
+        if not (low_sign in ("多", "余") and found.rule == "unit.none"):
+            end = after.end()
+            effects.add(str(after.lastgroup))
+    if found.kind == "money" and end < len(folded) and (per := _PER.search(folded[max(done, start - 8) : start])):
+        start = max(done, start - 8) + per.start()
+    if not found.ranged and "low" in effects:
+        low, high = (low if low is not None else high), None
+    elif not found.ranged and "high" in effects:
+        low, high = None, (high if high is not None else low)
+    return replace(found, start=start, end=end, low=low, high=high, modified=modified or bool(effects & {"low", "high"}))
+
+
+def _effects(written: str) -> set[str]:
+    """What the modifiers before a number do to its bounds."""
+    out: set[str] = set()
+    written = written.strip()
+    while written:
+        word = next((written[:n] for n in range(min(5, len(written)), 0, -1) if written[:n] in _EFFECT), None)
+        if word is None:
+            out |= {"low"} if written[0] == "过" else set()
+            written = written[1:]
+            continue
+        out.add(_EFFECT[word])
+        written = written[len(word) :]
+    return out

@@ -1,0 +1,93 @@
+"""The words that numbers are counted in, and currency signs before a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from lib.rules import Rule, rules
+
+_PREFIX_AT = re.compile(
+    r"(?:NT\$|HK\$|US\$|[ACS]\$|\$|¥|€|£|₩|(?<![兑对换])(?:人民币|新台币|台币|港币|港元|美元|美金|欧元|日元|英镑)|(?<![A-Za-z])(?:RMB|CNY|USD|HKD|TWD|NTD|EUR|JPY|GBP|KRW)) ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit word."""
+
+    code: str
+    kind: str
+    rule: str
+    factor: float
+    barred: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    table: Mapping[str, Unit]
+    first: frozenset[str]
+    longest: int
+    prefix: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@cache
+def unit_table() -> _Units:
+    """All unit words; Latin ones by their small letters."""
+    table: dict[str, Unit] = {}
+    prefix: dict[str, tuple[str, str]] = {}
+    for rule in rules("units"):
+        kind = str(rule.data["kind"])
+        codes = _mapping(rule, "units")
+        if kind == "prefix":
+            prefix = {word: (code, rule.id) for word, code in codes.items()}
+            continue
+        latin = rule.data.get("latin", [])
+        barred = _mapping(rule, "barred")
+        for word in rule.words:
+            code = codes.get(word, str(rule.data.get("unit", word)))
+            unit = Unit(code, kind, rule.id, float(str(rule.data.get("factor", 1))), frozenset(barred.get(word, "")))
+            table[word.lower() if isinstance(latin, list) and word in latin else word] = unit
+    table["毛钱"] = table["毛"] = table["角钱"] = replace(table["元"], factor=0.1)
+    table["分钱"] = replace(table["元"], factor=0.01)
+    firsts = {word[0] for word in table}
+    return _Units(table, frozenset(firsts | {c.upper() for c in firsts}), max(map(len, table)), prefix)
+
+
+def _mapping(rule: Rule, key: str) -> dict[str, str]:
+    value = rule.data.get(key, {})
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+
+
+def unit_at(folded: str, at: int) -> tuple[Unit, int] | None:
+    """The unit that starts here (after one space at most) and where it stops."""
+    units = unit_table()
+    if at < len(folded) and folded[at] == " ":
+        at += 1
+    if at >= len(folded) or folded[at] not in units.first:
+        return None
+    for length in range(min(units.longest, len(folded) - at), 0, -1):
+        word = folded[at : at + length]
+        unit = units.table.get(word)
+        end = at + length
+        if unit is None and word[-1].isascii():
+            unit = units.table.get(word.lower())
+            if unit is not None and end < len(folded) and folded[end].isascii() and folded[end].isalpha():
+                unit = None
+        if unit is not None and (end >= len(folded) or folded[end] not in unit.barred):
+            return unit, end
+    return None
+
+
+def currency_before(folded: str, start: int, done: int = 0) -> tuple[int, str, str] | None:
+    """Currency sign or name before a number: where it starts, its code, its rule."""
+    if start == 0:
+        return None
+    base = max(done, start - 5)
+    match = _PREFIX_AT.search(folded[base:start])
+    if match is None:
+        return None
+    code, rule = unit_table().prefix[match.group().strip()]
+    return base + match.start(), code, rule
