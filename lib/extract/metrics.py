@@ -15,7 +15,6 @@ from lib.extract.places import Place
 from lib.extract.subjects import Phrase, dissect, heads, last_head
 
 __all__ = ["Metric", "is_start", "metric"]
-
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
     "就|都|已|将|会(?!员|计)|能(?!用|源|力|够)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"

@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from lib.extract.amounts import CN, Amount, amount_at, is_name
 from lib.extract.modifiers import Quantity, dressed
-from lib.extract.shares import SHARE
+from lib.extract.shares import SHARE, share
 from lib.extract.units import Unit, currency_before, unit_at
 from lib.text.numerals import parse_number, tidy
 
 __all__ = ["Quantity", "quantities"]
-
 _TRIGGER = re.compile(f"[0-9{CN}几数上半减翻过好若]")
 _SEPARATOR = re.compile(r" ?(?P<sep>[-~—–―〜─]{1,2}|到|至|、) ?(?:约|近)?")
 _CENTS = re.compile(
