@@ -20,6 +20,7 @@ from lib.text.reading import Reading
 _INDEX = re.compile(
     r"(?:[一-龥A-Za-z0-9]{2,10}?(?:指数|板块)|沪指|深成指|深证成指|创业板指|科创50|恒指|恒生科技指数|纳指|道指|标普500|日经225|上证综指|比特币)(?!基金)"
 )
+_INDEX_HINT = re.compile("指|板块|标普|日经|科创|比特|道琼")
 _SOURCE_BEHIND = re.compile(
     r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|(?:首席)?(?:分析师|研究员|经济学家)|方面(?:表示|称|回应)"
 )
@@ -36,6 +37,9 @@ _OWN_SUBJECT = re.compile(
 )
 _POINTS = re.compile(
     r"(?:在|于|自|从|对|向|将|并|但|而|也|还|已|据|大年|农历|截至|根据|按照|由于|受|该|公司|其|我们?|他|她|它|双方|集团|新厂|项目|产品|二期|一期|此|这|那|本|目前|当前|日前|近日|随后|此后|此前|同时|最快|最迟|当局|预计|计划)"
+)
+_ENTITY = re.compile(
+    r"^(?:多家|某|一[家位名]|两家|几家)|(?:公司|集团|机构|企业|平台|团队|委员会|协会|部门|政府|大学|学院|医院|银行|法院|剧组|车企|厂商|券商|品牌|展会|大会|博览会|股东|创始人|董事长|总裁|媒体|基金|工厂|门店|组委会|主办方|研究院|实验室|博主|主播|工会|监管局|版权局|网信办|[A-Za-z]{3,})$"
 )
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _LOOK_BACK = 160
@@ -69,8 +73,8 @@ class Actors:
     def subjects(self, folded: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where something that acts is named in a stretch, indices too."""
         named = [(n.start, n.end) for n in self.acting(folded, start, end)]
-        indices = [m.span() for m in _INDEX.finditer(folded, start, end)]
-        return sorted([*(n for n in named if not any(a < n[1] and n[0] < b for a, b in indices)), *indices])
+        quoted = indices(folded, start, end)
+        return sorted([*(n for n in named if not any(a < n[1] and n[0] < b for a, b in quoted)), *quoted])
 
     def speakers(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Where the speakers of statements near a stretch are named in it."""
@@ -86,6 +90,16 @@ class Actors:
     def begun_at(self, start: int, end: int) -> Statement | None:
         """The first statement that begins in a stretch."""
         return next((s for s in self.statements if start <= s.start <= end), None)
+
+
+def indices(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a stretch names an index of stocks or a coin.
+
+    >>> text = "Sora概念指数昨日大涨,沪指微涨"
+    >>> [text[a:b] for a, b in indices(text, 0, len(text))]
+    ['Sora概念指数', '沪指']
+    """
+    return [m.span() for m in _INDEX.finditer(folded, start, end)] if _INDEX_HINT.search(folded, start, end) else []
 
 
 def _is_source(folded: str, name: NamedSpan) -> bool:
@@ -107,7 +121,7 @@ def actors_of(
     start, end = stretch
     named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
     who = [(n.start, n.name) for n in named]
-    who += [(m.start(), reading.cut(m.start(), m.end())) for m in _INDEX.finditer(folded, start, end)]
+    who += [(a, reading.cut(a, b)) for a, b in indices(folded, start, end)]
     resolved: tuple[Resolved, ...] = ()
     if says and (said := actors.begun_at(verb[0], end + 40)) is not None and said.speaker_kind != "unnamed":  # 3
         who += [(end, name) for name in (said.organisation, said.speaker) if name]
@@ -135,7 +149,7 @@ def _pointed_back(
     """The name that a missing subject, 公司, 其 or 他 points back to; a subject of its own that no list knows stands for itself."""
     folded, start = reading.folded, stretch[0]
     before = [(n.start, n.end, n.name) for n in actors.acting(folded, sentence, start)]
-    before += [(m.start(), m.end(), reading.cut(m.start(), m.end())) for m in _INDEX.finditer(folded, sentence, start)]
+    before += [(a, b, reading.cut(a, b)) for a, b in indices(folded, sentence, start)]
     statement = actors.around(start) or actors.around(verb)
     if statement is not None and (statement.group in _OF_ITS_OWN or not before):
         house = statement.speaker if statement.speaker_kind == "institution" else statement.organisation
@@ -146,7 +160,7 @@ def _pointed_back(
         return max(before)
     for low, high in ((start, min(date[0], verb)), (date[1], verb)):
         own = _OWN_SUBJECT.search(folded, low, high)
-        if own is not None and not _POINTS.match(own["name"]):
+        if own is not None and not _POINTS.match(own["name"]) and _ENTITY.search(own["name"]):
             return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
     home = reading.paragraph_at(start).start
     houses = [n for n in actors.acting(folded, max(home, start - _LOOK_BACK), start) if n in actors.names.organisations]

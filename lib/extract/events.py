@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.extract.actors import Actors, actors_of
-from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market
-from lib.extract.happenings import Happening, happenings, names_document
+from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_quantity
+from lib.extract.happenings import Happening, happenings, marked, names_document
 from lib.extract.headlines import headline
 from lib.extract.names import Names
 from lib.schema import Event, Span, Statement
@@ -24,10 +24,15 @@ from lib.text.reading import Reading
 
 REACH = 80
 """Characters after a date in which its happening must stand: longer sentences drift to other matters."""
+WINDOW = 300
+"""Characters to either side of a date that are looked at: what is longer is no sentence of prose."""
 
 _BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
 _CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
 _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
+_HEAD = re.compile(
+    r"(?:据悉,|此外,|目前,)?(?P<head>(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
+)
 _SAYS_FROM = 44
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
@@ -68,6 +73,7 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
     """Every date that can be told, with its event or the reason why it makes none."""
     dates = resolve_dates(reading.folded, reading.sentences, reading.published)
     known = Actors(statements, names)
+    whole = [not is_period(reading.folded, d) for d in dates]
     out: list[Judged] = []
     seen: set[tuple[int, object, object]] = set()
     for place, found in enumerate(dates):
@@ -76,10 +82,11 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
         if key in seen:
             out.append(Judged(found, None, "the same days in the same sentence"))
             continue
+        low, high = max(0, place - 6), place + 7
         near = [
             d
-            for d in dates[max(0, place - 6) : place + 7]
-            if sentence.start <= d.mention.start < sentence.end and (d is found or not is_period(reading.folded, d))
+            for d, counts in zip(dates[low:high], whole[low:high], strict=True)
+            if sentence.start <= d.mention.start < sentence.end and (counts or d is found)
         ]
         judged = _judge(reading, found, sentence, near, known)
         if judged.event is not None:
@@ -97,7 +104,7 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     reason = frames_only(folded, found, scene.clause)  # 2
     if reason is not None:
         return Judged(found, None, reason)
-    happening = _governing(folded, found, scene)  # 3
+    happening = _governing(folded, found, scene) or _marked(folded, found, scene)  # 3
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
     reason = _too_coarse(folded, found, scene, happening, reading)  # 4
@@ -108,15 +115,16 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
 
 def _scene(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate]) -> Scene:
     """The stretch of a sentence that belongs to a date."""
-    clauses, start = [], sentence.start
-    for match in _BREAK.finditer(folded, sentence.start, sentence.end):
+    mention = found.mention
+    left, right = max(sentence.start, mention.start - WINDOW), min(sentence.end, mention.end + WINDOW)
+    clauses, start = [], left
+    for match in _BREAK.finditer(folded, left, right):
         if match["mark"]:
             clauses.append((start, match.start()))
             start = match.end()
-    clauses.append((start, sentence.end))
-    mention = found.mention
+    clauses.append((start, right))
     home = max(i for i, (a, _) in enumerate(clauses) if a <= mention.start)
-    low, high = clauses[home][0], sentence.end
+    low, high = clauses[home][0], right
     for other in near:
         if (other.first, other.last) == (found.first, found.last):
             continue
@@ -155,6 +163,19 @@ def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | No
     if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:
         return None  # «公布2月份PMI数据»: the date belongs to the noun
     return _picked(folded, list(reversed(ahead)), -1)
+
+
+def _marked(folded: str, found: ResolvedDate, scene: Scene) -> Happening | None:
+    """Where no listed word stands in reach of a day, week or month: a clause marked as telling what came about, without a quantity."""
+    if found.granularity in COARSE:
+        return None
+    mention = found.mention
+    home = scene.clause
+    end = home[1]
+    if not folded[mention.end : home[1]].strip("起开始前 "):
+        end = next((min(b, scene.end) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), home[1])
+    happening = marked(folded, mention.end, min(end, mention.end + REACH))
+    return None if happening is None or tells_quantity(folded, mention.end, end) else happening
 
 
 def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
@@ -283,6 +304,7 @@ def _headline(
     at = sentence.start
     same = [d.mention for d in near if (d.first, d.last) == (found.first, found.last)]
     named = [(a - at, b - at) for a, b in actors.subjects(reading.folded, at, sentence.end)]
+    heads = [(a - at, b - at) for a, b in _heads(reading.folded, scene)]
     # What lies between the clause's head and an earlier date's happening belongs to that one: «新厂预计[今年第三季装机、]明年年初量产».
     earlier = [d.mention for d in near if scene.clauses[scene.home][0] <= d.mention.start and d.mention.end == scene.start]
     skip = (earlier[0].start - at, mention.start - at) if earlier else None
@@ -293,15 +315,28 @@ def _headline(
         verb=(happening.start - at, happening.end - at),
         dates=[(m.start - at, m.end - at) for m in same],
         names=named,
+        heads=heads,
         people=[(a - at, b - at) for a, b in actors.speakers(reading, at, sentence.end)],
         others=[(d.mention.start - at, d.mention.end - at) for d in near if d.mention not in same],
-        until=None if happening.category == "statement" else scene.end - at,
+        until=scene.clauses[-1][1] - at if happening.category == "statement" else scene.end - at,
         skip=skip,
         announced=happening.category != "statement",
     )
 
 
+def _heads(folded: str, scene: Scene) -> list[tuple[int, int]]:
+    """The short subjects of the clauses before a date: «该项目» of «该项目于2022年3月动工,…,计划今年10月建成»."""
+    out = []
+    for a, b in scene.clauses[: scene.home]:
+        match = _HEAD.match(folded, a, b)
+        if match:
+            out.append(match.span("head"))
+    return out
+
+
 def _confidence(found: ResolvedDate, happening: Happening) -> float:
     """Surer of whole days told in full and of firm words."""
+    if happening.rule.id == "event.marked":
+        return 0.6
     sure = 0.95 - (0.05 if found.by else 0.0) - {1: 0.1, 2: 0.05}.get(happening.weight, 0.0)
     return round(sure - (0.1 if found.granularity in COARSE else 0.0), 2)

@@ -10,7 +10,7 @@ _COMPARED = re.compile(
     r"(?:较|比|相比|相比于|较之|相较于?|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每|第)$"
 )
 _SINCE = re.compile(r"(?:从|自|自从|打从)$")
-_STARTS = re.compile(r"[,，]?(?:起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
+_STARTS = re.compile(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
 _ONCE = re.compile(
     r"[^,。;]{0,14}(?:发布|上线|上市|成立|推出|开业|开播|上映|问世|诞生|公测|开源|宣布)[^,。;]{0,10}?(?:以来|至今|到现在|到今天|开始|起|之后|后)"
 )
@@ -20,6 +20,7 @@ _BEHIND = re.compile(
 _PERIOD = re.compile(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
 )
+_ANNIVERSARY = re.compile(r",?(?:正|恰|刚好|也)?是[^,。]{0,20}(?:日子|纪念日|生日|周年|节日|世界[^,。]{1,6}日|忌日)")
 _DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ ]|\s|$)|讯(?=[,(（ ]|\s|$)|消息(?=[,:])|报道(?=\)))")
 _SUPPOSED = re.compile(r"(?:^|[,。;:“])(?:如果|假如|假设|假使|若|倘若|要是|万一|一旦|等(?!于|等|到)|能活到|试想|设想|除非|哪怕|即便|即使)")
 _QUANTITY = re.compile(
@@ -60,6 +61,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is compared with"
     if _SINCE.search(before) and not _STARTS.match(behind) and not _ONCE.match(folded, mention.end):
         return "begins a stretch"
+    if _ANNIVERSARY.match(folded, mention.end):
+        return "is only described"
     if is_period(folded, found):
         return "the period of a figure"
     if _inside_title(folded, mention.start, clause[0]):
@@ -80,6 +83,12 @@ def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:
     return bool(_QUANTITY.search(words) and _MEASURE.search(words)) or (
         found.granularity in COARSE and bool(_MEASURE.match(words.lstrip()))
     )
+
+
+def tells_quantity(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch tells how much something comes to."""
+    words = folded[start:end]
+    return bool(_QUANTITY.search(words) and _MEASURE.search(words))
 
 
 def moves_market(folded: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lib.rules import Rule, words
+from lib.rules import Rule, rules, words
 
 _DOCUMENT = re.compile(
     r"(?:《[^》]{2,60}(?:办法|条例|通知|意见|方案|指引|规定|规则|法|法案|草案|文件|要点|细则|准则|标准|规划|纲要|目录|清单|行动计划|决定|批复|公约|规范)(?:[((][^()()]{1,12}[))])?》)"
@@ -18,11 +18,12 @@ _NOTICE = re.compile(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
 _SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
-_HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|电话会|股东会|股东大会|通气会")
+_HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
 _DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
 _OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
-_BOARD = re.compile(r"科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
+_LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
+_BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _FUNDS = re.compile(r"ETF|基金|债|股份")
 
 
@@ -40,9 +41,14 @@ class Happening:
 @cache
 def _pattern() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
     table = words("happenings")
-    longest = "|".join(map(re.escape, sorted(table, key=lambda w: (-len(w), w))))
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(table, key=lambda w: (-len(w), w)):
+        by_first.setdefault(word[0], []).append(word[1:])
+    # Words under their first character, behind one look at it: several hundred alternatives a character are slow otherwise.
+    tree = "|".join(f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items())
+    starts = "".join(map(re.escape, by_first))
     # 《…》 and brackets are read over: a title tells no happening.
-    return re.compile(rf"《[^》]{{0,60}}》|\((?!\d{{1,2}}[日号]?\))[^()]{{0,60}}\)|(?P<word>{longest})"), table
+    return re.compile(rf"(?=[{starts}《(])(?:《[^》]{{0,60}}》|\((?!\d{{1,2}}[日号]?\))[^()]{{0,60}}\)|(?P<word>{tree}))"), table
 
 
 def happenings(folded: str, start: int, end: int) -> list[Happening]:
@@ -54,6 +60,13 @@ def happenings(folded: str, start: int, end: int) -> list[Happening]:
             rule = table[match.group()]
             out.append(Happening(match.start(), match.end(), rule, _category(folded, match, rule, start, end), _weight(rule)))
     return out
+
+
+def marked(folded: str, start: int, end: int) -> Happening | None:
+    """A clause whose verb no list knows, but that says by its marks that something came about."""
+    rule = next(r for r in rules("happenings") if r.id == "event.marked")
+    match = rule.regex.search(folded, start, end)
+    return None if match is None else Happening(match.start(), match.end(), rule, str(rule.data["category"]), _weight(rule))
 
 
 def _weight(rule: Rule) -> int:
@@ -127,7 +140,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if word == "上市":
         return "market" if _FUNDS.search(before) else "funding" if _BOARD.search(before) or _BOARD.match(clause) else category
     if word in ("举行", "举办", "召开") and _HEARING.search(clause):
-        return "statement"
+        launched = re.search(r"发布会|发表会", clause) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
+        return "release" if launched else "statement"
     if rule.data.get("light"):
         return _light_category(folded, match, before, clause)
     if category in ("milestone", "release") and _DUTY.search(before):
@@ -140,7 +154,7 @@ def _light_category(folded: str, match: re.Match[str], before: str, clause: str)
     if (
         _DUTY.search(before)
         or _DOCUMENT.search(before + clause)
-        or _CONSULTED.search(folded[max(0, match.start() - 40) : match.end() + 12])
+        or _CONSULTED.search(folded[max(0, match.start() - 40) : match.start()] + clause[:12])
     ):
         return "policy"
     pattern, table = _pattern()

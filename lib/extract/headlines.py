@@ -9,13 +9,17 @@ where it has none; 4. brackets, sources, openers, fillers and what only describe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lib.text.words import segmenter
 
 LIMIT = 30
 _SHORT = 9
+_WIDEST = 100
+"""Characters of a clause that a headline is cut from."""
 _EDGE = "，,、；;：:。.！!？?… ·—“"
 _OPENER = re.compile(
     r"^(?:此外|同时|另外|其中|而且|但是|不过|然而|因此|于是|所以|值得一提的是|值得注意的是|需要注意的是|据悉|据了解|据介绍|据报道|目前|当前|与此同时|随后|此前|早在|截至目前|首先|其次|最后"
@@ -75,10 +79,12 @@ _FILLERS = frozenset(
         "新近",
     ]
 )
+_FILLER_HINT = re.compile("|".join(map(re.escape, sorted(_FILLERS, key=len, reverse=True))))
 _BEHIND_JIU = tuple("已将要能会传有是")
 LIGHT = re.compile(
     r"(?:将|已|经|也|则|就|还|又|再|便|正|在|刚|刚刚|计划|预计|拟|有望|要|须|需|应|可|最快|最迟|目标|届时|随后|此后|而|并|但|且|正式|先后|陆续|首次|全部|完全|才能|才|再度|该公司|公司|其|他们|他|她|它|我们|我|于|到|至|出|全国|全面|从|,|的| )*"
 )
+_SUBJECTLESS = re.compile(rf"{LIGHT.pattern}(?:(?:在|于|向|对|与|由|把|被|从|给)[^,。]{{1,14}})?")
 _PRONOUN = re.compile(r"^(?:该公司|公司|其(?!中|他|它|实|余)|他们|他|她|它|我们|我)(?=[一-龥A-Za-z0-9“《])")
 _DESCRIBED = re.compile(
     r"^[^,。《》]{1,40}?(?:公司|企业|厂商|厂|项目|博主|平台|巨头|团队|机构|品牌|龙头|独角兽|商|工作室|集团|车企|药企|初创|创业者|开发商|服务商|券商|导演|媒体|运营商|股|创始人|CEO|董事长|总裁|总经理|教授|分析师|负责人|经理|助手|模型|引擎|芯片|平板|手机|机器人|系统|大厂)$"
@@ -101,20 +107,20 @@ _ANNOUNCE = re.compile(r"(?:公开)?(?:宣布|官宣|宣告)(?:称|说)?(?!破�
 _SHOWN = re.compile(
     r"(?P<of>的)(?P<what>[^,。的《》]{1,16}|《[^》]{1,60}》)(?P<shows>(?:数据)?(?:显示|提出|明确|指出|称|透露|要求|规定),?)"
 )
-_LEFT = re.compile(r"^(?:[的在于至到自从、,;:。\s”」』)]|了|份|期间|之后|后,|前,)+(?=.)")
+_LEFT = re.compile(r"^(?:在(?=,)|[的于至到自从、,;:。\s”」』)]|了|份|期间|之后|后,|前,)+(?=.)")
 _TAIL = re.compile(
     r"(?:的?(?:发布|上线|成立|上映|推出)?(?:时间|日期)(?:是|为)?|以来|至今|到现在?|起至今|适逢|恰逢|正值|定于|预计|将|于|在|是|为|与|和|对|向|把|及|以及|之|后)$"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """Some characters of a sentence, by place."""
 
     folded: str
     places: tuple[int, ...]
 
-    @property
+    @cached_property
     def words(self) -> str:
         return "".join(self.folded[p] for p in self.places)
 
@@ -134,8 +140,12 @@ class _Line:
 
     def inside(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Stretches of the sentence as stretches of the line, where they stand whole in it."""
-        index = {p: i for i, p in enumerate(self.places)}
-        return [(index[a], index[b - 1] + 1) for a, b in spans if a in index and b - 1 in index and index[b - 1] - index[a] == b - 1 - a]
+        out, places = [], self.places
+        for a, b in spans:
+            low, high = bisect_left(places, a), bisect_left(places, b - 1)
+            if high < len(places) and places[low] == a and places[high] == b - 1 and high - low == b - 1 - a:
+                out.append((low, high + 1))
+        return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ class _Sentence:
     verb: tuple[int, int]
     dates: Sequence[tuple[int, int]]
     names: Sequence[tuple[int, int]]
+    heads: Sequence[tuple[int, int]]
     people: Sequence[tuple[int, int]]
     others: Sequence[tuple[int, int]]
     end: int
@@ -155,7 +166,7 @@ class _Sentence:
     def clause(self, number: int) -> _Line:
         """One clause without the date."""
         a, b = self.clauses[number]
-        return _undated(_Line(self.folded, tuple(range(a, min(b, self.end)))), self.dates, self.verb[0])
+        return _undated(_Line(self.folded, tuple(range(a, min(b, self.end, a + _WIDEST)))), self.dates, self.verb[0])
 
     def joined(self, first: _Line, second: _Line, *, comma: bool) -> _Line:
         """Two lines one after the other, with the mark that stands between them where it is wanted."""
@@ -173,13 +184,15 @@ def headline(
     verb: tuple[int, int],
     dates: Sequence[tuple[int, int]],
     names: Sequence[tuple[int, int]] = (),
+    heads: Sequence[tuple[int, int]] = (),
     people: Sequence[tuple[int, int]] = (),
     others: Sequence[tuple[int, int]] = (),
     until: int | None = None,
     skip: tuple[int, int] | None = None,
     announced: bool = False,
 ) -> str:
-    """Headline out of a sentence: its clauses, the word of happening, its date, houses and systems, people and other dates, by place.
+    """Headline out of a sentence: its clauses, the word of happening, its date, houses and systems, heads of
+    earlier clauses, people and other dates, by place.
 
     `until` ends the stretch of the date, `skip` is what an earlier date of the clause takes.
 
@@ -188,9 +201,10 @@ def headline(
     'OpenAI发布了短片《空中梦想家》'
     """
     place = next((i for i, (a, b) in enumerate(clauses) if a <= verb[0] < b), 0)
-    known = _Sentence(folded, clauses, place, verb, dates, names, people, others, len(text) if until is None else until)
+    known = _Sentence(folded, clauses, place, verb, dates, names, heads, people, others, clauses[-1][1] if until is None else until)
     a, b = clauses[place]
-    home = _Line(folded, tuple(p for p in range(a, min(b, known.end)) if not (skip and skip[0] <= p < skip[1])))
+    a, b = max(a, verb[0] - _WIDEST), min(b, known.end, verb[1] + _WIDEST)
+    home = _Line(folded, tuple(p for p in range(a, b) if not (skip and skip[0] <= p < skip[1])))
     line = _undated(home, dates, verb[0]).dropping(_OPENER)  # 1
     line = _with_content(known, line, announced=announced)  # 2
     line = _with_subject(known, line)  # 3
@@ -233,9 +247,9 @@ def _with_subject(known: _Sentence, line: _Line) -> _Line:
     """A line that begins with its verb takes the one named last in the clauses before; a pronoun gives way to it."""
     before = "".join(known.folded[p] for p in line.places if p < known.verb[0])
     pronoun = _PRONOUN.match(before)
-    if not LIGHT.fullmatch(before) and not pronoun:
+    if not _SUBJECTLESS.fullmatch(before) and not pronoun:
         return line
-    personal = bool(pronoun) and pronoun.group() in ("他", "她", "我")
+    personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
     for number in range(known.place - 1, -1, -1):
         a, b = known.clauses[number]
         if not pronoun and _CLOSING_TALK.search(known.folded[a:b]):
@@ -249,6 +263,8 @@ def _with_subject(known: _Sentence, line: _Line) -> _Line:
             titled = _TITLE.match(known.folded, run[-1][1], b)
             subject = _Line(known.folded, tuple(range(run[0][0], titled.end() if titled else run[-1][1])))
             return known.joined(subject, line.dropping(_PRONOUN, times=1), comma=False)
+    if known.heads and not pronoun:
+        return known.joined(_Line(known.folded, tuple(range(*known.heads[-1]))), line, comma=False)
     return line.dropping(re.compile(r"^其(?!中|他|它|实|余)"), times=1)
 
 
@@ -271,7 +287,10 @@ def _tidied(known: _Sentence, line: _Line) -> _Line:
 
 def _without_fillers(line: _Line) -> _Line:
     """The line without its adverbs, word by word, so that 已知 and 更新 stay whole."""
-    keep, at = [], 0
+    if not _FILLER_HINT.search(line.words, 1):
+        return line
+    keep: list[int] = []
+    at = 0
     for word in segmenter().cut(line.words, HMM=False):
         wanted = word not in _FILLERS or at == 0 or (word == "就" and line.words[at + 1 : at + 2] not in _BEHIND_JIU)
         if wanted:
@@ -287,7 +306,7 @@ def _with_neighbour(known: _Sentence, line: _Line) -> _Line:
     objectless = line.places[-1] < known.verb[1] + 1
     before = "".join(known.folded[p] for p in line.places if p < known.verb[0])
     bare = LIGHT.fullmatch(before) or _PRONOUN.match(before)
-    if objectless and bare and known.place and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others):
+    if objectless and bare and known.place and _tidied(known, known.clause(known.place - 1)).words[:1] not in ("", "(") and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others):
         earlier = _tidied(known, known.clause(known.place - 1))
         own = _without_fillers(known.clause(known.place).dropping(_OPENER))
         longer = known.joined(earlier, own, comma=True)

@@ -10,10 +10,14 @@ from lib.text.dates import PUBLISHED, DateMention
 _CUE = re.compile(
     r"将(?![近军领士错就])|(?<![模虚比草])拟(?![人合真态声物])|计划(?![书》])|预计|预期|有望|可望|望于|最快|最迟|最晚|即将|目标(?![价群客])|争取|力争|或于|或在"
     r"|届时|规划(?![局院部])|定于|排期|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
-    r"|(?:^|[,。;])[到至](?!今|此)|(?:[底末初日旬月]|年)前(?!后)"
+    r"|(?:^|[,。;])[到至](?!今|此)"
 )
 _DONE = re.compile(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
 _CLAUSE_END = re.compile(r",(?!\d{3}(?!\d))|[。;:!?\n]")
+
+
+_WINDOW = 160
+"""Characters to either side of a date that are looked at: no clause of prose is longer."""
 
 
 def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
@@ -28,17 +32,20 @@ def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
         return True
     start, end = clause_of(folded, mention.start, mention.end, sentence)
     clause = folded[start:end]
-    return bool(_CUE.search(clause)) and not (mention.bound == "before" and _DONE.search(clause))
+    if mention.bound == "before":
+        return not _DONE.search(clause)
+    return bool(_CUE.search(clause))
 
 
 def clause_of(folded: str, at: int, stop: int, sentence: Span) -> tuple[int, int]:
     """The clause around a stretch; one that is nearly a clause of its own takes the next one in."""
-    start = sentence.start
-    for mark in _CLAUSE_END.finditer(folded, sentence.start, at):
+    low, high = max(sentence.start, at - _WINDOW), min(sentence.end, stop + _WINDOW)
+    start = low
+    for mark in _CLAUSE_END.finditer(folded, low, at):
         start = mark.end()
-    next_mark = _CLAUSE_END.search(folded, stop, sentence.end)
-    end = next_mark.start() if next_mark else sentence.end
+    next_mark = _CLAUSE_END.search(folded, stop, high)
+    end = next_mark.start() if next_mark else high
     if next_mark and next_mark.start() - stop <= 1 and at - start <= 2:
-        after = _CLAUSE_END.search(folded, next_mark.end(), sentence.end)
-        end = after.start() if after else sentence.end
+        after = _CLAUSE_END.search(folded, next_mark.end(), high)
+        end = after.start() if after else high
     return start, end

@@ -148,7 +148,7 @@ def _calendar(mention: DateMention, context: _Context) -> ResolvedDate | None:
 def _inherited(mention: DateMention, context: _Context) -> ResolvedDate | None:
     """A bare month or day that goes on from a year named in the same sentence: «2022年5月成立,8月完成融资»."""
     near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
-    if near is None or near.mention.shape not in ("calendar", "festival"):
+    if near is None or near.mention.shape not in ("calendar", "festival", "span"):
         return None
     if near.mention.base == OPEN and not near.by:
         return None
@@ -220,7 +220,7 @@ def _month(mention: DateMention, context: _Context) -> ResolvedDate | None:
 def _shifted(mention: DateMention, anchor: date) -> Days | None:
     """A month so many months from an anchor, with the mention's day or part in it."""
     count = anchor.year * 12 + anchor.month - 1 + mention.shift
-    return stretch(replace(mention, month=count % 12 + 1), count // 12)
+    return stretch(mention._replace(month=count % 12 + 1), count // 12)
 
 
 def _part(mention: DateMention, context: _Context) -> ResolvedDate | None:
@@ -231,7 +231,7 @@ def _part(mention: DateMention, context: _Context) -> ResolvedDate | None:
         quarters = [d.year * 4 + (d.month - 1) // 3 + mention.shift for d in (context.low, context.high)]
         months = (3 * (quarters[0] % 4) + 1, 3 * (quarters[0] % 4) + 3, "quarter")
         same = quarters[0] == quarters[1]
-        return _made(mention, stretch(replace(mention, months=months), quarters[0] // 4), _own(context, "quarter")) if same else None
+        return _made(mention, stretch(mention._replace(months=months), quarters[0] // 4), _own(context, "quarter")) if same else None
     near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
     if near is not None and near.mention.shape == "calendar" and near.mention.base != OPEN:
         found = stretch(mention, near.last.year)
@@ -412,9 +412,9 @@ def _stepped(mention: DateMention, anchor: date) -> Days | None:
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=6), "week"
     if mention.word == "年":
-        return stretch(replace(mention, month=None, day=None), anchor.year + mention.shift)
+        return stretch(mention._replace(month=None, day=None), anchor.year + mention.shift)
     months = mention.shift * (3 if mention.word == "季度" else 1)
-    return _shifted(replace(mention, shift=months, day=None, part=None), anchor)
+    return _shifted(mention._replace(shift=months, day=None, part=None), anchor)
 
 
 def _traded(found: ResolvedDate) -> ResolvedDate:

@@ -49,7 +49,7 @@ _YEAR = (
     rf"|(?<![以线网之])(?P<c_ry>{_any(RELATIVE_YEARS | EARLIER_YEARS)})(?![轻龄纪级薪夜]|代(?!表|工|理)))"
 )
 _YEAR_PART = (
-    r"(?P<c_yp>年?初(?![期步次始级审赛心衷])|年?底|年?末|岁末|年中|伊始|[上下]半年|全年|年内|首月|第?[一二三四1-4首末]个? ?季(?:度[初末底]?|(?![报军节后]))|[qQ] ?[1-4](?!\d)(?:季度)?"
+    r"(?P<c_yp>年?初(?![期步次始级审赛心衷])|年?底|年?末|岁末|年中|伊始|[上下]半年|全年|年内|首月|第?[一二三四1-4首末]个? ?季(?:度[初末底]?|(?![报军节后《“]))|[qQ] ?[1-4](?!\d)(?:季度)?"
     r"|前[一二两三四五六七八九十\d]{1,3}(?:个月|月|个?季度?))"
 )
 _PART = "(?P<{p}>月?(?:初(?![期步次始级审赛])|上旬|中旬|下旬|底|末)|中(?=[,。、;]|发布|推出|上线|上市|召开|举行|完成|公布|宣布|启动|开))"
@@ -105,7 +105,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "part",
         r"(?<![财学每周多百千成青少童近历跨经几晚早中某一二两三四五六七八九十半当\d])(?P<p_y>年初(?![期步次始级审赛心])|年底(?![蕴气价层部])|年末|岁末|年中(?![国央期信金证小型心无])|年内)"
         r"|(?<![\d一二三四五六七八九十每个])(?P<p_m>月初|月底|月末|月中)"
-        r"|(?<![\d])(?P<p_h>[上下]半年)|(?<![\d])(?P<p_q>第[一二三四1-4] ?季(?:度[初末底]?|(?![报军节后]))|[一二三四首] ?季度[初末底]?|(?<![\d.])[1-4]季度|(?<![a-zA-Z])[qQ][1-4](?![a-zA-Z0-9])(?:季度)?|前[一二两三]个?季度"
+        r"|(?<![\d])(?P<p_h>[上下]半年)|(?<![\d])(?P<p_q>第[一二三四1-4] ?季(?:度[初末底]?|(?![报军节后《“]))|[一二三四首] ?季度[初末底]?|(?<![\d.])[1-4]季度|(?<![a-zA-Z])[qQ][1-4](?![a-zA-Z0-9])(?:季度)?|前[一二两三]个?季度"
         r"|前(?:十?[一二]|[2-9]|1[01]|[两三四五六七八九十])个月(?!以|内)|(?P<p_rq>上|本|下)(?:一|个|一个)?季度?(?=[的,。、 ]|[一-龥]|$))",
     ),
     ("zodiac", rf"(?P<z_a>[{ZODIAC}])年(?![轻级糕味货报])"),
@@ -116,8 +116,6 @@ SHAPES: tuple[tuple[str, str], ...] = (
         r"|(?<![一二三四五六七八九十月第近约每])(?P<b_c>三十一?|二?十[一二三四五六七八九]|二十)日(?![元圆线均内之游间])",
     ),
 )
-_FIRST = f"[\\d{_CN}十廿半两〇今昨前明后去上下本这当同该次翌来隔大年月岁首第腊正冬闰农阴旧民周星礼qQ{ZODIAC}]"
-
 BEFORE = re.compile(r"(?:之|以)?前(?![后三两几述期瞻景言沿端列往夕途台者十\d])")
 AFTER = re.compile(r"(?:之|以)?后(?![续期台者勤端方市备半])")
 AROUND = re.compile(r"前后|前夕|左右")
@@ -136,13 +134,29 @@ DURING = re.compile(r"期间|假期|长假|小长假|档期|黄金周|档")
 JOINS = re.compile(rf"(?P<to>起?{_TO})|、|以及|和|及|与|或")
 
 
+_UNIT = "[年月日号天周季个星礼]"
+_HINTS = (
+    rf"\d{{1,4}} ?(?:{_UNIT}|[-~—–/至到、]|半[年月])|(?:19|20)\d\d[.]\d",
+    rf"[{_CN}十廿半两〇零○首]{{1,4}} ?(?:{_UNIT}|[至到])|前[一二两三四五六七八九十\d]|第 ?[一二三四首末1-5]",
+    r"今[年天日晨晚早夜(三宣表公发召举指通出证回说收开大盘再上下凌明]|昨|去年|大?前[年天日晚(]|[大农阴旧]?历?年初|明[年天日晚早(]|大?后[年天]|来年|隔[日天]",
+    r"[上下本这当同该次翌](?:[一上下]?个?)(?:年|月|日|天|晚|夜|周|星期|礼拜|季|半年|一年|一天)|年[初底末中内]|月[初底末中]|岁末|首季|民国|农历|阴历|旧历|[正腊冬]月|闰|周[一二三四五六日天末]|星期|礼拜|[qQ] ?[1-4]",
+    rf"[{ZODIAC}]年",
+)
+_FIRST = rf"\d{_CN}十廿半两〇零○今昨前明后去上下本这当同该次翌来隔大年月岁首第腊正冬闰农阴旧民周星礼qQ{ZODIAC}"
+
+
+@cache
+def date_hint() -> re.Pattern[str]:
+    """Where a date may begin: a cheap look that spares most places the whole grammar."""
+    names = sorted(words("festivals"), key=len, reverse=True)
+    first = "".join(sorted({name[0] for name in names}))
+    return re.compile(f"(?=[{_FIRST}{first}])(?:{'|'.join([*_HINTS, *map(re.escape, names)])})")
+
+
 @cache
 def date_pattern() -> re.Pattern[str]:
     """All shapes in one alternation, festivals first (their names hold other shapes: 五一, 年三十)."""
     names = sorted(words("festivals"), key=len, reverse=True)
     year = f"(?P<f_y>\\d{{4}}) ?年|(?P<f_ry>{_any(RELATIVE_YEARS | EARLIER_YEARS)})|(?P<f_z>[{ZODIAC}])年"
     festival = f"(?:(?:{year})(?:的|度)?)?(?P<f_w>{'|'.join(map(re.escape, names))})"
-    first = "".join(sorted({name[0] for name in names} - set("“")))
-    starts = _FIRST[:-1] + "“" + first + "]"
-    body = "|".join(f"(?P<{name}>{shape})" for name, shape in [("festival", festival), *SHAPES])
-    return re.compile(f"(?={starts})(?:{body})")
+    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in [("festival", festival), *SHAPES]))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from lib.text import date_patterns as p
-from lib.text.date_patterns import date_pattern
+from lib.text.date_patterns import date_hint, date_pattern
 from lib.text.numerals import parse_number
 
 STATED, PUBLISHED, EARLIER, OPEN = "stated", "published", "earlier", "open"
@@ -21,9 +21,8 @@ _DIGIT = {"首": 1, "末": 4} | {c: i for i, c in enumerate("一二三四", 1)} 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """One date expression, half open in the text."""
+class DateMention(NamedTuple):
+    """One date expression, half open in the text. A tuple: a mention is put together in steps, and these copy fast."""
 
     start: int
     end: int
@@ -61,16 +60,22 @@ def date_mentions(folded: str) -> tuple[DateMention, ...]:
     >>> [m.text for m in date_mentions("3月26日发布,2月底融资,去年10月迭代,3天后传出,2月30日,上周五,昨(18)日,2022年、2023年的周期")]
     ['3月26日', '2月底', '去年10月', '3天后', '上周五', '昨(18)日', '2022年、2023年']
     """
+    return scan_dates(folded)
+
+
+def scan_dates(folded: str) -> tuple[DateMention, ...]:
+    """The same, for lines and other short texts that are read once."""
     out: list[DateMention] = []
-    at = 0
-    for match in date_pattern().finditer(folded):
-        if match.start() < at:
-            continue
-        mention = _read(match)
+    hint, pattern, at = date_hint().search, date_pattern().match, 0
+    while place := hint(folded, at):
+        match = pattern(folded, place.start())
+        mention = _read(match) if match and match.end() > match.start() else None
         if mention is not None:
             mention = _with_surroundings(folded, _with_tail(folded, mention))
             out.append(mention)
             at = mention.end
+        else:
+            at = max(match.end() if match else 0, place.start() + 1)
     return tuple(out)
 
 
@@ -138,22 +143,22 @@ def _with_year(mention: DateMention, match: re.Match[str], stated: str, relative
     """A mention with its year, if the match has one."""
     written, word = match[stated], match[relative]
     if written:
-        return replace(mention, base=STATED, year=_number(written))
+        return mention._replace(base=STATED, year=_number(written))
     if word in p.RELATIVE_YEARS:
-        return replace(mention, base=PUBLISHED, shift=p.RELATIVE_YEARS[word])
-    return replace(mention, base=EARLIER, shift=p.EARLIER_YEARS[word]) if word else mention
+        return mention._replace(base=PUBLISHED, shift=p.RELATIVE_YEARS[word])
+    return mention._replace(base=EARLIER, shift=p.EARLIER_YEARS[word]) if word else mention
 
 
 def _calendar(match: re.Match[str], mention: DateMention) -> DateMention | None:
     """Year, month, day and their parts."""
     mention = _with_year(mention, match, "c_y", "c_ry")
     if match["c_yy"]:  # «24年3月»
-        mention = replace(mention, base=STATED, year=(2000 if int(match["c_yy"]) < 50 else 1900) + int(match["c_yy"]))
+        mention = mention._replace(base=STATED, year=(2000 if int(match["c_yy"]) < 50 else 1900) + int(match["c_yy"]))
     if match["c_roc"] or match["c_roc2"]:
-        mention = replace(mention, base=STATED, year=1911 + (_number(match["c_roc"] or match["c_roc2"]) or 0))
+        mention = mention._replace(base=STATED, year=1911 + (_number(match["c_roc"] or match["c_roc2"]) or 0))
     if match["c_yp"]:
         months = year_part(match["c_yp"])
-        return None if months is None else replace(mention, months=months)
+        return None if months is None else mention._replace(months=months)
     return _month_and_day(mention, match["c_m"], match["c_m2"], match["c_d"], match["c_d2"], match["c_p"])
 
 
@@ -164,17 +169,17 @@ def _month_and_day(
     m, d = _number(month), _number(day)
     if m is None:
         return mention
-    first = replace(mention, month=m, day=d, part=_part(part))
+    first = mention._replace(month=m, day=d, part=_part(part))
     if d is not None and not day_exists(m, d):
         return None
     if last_month:
         last = _number(last_month) or 0
         if d is not None or part or last <= m:
             return None
-        return replace(first, until=replace(first, month=last))
+        return first._replace(until=first._replace(month=last))
     if last_day and d is not None:
         last = _number(last_day) or 0
-        return replace(first, until=replace(first, day=last)) if d < last and day_exists(m, last) else None
+        return first._replace(until=first._replace(day=last)) if d < last and day_exists(m, last) else None
     return first
 
 
@@ -194,7 +199,7 @@ def _stated(mention: DateMention, year: int, month: int, day: int) -> DateMentio
     """A date written in full with digits."""
     if month > 12 or not day_exists(month, day):
         return None
-    return replace(mention, shape="calendar", base=STATED, year=year, month=month, day=day)
+    return mention._replace(shape="calendar", base=STATED, year=year, month=month, day=day)
 
 
 def _lunar(match: re.Match[str], mention: DateMention) -> DateMention | None:
@@ -206,7 +211,7 @@ def _lunar(match: re.Match[str], mention: DateMention) -> DateMention | None:
     if month is None or (day is not None and day > 30):
         return None
     mention = _with_year(mention, match, "l_y", "l_ry")
-    return replace(mention, month=month, day=day, leap=bool(match["l_leap"] or match["l_leap2"] or match["l_m5"]))
+    return mention._replace(month=month, day=day, leap=bool(match["l_leap"] or match["l_leap2"] or match["l_m5"]))
 
 
 def _nth(match: re.Match[str], mention: DateMention) -> DateMention | None:
@@ -214,10 +219,10 @@ def _nth(match: re.Match[str], mention: DateMention) -> DateMention | None:
     mention = _with_year(mention, match, "n_y", "n_ry")
     if match["n_rm"]:
         shift = (p.RELATIVE_MONTHS | p.EARLIER_MONTHS)[match["n_rm"]]
-        mention = replace(mention, base=PUBLISHED, shift=shift, bound="month")
+        mention = mention._replace(base=PUBLISHED, shift=shift, bound="month")
     elif not match["n_m"] and mention.base == OPEN:
         return None
-    return replace(mention, month=_number(match["n_m"]), day=WEEKDAYS.get(match["n_d"] or ""), word=str(_number(match["n_n"])))
+    return mention._replace(month=_number(match["n_m"]), day=WEEKDAYS.get(match["n_d"] or ""), word=str(_number(match["n_n"])))
 
 
 def _relative_month(match: re.Match[str], mention: DateMention) -> DateMention | None:
@@ -225,18 +230,18 @@ def _relative_month(match: re.Match[str], mention: DateMention) -> DateMention |
     base = PUBLISHED if word in p.RELATIVE_MONTHS else EARLIER
     day, last = _number(match["m_d"]), _number(match["m_d2"])
     shift = p.RELATIVE_MONTHS.get(word, p.EARLIER_MONTHS.get(word, 0))
-    mention = replace(mention, base=base, shift=shift, day=day, part=_part(match["m_p"]))
-    return replace(mention, until=replace(mention, day=last)) if last else mention
+    mention = mention._replace(base=base, shift=shift, day=day, part=_part(match["m_p"]))
+    return mention._replace(until=mention._replace(day=last)) if last else mention
 
 
 def _relative_day(match: re.Match[str], mention: DateMention) -> DateMention | None:
     if match["d_s"]:
         word = match["d_s"] + "日"
-        return replace(mention, base=PUBLISHED, shift=p.RELATIVE_DAYS[word], confirmed=int(match["d_c"]), word=word)
+        return mention._replace(base=PUBLISHED, shift=p.RELATIVE_DAYS[word], confirmed=int(match["d_c"]), word=word)
     word = match["d_w"] or match["d_b"] + "日"
     if word in p.RELATIVE_DAYS:
-        return replace(mention, base=PUBLISHED, shift=p.RELATIVE_DAYS[word], word=word)
-    return replace(mention, base=EARLIER, shift=p.EARLIER_DAYS[word], word=word)
+        return mention._replace(base=PUBLISHED, shift=p.RELATIVE_DAYS[word], word=word)
+    return mention._replace(base=EARLIER, shift=p.EARLIER_DAYS[word], word=word)
 
 
 def _span(match: re.Match[str], mention: DateMention) -> DateMention | None:
@@ -246,14 +251,14 @@ def _span(match: re.Match[str], mention: DateMention) -> DateMention | None:
         written = DateMention(
             start=mention.start, end=match.end("s_u"), text=match.string[mention.start : match.end("s_u")], shape="bare_day"
         )
-        return replace(written, base=EARLIER, day=int(match["s_n"])) if 1 <= int(match["s_n"]) <= 31 else None
+        return written._replace(base=EARLIER, day=int(match["s_n"])) if 1 <= int(match["s_n"]) <= 31 else None
     half = match["s_n"] == "半"
     number = 6 if half and unit == "年" else _number(match["s_n"])
     unit = "月" if half and unit == "年" else unit
     if number is None or (half and unit != "月") or match["s_h"]:
         return None
     sign = 1 if match["s_d"] == "后" else -1
-    return replace(mention, base=EARLIER if sign > 0 else PUBLISHED, shift=sign * number, word=unit)
+    return mention._replace(base=EARLIER if sign > 0 else PUBLISHED, shift=sign * number, word=unit)
 
 
 def _week(match: re.Match[str], mention: DateMention) -> DateMention:
@@ -261,40 +266,40 @@ def _week(match: re.Match[str], mention: DateMention) -> DateMention:
     word = match["k_w"] or ""
     shift = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(word, 0)
     day = match["k_d"] or match["k_bd"]
-    mention = replace(mention, base=EARLIER if word in ("当", "同") else PUBLISHED, shift=shift, word=word or "bare")
+    mention = mention._replace(base=EARLIER if word in ("当", "同") else PUBLISHED, shift=shift, word=word or "bare")
     if day is None:
-        return replace(mention, shape="week")
+        return mention._replace(shape="week")
     if day == "末":
-        return replace(mention, shape="weekday", day=5, until=replace(mention, shape="weekday", day=6))
-    return replace(mention, shape="weekday", day=WEEKDAYS[day])
+        return mention._replace(shape="weekday", day=5, until=mention._replace(shape="weekday", day=6))
+    return mention._replace(shape="weekday", day=WEEKDAYS[day])
 
 
 def _year_or_month_part(match: re.Match[str], mention: DateMention) -> DateMention | None:
     """Parts without their year or month: 年底, 月初, 上半年, 第三季度, 上季度."""
-    mention = replace(mention, base=OPEN)
+    mention = mention._replace(base=OPEN)
     if match["p_m"]:
         part = {"初": "early", "中": "middle"}.get(match["p_m"][-1], "late")
-        return replace(mention, shape="month", base=PUBLISHED, part=part)
+        return mention._replace(shape="month", base=PUBLISHED, part=part)
     if match["p_rq"]:
-        return replace(mention, base=PUBLISHED, shift={"上": -1, "本": 0, "下": 1}[match["p_rq"]], word="季度")
+        return mention._replace(base=PUBLISHED, shift={"上": -1, "本": 0, "下": 1}[match["p_rq"]], word="季度")
     months = year_part(match["p_y"] or match["p_h"] or match["p_q"] or mention.text)
-    return None if months is None else replace(mention, months=months)
+    return None if months is None else mention._replace(months=months)
 
 
 def _zodiac(match: re.Match[str], mention: DateMention) -> DateMention:
-    return replace(mention, word=match["z_a"])
+    return mention._replace(word=match["z_a"])
 
 
 def _festival(match: re.Match[str], mention: DateMention) -> DateMention:
-    mention = replace(_with_year(mention, match, "f_y", "f_ry"), word=match["f_w"])
-    return replace(mention, part=match["f_z"])
+    mention = _with_year(mention, match, "f_y", "f_ry")._replace(word=match["f_w"])
+    return mention._replace(part=match["f_z"])
 
 
 def _bare_day(match: re.Match[str], mention: DateMention) -> DateMention | None:
     day, last = _number(match["b_d"] or match["b_c"]), _number(match["b_d2"])
-    mention = replace(mention, base=EARLIER, day=day)
+    mention = mention._replace(base=EARLIER, day=day)
     if last is not None:
-        return replace(mention, until=replace(mention, day=last)) if day and day < last else None
+        return mention._replace(until=mention._replace(day=last)) if day and day < last else None
     return mention
 
 
@@ -324,10 +329,10 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
     if not joint["to"] and not (whole_years and tail.base == STATED):
         return mention
     if tail.shape == "bare_day":
-        tail = replace(tail, shape=mention.shape, base=mention.base, year=mention.year, month=mention.month, shift=mention.shift)
+        tail = tail._replace(shape=mention.shape, base=mention.base, year=mention.year, month=mention.month, shift=mention.shift)
     elif tail.base == OPEN and mention.base != OPEN and tail.shape == "calendar":
-        tail = replace(tail, base=mention.base, year=mention.year, shift=mention.shift)
-    return replace(mention, end=tail.end, text=folded[mention.start : tail.end], until=tail)
+        tail = tail._replace(base=mention.base, year=mention.year, shift=mention.shift)
+    return mention._replace(end=tail.end, text=folded[mention.start : tail.end], until=tail)
 
 
 _TAIL_DAY = re.compile(
@@ -359,22 +364,22 @@ def _with_surroundings(folded: str, mention: DateMention) -> DateMention:
         trading = p.TRADING.match(folded, end)
         if trading:
             step = -1 if trading["when"] == "前" or trading["which"][0] in "最末" else 1
-            return _ending(folded, replace(mention, trading=step if trading["when"] else 2 * step), trading.end())
+            return _ending(folded, mention._replace(trading=step if trading["when"] else 2 * step), trading.end())
     if mention.shape == "festival" and (proper := p.PROPER.match(folded, end)):
-        return _ending(folded, replace(mention, proper=True), proper.end())
+        return _ending(folded, mention._replace(proper=True), proper.end())
     if mention.shape == "festival" and (during := p.DURING.match(folded, end)):
         end = during.end()
     if mention.day is not None or mention.shape == "day":
         if bracket := p.BRACKET.match(folded, end):
-            mention = replace(mention, confirmed=int(bracket["day"]) if bracket["day"] else mention.confirmed)
+            mention = mention._replace(confirmed=int(bracket["day"]) if bracket["day"] else mention.confirmed)
             end = bracket.end()
         if hour := p.TIME_OF_DAY.match(folded, end):
             end = hour.end() if hour.group().strip(" ,") else end
     for name, pattern in (("around", p.AROUND), ("before", p.BEFORE), ("after", p.AFTER)):
         if mention.shape != "span" and (match := pattern.match(folded, end)):
-            return _ending(folded, replace(mention, bound=name), match.end())
+            return _ending(folded, mention._replace(bound=name), match.end())
     return _ending(folded, mention, end)
 
 
 def _ending(folded: str, mention: DateMention, end: int) -> DateMention:
-    return replace(mention, end=end, text=folded[mention.start : end])
+    return mention._replace(end=end, text=folded[mention.start : end])

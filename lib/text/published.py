@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from lib.schema import Span
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate, resolve_mentions
-from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention, date_mentions
+from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention, date_mentions, scan_dates
 from lib.text.fold import fold
 from lib.text.lines import units
 from lib.text.lunar import zodiac_year
@@ -32,6 +32,7 @@ _LABEL = re.compile(
 _FOREIGN = re.compile(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
 )
+_DAY = re.compile(r"\d ?日|\d[-/.]\d|日")
 _HEAD_LINES = 15
 
 
@@ -60,14 +61,16 @@ def stated_day(reading: Reading, raw: str) -> Bounds | DateMention | None:
     full = [line for line in lines if line]
     partial: DateMention | None = None
     for number, line in enumerate(full):
+        if not _DAY.search(line[:160]):
+            continue
         dateline = _DATELINE.search(line[:80])
-        if not dateline and (units(line) > 60 or not re.search(r"\d", line) or _FOREIGN.search(line)):
+        if not dateline and (units(line) > 60 or _FOREIGN.search(line)):
             continue
         labelled = bool(_LABEL.search(line))
         if not dateline and not (labelled or number < _HEAD_LINES):
             continue
         written = dateline["day"] or dateline["lead"] if dateline else line
-        for mention in date_mentions(written):
+        for mention in scan_dates(written):
             if mention.shape != "calendar" or mention.day is None:
                 continue
             bare = len(line) - len(mention.text) <= 3
