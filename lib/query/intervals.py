@@ -22,6 +22,16 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
+def share(hits: int, n: int) -> str:
+    """A share with its interval, never alone.
+
+    >>> share(38, 82)
+    '46% (36–57%)'
+    """
+    low, high = wilson(hits, n)
+    return f"{hits / n:.0%} ({low:.0%}–{high:.0%})".replace("%–", "–") if n else "–"
+
+
 def lean(positive: int, negative: int, n: int) -> str | None:
     """`hope` or `doubt` where the one leads the other beyond chance: their intervals do not meet; else None.
 
