@@ -1,0 +1,161 @@
+"""Dates told by another day: 本月, 月底, 上季度, 上周五, 昨日, 次日, 15日, 三天后."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from lib.schema import Resolved
+from lib.text.mentions import EARLIER, OPEN, PUBLISHED, DateMention
+from lib.text.resolving import Context, Days, ResolvedDate, choose, made, of_article, stretch, taken_from
+
+_FAR = 250
+"""Characters over which 当日 and 次日 still point back."""
+_OWN_DAY = re.compile(
+    r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
+)
+
+
+def month(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """本月, 上月, 当月, 月底, with or without a day or part."""
+    near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
+    bare = mention.text[0] == "月"
+    if mention.base == EARLIER or (bare and near is not None and near.mention.start >= context.sentence.start):
+        if near is None:
+            near_day = context.today if context.plain else None
+            return None if near_day is None else made(mention, shifted(mention, near_day), ())
+        return made(mention, shifted(mention, near.first), taken_from(near, "month", "the month named before"))
+    low, high = context.low, context.high
+    if low is None or high is None or (low.year, low.month) != (high.year, high.month):
+        return None
+    return made(mention, shifted(mention, low), of_article(context, "month"))
+
+
+def shifted(mention: DateMention, anchor: date) -> Days | None:
+    """A month so many months from an anchor, with the mention's day or part in it."""
+    count = anchor.year * 12 + anchor.month - 1 + mention.shift
+    return stretch(mention._replace(month=count % 12 + 1), count // 12)
+
+
+def part_of_year(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """年底, 上半年, 一季度 without a year; 上季度 from the article's day."""
+    if mention.months is None:
+        if context.low is None or context.high is None:
+            return None
+        quarters = [d.year * 4 + (d.month - 1) // 3 + mention.shift for d in (context.low, context.high)]
+        months = (3 * (quarters[0] % 4) + 1, 3 * (quarters[0] % 4) + 3, "quarter")
+        same = quarters[0] == quarters[1]
+        return made(mention, stretch(mention._replace(months=months), quarters[0] // 4), of_article(context, "quarter")) if same else None
+    near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
+    if near is not None and near.mention.shape == "calendar" and near.mention.base != OPEN:
+        found = stretch(mention, near.last.year)
+        if found and found[0] >= near.first and (context.ahead or context.high is None or found[0] <= context.high):
+            return made(mention, found, taken_from(near, "year", "the year named in the same sentence"))
+    return made(mention, choose(context, lambda year: stretch(mention, year)), of_article(context, "year"))
+
+
+def week(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """A week Monday to Sunday, or a day of it."""
+    known = _week_known(mention, context)
+    if known is None:
+        return None
+    anchor, by = known
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=mention.shift)
+    if mention.shape == "week":
+        return made(mention, (monday, monday + timedelta(days=6), "week"), by)
+    day = monday + timedelta(days=mention.day or 0)
+    if mention.word == "bare" and not context.plain:  # the last one, or the next for what is to come
+        if not context.ahead and day > anchor:
+            day -= timedelta(weeks=1)
+        elif context.ahead and day < anchor:
+            day += timedelta(weeks=1)
+    if mention.confirmed is not None and day.day != mention.confirmed:
+        day = next((day + timedelta(days=n) for n in (-7, 7) if (day + timedelta(days=n)).day == mention.confirmed), day)
+    return made(mention, (day, day, "day" if mention.until is None else "week"), by)
+
+
+def _week_known(mention: DateMention, context: Context) -> tuple[date, tuple[Resolved, ...]] | None:
+    """A day of the week that week words count from: one named in the same sentence, else the article's own."""
+    near = next((d for d in reversed(context.before) if d.granularity == "day" and d.mention.start >= context.sentence.start), None)
+    if near is None and mention.base == EARLIER:
+        near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+    if near is not None and near.mention.shape == "calendar":
+        return near.first, taken_from(near, "week", "the day named before")
+    low, high = context.low, context.high
+    if low and high and low - timedelta(days=low.weekday()) == high - timedelta(days=high.weekday()):
+        return low, of_article(context, "week")
+    return None
+
+
+def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """今日, 昨日 count from the article's day; 当日, 次日 from a day named before."""
+    if mention.base == PUBLISHED:
+        today = context.today
+        if today is None:
+            return None
+        day = today + timedelta(days=mention.shift)
+        if mention.confirmed is not None and day.day != mention.confirmed:
+            day = next((day + timedelta(days=n) for n in (-1, 1, -2, 2, -3) if (day + timedelta(days=n)).day == mention.confirmed), day)
+        return made(mention, (day, day, "day"), of_article(context, "day"))
+    near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+    if near is None:
+        if not context.plain or context.today is None:
+            return None
+        day = context.today + timedelta(days=mention.shift)
+        return made(mention, (day, day, "day"), ())
+    own = mention.shift == 0 and _OWN_DAY.search(context.folded, max(0, mention.start - 6), mention.start)
+    if own or mention.start - near.mention.end > _FAR:
+        return None
+    day = near.last + timedelta(days=mention.shift)
+    return made(mention, (day, day, "day"), taken_from(near, "day", "the day named before"))
+
+
+def bare_day(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """«15日»: of the month named shortly before, else of the article's month (or the one before, or after)."""
+    near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
+    if near is not None and mention.start - near.mention.end <= _FAR:
+        return made(mention, _day_of(near.last.year, near.last.month, mention.day), taken_from(near, "month", "the month named before"))
+    today = context.today
+    if today is None:
+        return None
+    if context.plain:
+        return made(mention, _day_of(today.year, today.month, mention.day), ())
+    for shift in (0, 1) if context.ahead else (0, -1):
+        count = today.year * 12 + today.month - 1 + shift
+        found = _day_of(count // 12, count % 12 + 1, mention.day)
+        if found and (found[0] >= today if context.ahead else found[0] <= today):
+            return made(mention, found, of_article(context, "month"))
+    return None
+
+
+def _day_of(year: int, month: int, day: int | None) -> Days | None:
+    if day is None or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day), date(year, month, day), "day"
+
+
+def span(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """«3天后» counts from the day named before; «3天前», «两年前» from the article's day."""
+    if mention.base == EARLIER:
+        near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+        if near is not None and mention.start - near.mention.end <= _FAR:
+            return made(mention, _stepped(mention, near.last), taken_from(near, "day", "the day named before"))
+        if not context.plain:
+            return None
+    today = context.today
+    return None if today is None else made(mention, _stepped(mention, today), of_article(context, "day"))
+
+
+def _stepped(mention: DateMention, anchor: date) -> Days | None:
+    """So many days, weeks, months or years from a day; from weeks on, the whole of what is reached."""
+    if mention.word in ("天", "周") and abs(mention.shift) < 3000:
+        day = anchor + timedelta(days=mention.shift * (1 if mention.word == "天" else 7))
+        if mention.word == "天":
+            return day, day, "day"
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6), "week"
+    if mention.word == "年":
+        return stretch(mention._replace(month=None, day=None), anchor.year + mention.shift)
+    months = mention.shift * (3 if mention.word == "季度" else 1)
+    return shifted(mention._replace(shift=months, day=None, part=None), anchor)
