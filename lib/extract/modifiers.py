@@ -3,84 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
-_BEFORE = {
-    "low": [
-        "超过",
-        "超出",
-        "超逾",
-        "远超",
-        "超",
-        "逾",
-        "突破",
-        "至少",
-        "最少",
-        "最低",
-        "不少于",
-        "不低于",
-        "不下于",
-        "不下",
-        "起码",
-        "高于",
-        "多于",
-        "大于",
-        "不止",
-        "破",
-        "大幅超过",
-        "冲破",
-        "跨过",
-    ],
-    "high": [
-        "将近",
-        "接近",
-        "逼近",
-        "近",
-        "不到",
-        "不足",
-        "未到",
-        "未满",
-        "未达",
-        "不超过",
-        "不高于",
-        "不多于",
-        "低于",
-        "少于",
-        "小于",
-        "跌破",
-        "至多",
-        "最多",
-        "最高",
-        "最大",
-    ],
-    "equal": [
-        "约为",
-        "约合",
-        "约有",
-        "大约",
-        "大概",
-        "约",
-        "仅有",
-        "只有",
-        "仅为",
-        "仅仅",
-        "仅",
-        "高达",
-        "多达",
-        "长达",
-        "共",
-        "合计",
-        "总计",
-        "平均",
-        "估计",
-        "差不多",
-        "几乎",
-    ],
-}
-_WORDS = "|".join(sorted((w for ws in _BEFORE.values() for w in ws), key=len, reverse=True))
+from lib.rules import rules
+
 _VERBED = "(?:最高|最多|至多|至少|最低|最长|最大|最短)(?:可达到?|能达到?|可获|可领|可得|可享|可贷|还有|还可|达到?|可|能|要|需要?|奖励|优惠|补助|补贴|支持|资助|给予|领取|减|降|省|为|有|会|只|或|将){1,2}"
-_LEFT = re.compile(rf"(?<![最附邻亲靠])(?:{_VERBED}|{_WORDS}|(?<![通经透度越错路见去看超不])过(?=$)) ?(?:{_WORDS})? ?(?:{_WORDS})?$")
-_EFFECT = {w: effect for effect, ws in _BEFORE.items() for w in ws}
 _AFTER = re.compile(
     r" ?(?:\(含\))? ?(?:(?P<low>及?以上|之上|多(?![少么样数半种年个月元维位家])|有余|余(?![额下])|开外|不止|起(?=[,，。;；、!！)）]|$))"
     r"|(?P<high>及?以下|以内|之内|封顶|(?<=[秒钟时日])内(?![的容部地外存测置购需饰衣涵]))|(?P<equal>左右|上下(?!游)|前后|之多|许(?=[,，。]|$)))"
@@ -121,11 +50,20 @@ class Quantity:
         return self.high if self.high is not None else (self.low or 0.0)
 
 
+@cache
+def _bounds() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Words of bounds before a number, up to three in a row («至少约»), and which bound each gives."""
+    table = {word: str(rule.data["bound"]) for rule in rules("bounds") for word in rule.words}
+    listed = "|".join(sorted(table, key=len, reverse=True))
+    over = "(?<![通经透度越错路见去看超不])过(?=$)"
+    return re.compile(rf"(?<![最附邻亲靠])(?:{_VERBED}|{listed}|{over}) ?(?:{listed})? ?(?:{listed})?$"), table
+
+
 def dressed(folded: str, found: Quantity, done: int) -> Quantity:
     """A quantity with the modifiers and the rate that stand around it."""
     low, high, start, end, modified = found.low, found.high, found.start, found.end, found.modified
     base = max(done, start - 14)
-    left = _LEFT.search(folded[base:start]) if start > base else None
+    left = _bounds()[0].search(folded[base:start]) if start > base else None
     effects: set[str] = set()
     if left is not None and (left.group() != "过" or folded[found.core] in "十百千万亿半"):
         start = base + left.start()
@@ -152,13 +90,14 @@ def dressed(folded: str, found: Quantity, done: int) -> Quantity:
 def _effects(written: str) -> set[str]:
     """What the modifiers before a number do to its bounds."""
     out: set[str] = set()
+    table = _bounds()[1]
     written = written.strip()
     while written:
-        word = next((written[:n] for n in range(min(5, len(written)), 0, -1) if written[:n] in _EFFECT), None)
+        word = next((written[:n] for n in range(min(5, len(written)), 0, -1) if written[:n] in table), None)
         if word is None:
             out |= {"low"} if written[0] == "过" else set()
             written = written[1:]
             continue
-        out.add(_EFFECT[word])
+        out.add(table[word])
         written = written[len(word) :]
     return out
