@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.extract.candidates import Candidate, alternation, vocabulary
+from lib.extract.roles import ending
 from lib.extract.tokens import Tokens
 from lib.rules import Rule, rules
 
@@ -23,30 +24,23 @@ _PERSON_BEFORE = re.compile(r"(?:官|师|人|CEO|总裁|董事长|导演|经理|
 _MEASURE = re.compile(r" ?[年月日个秒分万亿倍%点元款家帧]")
 
 
+_LEFT = (
+    ("system_shapes", "system.head.model", "system", 0.7),
+    ("organisation_shapes", "org.kind", "organisation", 0.7),
+    ("system_shapes", "system.head.product", "system", 0.4),
+    ("system_shapes", "system.release", "system", 0.3),
+)
+"""What may end right before a Latin name, the more telling first, and what it is worth."""
+
+
 @cache
 def _shapes() -> tuple[Rule, ...]:
     return tuple(r for r in rules("system_shapes") if r.data["part"] in ("shape", "number", "version"))
 
 
-@cache
-def _heads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of what ends right before a name (system, product, release, house) and what begins right after one."""
-
-    def ending(table: str, *ids: str) -> re.Pattern[str]:
-        return re.compile(f"(?:{alternation(table, *ids).pattern})$")
-
-    return (
-        ending("system_shapes", "system.head.model"),
-        ending("system_shapes", "system.head.product"),
-        ending("system_shapes", "system.release"),
-        ending("organisation_shapes", "org.kind"),
-        alternation("system_shapes", "system.after"),
-    )
-
-
-def by_latin(folded: str, text: Tokens, ends: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+def by_latin(text: Tokens, ends: frozenset[int]) -> Iterator[Candidate]:
     """Latin names with what speaks for a system and what speaks for a house; `ends` are where names of firms end."""
-    deny = vocabulary("system_shapes", "system.deny")
+    folded, deny = text.folded, vocabulary("system_shapes", "system.deny")
     for match in NAME.finditer(folded):
         name = match.group()
         if len(name) < 2 or not _capital(name) or all(word in deny for word in (name, *name.split())) or name in deny:
@@ -78,17 +72,12 @@ def _shaped(folded: str, start: int, end: int) -> Iterator[Candidate]:
 
 def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
     """What the words beside the name say."""
-    model, product, release, house, after = _heads()
     left = folded[max(0, start - _LOOK) : start].rstrip(" " + _QUOTE)
     left = _BEFORE_SYSTEM.sub("", left) or left
-    if model.search(left):
-        yield Candidate(start, end, "system", "model", "system.head.model", 0.7)
-    elif house.search(left):
-        yield Candidate(start, end, "organisation", "house", "org.kind", 0.7)
-    elif product.search(left):
-        yield Candidate(start, end, "system", "tool", "system.head.product", 0.4)
-    elif release.search(left):
-        yield Candidate(start, end, "system", "tool", "system.release", 0.3)
+    for table, rule, what, weight in _LEFT:
+        if ending(left, len(left), vocabulary(table, rule)):
+            yield Candidate(start, end, what, "house" if what == "organisation" else "model", rule, weight)
+            break
     right = end + len(folded[end : end + 2]) - len(folded[end : end + 2].lstrip(" " + _QUOTE))
     deeds = alternation("organisation_shapes", "org.deed")
     heads = alternation("organisation_shapes", "org.head")
@@ -97,7 +86,7 @@ def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(start, end, "organisation", "house", "org.head", 0.7)
     elif deeds.match(folded, _past(_ADVERBS, folded, right)) and not somebody:
         yield Candidate(start, end, "organisation", "house", "org.deed", 0.6)
-    elif after.match(folded, right):
+    elif alternation("system_shapes", "system.after").match(folded, right):
         yield Candidate(start, end, "system", "model", "system.after", 0.5)
 
 

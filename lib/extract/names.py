@@ -18,6 +18,7 @@ from lib.extract.latin import by_latin
 from lib.extract.mentions import Mention, NamedSpan, Names
 from lib.extract.seats import PUBLIC, with_seat
 from lib.extract.series import by_series
+from lib.extract.sources import by_source
 from lib.extract.standing import spelt, stands
 from lib.extract.tokens import Tokens, tokens
 from lib.extract.vendors import with_vendors
@@ -41,7 +42,7 @@ def find_names(reading: Reading) -> Names:
     folded, text = reading.folded, tokens(reading.folded)
     found = [f for f in listed(folded) if spelt(f, folded, text)]  # 1
     sure = [f for f in found if f.form.standing == "firm"]
-    verdicts_in = _verdicts(folded, text, sure)  # 2
+    verdicts_in = _verdicts(text, sure)  # 2
     kept = accepted(text, verdicts_in)
     loose = _loose(folded, text, found, sure, kept)  # 3
     mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, [*kept, *_publisher(reading)]))
@@ -57,17 +58,16 @@ def _publisher(reading: Reading) -> list[Verdict]:
     return [Verdict(name, "organisation", "media", 1.0, ("org.publisher",), ())] if len(name) >= 2 and name in reading.folded else []
 
 
-def _verdicts(folded: str, text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
+def _verdicts(text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
-    taken = _Taken.of(folded, sure)
-    first = [c for finder in (*organisation_shapes.FINDERS, *system_shapes.FINDERS) for c in finder(folded, text)]
-    first += by_latin(folded, text, taken.firms)
-    first = [c for c in first if taken.free(c)]
+    taken = _Taken.of(text.folded, sure)
+    finders = (*organisation_shapes.FINDERS, by_source, *system_shapes.FINDERS)
+    first = [c for c in (*(c for finder in finders for c in finder(text)), *by_latin(text, taken.firms)) if taken.free(c)]
+    weighed = verdicts(text, first)
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
-    weighed = verdicts(folded, text, first)
     known |= {v.text: v.what for v in accepted(text, weighed)}
-    more = [c for c in by_series(folded, text, known) if taken.free(c)]
-    return verdicts(folded, text, [*first, *more]) if more else weighed
+    more = [c for c in by_series(text, known) if taken.free(c)]
+    return verdicts(text, [*first, *more]) if more else weighed
 
 
 @dataclass(frozen=True, slots=True)

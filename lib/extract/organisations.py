@@ -58,8 +58,7 @@ def _is_name(folded: str) -> bool:
     """
     if _COMMON_END.search(folded) or _DOCUMENT.search(folded) or re.match(r"某|一家|一位|多家|多位|有|该|本|几家|部分|不少|业内", folded):
         return False
-    text = tokens(folded)
-    return not is_general(words_of(text, 0, len(folded)))
+    return not is_general(words_of(tokens(folded), 0, len(folded)))
 
 
 def _same_as_known(house: str, known: set[str]) -> bool:

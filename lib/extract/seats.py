@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lib.extract.edges import GRAMMAR, edges
 from lib.extract.mentions import Mention
-from lib.extract.tokens import Tokens, word_class
+from lib.extract.tokens import Tokens
+from lib.extract.traits import TRAITS
 
 _SEAT = re.compile(
     r"[一-鿿]{0,14}?(?:学院|研究院|研究所|实验室|学系|系(?=[一-鿿]{0,2}(?:教授|主任|讲师|学者))|研究中心|书院|专委会|委员会|法庭|学部|分会|工委|附属医院|医院|新闻办公室|新闻办|办公厅|办公室|数据中心|信息中心|监控中心|监测中心|研究总院|分局|支行|分行)"
@@ -52,7 +52,7 @@ def _branch_end(folded: str, text: Tokens, end: int) -> int:
     if match is None or match.end() not in text.edges or not _belongs(text, end, match.end(), joined=False):
         return end
     first = text.words[text.at(end)]
-    if match["region"] and word_class(first) != "ns" and not _LAND.search(first):
+    if match["region"] and TRAITS[first].cls != "ns" and not _LAND.search(first):
         return end
     return match.end()
 
@@ -60,7 +60,8 @@ def _branch_end(folded: str, text: Tokens, end: int) -> int:
 def _belongs(text: Tokens, start: int, end: int, *, joined: bool) -> bool:
     """Whether no word of grammar stands in what would belong to a name."""
     inner = [w for w in text.between(start, end) if not (joined and w in _JOINS)]
-    return not any((len(w) > 1 and w in edges().stop) or w in GRAMMAR or word_class(w)[0] in "rpd" for w in inner)
+    traits = [TRAITS[w] for w in inner]
+    return not any((t.stop and not t.single) or t.grammar or t.cls[0] in "rpd" for t in traits)
 
 
 def _place_start(text: Tokens, start: int) -> int:
@@ -72,4 +73,4 @@ def _place_start(text: Tokens, start: int) -> int:
 
 
 def _is_area(word: str) -> bool:
-    return len(word) > 1 and (word_class(word) == "ns" or word in ("自治区", "特区")) and word not in ("中国", "我国")
+    return len(word) > 1 and (TRAITS[word].cls == "ns" or word in ("自治区", "特区")) and word not in ("中国", "我国")

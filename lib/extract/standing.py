@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from lib.extract.candidates import alternation
-from lib.extract.edges import GRAMMAR, edges
 from lib.extract.gazetteers import Found
 from lib.extract.tokens import Tokens
+from lib.extract.traits import GRAMMAR, TRAITS
 
 _HAN = re.compile(r"[一-鿿]")
 _GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
@@ -48,8 +48,8 @@ def stands(found: Found, folded: str, text: Tokens, starts: frozenset[int], ends
     after = _GAP.match(folded, found.end)
     if _company().match(folded, after.end() if after else found.end):
         return True
-    before = text.words[text.at(found.start - 1)] if found.start else ""
-    if before in edges().kind:
+    before = text.before(found.start)
+    if before and TRAITS[before].kind:
         return True
     return any(
         (folded.endswith(join, 0, found.start) and found.start - len(join) in ends)

@@ -1,4 +1,4 @@
-"""Systems with Chinese names that stand in no list: quoted after a head noun, before 大模型, or with a version."""
+"""Systems with Chinese names that stand in no list: quoted beside a head noun, before 大模型, or with a version."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.extract.candidates import Candidate, alternation, vocabulary
-from lib.extract.edges import edges, is_general, is_rare, name_end, name_start, words_of
-from lib.extract.tokens import Tokens, word_class
+from lib.extract.edges import is_general, is_rare, name_end, name_start, words_of
+from lib.extract.roles import ROLES, ending, heads
+from lib.extract.tokens import Tokens
+from lib.extract.traits import TRAITS
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
@@ -19,51 +21,47 @@ _LATIN = re.compile(r"[A-Za-z\d]")
 _TALK = re.compile(
     r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]"
 )
-_VERSION = re.compile(
-    r"(?<=[一-鿿])-?[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini))?"
+_NUMBER = (
+    r"[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}"
+    r"(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini))?"
 )
-_RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出)?([一-鿿]{2,6}?)" + _VERSION.pattern.removeprefix("(?<=[一-鿿])"))
-_TAGGED = re.compile(r"(?<=[一-鿿])-?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
+_VERSION = re.compile(_NUMBER)
+_RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出)?([一-鿿]{2,6}?)-?" + _NUMBER)
+_TAGGED = re.compile(r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
 _OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
-_MODEL_NOUN = re.compile(r"(?:认知|语言|视觉|多模态|视频|气象|语音|推理|行业|通用|文生视频)?大模型|大语言模型|AI助手|智能体(?!验)")
+_NOUN = re.compile(r"大模型|大语言模型|AI助手|智能体(?!验)")
+_QUALIFIED = re.compile(r"(?:认知|语言|视觉|多模态|视频|气象|语音|推理|行业|通用|文生视频)$")
 _LAUNCH = re.compile(
     r"(?:已|将|正式|全新|目前|仍|尚)?(?:上线|发布|问世|开放|开源|亮相|送样|量产|处|内测|公测|迭代|升级|替换|生成|\((?:www|http))"
 )
 
 
-@cache
-def _head_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    model = alternation("system_shapes", "system.head.model").pattern
-    product = alternation("system_shapes", "system.head.product").pattern
-    release = alternation("system_shapes", "system.release").pattern
-    return re.compile(f"(?:{model})$"), re.compile(f"(?:{product})$"), re.compile(f"(?:{release})[^,。;:]{{0,10}}$")
-
-
-def by_quotation(folded: str, text: Tokens) -> Iterator[Candidate]:
+def by_quotation(text: Tokens) -> Iterator[Candidate]:
     """Quoted names beside a noun that calls them by their kind: «遊戲AI引擎“GiiNEX”», «“一镜流影”插件»."""
-    deny = vocabulary("system_shapes", "system.deny.quoted", "system.deny")
+    folded, deny = text.folded, vocabulary("system_shapes", "system.deny.quoted", "system.deny")
     for match in _QUOTED.finditer(folded):
         start, end = match.span(1)
         name = match.group(1).strip()
-        if name in deny or _TALK.search(name) or not _names(text, start, end):
+        if name in deny or _TALK.search(name):
             continue
-        left = _CALLED.sub("", folded[max(0, match.start() - 16) : match.start()].rstrip())
-        weight = _quoted_weight(folded, left, match.end(), name)
+        parts = [p for p in words_of(text, start, end) if p.strip()]
+        weight = _quoted_weight(folded, match.start(), match.end(), name) if _names(parts) else 0.0
         if weight:
-            telling = bool(_LATIN.search(name)) or is_rare(words_of(text, start, end))
+            telling = bool(_LATIN.search(name)) or is_rare(parts)
             yield Candidate(start, end, "system", "tool", "system.quoted", weight + (0.2 if telling else 0.0))
 
 
-def _quoted_weight(folded: str, left: str, after: int, name: str) -> float:
+def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     """What the words before and after a quoted name say for a system."""
-    model, product, release = _head_patterns()
-    if model.search(left):
+    left = _CALLED.sub("", folded[max(0, start - 16) : start].rstrip())
+    model, product = vocabulary("system_shapes", "system.head.model"), vocabulary("system_shapes", "system.head.product")
+    if ending(left, len(left), model):
         return 0.7
     if _headed().match(folded, after):
         return 0.5
-    head = product.search(left)
+    head = ending(left, len(left), product)
     if head:
-        return 0.5 if release.search(left[: head.start()]) or _MADE.search(left) else 0.3
+        return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.3
     return 0.7 if _SELF_TOLD.search(name) else 0.0
 
 
@@ -73,55 +71,66 @@ def _headed() -> re.Pattern[str]:
     return re.compile(f"的?[一-鿿]{{0,6}}?(?:{alternation('system_shapes', 'system.head.model', 'system.head.product').pattern})")
 
 
-def _names(text: Tokens, start: int, end: int) -> bool:
-    """Whether quoted words can be a name: no phrase with a verb or adjective at its head or end."""
-    parts = [p for p in words_of(text, start, end) if p.strip()]
+@cache
+def _release() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation('system_shapes', 'system.release').pattern})[^,。;:]{{0,10}}$")
+
+
+def _names(parts: list[str]) -> bool:
+    """Whether quoted words can be a name: none of them a verb, adjective or the like, unless some make no common word."""
     if not parts or is_general(parts):
         return False
-    bad = [p for p in parts if len(p) > 1 and _HAN.match(p) and word_class(p)[0] in "vadcprmf" and word_class(p) != "vn"]
-    return not bad or is_rare(parts)
+    traits = [TRAITS[p] for p in parts]
+    return is_rare(parts) or not any(t.spells and not t.latin and not t.single and t.cls != "vn" and t.cls[0] in "vadcprmf" for t in traits)
 
 
-def by_version(folded: str, text: Tokens) -> Iterator[Candidate]:
+def by_version(text: Tokens) -> Iterator[Candidate]:
     """Chinese names with a version or a Latin tag: «织影2.0», «穹山400», «北辰-Turbo»."""
+    folded = text.folded
     for pattern in (_VERSION, _TAGGED):
         for match in pattern.finditer(folded):
-            start = name_start(text, match.start())
-            parts = words_of(text, start, match.start()) if start < match.start() else []
-            if match.start() - start < 2 or match.start() - start > 6 or is_general(parts) or not is_rare(parts):
+            stop = match.start() - (1 if folded[match.start() - 1 : match.start()] == "-" else 0)
+            if not stop or not _HAN.match(folded, stop - 1):
                 continue
-            yield Candidate(start, match.end(), "system", "model", "system.version", 0.4)
+            start = name_start(text, stop)
+            parts = words_of(text, start, stop)
+            if 2 <= stop - start <= 6 and not is_general(parts) and is_rare(parts):
+                yield Candidate(start, match.end(), "system", "model", "system.version", 0.4)
     for match in _RELEASED.finditer(folded):
-        parts = words_of(text, match.start(1), match.end(1))
-        if not is_general(parts) and match.start(1) in text.edges:
+        if match.start(1) in text.edges and not is_general(words_of(text, match.start(1), match.end(1))):
             yield Candidate(match.start(1), match.end(), "system", "model", "system.released", 0.7)
 
 
-def by_model_noun(folded: str, text: Tokens) -> Iterator[Candidate]:
+def by_model_noun(text: Tokens) -> Iterator[Candidate]:
     """Chinese names before 大模型: «云雀大模型»."""
-    for match in _MODEL_NOUN.finditer(folded):
-        if not match.start() or not _HAN.match(folded[match.start() - 1]):
+    folded = text.folded
+    for match in _NOUN.finditer(folded):
+        qualified = _QUALIFIED.search(folded, max(0, match.start() - 4), match.start())
+        stop = qualified.start() if qualified else match.start()
+        if not stop or not _HAN.match(folded, stop - 1):
             continue
-        start = name_start(text, match.start())
-        parts = words_of(text, start, match.start()) if start < match.start() else []
-        if not 2 <= match.start() - start <= 6 or is_general(parts) or parts[-1] in edges().kind:
+        start = name_start(text, stop)
+        parts = words_of(text, start, stop)
+        if not 2 <= stop - start <= 6 or is_general(parts) or TRAITS[parts[-1]].kind:
             continue
-        if any(word_class(p)[0] in "vdcprmf" and len(p) > 1 for p in parts):
+        if any(TRAITS[p].cls[0] in "vdcprmf" and len(p) > 1 for p in parts):
             continue
-        made = 0.3 if _head_patterns()[2].search(folded[max(0, start - 12) : start]) or folded[start - 1 : start] in _OPEN else 0.0
-        yield Candidate(start, match.end(), "system", "model", "system.noun", (0.4 if is_rare(parts) else 0.0) + made)
+        made = folded[start - 1 : start] in _OPEN or _release().search(folded[max(0, start - 12) : start])
+        yield Candidate(start, match.end(), "system", "model", "system.noun", (0.4 if is_rare(parts) else 0.0) + (0.3 if made else 0.0))
 
 
-def by_head(folded: str, text: Tokens) -> Iterator[Candidate]:
+def by_head(text: Tokens) -> Iterator[Candidate]:
     """Chinese names right after a head noun, unquoted: «解决方案产品知行元(…)», «文生视频模型织影2.0上线»."""
-    heads = alternation("system_shapes", "system.head.model", "system.head.product")
-    for match in heads.finditer(folded):
-        start = match.end()
-        if start not in text.edges or not _HAN.match(folded[start : start + 1] or " "):
+    folded = text.folded
+    for number, role in enumerate(map(ROLES.__getitem__, text.words)):
+        if role is None or not role.head:
+            continue
+        start = text.starts[number + 1]
+        if not _HAN.match(folded, start) or not ending(folded, start, heads()):
             continue
         end = name_end(text, start, longest=6)
-        parts = words_of(text, start, end) if end > start else []
-        if end - start < 2 or is_general(parts) or not is_rare(parts) or parts[0] in edges().stop or parts[0] in edges().kind:
+        parts = words_of(text, start, end)
+        if end - start < 2 or is_general(parts) or not is_rare(parts) or TRAITS[parts[0]].stop or TRAITS[parts[0]].kind:
             continue
         version = _VERSION.match(folded, end)
         stop = version.end() if version else end

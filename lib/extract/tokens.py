@@ -13,8 +13,9 @@ import rjieba
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a text in order, where each begins, and every place where one begins or ends."""
+    """A folded text with its words in order, where each begins, and every place where one begins or ends."""
 
+    folded: str
     words: Sequence[str]
     starts: Sequence[int]
     edges: frozenset[int]
@@ -23,9 +24,18 @@ class Tokens:
         """Number of the word that holds a position."""
         return bisect_right(self.starts, position, 0, len(self.words)) - 1
 
-    def between(self, start: int, end: int) -> Sequence[str]:
-        """The words that begin in a stretch."""
-        return self.words[self.at(start) : self.at(end - 1) + 1]
+    def before(self, position: int) -> str:
+        """The word that ends at a position or holds it; nothing at the beginning."""
+        return self.words[self.at(position - 1)] if position else ""
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words of a stretch, cut at its ends."""
+        first, last = self.at(start), self.at(end - 1)
+        words = list(self.words[first : last + 1])
+        if words:
+            words[-1] = words[-1][: end - self.starts[last]]
+            words[0] = words[0][start - self.starts[first] :]
+        return words
 
 
 def tokens(folded: str) -> Tokens:
@@ -36,7 +46,7 @@ def tokens(folded: str) -> Tokens:
     """
     words = rjieba.cut(folded, False)
     starts = list(accumulate(map(len, words), initial=0))
-    return Tokens(words, starts, frozenset(starts))
+    return Tokens(folded, words, starts, frozenset(starts))
 
 
 @lru_cache(maxsize=65536)

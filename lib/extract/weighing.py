@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
-from lib.extract.edges import edges, is_place, words_of
-from lib.extract.organisation_shapes import addressed
+from lib.extract.edges import is_place, words_of
+from lib.extract.sources import addressed
 from lib.extract.tokens import Tokens
+from lib.extract.traits import TRAITS
 from lib.rules import rules
 
 _OFTEN = {2: 0.15, 3: 0.25}
@@ -34,33 +36,33 @@ class Verdict:
     spans: tuple[tuple[int, int], ...]
 
 
-def verdicts(folded: str, text: Tokens, candidates: Iterable[Candidate]) -> list[Verdict]:
+def verdicts(text: Tokens, candidates: Iterable[Candidate]) -> list[Verdict]:
     """Every name that a candidate stands for, weighed; those under the bar too, for whoever explains."""
     groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for one in candidates:
-        groups[folded[one.start : one.end], one.what].append(one)
-    out = [_weigh(folded, text, name, what, group) for (name, what), group in groups.items()]
+        groups[text.folded[one.start : one.end], one.what].append(one)
+    out = [_weigh(text, name, what, group) for (name, what), group in groups.items()]
     return _one_reading(out)
 
 
-def _weigh(folded: str, text: Tokens, name: str, what: str, group: Sequence[Candidate]) -> Verdict:
+def _weigh(text: Tokens, name: str, what: str, group: Sequence[Candidate]) -> Verdict:
     """The sum of the best weight of each rule, a bonus for being repeated, and for houses what stands beside them."""
     best: dict[str, Candidate] = {}
     for one in group:
         if one.rule not in best or best[one.rule].weight < one.weight:
             best[one.rule] = one
-    weight = sum(c.weight for c in best.values()) + _OFTEN.get(min(3, folded.count(name, 0, _COUNTED)), 0.0)
-    extra = _beside(folded, text, group) if what == "organisation" else {}
+    weight = sum(c.weight for c in best.values()) + _OFTEN.get(min(3, text.folded.count(name, 0, _COUNTED)), 0.0)
+    extra = _beside(text, group) if what == "organisation" else {}
     leading = max(best.values(), key=lambda c: c.weight)
     rules = sorted(best, key=lambda r: -best[r].weight)
     return Verdict(name, what, leading.kind, weight + sum(extra.values()), (*rules, *extra), tuple((c.start, c.end) for c in group))
 
 
-def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
+def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
     """What the words around the places of a house are worth: a deed after it, its kind before it."""
     deeds, heads = alternation("organisation_shapes", "org.deed"), alternation("organisation_shapes", "org.head")
-    funded = next(r.regex for r in rules("organisation_shapes") if r.id == "org.funding")
-    objects, taken = vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
+    funded = _funded()
+    folded, objects, taken = text.folded, vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
     out: dict[str, float] = {}
     for one in group:
         after = _HOUSE_AFTER.match(folded, one.end)
@@ -73,14 +75,19 @@ def _beside(folded: str, text: Tokens, group: Sequence[Candidate]) -> dict[str, 
             out["org.funding"] = 0.4
         if folded[one.start - 1 : one.start] in QUOTES and folded[one.end : one.end + 1] in QUOTES:
             out["org.quoted"] = 0.2
-        before = text.words[text.at(one.start - 1)] if one.start else ""
-        if before in edges().kind or before[-1:] in ("厂", "商"):
+        before = text.before(one.start)
+        if (before and TRAITS[before].kind) or before[-1:] in ("厂", "商"):
             out["org.kind"] = 0.3
         if before in objects:
             out["org.object"] = 0.2
         if addressed(folded, one.start, one.end):
             out["org.addressee"] = 0.4
     return {rule: weight for rule, weight in out.items() if rule not in taken}
+
+
+@cache
+def _funded() -> re.Pattern[str]:
+    return next(r.regex for r in rules("organisation_shapes") if r.id == "org.funding")
 
 
 def _one_reading(found: Sequence[Verdict]) -> list[Verdict]:
