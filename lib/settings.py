@@ -15,19 +15,21 @@ class Settings:
     """Where things are.
 
     `corpus` is the folder of published versions, `source` the folder of articles that `make run` builds it from,
-    `models` keeps what was learned from the training text.
+    `models` keeps what was learned from the training text, `decks` the named decks of slides.
     """
 
     source: Path
     corpus: Path
     models: Path
+    decks: Path
 
 
 @cache
 def settings() -> Settings:
-    """Settings of this process: SORA_LENS_SOURCE, SORA_LENS_CORPUS and SORA_LENS_MODELS, else `seeds/`, `var/corpus/` and `var/models/`."""
+    """Settings of this process: SORA_LENS_SOURCE, SORA_LENS_CORPUS, SORA_LENS_MODELS and SORA_LENS_DECKS, else `seeds/` and folders of `var/`."""
     return Settings(
         source=Path(os.environ.get("SORA_LENS_SOURCE") or ROOT / "seeds"),
         corpus=Path(os.environ.get("SORA_LENS_CORPUS") or ROOT / "var" / "corpus"),
         models=Path(os.environ.get("SORA_LENS_MODELS") or ROOT / "var" / "models"),
+        decks=Path(os.environ.get("SORA_LENS_DECKS") or ROOT / "var" / "decks"),
     )

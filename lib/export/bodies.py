@@ -170,7 +170,7 @@ def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.Data
     unit = str(sized["unit"].value_counts().index[0])
     drawn = frame[[r["unit"] == unit and figures_chart.size(r) is not None for _, r in frame.iterrows()]].head(ROWS)
     amounts = tuple(
-        Amount(cut(measured(r, scene.language), 20), r["text"], r["low"], r["high"], r["status"] != "actual", r["id"])
+        Amount(cut(measured(r, scene.language), 20), _stated(scene, r), r["low"], r["high"], r["status"] != "actual", r["id"])
         for _, r in drawn.iterrows()
     )
     log, low, high, ticks = figures_chart.axis([b for a in amounts for b in a.bounds], unit)
@@ -273,6 +273,13 @@ def short_source(name: str) -> str:
     """A source's name at a length for a foot line, in its own marks."""
     shown = cut(name, 24)
     return shown if shown[:1] in "《" else f"《{shown}》"
+
+
+def _stated(scene: Scene, row: Row) -> str:
+    """A figure as printed; what is no fact yet says so in words, not only by a hollow mark."""
+    if row["status"] == "actual":
+        return str(row["text"])
+    return joined([row["text"], scene.label("figure_status", row["status"])], scene.language, by="dot")
 
 
 def _line(entity: str, rows: pd.DataFrame) -> Line:

@@ -35,6 +35,10 @@ OF_SCRIPT = {"Hans": "zh-CN", "Hant": "zh-TW"}
 GROUPINGS = ("group", "sector", "speaker", "source")
 MOST = {"statements": 600, "events": 400, "figures": 600}
 """Records that one report prints of a kind; what is left out is counted, and stands in the workbook."""
+TOGETHER = ("overview", "attitude")
+"""Sections that begin where the one before ends; the others begin a page."""
+ROWS = 20
+"""Rows of a table of counts."""
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 )
@@ -49,7 +53,7 @@ def write(scene: Scene, *, link: Link, made: date) -> bytes:
     shown = [(name, body) for name, body in bodies if body]
     listed = "".join(tag("li", tag("a", esc(_called(scene, name)), href=f"#{name}")) for name, _ in shown)
     sections = "".join(
-        tag("section", tag("h2", esc(_called(scene, name))) + body, id=name, class_="fresh" if name != "overview" else "")
+        tag("section", tag("h2", esc(_called(scene, name))) + body, id=name, class_="" if name in TOGETHER else "fresh")
         for name, body in shown
     )
     main = tag("main", _cover(scene, said, listed) + sections)
@@ -101,9 +105,10 @@ def _attitude(scene: Scene, charts: Charts, link: Link) -> str:
         rows = [
             (esc(name), str(n), str(p), str(u), str(q), share(p, n), share(q, n))
             for name, n, p, u, q in zip(attitude_chart.names(frame, by=by, language=scene.language), *counts, strict=True)
-        ]
+        ][:ROWS]
         columns = ("n", "positive", "neutral", "negative", "positive_share", "negative_share")
         out.append(table([scene.label("dimension", by), *(scene.word(f"column.{c}") for c in columns)], rows, numbers=range(1, 7)))
+        out.append(_left_out(scene, len(frame) - ROWS))
     return tag("p", esc(provenance.attitude_note(scene)), class_="note") + "".join(out) if out else ""
 
 
@@ -182,8 +187,8 @@ def _systems(scene: Scene, charts: Charts, link: Link) -> str:
     chart = charts.place(drawn, title=finding, subtitle=scene.word("systems.sub"), alt=alt)
     counts = ("mentions", "articles", "n", "positive", "neutral", "negative")
     head = [scene.word(f"column.{c}") for c in ("system", "vendor", *counts)]
-    rows = [(esc(r["name"]), esc(r["vendor"] or ""), *(str(int(r[c])) for c in counts)) for _, r in frame.iterrows()]
-    return chart + table(head, rows, numbers=range(2, 8))
+    rows = [(esc(r["name"]), esc(r["vendor"] or ""), *(str(int(r[c])) for c in counts)) for _, r in frame.head(ROWS).iterrows()]
+    return chart + table(head, rows, numbers=range(2, 8)) + _left_out(scene, len(frame) - ROWS)
 
 
 def _statements(scene: Scene, charts: Charts, link: Link) -> str:

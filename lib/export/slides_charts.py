@@ -92,7 +92,7 @@ def _amounts(page: Any, body: Amounts, box: Box, language: str) -> Any:
     frame = page.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *box, data)
     chart = frame.chart
     _plain(chart)
-    _layout(chart, 0.31, 0.02, 0.64, 0.88)
+    _layout(chart, 0.31, 0.02, 0.64, 0.82)
     across, upright = chart.category_axis, chart.value_axis
     upright.visible, upright.has_major_gridlines = False, False
     upright.minimum_scale, upright.maximum_scale = 0.3, count + 0.7

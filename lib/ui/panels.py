@@ -132,6 +132,7 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
             ),
             alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
             key=f"figures-{kind}",
+            slide=f"figures-{kind}" if bool(rows["market"].iloc[0]) else f"product-{kind}",
             table=tables.figures(view, rows),
         )
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.charts.theme import CONFIG
 from lib.query import empty, manifest
-from lib.ui import filters, links, state, tables
+from lib.ui import filters, links, pins, state, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
@@ -27,21 +27,23 @@ def chart(
     extra: str = "",
     note: str = "",
     tight: bool = False,
+    slide: str | None = None,
 ) -> None:
     """A chart in its card: finding, how to read it, chart, table. A click on a mark opens what it stands for.
 
-    `extra` and `note` are HTML: the one ends the subtitle, the other stands on a line of its own.
+    `extra` and `note` are HTML: the one ends the subtitle, the other stands on a line of its own. `slide` is what the chart
+    is called in a deck, where not by its key.
     """
     with st.container(border=True, key=f"card-{key}", height="stretch" if tight else "content"):
-        heading(title, subtitle, extra=extra, note=note)
+        heading(title, subtitle, extra=extra, note=note, tools=pins.tools(view, slide or key))
         _plot(figure, key=key, alt=alt)
         tables.folded(view, table[0], ids=table[1], key=f"table-{key}", alt=title)
 
 
-def heading(title: str, subtitle: str = "", *, extra: str = "", note: str = "") -> None:
-    """The finding and how to read it; `extra` and `note` are HTML."""
+def heading(title: str, subtitle: str = "", *, extra: str = "", note: str = "", tools: str = "") -> None:
+    """The finding and how to read it; `extra`, `note` and `tools` are HTML."""
     sub = tag("p", esc(subtitle) + (f" · {extra}" if extra and subtitle else extra), classes="lens-sub") if subtitle or extra else ""
-    st.html(tag("h2", esc(title), classes="lens-finding") + sub + note)
+    st.html(tools + tag("h2", esc(title), classes="lens-finding") + sub + note)
 
 
 def holds(view: View, frame: pd.DataFrame, *, table: str, market: bool | None = None) -> bool:

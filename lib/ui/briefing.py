@@ -1,0 +1,250 @@
+"""演示: the stage, the list of slides, what can be added, named decks, and the file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib.errors import LensError
+from lib.export import deck as decks_of
+from lib.export import decks, slides
+from lib.export.plan import DECK, TITLED, Plan
+from lib.export.slide import Deck
+from lib.settings import settings
+from lib.ui import links, pins, stage
+from lib.ui.markup import esc, go, tag
+from lib.ui.view import View
+
+SLIDE, NOTES, EDIT = "slide", "notes", "edit"
+_HERE = Path(__file__).parent
+MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def briefing(view: View) -> None:
+    """The page: stage and slides side by side, files and named decks below; or the presenter's window."""
+    plan = pins.current()
+    if plan != Plan() and DECK not in st.query_params:
+        _write(plan)  # so that the address is the whole deck
+    made = decks_of.build(pins.scene(view), plan, made=date.today())
+    if st.query_params.get(NOTES):
+        st.html(f"<style>{_file('speaker.css')}</style>")
+        _stage(view, plan, made, notes=True)
+        return
+    left, right = st.columns([2.1, 1], gap="medium")
+    with left:
+        _stage(view, plan, made, notes=False)
+        _keys(view)
+    with right, st.container(border=True, key="card-slides"):
+        _list(view, plan, made)
+    left, right = st.columns(2, gap="small")
+    with left, st.container(border=True, key="card-file", height="stretch"):
+        _download(view, plan, made)
+    with right, st.container(border=True, key="card-decks", height="stretch"):
+        _named(view, plan)
+
+
+def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
+    """The component, told the slides as HTML."""
+    words = {
+        key: view.word(f"briefing.stage.{key}")
+        for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end")
+    }
+    shown = [
+        {"id": s.id, "title": s.title, "html": stage.slide(made, s, number), "notes": [s.title, s.foot, *s.notes]}
+        for number, s in enumerate(made.slides, 1)
+    ]
+    told = {"slides": shown, "slide": st.query_params.get(SLIDE) or "", "key": _key(view, plan), "words": words, "notes": notes}
+    _component()(key="stage", data=told)
+
+
+def _keys(view: View) -> None:
+    """The keys in one line."""
+    st.html(tag("p", esc(view.word("briefing.keys")), classes="lens-sub"))
+
+
+def _list(view: View, plan: Plan, made: Deck) -> None:
+    """The slides in order, each movable, retitled, taken out; then those that can be added."""
+    scene = pins.scene(view)
+    default = decks_of.default(scene)
+    st.html(tag("h2", esc(view.word("briefing.slides", n=len(made.slides))), classes="lens-finding"))
+    rows = []
+    for number, shown in enumerate(made.slides):
+        acts = "".join(
+            (
+                _act(view, plan.moved(shown.id, -1, default), "↑", "up", shown.title, off=number == 0),
+                _act(view, plan.moved(shown.id, 1, default), "↓", "down", shown.title, off=number == len(made.slides) - 1),
+                go(
+                    address(view, plan, slide=shown.id, edit=shown.id),
+                    "✎",
+                    title=view.word("briefing.retitle"),
+                    aria_label=_aria(view, "retitle", shown.title),
+                ),
+                _act(view, plan.without_slide(shown.id, default), "✕", "off", shown.title, off=len(made.slides) == 1),
+            )
+        )
+        mark = tag("span", esc(view.word("briefing.empty")), classes="lens-chip lens-open") if shown.empty else ""
+        name = go(address(view, plan, slide=shown.id), esc(shown.title), classes="lens-slide-name")
+        what = tag("span", esc(decks_of.called(scene, shown.id)), classes="lens-by")
+        rows.append(
+            tag("li", tag("span", name + tag("span", mark + what, classes="lens-slide-what")) + tag("span", acts, classes="lens-acts"))
+        )
+    st.html(tag("ol", "".join(rows), classes="lens-slides"))
+    _retitle(view, plan, made)
+    more = [s for s in decks_of.offered(scene) if s not in {x.id for x in made.slides}]
+    with st.expander(view.word("briefing.more", n=len(more))):
+        links_ = (
+            go(address(view, plan.with_slide(s, default), slide=s), esc(decks_of.called(scene, s)), classes="lens-lift") for s in more
+        )
+        st.html(tag("p", " ".join(links_)))
+        st.html(tag("p", esc(view.word("briefing.more_hint")), classes="lens-sub"))
+    if plan != Plan():
+        st.html(tag("p", go(address(view, Plan()) or "?", esc(view.word("briefing.reset"))), classes="lens-sub"))
+
+
+def _act(view: View, changed: Plan, sign: str, word: str, title: str, *, off: bool) -> str:
+    """A small act on a slide: a link to the deck as it would be, so Back undoes it."""
+    if off:
+        return tag("span", sign, classes="lens-act-off", aria_hidden="true")
+    return go(address(view, changed), sign, title=view.word(f"briefing.{word}"), aria_label=_aria(view, word, title))
+
+
+def _aria(view: View, word: str, title: str) -> str:
+    return f"{view.word(f'briefing.{word}')}: {title}"
+
+
+def _retitle(view: View, plan: Plan, made: Deck) -> None:
+    """The title of one slide, where its pencil was followed."""
+    shown = next((s for s in made.slides if s.id == st.query_params.get(EDIT)), None)
+    if shown is None:
+        return
+    key = f"title~{shown.id}"
+
+    def change() -> None:
+        changed = plan.titled(shown.id, st.session_state[key])
+        pins.keep(changed)
+        _write(changed)
+        if EDIT in st.query_params:
+            del st.query_params[EDIT]
+
+    own = plan.titles.get(shown.id, "")
+    st.text_input(
+        view.word("briefing.title_of", finding=_bare(shown.finding)),
+        own,
+        key=key,
+        max_chars=80,
+        on_change=change,
+        placeholder=shown.finding,
+    )
+
+
+def _download(view: View, plan: Plan, made: Deck) -> None:
+    """The file, and what it will hold, before the click."""
+    st.html(tag("h2", esc(view.word("briefing.file")), classes="lens-finding"))
+    n = view.counts
+    holds = view.word(
+        "briefing.file_holds",
+        slides=len(made.slides),
+        charts=made.charts,
+        statements=n.statements,
+        events=n.events,
+        figures=n.figures,
+        articles=n.articles,
+    )
+    st.html(tag("p", esc(holds), classes="lens-sub", id="lens-file-holds"))
+    st.html(tag("p", esc(f"{made.filters} · {view.word('sentence.version', version=made.version)}"), classes="lens-sub"))
+    name = f"sora-lens-{made.version.rsplit('-', 1)[-1]}-{_key(view, plan)}.pptx"
+    label = view.word("briefing.download", slides=len(made.slides))
+    st.download_button(
+        label, lambda: slides.pptx(made), name, MIME, key="pptx", on_click="ignore", type="primary", icon=":material/download:"
+    )
+
+
+def _named(view: View, plan: Plan) -> None:
+    """Decks that are kept: open, keep this one, forget one."""
+    st.html(tag("h2", esc(view.word("briefing.decks")), classes="lens-finding"))
+    folder = settings().decks
+    kept = decks.names(folder)
+    rows = [
+        tag(
+            "li",
+            go(_tail(view, n), esc(n.name)) + tag("span", esc(view.word("briefing.deck_holds", n=len(n.plan.slides))), classes="lens-by"),
+        )
+        for n in kept
+    ]
+    st.html(tag("ul", "".join(rows), classes="lens-decks") if rows else tag("p", esc(view.word("briefing.decks_none")), classes="lens-sub"))
+    default = decks_of.default(pins.scene(view))
+
+    def save() -> None:
+        name = decks.cleaned(st.session_state.get("deck_name") or "")
+        if name:
+            whole = Plan(plan.shown(default), plan.titles)
+            try:
+                decks.save(folder, decks.Named(name, whole, view.selection, view.corpus.version))
+            except (LensError, OSError) as error:
+                st.toast(str(error).replace("$", "\\$"))
+                return
+            st.session_state["deck_name"] = ""
+
+    def forget() -> None:
+        decks.delete(folder, st.session_state.get("deck_gone") or "")
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(view.word("briefing.name"), key="deck_name", max_chars=decks.LONGEST_NAME, placeholder=view.word("briefing.name"))
+        st.button(view.word("briefing.save"), key="deck_save", on_click=save)
+    if kept:
+        with st.expander(view.word("briefing.delete")), st.container(horizontal=True, vertical_alignment="bottom"):
+            st.selectbox(view.word("briefing.delete"), [n.name for n in kept], key="deck_gone", label_visibility="collapsed")
+            st.button(view.word("briefing.delete"), key="deck_delete", on_click=forget)
+
+
+def address(view: View, plan: Plan, *, slide: str = "", edit: str = "") -> str:
+    """Address of this page with a deck."""
+    return links.query(view.selection, view.names, keep=(), **{SLIDE: slide or None, EDIT: edit or None}) + _deck_tail(plan)
+
+
+def _tail(view: View, named: decks.Named) -> str:
+    """Address of a deck that was kept: its slides, its titles, its own selection."""
+    return links.query(named.selection, view.names) + _deck_tail(named.plan)
+
+
+def _deck_tail(plan: Plan) -> str:
+    params = plan.to_params() or {DECK: [""]}
+    return "&" + urlencode(params, doseq=True)
+
+
+def _write(plan: Plan) -> None:
+    """Put a plan into the address."""
+    params: Mapping[str, Any] = plan.to_params()
+    for name in (DECK, TITLED):
+        if name in params:
+            st.query_params[name] = params[name]
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def _key(view: View, plan: Plan) -> str:
+    """What tells one deck of one selection from another."""
+    parts = (view.corpus.version, view.selection.key, view.language, repr(plan.to_params()))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
+
+
+def _bare(text: str) -> str:
+    """Text for a label of a widget, which reads markdown."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+-.!|~$:" else c for c in text)
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component("lens_stage", css=_file("stage.css"), js=_file("stage.js"))
+
+
+@cache
+def _file(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")

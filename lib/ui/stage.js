@@ -1,0 +1,197 @@
+// The stage of a deck: preview, full screen and the presenter's window. Runs again whenever its data change.
+const stages = new WeakMap();
+
+function element(name, classes, text) {
+  const made = document.createElement(name);
+  if (classes) made.className = classes;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function create(root, words) {
+  const it = { at: 0, data: null, scheme: "", blank: false, started: 0 };
+  const frame = element("div", "lens-stage");
+  root.appendChild(frame);
+  const bar = frame.appendChild(element("div", "bar"));
+  const button = (text, key, act, first) => {
+    const made = bar.appendChild(element("button", first ? "first" : "", text));
+    if (key) made.appendChild(element("kbd", "", key));
+    made.type = "button";
+    made.onclick = act;
+    return made;
+  };
+  const before = button("◀", "", () => go(it.at - 1));
+  before.setAttribute("aria-label", words.before);
+  const where = bar.appendChild(element("span", "where"));
+  const after = button("▶", "", () => go(it.at + 1));
+  after.setAttribute("aria-label", words.after);
+  const full = button(words.full, "F", present, true);
+  const shade = button(words.scheme, "D", flip);
+  const copy = button(words.copy, "", () => { try { navigator.clipboard.writeText(window.location.href); copied(); } catch (e) { /* not allowed here */ } });
+  const notes = button(words.notes, "", openNotes);
+  bar.appendChild(element("span", "gap"));
+  const clock = bar.appendChild(element("span", "clock"));
+  const said = frame.appendChild(element("p", "sr"));
+  said.setAttribute("aria-live", "polite");
+  const screen = frame.appendChild(element("div", "screen"));
+  screen.tabIndex = 0;
+  const speaker = frame.appendChild(element("div", "speaker"));
+  const dialog = root.appendChild(element("dialog"));
+  dialog.setAttribute("aria-label", words.full);
+  const wide = dialog.appendChild(element("div", "screen"));
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("lens-briefing") : null;
+
+  function copied() {
+    const text = copy.textContent;
+    copy.textContent = words.copied;
+    setTimeout(() => { copy.textContent = text; }, 1500);
+  }
+  function go(to, quiet) {
+    it.at = Math.min(Math.max(to, 0), it.data.slides.length - 1);
+    it.blank = false;
+    show();
+    if (!quiet && channel) channel.postMessage({ deck: it.data.key, slide: it.data.slides[it.at].id });
+  }
+  function show() {
+    const slides = it.data.slides, now = slides[it.at];
+    const inner = dialog.open ? wide : screen;
+    for (const each of [screen, wide]) if (each !== inner) each.replaceChildren();
+    inner.innerHTML = now.html;  // made and escaped by lib/ui/stage.py
+    where.textContent = it.at + 1 + " / " + slides.length;
+    said.textContent = now.title;
+    before.disabled = it.at === 0;
+    after.disabled = it.at === slides.length - 1;
+    dialog.classList.toggle("blank", it.blank);
+    for (const each of [screen, dialog]) each.dataset.scheme = it.scheme;
+    if (it.data.notes) showNotes(slides, now);
+    const address = new URL(window.location.href);
+    if (address.searchParams.get("slide") !== now.id) {
+      address.searchParams.set("slide", now.id);
+      window.history.replaceState(window.history.state, "", address);
+    }
+  }
+  function showNotes(slides, now) {
+    speaker.replaceChildren();
+    const left = speaker.appendChild(element("div")), right = speaker.appendChild(element("div"));
+    left.appendChild(element("h3", "", words.now));
+    left.appendChild(screen);
+    right.appendChild(element("h3", "", words.next));
+    const next = slides[it.at + 1];
+    const small = right.appendChild(element("div", "screen"));
+    if (next) small.innerHTML = next.html; else small.appendChild(element("p", "", words.end));
+    small.dataset.scheme = it.scheme;
+    const lines = speaker.appendChild(element("div", "lines"));
+    lines.tabIndex = 0;
+    for (const line of now.notes) lines.appendChild(element("p", "", line));
+  }
+  function present() {
+    if (!dialog.open) dialog.showModal();
+    show();
+    const ask = dialog.requestFullscreen && dialog.requestFullscreen();
+    if (ask) ask.catch(() => {});  // refused: the dialog covers the window all the same
+  }
+  function leave() {
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    if (dialog.open) dialog.close();
+    it.blank = false;
+    show();
+    screen.focus();
+  }
+  function flip() {
+    const dark = it.scheme ? it.scheme === "dark" : getComputedStyle(screen).colorScheme === "dark";
+    it.scheme = dark ? "light" : "dark";
+    show();
+    if (channel) channel.postMessage({ deck: it.data.key, scheme: it.scheme });
+  }
+  function openNotes() {
+    const address = new URL(window.location.href);
+    address.searchParams.set("notes", "1");
+    window.open(address, "lens-notes", "width=1100,height=760");
+  }
+  function keys(event) {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+    const path = event.composedPath(), target = path[0];
+    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName || "");
+    if (typing) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const here = dialog.open || it.data.notes || path.includes(frame) || target === document.body;
+    if (document.querySelector("[role=dialog]") && !dialog.open) return;
+    const pressed = target.tagName === "BUTTON" && (key === " " || key === "Enter");
+    let act = null;
+    if (key === "f") act = dialog.open ? leave : present;
+    else if (!here || pressed) return;
+    else if (["ArrowRight", "PageDown"].includes(key) || (dialog.open && ["ArrowDown", " ", "Enter", "n"].includes(key))) act = () => go(it.at + 1);
+    else if (["ArrowLeft", "PageUp"].includes(key) || (dialog.open && ["ArrowUp", "Backspace", "p"].includes(key))) act = () => go(it.at - 1);
+    else if (key === "Home") act = () => go(0);
+    else if (key === "End") act = () => go(it.data.slides.length - 1);
+    else if (key === "d") act = flip;
+    else if (dialog.open && (key === "b" || key === ".")) act = () => { it.blank = !it.blank; show(); };
+    else if (dialog.open && key === "Escape") act = leave;
+    else if (dialog.open && (key === "r" || key === "c")) act = () => {};  // Streamlit's own shortcuts do not reach an audience
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+  function heard(event) {
+    const told = event.data || {};
+    if (!it.data || told.deck !== it.data.key) return;
+    if (told.ask && !it.data.notes) channel.postMessage({ deck: it.data.key, slide: it.data.slides[it.at].id, scheme: it.scheme });
+    if (told.scheme !== undefined) it.scheme = told.scheme;
+    const at = it.data.slides.findIndex((slide) => slide.id === told.slide);
+    if (at >= 0) go(at, true); else if (told.scheme !== undefined) show();
+  }
+  function left() { if (!document.fullscreenElement && dialog.open) leave(); }
+  function tick() {
+    if (!it.data || !it.data.notes) return;
+    const past = Math.floor((Date.now() - it.started) / 1000);
+    clock.textContent = Math.floor(past / 60) + ":" + String(past % 60).padStart(2, "0");
+  }
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
+  dialog.addEventListener("click", (event) => go(it.at + (event.clientX < window.innerWidth / 3 ? -1 : 1)));
+  let touched = 0;
+  for (const each of [screen, dialog]) {
+    each.addEventListener("touchstart", (event) => { touched = event.touches[0].clientX; }, { passive: true });
+    each.addEventListener("touchend", (event) => {
+      const far = event.changedTouches[0].clientX - touched;
+      if (Math.abs(far) > 50) go(it.at + (far < 0 ? 1 : -1));
+    });
+  }
+  if (channel) channel.onmessage = heard;
+  window.addEventListener("keydown", keys, true);
+  document.addEventListener("fullscreenchange", left);
+  const timer = setInterval(tick, 1000);
+  it.started = Date.now();
+
+  it.update = (data) => {
+    const first = !it.data, held = it.data && it.data.slides[it.at];
+    it.data = data;
+    const wanted = first ? new URL(window.location.href).searchParams.get("slide") || data.slide : data.slide && data.slide !== it.asked ? data.slide : held && held.id;
+    it.asked = data.slide;
+    const at = data.slides.findIndex((slide) => slide.id === wanted);
+    it.at = at >= 0 ? at : Math.min(it.at, data.slides.length - 1);
+    for (const each of [full, copy, notes]) each.hidden = data.notes;
+    speaker.hidden = !data.notes;
+    show();
+    if (first && data.notes && channel) channel.postMessage({ deck: data.key, ask: true });
+  };
+  it.stop = () => {
+    window.removeEventListener("keydown", keys, true);
+    document.removeEventListener("fullscreenchange", left);
+    clearInterval(timer);
+    if (channel) channel.close();
+    if (dialog.open) dialog.close();
+    stages.delete(root);
+    frame.remove();
+    dialog.remove();
+  };
+  return it;
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  if (!stages.has(parentElement)) stages.set(parentElement, create(parentElement, data.words));
+  const stage = stages.get(parentElement);
+  stage.update(data);
+  return () => stage.stop();
+}

@@ -1,0 +1,263 @@
+"""A slide of the deck as HTML and SVG, on the grid that the file is laid out on. Every word of an article is escaped here."""
+
+from __future__ import annotations
+
+import math
+
+from lib.export.slide import (
+    BOTTOM,
+    MARGIN,
+    TOP,
+    WIDTH,
+    Amount,
+    Amounts,
+    Bars,
+    Body,
+    Cover,
+    Deck,
+    Empty,
+    Lines,
+    Quote,
+    Quotes,
+    Slide,
+    Table,
+    Tiles,
+    Timeline,
+)
+from lib.ui.markup import esc, tag
+
+ROOM = BOTTOM - TOP
+NAMES = 300
+"""Width that the names of rows take."""
+
+
+def slide(deck: Deck, shown: Slide, number: int) -> str:
+    """One slide, whole."""
+    cover = isinstance(shown.body, Cover)
+    kicker = shown.subtitle if cover else " · ".join(p for p in (shown.section, deck.filters) if p)
+    inner = tag("p", esc(kicker), classes="kicker") + tag("h2", esc(shown.title), style=f"--wide:{_wide(shown.title)}")
+    if shown.subtitle and not cover:
+        inner += tag("p", esc(shown.subtitle), classes="sub")
+    aside = tag("div", "".join(_quote(q) for q in shown.aside), classes="aside") if shown.aside else ""
+    inner += tag("div", _body(shown.body, bool(shown.aside), shown) + aside, classes="body")
+    place = f"{number} / {len(deck.slides)}"
+    inner += tag("footer", tag("span", esc(shown.foot)) + tag("span", esc(place), classes="place"))
+    return tag("section", inner, classes="slide cover" if cover else "slide", lang=_lang(deck.language))
+
+
+def _lang(language: str) -> str:
+    return {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(language, language)
+
+
+def _wide(text: str) -> str:
+    """Letters by the step that the file takes too."""
+    wide = sum(2 if ord(c) > 0x2E80 else 1 for c in text)
+    return "42" if wide <= 46 else "34" if wide <= 58 else "28"
+
+
+def _body(body: Body, narrow: bool, shown: Slide) -> str:
+    """What the slide shows."""
+    width = 682 if narrow else WIDTH - 2 * MARGIN
+    if isinstance(body, Bars):
+        return _svg(_bars(body, width), width, shown)
+    if isinstance(body, Amounts):
+        return _svg(_amounts(body, width), width, shown)
+    if isinstance(body, Lines):
+        return _svg(_lines(body, width), width, shown)
+    if isinstance(body, Timeline):
+        return _svg(_timeline(body, width), width, shown)
+    if isinstance(body, Tiles):
+        tiles = "".join(
+            tag(
+                "div",
+                tag("p", esc(t.value), classes="value", style=f"--size:{84 if len(t.value) < 8 else 60 if len(t.value) < 16 else 44}")
+                + tag("p", esc(t.name), classes="name")
+                + tag("p", esc(t.note), classes="note"),
+                classes="tile",
+            )
+            for t in body.tiles
+        )
+        return tag("div", tiles, classes="tiles")
+    if isinstance(body, Quotes):
+        return tag("div", "".join(_quote(q) for q in body.quotes), classes="quotes alone" if len(body.quotes) == 1 else "quotes")
+    if isinstance(body, Table):
+        return _table(body)
+    if isinstance(body, Cover):
+        return tag("dl", "".join(tag("dt", esc(name)) + tag("dd", esc(says)) for name, says in body.lines))
+    return _empty(body)
+
+
+def _empty(body: Empty) -> str:
+    offers = "".join(tag("p", esc(offer), classes="offer") for offer in body.offers)
+    return tag("div", tag("p", esc(body.text), classes="none") + offers, classes="empty", role="status")
+
+
+def _quote(quote: Quote) -> str:
+    return tag(
+        "figure",
+        tag("blockquote", esc(quote.text)) + tag("figcaption", esc(quote.by)),
+        style=f"border-color:var(--{quote.role.replace('_', '-')})",
+    )
+
+
+def _table(body: Table) -> str:
+    columns = "".join(tag("col", "", style=f"width:{share:.0%}") for share in body.shares)
+    head = tag("tr", "".join(tag("th", esc(cell), scope="col") for cell in body.head))
+    rows = "".join(tag("tr", "".join(tag("td", esc(cell)) for cell in row)) for row in body.rows)
+    return tag("table", tag("colgroup", columns) + tag("thead", head) + tag("tbody", rows))
+
+
+def _svg(inner: str, width: int, shown: Slide) -> str:
+    """A drawing with its takeaway for those who cannot see it."""
+    said = f"{shown.title}. {shown.subtitle}"
+    return tag("svg", tag("title", esc(said)) + inner, viewBox=f"0 0 {width} {ROOM}", width=str(width), role="img")
+
+
+def _label(x: float, y: float, text: str, *, anchor: str = "start", role: str = "ink", size: int = 18) -> str:
+    return tag("text", esc(text), x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, style=f"fill:var(--{_css(role)});font-size:{size}px")
+
+
+def _rect(x: float, y: float, width: float, height: float, *, fill: str, line: str = "", radius: float = 0) -> str:
+    style = f"fill:{fill}" + (f";stroke:{line};stroke-width:1.5" if line else "")
+    return tag("rect", "", x=f"{x:.1f}", y=f"{y:.1f}", width=f"{width:.1f}", height=f"{height:.1f}", rx=f"{radius:g}", style=style)
+
+
+def _rule(x1: float, y1: float, x2: float, y2: float, *, role: str = "rule", width: float = 1, dash: str = "") -> str:
+    style = f"stroke:var(--{_css(role)});stroke-width:{width:g}" + (f";stroke-dasharray:{dash}" if dash else "")
+    return tag("line", "", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", style=style)
+
+
+def _css(role: str) -> str:
+    return role.replace("_", "-")
+
+
+def _bars(body: Bars, width: int) -> str:
+    """Horizontal bars, stacked, values inside; a lone series has its values at the ends."""
+    alone = len(body.series) == 1
+    head = 0 if alone else 40
+    out = []
+    if not alone:
+        at = float(NAMES)
+        for series in body.series:
+            out += [_rect(at, 4, 18, 18, fill=f"var(--{_css(series.roles[0])})"), _label(at + 26, 20, series.name)]
+            at += 60 + sum(18 if ord(c) > 0x2E80 else 10 for c in series.name)
+    step = min(64.0, (ROOM - head) / max(len(body.rows), 1))
+    scale = (width - NAMES - (70 if alone else 10)) / body.most
+    for row, name in enumerate(body.rows):
+        top, x = head + row * step, float(NAMES)
+        few = bool(body.pale) and body.pale[row]
+        out.append(_label(NAMES - 14, top + step / 2 + 6, name, anchor="end", role="quiet" if few else "ink"))
+        for series in body.series:
+            value, role = series.values[row], _css(series.roles[row])
+            long = value * scale
+            if value:
+                fill = f"color-mix(in srgb, var(--{role}) 30%, var(--sheet))" if few else f"var(--{role})"
+                out.append(_rect(x, top + step * 0.14, long, step * 0.72, fill=fill, line=f"var(--{role})" if few else ""))
+            if alone:
+                out.append(_label(x + long + 10, top + step / 2 + 7, str(value), size=20))
+            elif long > 11 * len(str(value)) + 4:
+                role = "ink" if few else f"on-{role}"
+                out.append(_label(x + long / 2, top + step / 2 + 6, str(value), anchor="middle", role=role))
+            x += long
+    return "".join(out)
+
+
+def _amounts(body: Amounts, width: int) -> str:
+    """Dots for exact values, bars for ranges, arrows for open ends, hollow for what is no fact yet."""
+    left, right, foot = 380, width - 20, 40
+    step = min(64.0, (ROOM - foot) / max(len(body.amounts), 1))
+    bottom = step * len(body.amounts)
+
+    def place(value: float) -> float:
+        at = math.log10(value) if body.log and value > 0 else value
+        return left + (right - left) * min(max((at - body.low) / ((body.high - body.low) or 1), 0), 1)
+
+    out = []
+    for value, name in body.ticks:
+        out += [
+            _rule(place(value), 0, place(value), bottom),
+            _label(place(value), bottom + 24, name, anchor="middle", role="quiet", size=16),
+        ]
+    for row, amount in enumerate(body.amounts):
+        out.append(_amount(amount, [place(b) for b in amount.bounds], (row + 0.5) * step, left, right))
+    return "".join(out)
+
+
+def _amount(amount: Amount, at: list[float], middle: float, left: float, right: float) -> str:
+    """One quoted number on its row."""
+    out = [_label(left - 18, middle + 6, amount.name, anchor="end")]
+    dash = "2 5" if amount.hollow else ""
+    first, last = at[0], at[-1]
+    if len(at) == 2:
+        out.append(_rule(first, middle, last, middle, role="ink", width=5, dash=dash))
+    elif amount.low != amount.high:
+        tip = last + 44 if amount.low is not None else first - 44
+        turn = 9 if tip > first else -9
+        out.append(_rule(first, middle, tip, middle, role="ink", width=2, dash=dash))
+        points = f"{tip + turn:.1f},{middle:.1f} {tip:.1f},{middle - 6:.1f} {tip:.1f},{middle + 6:.1f}"
+        fill = "paper" if amount.hollow else "ink"
+        out.append(tag("polygon", "", points=points, style=f"fill:var(--{fill});stroke:var(--ink);stroke-width:1.5"))
+        first, last = min(first, tip + turn), max(last, tip + turn)
+    fill = "var(--paper)" if amount.hollow else "var(--ink)"
+    for x in at:
+        out.append(tag("circle", "", cx=f"{x:.1f}", cy=f"{middle:.1f}", r="7", style=f"fill:{fill};stroke:var(--ink);stroke-width:2.5"))
+    late = last > left + (right - left) * 0.72
+    out.append(_label(first - 16 if late else last + 16, middle + 6, amount.text, anchor="end" if late else "start", role="figure"))
+    return "".join(out)
+
+
+def _lines(body: Lines, width: int) -> str:
+    """Values at their days, printed as quoted."""
+    left, right, top, bottom = 60, width - 60, 60, ROOM - 50
+    days = sorted({day for line in body.lines for day, _, _ in line.points})
+    most = max(value for line in body.lines for _, value, _ in line.points) * 1.1
+    step = (right - left) / max(len(days), 1)
+    out = [_rule(left, bottom, right, bottom)]
+    out += [
+        _label(left + (i + 0.5) * step, bottom + 28, day.isoformat(), anchor="middle", role="quiet", size=16) for i, day in enumerate(days)
+    ]
+    at = left
+    for number, line in enumerate(body.lines):
+        role = ("ink", "quiet", "event", "figure")[number % 4]
+        spots = [(left + (days.index(d) + 0.5) * step, bottom - (bottom - top) * v / most, text) for d, v, text in line.points]
+        out += [_rect(at, 8, 18, 18, fill=f"var(--{role})"), _label(at + 26, 24, line.name)]
+        at += 60 + sum(18 if ord(c) > 0x2E80 else 10 for c in line.name)
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in spots)
+        out.append(tag("polyline", "", points=path, style=f"fill:none;stroke:var(--{role});stroke-width:3"))
+        for x, y, text in spots:
+            out.append(tag("circle", "", cx=f"{x:.1f}", cy=f"{y:.1f}", r="7", style=f"fill:var(--{role})"))
+            out.append(_label(x, y - 18, text, anchor="middle", role="figure"))
+    return "".join(out)
+
+
+def _timeline(body: Timeline, width: int) -> str:
+    """Lanes, days and events."""
+    left, head = 150, 34
+    scale, step = width - left, min(38.0, (ROOM - head) / body.rows)
+    out = []
+    for day, name in body.ticks:
+        x = left + body.place(day) * scale
+        out += [_rule(x, head - 4, x, head + step * body.rows), _label(x - 4, head - 14, name, role="quiet", size=16)]
+    row = 0
+    for name, rows in body.lanes:
+        out += [_rule(0, head - 4 + row * step, width, head - 4 + row * step), _label(0, head + (row + rows / 2) * step + 4, name, size=17)]
+        row += rows
+    for m in body.moments:
+        middle = head + (m.row + 0.5) * step
+        start, end = left + body.place(m.first) * scale, left + body.place(m.last) * scale
+        single, inside = m.first == m.last, m.side == "inside" and bool(m.text)
+        if single:
+            start, end = start - 7, start + 7
+        tall = 14 if single else 26 if inside else 12
+        fill = "paper" if m.planned else "ink" if single else "quiet"
+        out.append(
+            _rect(
+                start, middle - tall / 2, max(end - start, 14), tall, fill=f"var(--{fill})", line="var(--ink)", radius=7 if tall < 20 else 5
+            )
+        )
+        if inside:
+            out.append(_label(start + 10, middle + 6, m.text, role="ink" if m.planned else "sheet", size=17))
+        elif m.text:
+            before = m.side == "left"
+            out.append(_label(start - 8 if before else end + 8, middle + 6, m.text, anchor="end" if before else "start", size=17))
+    return "".join(out)
