@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lib.extract.candidates import Candidate, alternation, vocabulary
-from lib.extract.roles import ending
+from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.rules import Rule, rules
 
@@ -25,10 +25,10 @@ _MEASURE = re.compile(r" ?[年月日个秒分万亿倍%点元款家帧]")
 
 
 _LEFT = (
-    ("system_shapes", "system.head.model", "system", 0.7),
-    ("organisation_shapes", "org.kind", "organisation", 0.7),
-    ("system_shapes", "system.head.product", "system", 0.4),
-    ("system_shapes", "system.release", "system", 0.3),
+    ("model", "system.head.model", "system", 0.7),
+    ("kind", "org.kind", "organisation", 0.7),
+    ("product", "system.head.product", "system", 0.4),
+    ("release", "system.release", "system", 0.3),
 )
 """What may end right before a Latin name, the more telling first, and what it is worth."""
 
@@ -74,8 +74,8 @@ def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
     """What the words beside the name say."""
     left = folded[max(0, start - _LOOK) : start].rstrip(" " + _QUOTE)
     left = _BEFORE_SYSTEM.sub("", left) or left
-    for table, rule, what, weight in _LEFT:
-        if ending(left, len(left), vocabulary(table, rule)):
+    for sort, rule, what, weight in _LEFT:
+        if endings(sort).at(left, len(left)):
             yield Candidate(start, end, what, "house" if what == "organisation" else "model", rule, weight)
             break
     right = end + len(folded[end : end + 2]) - len(folded[end : end + 2].lstrip(" " + _QUOTE))

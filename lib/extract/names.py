@@ -10,19 +10,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.extract import organisation_shapes, system_shapes
 from lib.extract.candidates import Candidate
 from lib.extract.canonical import canonical
 from lib.extract.gazetteers import Found, listed
 from lib.extract.latin import by_latin
 from lib.extract.mentions import Mention, NamedSpan, Names
+from lib.extract.organisation_shapes import by_office, by_word
+from lib.extract.roles import roles
 from lib.extract.seats import PUBLIC, with_seat
 from lib.extract.series import by_series
 from lib.extract.sources import by_source
 from lib.extract.standing import spelt, stands
+from lib.extract.system_shapes import by_head, by_model_noun, by_quotation, by_version
 from lib.extract.tokens import Tokens, tokens
 from lib.extract.vendors import with_vendors
-from lib.extract.versions import by_version, extended
+from lib.extract.versions import extended, told_apart
 from lib.extract.weighing import Verdict, accepted, verdicts
 from lib.text.fold import fold
 from lib.text.reading import Reading
@@ -47,7 +49,7 @@ def find_names(reading: Reading) -> Names:
     loose = _loose(folded, text, found, sure, kept)  # 3
     mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, [*kept, *_publisher(reading)]))
     mentions = _settled(folded, [with_seat(folded, text, m) for m in mentions])  # 4
-    systems = by_version(folded, [m for m in mentions if m.what == "system"])
+    systems = told_apart(folded, [m for m in mentions if m.what == "system"])
     houses = canonical(reading.text, [m for m in mentions if m.what == "organisation"])  # 5
     return Names(with_vendors(folded, canonical(reading.text, systems), houses), houses)
 
@@ -61,13 +63,25 @@ def _publisher(reading: Reading) -> list[Verdict]:
 def _verdicts(text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
     taken = _Taken.of(text.folded, sure)
-    finders = (*organisation_shapes.FINDERS, by_source, *system_shapes.FINDERS)
-    first = [c for c in (*(c for finder in finders for c in finder(text)), *by_latin(text, taken.firms)) if taken.free(c)]
+    first = [c for c in _candidates(text, taken.firms) if taken.free(c)]
     weighed = verdicts(text, first)
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
     known |= {v.text: v.what for v in accepted(text, weighed)}
     more = [c for c in by_series(text, known) if taken.free(c)]
     return verdicts(text, [*first, *more]) if more else weighed
+
+
+def _candidates(text: Tokens, firms: frozenset[int]) -> Iterator[Candidate]:
+    """What every finder but that of series finds; `firms` are where listed houses end."""
+    openers = roles(text.words)
+    yield from by_word(text, openers)
+    yield from by_office(text)
+    yield from by_source(text)
+    yield from by_quotation(text)
+    yield from by_version(text)
+    yield from by_model_noun(text)
+    yield from by_head(text, openers)
+    yield from by_latin(text, firms)
 
 
 @dataclass(frozen=True, slots=True)

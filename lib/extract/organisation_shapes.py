@@ -6,12 +6,12 @@ One pass over the words of a text: each word that can end a suffix, a title or a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lib.extract.candidates import Candidate, alternation
 from lib.extract.edges import ends_well, is_general, is_place, is_rare, name_end, name_start, words_of
-from lib.extract.roles import ROLES, ending, house_titles, kinds, suffixes
+from lib.extract.roles import Endings, Role, endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
 from lib.rules import Rule, rules
@@ -31,11 +31,9 @@ _AFTER_TITLE = re.compile(
 )
 
 
-def by_word(text: Tokens) -> Iterator[Candidate]:
+def by_word(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candidate]:
     """Names found from the words of a text: «穹芯科技», «西安丰行创始人李涛», «日本载板厂东洋回路»."""
-    for number, role in enumerate(map(ROLES.__getitem__, text.words)):
-        if role is None:
-            continue
+    for number, role in roles:
         end = text.starts[number + 1]
         if role.suffix:
             yield from by_suffix(text, end)
@@ -47,7 +45,7 @@ def by_word(text: Tokens) -> Iterator[Candidate]:
 
 def by_suffix(text: Tokens, end: int) -> Iterator[Candidate]:
     """The name that ends here as houses do: «穹芯科技», «独立策略研究院»."""
-    length = ending(text.folded, end, suffixes())
+    length = endings("suffix").at(text.folded, end)
     if not length or end == length:
         return
     rule = suffixes()[text.folded[end - length : end]]
@@ -110,7 +108,7 @@ def _local_firm(text: Tokens, stem_end: int, end: int) -> Iterator[Candidate]:
 
 def by_title(text: Tokens, end: int) -> Iterator[Candidate]:
     """The name right before somebody's title and name: «西安丰行创始人李涛», «行行AI董事长李明顺»."""
-    length = ending(text.folded, end, house_titles())
+    length = endings("title").at(text.folded, end)
     if not length or not _AFTER_TITLE.match(text.folded, end):
         return
     stop = _before_rank(text.folded, end - length)
@@ -121,18 +119,18 @@ def by_title(text: Tokens, end: int) -> Iterator[Candidate]:
 
 
 @cache
-def _ranks() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+def _ranks() -> tuple[Endings, Endings, re.Pattern[str]]:
     """Words of rank before a title; those that are suffixes too (嘉书科技创始人) count only where called a trade (汽车行业分析师)."""
     words = frozenset(w for r in rules("titles") if r.data.get("takes") == "rank" for w in r.words) | {"的"}
-    return words - suffixes().keys(), words & suffixes().keys(), re.compile("行业|产业|领域|板块|业务|事业")
+    return Endings(words - suffixes().keys()), Endings(words & suffixes().keys()), re.compile("行业|产业|领域|板块|业务|事业")
 
 
 def _before_rank(folded: str, end: int) -> int:
     """Where the words of rank before a title begin, four at most."""
     plain, trades, called = _ranks()
     for _ in range(4):
-        length = ending(folded, end, plain)
-        trade = 0 if length else ending(folded, end, trades)
+        length = plain.at(folded, end)
+        trade = 0 if length else trades.at(folded, end)
         if not (length or (trade and called.match(folded, end))):
             break
         end -= length or trade
@@ -157,7 +155,7 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
 def by_kind(text: Tokens, start: int) -> Iterator[Candidate]:
     """The name right after the kind of house it is: «日本载板厂东洋回路», «初创企业月之暗面完成新一轮融资»."""
     folded = text.folded
-    length = ending(folded, start, kinds())
+    length = endings("kind").at(folded, start)
     if not length or not _HAN.match(folded, start) or not _modified(text, start - length):
         return
     end = name_end(text, start)
@@ -185,7 +183,7 @@ def by_office(text: Tokens) -> Iterator[Candidate]:
     rule = _offices()
     for match in rule.regex.finditer(text.folded):
         end = match.end()
-        whole = end in text.edges or ending(text.folded, end + 1, house_titles()) == 2  # 局|长 may be read as 局长
+        whole = end in text.edges or endings("title").at(text.folded, end + 1) == 2  # 局|长 may be read as 局长
         start = office_start(text, match.start())
         if whole and end - start >= 4:
             yield Candidate(start, end, "organisation", "regulator", rule.id, 0.7 if start < match.start() else 0.4)
@@ -211,6 +209,3 @@ def _names_office(word: str) -> bool:
     """Whether a word may stand in the name of a public office."""
     trait = TRAITS[word]
     return trait.spells and not trait.latin and trait.cls in _OFFICE_WORDS and not trait.kind and not trait.stop
-
-
-FINDERS = (by_word, by_office)

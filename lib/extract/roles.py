@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,13 +78,40 @@ def _role(word: str) -> Role | None:
 ROLES = _Roles()
 
 
-def ending(folded: str, end: int, words: Container[str], *, longest: int = 8) -> int:
-    """Length of the longest listed word that ends at a position, 0 if none does.
+class Endings:
+    """Words to be looked for at the end of a stretch, by their last character."""
 
-    >>> ending("蓝湾首席执行官", 7, frozenset(("执行官", "首席执行官")))
-    5
-    """
-    for length in range(min(longest, end), 0, -1):
-        if folded[end - length : end] in words:
-            return length
-    return 0
+    __slots__ = ("lengths", "words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        found: dict[str, set[int]] = {}
+        for word in self.words:
+            found.setdefault(word[-1], set()).add(len(word))
+        self.lengths = {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+
+    def at(self, text: str, end: int) -> int:
+        """Length of the longest of the words that ends at a position, 0 if none does.
+
+        >>> Endings(["执行官", "首席执行官"]).at("蓝湾首席执行官", 7)
+        5
+        """
+        for length in self.lengths.get(text[end - 1 : end], ()):
+            if text[max(0, end - length) : end] in self.words:
+                return length
+        return 0
+
+
+@cache
+def endings(what: str) -> Endings:
+    """The words of one sort: "suffix", "title", "kind", "head", "model", "product", "release"."""
+    if what == "release":
+        return Endings(vocabulary("system_shapes", "system.release"))
+    if what in ("model", "product"):
+        return Endings(vocabulary("system_shapes", f"system.head.{what}"))
+    return Endings({"suffix": suffixes, "title": house_titles, "kind": kinds, "head": heads}[what]())
+
+
+def roles(words: Sequence[str]) -> list[tuple[int, Role]]:
+    """The words of a text that have a role, by number."""
+    return [(number, role) for number, role in enumerate(map(ROLES.__getitem__, words)) if role is not None]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lib.extract.candidates import Candidate, alternation, vocabulary
 from lib.extract.edges import is_general, is_rare, name_end, name_start, words_of
-from lib.extract.roles import ROLES, ending, heads
+from lib.extract.roles import Role, endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
 
@@ -54,12 +54,11 @@ def by_quotation(text: Tokens) -> Iterator[Candidate]:
 def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     """What the words before and after a quoted name say for a system."""
     left = _CALLED.sub("", folded[max(0, start - 16) : start].rstrip())
-    model, product = vocabulary("system_shapes", "system.head.model"), vocabulary("system_shapes", "system.head.product")
-    if ending(left, len(left), model):
+    if endings("model").at(left, len(left)):
         return 0.7
     if _headed().match(folded, after):
         return 0.5
-    head = ending(left, len(left), product)
+    head = endings("product").at(left, len(left))
     if head:
         return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.3
     return 0.7 if _SELF_TOLD.search(name) else 0.0
@@ -119,14 +118,14 @@ def by_model_noun(text: Tokens) -> Iterator[Candidate]:
         yield Candidate(start, match.end(), "system", "model", "system.noun", (0.4 if is_rare(parts) else 0.0) + (0.3 if made else 0.0))
 
 
-def by_head(text: Tokens) -> Iterator[Candidate]:
+def by_head(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candidate]:
     """Chinese names right after a head noun, unquoted: «解决方案产品知行元(…)», «文生视频模型织影2.0上线»."""
     folded = text.folded
-    for number, role in enumerate(map(ROLES.__getitem__, text.words)):
-        if role is None or not role.head:
+    for number, role in roles:
+        if not role.head:
             continue
         start = text.starts[number + 1]
-        if not _HAN.match(folded, start) or not ending(folded, start, heads()):
+        if not _HAN.match(folded, start) or not endings("head").at(folded, start):
             continue
         end = name_end(text, start, longest=6)
         parts = words_of(text, start, end)
@@ -136,6 +135,3 @@ def by_head(text: Tokens) -> Iterator[Candidate]:
         stop = version.end() if version else end
         weight = 0.3 + (0.4 if _LAUNCH.match(folded, stop) else 0.0) + (0.2 if version else 0.0)
         yield Candidate(start, stop, "system", "tool", "system.head.plain", weight)
-
-
-FINDERS = (by_quotation, by_version, by_model_noun, by_head)

@@ -27,7 +27,7 @@ def extended(folded: str, mention: Mention) -> Mention:
     return replace(mention, end=tail.end())
 
 
-def by_version(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
+def told_apart(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions keyed by version: two versions are two systems, and a bare name beside one version means that one."""
     versions: dict[str, set[str]] = defaultdict(set)
     for one in mentions:
