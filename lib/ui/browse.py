@@ -48,9 +48,19 @@ def passages(view: View) -> None:
     with st.container(border=True, key="card-excerpts"):
         found = view.word("sources.found", n=total, articles=view.ask(excerpts.articles))
         show.heading(found)
+        order, lines = "place", False
+        if cards.spellings(view):
+            left, right = st.columns([1, 1], gap="small")
+            with left:
+                order = choose(view, "order", excerpts.ORDERS, kind="order")
+            with right:
+                lines = choose(view, "shape", ("paragraphs", "lines"), kind="shape") == "lines"
         page = _leaf(view, total, key="excerpts_page")
-        frame = view.ask(excerpts.rows, limit=PAGE, offset=page * PAGE)
-        cards.show(cards.excerpt(view, row) for _, row in frame.iterrows())
+        frame = view.ask(excerpts.rows, limit=PAGE, offset=page * PAGE, order=order)
+        if lines:
+            cards.show((cards.in_context(view, row) for _, row in frame.iterrows()), classes="lens-kwic")
+        else:
+            cards.show(cards.excerpt(view, row) for _, row in frame.iterrows())
 
 
 def compare_systems(view: View) -> None:

@@ -11,10 +11,13 @@ from lib.charts.theme import ATTITUDES
 from lib.charts.timeline import when
 from lib.labels import colour_role
 from lib.query.database import Row
-from lib.text.fold import to_simplified, to_traditional
+from lib.search.contexts import contexts
+from lib.search.parse import parsed
+from lib.search.spellings import spellings as spelt
+from lib.ui import pins
 from lib.ui.markup import dotted, esc, go, highlighted, shortened, tag
+from lib.ui.values import value
 from lib.ui.view import View
-
 
 SURE = 0.6
 """Under this stated probability an attitude is shown as uncertain."""
@@ -59,16 +62,16 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) ->
     marks = (view.word("quote.open"), view.word("quote.close")) if row["type"] == "direct" else ("", "")
     words = tag("blockquote", highlighted(f"{marks[0]}{text}{marks[1]}", spellings(view)), classes="lens-words")
     speaker = view.label("speaker", row["speaker"])
-    who = esc(
-        view.word("join.list").join(p for p in (speaker, row["organisation"] if row["organisation"] != speaker else None, row["role"]) if p)
-    )
+    rest = [esc(p) for p in (row["organisation"] if row["organisation"] != speaker else None, row["role"]) if p]
+    who = view.word("join.list").join([value(view, "speaker", row["speaker_id"], speaker), *rest])
+    more = [value(view, "group", row["group"], view.label("group", row["group"]))] if limit >= 120 else []
+    more += [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]] if limit >= 120 else []
     verdict = view.label("attitude", row["sentiment"])
     if row["sentiment_confidence"] < SURE:
         verdict = f"{verdict} · {view.word('attitude.uncertain')}"
-    chip = tag("span", esc(verdict), classes=f"lens-chip lens-{role}")
-    return tag(
-        "article", words + tag("p", chip + dotted([who, place(view, row)]), classes="lens-by"), classes=f"lens-card lens-edge-{role}"
-    )
+    chip = value(view, "attitude", row["sentiment"], verdict, classes=f"lens-chip lens-{role}")
+    by = tag("p", chip + dotted([who, *more, place(view, row)]), classes="lens-by")
+    return tag("article", words + by, classes=f"lens-card lens-edge-{role}")
 
 
 def figure(view: View, row: Row) -> str:
@@ -98,22 +101,40 @@ def event(view: View, row: Row) -> str:
 def excerpt(view: View, row: Row) -> str:
     """A paragraph with the words looked for marked, and what was read out of it."""
     facts = [f"{view.label('kind', k)} {row[k]}" for k in ("statements", "figures", "events") if row[k]]
-    sectors = [view.label("sector", s) for s in row["sectors"]]
+    sectors = [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]]
     text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage")
-    by = dotted([place(view, row), *(esc(s) for s in sectors), esc("  ".join(facts)) if facts else None])
+    by = dotted([place(view, row), *sectors, esc("  ".join(facts)) if facts else None])
     return tag("article", text + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-rule")
+
+
+def in_context(view: View, row: Row) -> str:
+    """A paragraph's hits, one a line, the words looked for below each other."""
+    wanted = parsed(view.selection.text).wanted
+    number = row["paragraph"] if row["paragraph"] is not None else "?"
+    where = tag("span", esc(row["source"]), classes="lens-kwic-place") + " " + esc(view.word("open.passage", n=number))
+    return "".join(
+        tag(
+            "p",
+            tag("span", tag("bdi", esc(hit.left)), classes="lens-kwic-left")
+            + tag("mark", esc(hit.text), classes="lens-hit")
+            + tag("span", esc(hit.right), classes="lens-kwic-right")
+            + go(view.link(row["id"]), where, classes="lens-kwic-where"),
+            classes="lens-kwic-line",
+        )
+        for hit in contexts(row["text"], wanted)
+    )
 
 
 def place(view: View, row: Row) -> str:
     """Source and paragraph, as a link to the passage."""
     number = row["paragraph"] if row["paragraph"] is not None else "?"
-    return esc(row["source"]) + " " + go(view.link(row["id"]), esc(view.word("open.passage", n=number)))
+    here = value(view, "source", row["article"], row["source"]) + " " + go(view.link(row["id"]), esc(view.word("open.passage", n=number)))
+    return f"{here} · {pins.link(view, row['id'])}" if str(row["id"]).startswith(("st-", "fi-", "ev-")) else here
 
 
 def spellings(view: View) -> list[str]:
     """The words looked for, in both scripts."""
-    text = view.selection.text
-    return [text, to_simplified(text), to_traditional(text)] if text else []
+    return [s for word in parsed(view.selection.text).wanted for s in spelt(word)]
 
 
 def edge(kind: str) -> str:

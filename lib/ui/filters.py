@@ -43,7 +43,8 @@ def draw(corpus: Corpus, named: Names) -> Selection:
         live="400ms",
         placeholder=word("filter.search", language),
         bind="query-params",
-        max_chars=80,
+        max_chars=200,
+        help=word("search.help", language),
     )
     with st.expander(word("filter.more", language), expanded=any(st.session_state.get(d) for d in MORE)):
         for dimension in MORE:

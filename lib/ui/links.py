@@ -19,7 +19,7 @@ OPEN = "open"
 """Parameter that names the record or list shown in the drawer."""
 
 
-OF_PAGE = ("by", "about", "compare")
+OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over")
 """Parameters of one page's own controls: kept by links that stay on the page."""
 OF_LIST = ("statements_page", "excerpts_page")
 """Where a list is open: kept only while the selection stays the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from lib.labels import joined
 from lib.query import events, figures, statements
 from lib.query.selection import Choice, Selection
 from lib.ui import cards
-from lib.ui.markup import esc, tag
+from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
 LIMIT = 60
@@ -56,8 +57,26 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
         narrowed = replace(narrowed, attitude=Choice((attitude,)))
         said.append(view.label("attitude", attitude))
     frame = replace_selection(view, narrowed).ask(statements.rows, **options)
-    said.append(view.word("count.statements", n=len(frame)))
-    return _titled(view, joined(said, view.language, by="dot"), frame, cards.quotation)
+    title = joined([*said, view.word("count.statements", n=len(frame))], view.language, by="dot")
+    if options:
+        first = date.fromisoformat(options["week"])
+        narrowed = replace(narrowed, first=first, last=first + timedelta(days=6))
+    listed = _titled(view, title, frame, cards.quotation)
+    return listed[0], [*_offer(view, narrowed, joined(said, view.language, by="dot")), *listed[1]]
+
+
+def _offer(view: View, narrowed: Selection, said: str) -> list[str]:
+    """To filter by what was clicked, or to lift it where that is in force already."""
+    if not said:
+        return []
+    if narrowed != view.selection:
+        return [
+            tag("p", go(view.link(selection=narrowed), esc(view.word("value.only", what=said)), classes="lens-lift"), classes="lens-offer")
+        ]
+    wider = narrowed
+    for name in narrowed.active():
+        wider = wider.without(name) if name not in ("window", "text") else wider
+    return [tag("p", go(view.link(selection=wider), esc(view.word("value.lift")), classes="lens-lift"), classes="lens-offer")]
 
 
 def replace_selection(view: View, selection: Selection) -> View:

@@ -11,6 +11,172 @@
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
 
+  // A value on a card opens a small menu: show only it, show it too, hide it, lift it. Addresses are made from the one in force.
+  var menu = null, owner = null;
+  function shut(back) {
+    if (!menu) return;
+    menu.remove();
+    owner.setAttribute("aria-expanded", "false");
+    if (back) owner.focus();
+    menu = owner = null;
+  }
+  function address(dimension, change) {
+    var here = new URLSearchParams(window.location.search);
+    var values = change(here.getAll(dimension));
+    here.delete(dimension);
+    values.forEach(function (v) { here.append(dimension, v); });
+    ["open", "statements_page", "excerpts_page"].forEach(function (k) { here.delete(k); });
+    return "?" + here.toString();
+  }
+  function unfold(link) {
+    shut(false);
+    var said = document.getElementById("lens-page").dataset, is = link.dataset, d = is.value;
+    var now = new URLSearchParams(window.location.search).getAll(d);
+    var others = now.filter(function (v) { return v !== is.keep && v !== is.hide; });
+    var out = others.filter(function (v) { return v.indexOf(said.out) === 0; });
+    var items = [];
+    function offer(text, href) { items.push([text, href]); }
+    if (now.indexOf(is.keep) < 0 || others.length > out.length) offer(said.keep, address(d, function () { return out.concat([is.keep]); }));
+    if (now.indexOf(is.keep) < 0 && others.length > out.length) offer(said.add, address(d, function () { return others.concat([is.keep]); }));
+    if (now.indexOf(is.hide) < 0) offer(said.hide, address(d, function () { return others.concat([is.hide]); }));
+    if (now.indexOf(is.keep) >= 0 || now.indexOf(is.hide) >= 0) offer(said.lift, address(d, function () { return others; }));
+    if (is.profile) offer(said.profile, is.profile);
+    menu = document.createElement("span");
+    menu.className = "lens-menu";
+    menu.setAttribute("role", "menu");
+    items.forEach(function (item) {
+      var a = document.createElement("a");
+      a.href = item[1];
+      a.textContent = item[0];
+      a.setAttribute("role", "menuitem");
+      a.setAttribute("data-go", "");
+      menu.appendChild(a);
+    });
+    owner = link;
+    link.setAttribute("aria-expanded", "true");
+    link.parentNode.appendChild(menu);
+    if (menu.getBoundingClientRect().right > window.innerWidth - 8) menu.classList.add("lens-menu-left");
+    menu.firstChild.focus({ preventScroll: true });
+  }
+  document.addEventListener("click", function (event) {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    var link = event.target.closest && event.target.closest("a[data-value]");
+    if (link) {
+      event.preventDefault();
+      if (owner === link) shut(true); else unfold(link);
+    } else if (menu) {
+      var chosen = menu.contains(event.target);
+      if (!chosen) shut(false); else window.setTimeout(function () { shut(false); }, 0);
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    if (menu && event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      shut(true);
+    } else if (menu && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      var all = Array.prototype.slice.call(menu.children), at = all.indexOf(document.activeElement);
+      event.preventDefault();
+      all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length].focus();
+    } else if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.target.closest("input, textarea, [contenteditable=true]")) {
+      var key = event.key.toLowerCase(), step = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : null;
+      var link = step && document.querySelector("a[data-step=" + step + "]");
+      if (link) { event.preventDefault(); link.click(); }
+    }
+  }, true);
+
+  // A picture of a chart: its drawing between its finding and what it was made from, in the browser's own fonts.
+  function lines(text, room, font) {
+    var pen = document.createElement("canvas").getContext("2d"), out = [], line = "";
+    pen.font = font;
+    Array.from(text).forEach(function (letter) {
+      if (line && pen.measureText(line + letter).width > room) { out.push(line); line = ""; }
+      line += letter;
+    });
+    return line ? out.concat(line) : out;
+  }
+  function picture(card) {
+    var plot = card.querySelector(".js-plotly-plot"), style = window.getComputedStyle(card), space = "http://www.w3.org/2000/svg";
+    var box = plot.getBoundingClientRect(), pad = 24, width = Math.ceil(box.width) + 2 * pad, at = pad;
+    var root = document.documentElement, scheme = window.getComputedStyle(root);
+    var sans = scheme.getPropertyValue("--sans").trim(), serif = scheme.getPropertyValue("--serif").trim();
+    var svg = document.createElementNS(space, "svg");
+    function write(node, size, weight, family, instead) {
+      var text = instead || (node ? node.innerText : ""), colour = window.getComputedStyle(node || card).color;
+      lines(text, width - 2 * pad, weight + " " + size + "px " + family).forEach(function (line) {
+        var made = svg.appendChild(document.createElementNS(space, "text"));
+        at += size * 1.4;
+        made.setAttribute("x", pad); made.setAttribute("y", at); made.setAttribute("fill", colour);
+        made.setAttribute("font-size", size); made.setAttribute("font-weight", weight); made.setAttribute("font-family", family);
+        made.textContent = line;
+      });
+    }
+    var ground = svg.appendChild(document.createElementNS(space, "rect"));
+    write(card.querySelector(".lens-finding"), 20, 700, serif);
+    write(card.querySelector(".lens-sub"), 13, 400, sans);
+    at += 14;
+    plot.querySelectorAll(".main-svg").forEach(function (layer) {
+      var copy = layer.cloneNode(true), place = layer.getBoundingClientRect();
+      copy.setAttribute("x", pad + place.left - box.left); copy.setAttribute("y", at + place.top - box.top);
+      copy.setAttribute("width", place.width); copy.setAttribute("height", place.height);
+      copy.style.background = "transparent";
+      copy.querySelectorAll(".drag, .draglayer, .hoverlayer").forEach(function (node) { node.remove(); });
+      svg.appendChild(copy);
+    });
+    at += box.height + 8;
+    write(card.querySelector(".lens-sub"), 12, 400, sans, card.querySelector("[data-from]").dataset.from);
+    var height = Math.ceil(at + pad * 0.8);
+    ground.setAttribute("width", width); ground.setAttribute("height", height); ground.setAttribute("fill", style.backgroundColor);
+    svg.setAttribute("xmlns", space); svg.setAttribute("width", width); svg.setAttribute("height", height);
+    svg.setAttribute("viewBox", "0 0 " + width + " " + height); svg.setAttribute("lang", root.lang);
+    return { text: new XMLSerializer().serializeToString(svg), width: width, height: height };
+  }
+  function give(blob, name) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button[data-picture]");
+    var card = button && button.closest("[class*='st-key-card-']");
+    if (!card || !card.querySelector(".js-plotly-plot")) return;
+    var made = picture(card), kind = button.dataset.picture;
+    var name = (/st-key-card-([\w-]+)/.exec(card.className) || ["", "chart"])[1] + "." + kind;
+    var vector = new Blob([made.text], { type: "image/svg+xml;charset=utf-8" });
+    if (kind === "svg") { give(vector, name); return; }
+    var image = new Image();
+    image.onload = function () {
+      var canvas = document.createElement("canvas");
+      canvas.width = made.width * 2; canvas.height = made.height * 2;
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) { give(blob, name); }, "image/png");
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(made.text);
+  });
+
+  // A button marked `data-copy` copies its text and says so.
+  function copied(text, near) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    var field = document.createElement("textarea");
+    field.value = text;
+    near.appendChild(field);
+    field.select();
+    var done = document.execCommand("copy");
+    field.remove();
+    return done ? Promise.resolve() : Promise.reject();
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button[data-copy]");
+    if (!button || button.dataset.name) return;
+    copied(button.dataset.copy, button.parentElement).then(function () {
+      button.dataset.name = button.textContent;
+      button.textContent = button.dataset.done;
+      window.setTimeout(function () { button.textContent = button.dataset.name; delete button.dataset.name; }, 1600);
+    }, function () {});
+  });
+
   var seen = null, renamed = null;
   function settle() {
     var page = document.getElementById("lens-page");
