@@ -1,0 +1,243 @@
+"""The deck as a value, and the file that says the same."""
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from lib.export import decks
+from lib.export.deck import build, default, offered
+from lib.export.plan import Plan, from_params
+from lib.export.scene import Scene
+from lib.export.slide import CHARTS, Amounts, Bars, Cover, Quotes
+from lib.export.slides import pptx
+from lib.labels import LANGUAGES
+from lib.query import sentence
+from lib.query.selection import Choice, Selection
+from lib.store.read import open_version
+from lib.ui import stage
+from lib.ui.names import Names
+from tests import builders
+
+WINDOW = Selection(first=date(2024, 2, 1), last=date(2024, 3, 31))
+DAY = date(2026, 1, 2)
+
+
+def scene_of(corpus, selection=WINDOW, language="zh-Hans"):
+    def ask(question, **options):
+        return question(corpus, selection, **options)
+
+    return Scene(ask=ask, corpus=corpus, selection=selection, namer=Names(language, {}).of, language=language)
+
+
+def deck_of(corpus, *slides, selection=WINDOW, language="zh-Hans", titles=None):
+    return build(scene_of(corpus, selection, language), Plan(slides, titles or {}), made=DAY)
+
+
+@pytest.fixture(scope="module")
+def calibrated(tmp_path_factory):
+    folder = builders.publish(builders.small_corpus(), tmp_path_factory.mktemp("calibrated"), calibrated=True)
+    with open_version(folder) as opened:
+        yield opened
+
+
+def all_text(page):
+    """Every word of a page of the file: boxes, tables, charts."""
+    out = []
+    for element in page._element.iter(qn("a:t")):
+        out.append(element.text)
+    for shape in page.shapes:
+        if shape.has_chart:
+            out += [e.text for e in shape.chart._chartSpace.iter(qn("a:t"), qn("c:v"))]
+    return " ".join(t for t in out if t)
+
+
+def test_promise_04_one_finding_a_slide_with_source_and_notes(corpus):
+    deck = deck_of(corpus)
+    assert [s.id for s in deck.slides] == list(default(scene_of(corpus)))
+    for shown in deck.slides:
+        assert shown.title, shown.id
+        assert shown.foot, shown.id
+        assert shown.notes or shown.empty, shown.id
+
+
+def test_promise_04_native_charts_hold_their_values(corpus):
+    deck = deck_of(corpus)
+    show = Presentation(io.BytesIO(pptx(deck)))
+    assert (show.slide_width, show.slide_height) == (1280 * 9525, 720 * 9525)
+    for shown, page in zip(deck.slides, show.slides, strict=True):
+        charts = [shape.chart for shape in page.shapes if shape.has_chart]
+        assert len(charts) == isinstance(shown.body, CHARTS), shown.id
+        if isinstance(shown.body, Bars):
+            drawn = [tuple(int(v) for v in series.values) for series in charts[0].plots[0].series]
+            assert drawn == [series.values for series in shown.body.series]
+            assert tuple(charts[0].plots[0].categories) == shown.body.rows
+            assert charts[0].part.chart_workbook.xlsx_part is not None
+
+
+def test_promise_04_every_run_names_an_east_asian_face(corpus):
+    show = Presentation(io.BytesIO(pptx(deck_of(corpus))))
+    for page in show.slides:
+        trees = [page._element, page.notes_slide._element]
+        trees += [shape.chart._chartSpace for shape in page.shapes if shape.has_chart]
+        for tree in trees:
+            for run in tree.iter(qn("a:r")):
+                if run.find(qn("a:t")).text:
+                    properties = run.find(qn("a:rPr"))
+                    assert properties is not None
+                    assert {properties.find(qn(f)) is not None for f in ("a:latin", "a:ea")} == {True}
+
+
+def test_promise_04_sources_stand_in_the_notes(corpus):
+    show = Presentation(io.BytesIO(pptx(deck_of(corpus, "cover", "timeline", "figures-money"))))
+    notes = [page.notes_slide.notes_text_frame.text for page in show.slides]
+    assert "Sora来了,影视怎么办" in notes[0]
+    assert "OpenAI发布Sora" in notes[1]
+    assert "¶3" in notes[1]
+    assert "最高7万亿美元" in notes[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_promise_04_screen_and_file_say_the_same(calibrated, language):
+    st_, fi_, ev_ = (
+        calibrated.cursor().execute(sql).fetchone()[0]
+        for sql in (
+            "select statement from statements where speaker = '南墙'",
+            "select figure from figures limit 1",
+            "select event from events limit 1",
+        )
+    )
+    deck = deck_of(calibrated, *offered(scene_of(calibrated)), st_, fi_, ev_, language=language)
+    show = Presentation(io.BytesIO(pptx(deck)))
+    for number, (shown, page) in enumerate(zip(deck.slides, show.slides, strict=True), 1):
+        screen, file = stage.slide(deck, shown, number), all_text(page)
+        said = [shown.title, shown.foot, f"{number} / {len(deck.slides)}"]
+        if isinstance(shown.body, Quotes):
+            said += [q.text for q in shown.body.quotes]
+        if isinstance(shown.body, Amounts):
+            said += [a.text for a in shown.body.amounts] + [a.name for a in shown.body.amounts]
+        if isinstance(shown.body, Cover):
+            said += [says for _, says in shown.body.lines]
+        if isinstance(shown.body, Bars):
+            said += list(shown.body.rows)
+        for words in said:
+            assert stage.esc(words) in screen, (shown.id, words)
+            assert words in file, (shown.id, words)
+
+
+def test_promise_06_the_cover_states_filters_date_version_and_n(corpus):
+    selection = replace(WINDOW, sector=Choice(("compute",)))
+    lines = dict(deck_of(corpus, "cover", selection=selection).slides[0].body.lines)
+    assert "算力" in lines["筛选"]
+    assert "2024-02-01" in lines["筛选"]
+    assert lines["生成日期"] == "2026-01-02"
+    assert lines["版本"] == corpus.version
+    assert "条表态" in lines["依据"]
+
+
+def test_promise_20_a_slide_whose_data_are_filtered_away_says_so(corpus):
+    selection = replace(WINDOW, group=Choice(("creator",)))
+    deck = deck_of(corpus, "figures-money", "attitude-group", selection=selection)
+    assert [s.empty for s in deck.slides] == [True, False]
+    assert deck.slides[0].body.offers == ("取消“群体”可得 2 条",) or "取消“群体”可得 3 条" in deck.slides[0].body.offers
+    show = Presentation(io.BytesIO(pptx(deck)))
+    assert deck.slides[0].body.text in all_text(show.slides[0])
+    assert deck.slides[0].body.offers[0] in stage.slide(deck, deck.slides[0], 1)
+
+
+def test_a_pinned_quotation_outside_the_filters_says_which_hides_it(corpus):
+    pinned = corpus.cursor().execute("select statement from statements where speaker = '南墙'").fetchone()[0]
+    assert "它不能替代真人演员,成本为$5,收入6$,3~5倍。" in deck_of(corpus, pinned).slides[0].body.quotes[0].text
+    hidden = deck_of(corpus, pinned, selection=replace(WINDOW, group=Choice(("analyst",)))).slides[0]
+    assert hidden.empty
+    assert hidden.body.offers == ("取消“群体”可得 1 条",)
+
+
+def test_no_ranking_of_attitudes_before_calibration(corpus, calibrated):
+    assert "voices" not in default(scene_of(corpus))
+    assert deck_of(corpus, "voices").slides[0].empty
+    assert not deck_of(corpus, "attitude-group").slides[0].aside
+    shown = deck_of(calibrated, "voices").slides[0]
+    assert [q.role for q in shown.body.quotes][:1] == ["doubt"]
+    assert deck_of(calibrated, "attitude-group").slides[0].aside
+
+
+def test_a_single_group_shows_a_bar_for_each_attitude(calibrated):
+    shown = deck_of(calibrated, "attitude-group", selection=replace(WINDOW, group=Choice(("analyst",)))).slides[0]
+    assert shown.body.rows == ("疑虑", "中性", "期待")
+    assert shown.title == "券商与研究：1 条疑虑，4 条期待"
+
+
+def test_own_titles_replace_findings_in_both(corpus):
+    deck = deck_of(corpus, "timeline", titles={"timeline": "两个月"})
+    assert deck.slides[0].title == "两个月"
+    assert deck.slides[0].finding != "两个月"
+    assert Presentation(io.BytesIO(pptx(deck))).slides[0].shapes.title.text_frame.text == "两个月"
+
+
+def test_promise_01_a_deck_round_trips_through_an_address():
+    plan = Plan(("cover", "figures-money", "st-0123456789ab"), {"cover": "例会: 二月"})
+    assert from_params(plan.to_params()) == plan
+
+
+def test_a_hostile_address_makes_no_slide(corpus):
+    plan = from_params({"deck": ["<script>.cover..attitude-nobody.figures-x", "st-ffffffffffff"]})
+    deck = build(scene_of(corpus), plan, made=DAY)
+    assert [s.id for s in deck.slides] == ["cover", "st-ffffffffffff"]
+    assert deck.slides[1].empty
+
+
+def test_promise_18_named_decks_are_kept_and_opened(tmp_path):
+    named = decks.Named("周一 例会/../x", Plan(("cover", "timeline"), {"cover": "例会"}), replace(WINDOW, text="算力"), "v1")
+    decks.save(tmp_path, named)
+    assert decks.names(tmp_path) == (named,)
+    assert [f.parent for f in tmp_path.rglob("*.json")] == [tmp_path]
+    decks.save(tmp_path, replace(named, version="v2"))
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    assert [d.version for d in decks.names(tmp_path)] == ["v2"]
+    decks.delete(tmp_path, named.name)
+    assert decks.names(tmp_path) == ()
+
+
+def test_text_of_articles_is_escaped_on_screen(tmp_path):
+    article = builders.article("x", "甲说:“<img src=x onerror=alert(1)>好&坏。”")
+    said = builders.statement(article, "<img src=x onerror=alert(1)>好&坏。", speaker="<b>甲</b>")
+    records = builders.ArticleRecords(article=article, excerpts=builders.excerpts(article), statements=(said,))
+    with open_version(builders.publish([records], tmp_path)) as corpus:
+        deck = deck_of(corpus, said.statement, "attitude-speaker")
+        html = "".join(stage.slide(deck, s, i) for i, s in enumerate(deck.slides, 1))
+        assert "<img" not in html
+        assert "<b>" not in html
+        assert "&lt;img src=x onerror=alert(1)&gt;好&amp;坏。" in html
+        assert "<img src=x onerror=alert(1)>好&坏。" in all_text(Presentation(io.BytesIO(pptx(deck))).slides[0])
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_promise_04_libreoffice_opens_the_file(calibrated, tmp_path):
+    deck = deck_of(calibrated, *offered(scene_of(calibrated)))
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(pptx(deck))
+    office = f"-env:UserInstallation=file://{tmp_path}/office"
+    run = partial(subprocess.run, capture_output=True, check=True, timeout=180)
+    run(["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)])
+    pdf = tmp_path / "deck.pdf"
+    assert pdf.stat().st_size > 20_000
+    if shutil.which("pdftotext"):
+        text = run(["pdftotext", "-layout", str(pdf), "-"]).stdout.decode()
+        assert text.count("\f") == len(deck.slides)
+        squeezed = "".join(text.split())
+        assert "".join(deck.slides[0].title.split()) in squeezed
+        assert "最高7万亿美元" in squeezed
+
+
+def test_the_sentence_of_filters_is_on_every_slide_but_the_cover(corpus):
+    deck = deck_of(corpus)
+    shown = sentence.filters(WINDOW, Names("zh-Hans", {}).of, "zh-Hans")
+    for number, each in enumerate(deck.slides, 1):
+        assert shown in stage.slide(deck, each, number)
