@@ -71,6 +71,9 @@ class Attacher:
         after: list[Quotation] = []
         reported: Span | None = None
         inner: list[Frame] = []
+        if frame.mark == "term":
+            close = min(at for at in (self.folded.find(c, frame.content) for c in "”」") if at >= 0)
+            return Draft(frame, (Span(frame.content, close),), "direct", nested, (frame.rule,)), []
         if frame.mark == "“":
             after, reported = self._quoted(frame)
         elif frame.mark == ".":

@@ -14,7 +14,7 @@ from functools import cache
 from lib.extract.lexicon import HAN, alternation, lexicon
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import OWN, Listed, Phrase, Piece
-from lib.extract.unnamed import ends_in_noun
+from lib.extract.unnamed import ends_in_noun, noun_ends
 from lib.rules import rules
 
 HIDDEN = "\x01"
@@ -27,9 +27,9 @@ _WHEN = (
 _LEAD = re.compile(
     rf"(?:此外|另外|同时|与此同时|对此|毕竟|何况|况且|诚然|当然|当中|其实|果然|难怪|好在|可惜|遗憾的是|幸运的是|相反|除此之外|除此以外|在此之前|在此背景下|在他之前|一直以来|长期以来|值得一提的是|有观点称|不过|但是|但|而|然而|其中|例如|比如|譬如|正如|一如|就像|就如|如|并且|而且|因此|所以|于是|随即|紧接着|接着|事实上|实际上|据|另据|又据|根据|按照|依据|依照|援引|引述|引用|经|尽管|虽然|虽|即便|即使|因为|由于|如果|当|既然|与之相反|相比之下|相较之下|反之|反观|甚至|连|只有|就连|包括|至于|而在|更有|至少|尤其是|特别是|总之|可是|只是|也正如|亦如|也如|诚如|恰如|如同|用|以|按|照|听|看来|显然|无疑|有意思的是|值得注意的是|值得一提的是|需要注意的是|有趣的是|可以看到|早在|就在|现任|一度|一方面|另一方面|首先|其次|再次|最后|第一|第二|最终|终于|结果|原来|期间|席间|会上|会后|当中|目前|早前|早些时候|最近|近来|{_WHEN})[,、\s]?"
 )
-_ADVERB = rf"(?:{_WHEN}|仅|仅仅|只是|也|亦|还|则|均|都|就|又|再|曾|已|便|却|更|仍|仍然|也曾|再次|再度|一再|多次|反复|一致|普遍|纷纷|大都|公开|明确|直接|坦率|坦白|坦诚|率先|主动|特别|着重|进一步|同时|同样|并|私下|独家|甚至|共同|联合|如此|这样|这么|如是|笑着|苦笑着?|无奈|毫不讳言|直言不讳|不客气|严肃|郑重|强烈|大胆|乐观|悲观|谨慎|保守|毫不讳言|简单|初步|最新|一直|始终|早就|早已|往往|通常|一度|几乎|有些|颇|十分|非常|地|不断|继续|接着|随即|立即|立刻|马上|首次|第一时间|无不|多半|多数|大多|或|可能|已经|正式|官方|书面|口头|紧急|迅速|火速|不禁|忍不住|感到|无奈地|兴奋地|激动地|认真地|平静地|坦然地|笑着|笑|叹|轻描淡写地|自豪地|半开玩笑地?|开玩笑|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|所|能够|于|[{HAN}]{{2,4}}地|一文中|文中|另外|此外|日|晚)"
+_ADVERB = rf"(?:{_WHEN}|仅|仅仅|只是|终于|小声|轻声|低声|悄悄|大声|高声|当庭|当场|当面|早早|随口|脱口|私下里|最后|也|亦|还|则|均|(?<!不)都|就|又|再|曾|已|便|却|更|仍|仍然|也曾|再次|再度|一再|多次|反复|一致|普遍|纷纷|大都|公开|明确|直接|坦率|坦白|坦诚|率先|主动|特别|着重|进一步|同时|同样|并|私下|独家|甚至|共同|联合|如此|这样|这么|如是|笑着|苦笑着?|无奈|毫不讳言|直言不讳|不客气|严肃|郑重|强烈|大胆|乐观|悲观|谨慎|保守|毫不讳言|简单|初步|最新|一直|始终|早就|早已|往往|通常|一度|几乎|有些|颇|十分|非常|地|不断|继续|接着|随即|立即|立刻|马上|首次|第一时间|无不|多半|多数|大多|或|可能|已经|正式|官方|书面|口头|紧急|迅速|火速|不禁|忍不住|感到|无奈地|兴奋地|激动地|认真地|平静地|坦然地|笑着|笑|叹|轻描淡写地|自豪地|半开玩笑地?|开玩笑|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|所|能够|于|[{HAN}]{{2,4}}地|一文中|文中|另外|此外|日|晚)"
 _PREPOSITION = (
-    "(?:在(?!线|职|读|校|野|场|任|野)|向(?!东|阳)|对(?!手|方|口)|跟(?!单)|与(?!会)|和(?!讯|黄)|同(?!行|事|学|业|花顺|仁|程)|给|就(?!业)|于(?!是)|从(?!业|事|来)"
+    "(?:在(?!线|职|读|校|野|场|任|野)|向(?!东|阳)|对(?!手|方|口)|跟(?!单)|与(?!会)|和(?!讯|黄)|同(?!行|事|学|业|花顺|仁|程)|给|就(?!业)|(?<!终)于(?!是)|从(?!业|事|来)"
     "|以(?!及|上|下|往|色)|用(?!户|友|人)|通过|针对|关于|对于|按|据|经(?!济|理|销|纪|营|纬|办)|接受|面对|回应|回覆|回复|答复|回答|谈到|谈及|提及|说起|聊起|受访(?!者|人)"
     "|参加(?!者)|出席|做客|援引|引述|引用|因(?!赛|此)|为(?!主)|由|借(?!贷)|致信|致函|发布|发表|撰文|发文|发帖|召开|举行|主持(?!人)|看着|指着|评论(?!员)|评价"
     "|分析(?!师|人士|员|机构|家)|总结|结合|根据|随|作为|朋友圈|微博|公众号|转发|发出|提交|报送|递交|致电|走访|查阅|连线|质询|会见|视察|调研|考察|致辞|演讲|发言|举例|路演|直播(?!间|带货)|采访|专访|出访|抵达|展望|透过|藉|联合|率团|陪同|会晤|答问|备询|受询|被问|遭问|听取|记者会|说明会|法说会|业绩会|推特|脸书|社交|微信|内部信|私底下|网志|专栏)"
@@ -41,6 +41,10 @@ _NEGATED = re.compile(
 )
 _AFTER = re.compile(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
 _OBJECT = re.compile(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
+_ANSWERS = frozenset(("回应", "回复", "回覆", "答复", "告知", "提醒", "透露", "反馈"))
+_ADDRESSEE = re.compile(
+    r"[^,:。;!?\n\x01]{0,12}(?:本报|本刊|本网|记者|媒体|投资者|查询|提问|询问|问询函|网友|股民|》)(?:记者)?(?:的)?(?:提问|查询|询问)?(?=[,:])"
+)
 _NOMINAL = re.compile(
     r"(?:了|出|过|不|为|的|赞|欢迎|感谢|担忧|担心|支持|赞同|认可|肯定|遗憾|歉意|反对|理解|关注|乐观|谨慎|祝贺|同情|怀疑|不满|愤怒|惊讶|期待|一致|热烈|诚挚|衷心|强烈|满意|哀悼|慰问|抗议|否认|担当|作|着)"
 )
@@ -86,7 +90,7 @@ def is_circumstance(words: str) -> bool:
     >>> is_circumstance("11月6日,在短剧出海大会上,"), is_circumstance("公司涨价了,")
     (True, False)
     """
-    return all(_TAIL.fullmatch(c) or _TAIL.fullmatch(c, _strip_lead(c, 0, len(c))) for c in words.split(",") if c.strip())
+    return all(_TAIL.fullmatch(c) or _TAIL.fullmatch(c, strip_lead(c, 0, len(c))) for c in words.split(",") if c.strip())
 
 
 class Clauses:
@@ -125,7 +129,7 @@ def _frame(
     kind, rule = _kind(word, cues)
     if not _is_cue(plain, m, word):
         return None
-    cue_end, content, mark = _after(plain, m.end(), kind)
+    cue_end, content, mark = _after(plain, m.end(), kind, word)
     clause = clauses.start_before(m.start())
     if mark is None:
         # «…裴某这样向记者讲述公司的转身。»: a quotation stands before, the verb takes an object
@@ -138,7 +142,7 @@ def _frame(
     if _HAVE_ONLY.fullmatch(plain, clause, m.start()) and word[:2] in ("分析", "评论", "报道") and len(word) > 2:
         noun = Phrase("unnamed", Piece(m.start(), m.start() + 2), rule="phrase.crowd", sure=0.7)  # «有分析认为»
         return Frame(clause, Piece(m.start() + 2, cue_end), content, mark, kind, noun, rule, nested)
-    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people, kind == "urge")
+    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people, kind)
     if phrase is None and lead < 0:
         return None
     if phrase and phrase.kind == OWN and not _REPORTER.search(folded, phrase.name.start, phrase.name.end):
@@ -189,9 +193,9 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
     return not _NEGATED.search(before)
 
 
-def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
+def _after(plain: str, end: int, kind: str, word: str) -> tuple[int, int, str | None]:
     """End of the cue, start of what is said, and the mark between; mark None where the word cannot be a cue."""
-    if kind == "tell":
+    if kind == "tell" or (word in _ANSWERS and _ADDRESSEE.match(plain, end)):
         m = _OBJECT.match(plain, end)
         if not m:
             return end, end, None
@@ -228,17 +232,19 @@ def _after(plain: str, end: int, kind: str) -> tuple[int, int, str | None]:
 
 
 def _subject(
-    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: Set[str], urging: bool
+    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: Set[str], kind: str
 ) -> tuple[int, Phrase | None]:
     """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
     found = _in_clause(folded, plain, clause, cue, listed, people)
     if found:
         return found
-    start = _strip_lead(plain, clause, cue)
+    start = strip_lead(plain, clause, cue)
     rest = plain[start:cue]
     if not _TAIL.fullmatch(rest):
         return -1, None
-    if urging and not rest.strip():
+    if kind in ("view", "data") and not rest.strip():
+        return -1, None  # «…称,预计今年…» goes on with what is said
+    if kind == "urge" and not rest.strip():
         return clause, None
     # the clause holds adverbs only: the subject may stand in a clause before the comma
     at = clause
@@ -250,9 +256,9 @@ def _subject(
             break
         if plain[earlier : at - 1].strip():
             found = _in_clause(folded, plain, earlier, at - 1, listed, people, loose=True)
-            if found and (found[1] is None or found[1].kind != OWN or True):
+            if found:
                 return found
-            start2 = _strip_lead(plain, earlier, at - 1)
+            start2 = strip_lead(plain, earlier, at - 1)
             if not _TAIL.fullmatch(plain[start2 : at - 1]):
                 break
         at = earlier
@@ -266,7 +272,7 @@ def _in_clause(
     lead = start
     while lead < end and plain[lead] in " \t":
         lead += 1
-    stripped = _strip_lead(plain, lead, end)
+    stripped = strip_lead(plain, lead, end)
     best: tuple[float, Phrase] | None = None
     for begin in dict.fromkeys((lead, stripped)):
         if begin >= end:
@@ -286,6 +292,23 @@ def _in_clause(
     if best is None and not loose:
         best = _name_then_anything(folded, plain, stripped, end, listed)
     return (lead, best[1]) if best else None
+
+
+def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Listed, people: Set[str], whole: bool = False) -> Phrase | None:
+    """The surest speaker phrase at the head of a stretch, whatever follows it; `whole`: it must fill the stretch."""
+    while start < end and plain[start] in " \t":
+        start += 1
+    best: tuple[float, Phrase] | None = None
+    for begin in dict.fromkeys((start, strip_lead(plain, start, end))):
+        if begin >= end:
+            continue
+        cuts = [] if whole else sorted({m.start() for m in _SPLIT.finditer(plain, begin + 1, end)} | noun_ends(plain, begin, end))[:14]
+        for cut in [*cuts, end]:
+            phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
+            weight = _weight(folded, phrase) if phrase else 0.0
+            if phrase and weight >= 2.5 and (best is None or weight > best[0]):
+                best = (weight, phrase)
+    return best[1] if best else None
 
 
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
@@ -320,6 +343,8 @@ _WEIGHTS = {
     "phrase.paper": 3.6,
     "phrase.issued": 3.6,
     "phrase.bare-name": 2.0,
+    "phrase.any-title": 4.8,
+    "phrase.nickname": 5.0,
 }
 
 
@@ -330,7 +355,7 @@ def _weight(folded: str, phrase: Phrase) -> float:
     return _WEIGHTS.get(phrase.rule, 3.0)
 
 
-def _strip_lead(plain: str, start: int, end: int) -> int:
+def strip_lead(plain: str, start: int, end: int) -> int:
     """Past connectives, times and the like at the head of a clause."""
     at = start
     for _ in range(4):
@@ -348,9 +373,6 @@ _BY_TAIL = re.compile(
     r"(?:的)?(?:不完全|简单|初步|最新|此前|独家|综合|保守|粗略|官方|公开)?(?:介绍|报道|报导|推算|测算|估算|统计|预测|预计|分析|测试|评估|调查|透露|披露|观察|判断|估计|爆料|消息|说法|数据|研究|监测|研报|报告|的观点|介绍称|引述|转述)$"
 )
 _VIEW = re.compile(r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)看来(?P<mark>[,:])")
-_WORDS = re.compile(r"的(?:原话|回答|答复|看法|观点|判断|答案|说法|评价|解释|建议|体会|感受|结论|理由)(?:则|就)?(?:是|为)?(?P<mark>[,:])")
-_LABEL = re.compile(r"(?:^|(?<=[。;!?\n\x01]))(?P<who>[^,。;:!?\n\x01]{2,40}): ?\x01")
-_COUNT = re.compile(r"的(?:统计|数据|估算|测算|预测|调查)(?:则|也|却|还)?(?:更|较|偏|略|要|相对|稍|比较)[^,。:的\x01]{0,8}[,:]")
 _BY_START = frozenset(",。;:!?\n… " + HIDDEN)
 
 
@@ -383,21 +405,3 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
         phrase = read_phrase(folded, start, end, listed=listed, people=people)
         if phrase:
             yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), m.group("mark"), "view", phrase, "cue.in-the-eyes-of", nested)
-    for m in _LABEL.finditer(plain):
-        phrase = read_phrase(folded, m.start("who"), m.end("who"), listed=listed, people=people)
-        if phrase and phrase.kind in ("person", "unnamed", "institution") and phrase.sure >= 0.7:
-            yield Frame(m.start("who"), Piece(m.end("who"), m.end("who")), m.end() - 1, "“", "say", phrase, "cue.label", nested)
-    for m in _COUNT.finditer(plain):
-        start = max(plain.rfind(c, max(0, m.start() - 40), m.start()) for c in ",。;\n\x01") + 1
-        phrase = read_phrase(folded, start, m.start(), listed=listed, people=people)
-        if phrase and phrase.kind == "institution":
-            yield Frame(start, Piece(m.start() + 1, m.end() - 1), m.end(), ",", "data", phrase, "cue.count-of", nested)
-    for m in _WORDS.finditer(plain):
-        start = max(plain.rfind(c, max(0, m.start() - 60), m.start()) for c in (",", "。", ";", "\n", HIDDEN, "了", "用", ":")) + 1
-        if m.group("mark") == "," and "是" not in m.group() and "为" not in m.group():
-            continue
-        phrase = read_phrase(folded, start, m.start(), listed=listed, people=people)
-        if phrase:
-            content = m.end()
-            mark = "“" if plain[content : content + 1] == HIDDEN else m.group("mark")
-            yield Frame(start, Piece(m.start() + 1, m.start("mark")), content, mark, "say", phrase, "cue.words-of", nested)

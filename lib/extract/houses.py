@@ -41,7 +41,7 @@ STOP_LATIN = frozenset(
         "TMT",
     ]
 )
-WEAK = re.compile(r"[的了是在有不就也都把被让给着过吗呢吧这那]")
+WEAK = re.compile(r"^有|[的了是在不就也都把被让给着过吗呢吧这那]")
 FAME = re.compile(
     rf"^(?:知名|著名|资深|全球|国际|全国|国内|海外|(?:{PLACES})(?:的)?|头部|最大|最大的|老牌|新兴|明星|初创|上市|民营|国有|本土|外资|中资"
     r"|权威|第三方|市场|行业|现任|时任|曾任|原|前|作为|身为|来自|由|与|和|随着){1,3}(?:的)?"
@@ -77,7 +77,9 @@ _BEFORE_PAPER = re.compile(
 _NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
 _FIRM_PAPERS = ("公告", "业绩快报", "财报", "年报", "招股书")
 _BEFORE_FIRM_PAPER = re.compile("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
+_SEAT = re.compile(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = re.compile(PLACES)
+_QUOTED = re.compile("[“”「」『』]")
 _PART_OF_NAME = re.compile("国际|全球|全国|市场|行业|第三方")
 _MEDIUM_TAIL = re.compile("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
 _BEFORE_MEDIUM = re.compile(rf"(?:{PLACES})?(?:媒体|杂志|报纸|网站)?")
@@ -225,7 +227,7 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
         end -= 1
     for inner in listed.within(start, end):
         if inner.end == end:
-            return inner
+            return Piece(start, end) if _SEAT.fullmatch(folded, start, inner.start) else inner
     if m := FAME.match(folded[start:end]):
         kept = start + m.end()
         place = _PLACE.fullmatch(folded, start, kept)
@@ -244,7 +246,8 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
         if len(rest) >= 2 and m.end() >= 2 and not rest.startswith(("方面", "官方")) and _stands_alone(rest):
             start += m.end()
             break
-    return Piece(start, end) if end > start and not WEAK.match(folded, start) else None
+    words = folded[start:end]
+    return Piece(start, end) if words and not WEAK.match(words) and not _QUOTED.search(words) else None
 
 
 def _stands_alone(words: str) -> bool:

@@ -10,9 +10,10 @@ from functools import cache
 from lib.rules import gazetteer, rules
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
-DOT = "·•‧・∙"
+DOT = "·•‧・∙."
+LATIN_NAME = re.compile(r"[A-Z][A-Za-zÀ-ɏ.'’\-]{1,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}")
 PLACES = (
-    "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|海外|国内|国外|外籍|全球|好莱坞|硅谷"
+    "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|柬埔寨|越南|泰国|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|墨西哥|荷兰|瑞士|瑞典|意大利|西班牙|波兰|土耳其|乌克兰|韩籍|英籍|海外|国内|国外|外籍|全球|好莱坞|硅谷"
     "|中国香港|香港|台湾|澳门|北京|上海|广州|深圳|杭州|成都|武汉|南京|苏州|西安|重庆|天津|台北|新竹|高雄|东京|首尔|纽约|伦敦|洛杉矶|北美|欧美"
 )
 
@@ -37,6 +38,9 @@ class Lexicon:
     title_groups: tuple[tuple[re.Pattern[str], str, str], ...]
     surname: str
     sure_surname: str
+    surname_at: re.Pattern[str]
+    han_only: re.Pattern[str]
+    generic: re.Pattern[str]
     person: re.Pattern[str]
     named: re.Pattern[str]
     addressed: re.Pattern[str]
@@ -77,7 +81,7 @@ def lexicon() -> Lexicon:
         rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与])[{HAN}]{{1,2}}"
     )
     foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
-    latin = r"[A-Z][A-Za-z.'’\-]{0,20}(?: [A-Z][A-Za-z.'’\-]{0,20}){0,3}"
+    latin = r"[A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
     person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)"
     suffix = alternation(shapes["house.suffix"])
@@ -91,6 +95,11 @@ def lexicon() -> Lexicon:
         ),
         surname=surname,
         sure_surname=sure_surname,
+        surname_at=re.compile(surname),
+        han_only=re.compile(f"[{HAN}]+"),
+        generic=re.compile(
+            rf"(?P<before>.*[{HAN}](?:长|员|师|家|官|者|手|匠|工|人|客|商))(?P<name>{sure_surname}[{HAN}]{{1,2}}|{foreign}|{latin}|[老小阿][{HAN}])"
+        ),
         person=re.compile(person),
         named=re.compile(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
         addressed=re.compile(rf"(?P<surname>{surname})姓?(?P<address>{address})"),

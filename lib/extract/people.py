@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lib.extract.lexicon import DOT, HAN, lexicon
+from lib.extract.name_ends import name_at
+from lib.extract.offices import split_role
 from lib.extract.pieces import PERSON, Listed, Phrase, Piece
-from lib.extract.roles import split_role
 
-_EDGE = re.compile(
-    r"[,。;:!?…、\n\x01()《》“”「」]|也|在|对|向|表|认|说|称|指|透|坦|是|的|将|曾|等|与|和|于|则|还|就|都|已|从|给|以|为|今|昨|日|近|随|接|受|看|持|出|带|亲|现|直|同|最|介|分|补|强|建|提|告|回|解|预|领|带|率|担|任|执|主|发|写|撰|用|把|被|又|再|一|更|不|未|及|兼|谈|讲|宣|公|首|博|们|来|到|正|及|通|携|首|担"
-)
 _LATIN_LAST = re.compile(r"[A-Z][A-Za-z'’\-]{2,20}$")
 
 
@@ -121,57 +119,6 @@ def _is_a() -> re.Pattern[str]:
     lex = lexicon()
     name = rf"{lex.sure_surname}[{HAN}]{{1,2}}|{lex.surname}某某?"
     return re.compile(rf"(?:^|(?<=[。\n,]))(?P<name>{name})(?:,?(?:今年)?\d{{2}}岁,)?是(?P<what>[^,。;\n]{{2,30}})(?=[,。])")
-
-
-_HAN_NAME = re.compile(rf"[{HAN}]{{2,3}}")
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
-_STARTS_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'’\-]{1,20}(?: [A-Z][A-Za-z.'’\-]{1,20}){0,3}")
-
-
-def name_at(folded: str, at: int) -> tuple[int, int] | None:
-    """The name that begins at a position, if its end is plain to see."""
-    lex = lexicon()
-    while folded[at : at + 1] == " ":
-        at += 1
-    if m := _STARTS_NAME.match(folded, at):
-        return m.start(1), m.end(1)
-    if m := _FOREIGN.match(folded, at):
-        return at, _foreign_end(folded, m)
-    if m := _LATIN_NAME.match(folded, at):
-        return (at, m.end()) if " " in m.group() or _EDGE.match(folded, m.end()) else None
-    surname = re.compile(lex.surname).match(folded, at)
-    if not surname:
-        return None
-    for size in (2, 1):
-        end = surname.end() + size
-        given = folded[surname.end() : end]
-        if len(given) == size and re.fullmatch(rf"[{HAN}]+", given) and (end >= len(folded) or _EDGE.match(folded, end)):
-            name = folded[at:end]
-            if (size == 1 and _EDGE.match(given)) or name in lex.never or name in lex.heads:
-                continue
-            if (
-                size == 2
-                and _EDGE.match(given)
-                and folded[surname.end() : surname.end() + 1] in "在对向的是也将曾与和于则还就都已从给表认说称指透坦"
-            ):
-                continue
-            return at, end
-    return None
-
-
-def _foreign_end(folded: str, m: re.Match[str]) -> int:
-    """The last piece of a foreign name has no mark at its end: cut it before an adverb or a verb."""
-    last = max(m.group().rfind(c) for c in DOT) + m.start() + 1
-    for end in range(min(m.end(), last + 6), last + 1, -1):
-        if end >= len(folded) or _EDGE.match(folded, end):
-            best = end
-            for e in range(last + 2, end):
-                if re.match(r"(?:在|对|向|表示|认为|说|称|指出|近日|日前|的|是|也|将|则|还|就|用|坦言|透露|告诉)", folded[e:]):
-                    best = e
-                    break
-            return best
-    return m.end()
 
 
 def _clause_start(plain: str, at: int) -> int:

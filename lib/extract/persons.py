@@ -8,8 +8,8 @@ from functools import cache
 
 from lib.extract.houses import STOP_LATIN, WEAK, known_houses, read_house
 from lib.extract.lexicon import DOT, lexicon
+from lib.extract.offices import split_any, split_role
 from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Listed, Phrase, Piece
-from lib.extract.roles import split_role
 from lib.extract.unnamed import is_crowd, is_staff
 from lib.rules import gazetteer
 from lib.text.fold import fold
@@ -29,8 +29,9 @@ _NEVER_FIRST = re.compile("[都从向和于将时]")
 _MARKED_NAME = re.compile(f"[{DOT}A-Za-z“「『]")
 _NICKNAMED = re.compile(
     r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?"
-    r"[“「『]?(?P<name>[^“”「」『』]{2,14}?)[”」』]?的(?P<what>.{2,14})"
+    r"(?:[“「『](?P<name>[^“”「」『』]{2,14})[”」』]|(?P<bare>[^“”「」『』的]{2,8}))的(?P<what>.{2,14})"
 )
+_OF_HOUSE_ADDRESSED = re.compile(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
 _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
@@ -56,6 +57,7 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.known")
     return (
         _titled(folded, start, words, bare, listed, people)
+        or _with_any_title(folded, start, words, bare, listed)
         or _of_known_house(folded, start, bare, listed, people)
         or _nicknamed(start, words)
         or _by_shape(start, bare)
@@ -77,6 +79,19 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
     return Phrase(PERSON, _unquoted(folded, start + best, start + len(bare)), role, organisation, "phrase.title-name")
 
 
+def _with_any_title(folded: str, start: int, words: str, bare: str, listed: Listed) -> Phrase | None:
+    """An occupation in no list, known by its last character, before a name of sure shape: «安西风场值长马木沙·阿不都»."""
+    lex = lexicon()
+    m = lex.generic.fullmatch(bare)
+    if not m or len(bare) > 40 or lex.marker.match(words) or lex.title_end.search(bare):
+        return None
+    name = m.group("name")
+    if _NOT_NAME.match(name) or name in lex.never or name in lex.heads or WEAK.search(name) or is_crowd(name) or is_crowd(bare):
+        return None
+    organisation, role = split_any(folded, start, start + m.end("before"), listed=listed)
+    return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), role, organisation, "phrase.any-title", 0.8)
+
+
 def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
     """«X公司的周某»: whom he belongs to stands before a name the article knows."""
     for known in people:
@@ -94,7 +109,8 @@ def _nicknamed(start: int, words: str) -> Phrase | None:
     title = lexicon().title_end.search(words, m.start("what")) if m else None
     if not m or not title:
         return None
-    name = Piece(start + m.start("name"), start + m.end("name"))
+    which = "name" if m.group("name") else "bare"
+    name = Piece(start + m.start(which), start + m.end(which))
     return Phrase(PERSON, name, Piece(start + title.start(), start + len(words)), None, "phrase.nickname")
 
 
@@ -102,6 +118,8 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
     """A name by itself: «周总», «刘女士», «乔恩·巴伦», «周鸿祎», «从事后期七年的陈晓东»."""
     lex = lexicon()
     here = Piece(start, start + len(bare))
+    if (m := _OF_HOUSE_ADDRESSED.fullmatch(bare)) and lex.addressed.fullmatch(m.group("who")):
+        return Phrase(PERSON, Piece(start + m.start("who"), here.end), None, Piece(start, start + m.end("house")), "phrase.surname", 0.7)
     if lex.addressed.fullmatch(bare):
         return Phrase(REFERENCE, here, rule="phrase.surname", sure=0.8)
     if bare in known_people():

@@ -17,6 +17,7 @@ _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", 
 _MARKS = re.compile('[“”「」『』‘’"〝〞]')
 _SPEECH_END = re.compile(r"[。!?…,;]$")
 _SAID = re.compile("(?:称|说|说道|认为|表示|指出|坦言|直言|透露|强调|回应|写道|直呼|感叹|叹道|笑称)$")
+_GOES_ON = tuple("的是等和与将已被为也及或系类式版等型之")
 _INNER = re.compile(r"[,。;:!?]")
 _SENTENCE_EDGE = frozenset("\n。!?;”」』…")
 _LONG = 14
@@ -121,6 +122,8 @@ def _judged(folded: str, start: int, end: int, parts: tuple[Span, ...], closed: 
         before = folded[max(0, start - 8) : start].rstrip(" ")[-1:]
     after = folded[end : end + 1]
     said = bool(_SAID.search(folded, max(0, start - 4), start)) and len(inner) >= 6 and (after in "。!?\n," or not after)
+    if len(parts) == 1 and len(inner) < _LONG and after in _GOES_ON and before != ":" and not _SPEECH_END.search(inner):
+        return Quotation(start, end, parts, False, closed)  # «“墨池AI”的开发商»: a name at the head of a sentence
     speech = (
         said
         or len(parts) > 1

@@ -11,10 +11,10 @@ from lib.extract.full_names import longer_form
 from lib.extract.houses import STATE_PAPER
 from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
+from lib.extract.offices import split_role
 from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece
-from lib.extract.roles import split_role
 from lib.extract.runs import Sentences
 from lib.schema import UNKNOWN_SPEAKER, Resolved
 from lib.text.fold import fold

@@ -125,7 +125,10 @@ def run_end(
     for sentence in sentences.after(here):
         if sentence.end > paragraph_end:
             break
-        inside = (*frames.within(sentence.start, sentence.end), *frames.beginning(sentence.end))
+        inside = (
+            *frames.within(sentence.start, sentence.end),
+            *(frames.beginning(sentence.end) if plain[sentence.end - 1] == HIDDEN else ()),
+        )
         if any(not _concession(plain, f, sentence) for f in inside):
             break
         if _stops(plain, sentence, brief=brief, own_names=own_names, others=others):

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from lib.extract.attach import Attacher, Draft
+from lib.extract.colons import find_colons
 from lib.extract.cues import HIDDEN, Frame, find_by_frames, find_frames
 from lib.extract.full_names import full_names
 from lib.extract.groups import group_of
@@ -32,6 +33,7 @@ _WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|
 _AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉)")
 _COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
+_FORECAST = re.compile("预计|预期|预测|估计|料")
 _HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映)$")
 
 
@@ -97,6 +99,7 @@ def _frames(
         for frame in source(folded, inner, listed=listed, people=people.names, nested=True):
             if _is_frame(folded, inner, frame) and _in_speech(folded, frame):
                 found.append(frame)
+    found += find_colons(folded, plain, found, listed=listed, people=people)
     found += find_orphans(folded, plain, quotes, found, listed=listed, people=people)
     found = _views_merged(found)
     found = [_as_nested(f) if _inside(spoken, f.cue.start) else f for f in found]
@@ -158,6 +161,8 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return False
     if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
         return False
+    if free and frame.kind == "view" and phrase.rule in ("phrase.suffix", "phrase.latin") and _FORECAST.match(cue):
+        return False  # «出货预计达到25万台»: a thing, not a house
     if _HARD_TO_SAY.search(cue):
         told = phrase.kind == UNNAMED and (phrase.rule == "phrase.unnamed" or phrase.name.end < frame.cue.start)
         return phrase.kind in (INSTITUTION, DOCUMENT, REFERENCE) or told

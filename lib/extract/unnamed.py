@@ -25,6 +25,7 @@ class _Voices:
     crowd: re.Pattern[str]
     staff: re.Pattern[str]
     head: re.Pattern[str]
+    nouns: re.Pattern[str]
     shy: re.Pattern[str]
 
 
@@ -39,6 +40,7 @@ def _voices() -> _Voices:
         ),
         staff=re.compile(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
         head=re.compile(rf"(?:{words['voice.head']}|{heads})$"),
+        nouns=re.compile(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员])"),
         shy=re.compile(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
     )
 
@@ -46,6 +48,11 @@ def _voices() -> _Voices:
 def ends_in_noun(folded: str, start: int, end: int) -> bool:
     """Whether a phrase ends in a noun for somebody."""
     return bool(_voices().head.search(folded[start:end]))
+
+
+def noun_ends(plain: str, start: int, end: int) -> set[int]:
+    """Where nouns for somebody end inside a stretch."""
+    return {m.end() for m in _voices().nouns.finditer(plain, start, end)}
 
 
 def is_crowd(words: str) -> bool:

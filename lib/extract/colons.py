@@ -1,0 +1,170 @@
+"""Frames whose cue is a colon or a noun: «覃岳山算了一笔账:…», «…的判断更谨慎:…», «用她的话说,“…”», «以一句“…”作结»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lib.extract.cues import HIDDEN, Clauses, Frame, best_subject, strip_lead
+from lib.extract.lexicon import lexicon
+from lib.extract.name_ends import name_at
+from lib.extract.people import People
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Phrase, Piece
+
+_SENTENCE = re.compile(r"[。!?;\n\x01]")
+# A colon after one of these hands over to what somebody says, quotation marks or not
+_SPEECH = re.compile(
+    "账|数字|判断|口径|观点|看法|声明|异议|一句|成绩单|直白|比方|态度|意见|说法|理由|答案|质疑|评价|提醒|回应|措辞|解释|结论|说|讲|道|写|答|算|感受|感慨|体会"
+    "|总结|建议|预测|预言|宣|称|喊|叹|嘟囔|念|想法|担忧|疑问|反驳|强调|认为|觉得|指引|数据|表态|立场|留言|发帖|发文|吐|呼|评|析|言|语|话|坦|承|透露|保票|信号|计划"
+)
+_HOUSE_SPEECH = re.compile(
+    "口径|判断|声明|说法|观点|意见|公告|数据|账|结论|预测|回应|回复|态度|立场|表态|强调|通报|披露|看法|答复|指引|评价"
+)
+_NOUNS = "判断|口径|观点|看法|说法|态度|立场|解释|答案|回应|回答|答复|评价|结论|理由|建议|体会|感受|原话|数字|指引|措辞|预测|估计|估算|测算|统计|数据|调查|意见|答复"
+_OF = re.compile(
+    rf"(?P<link>的|给出的|援引的|引述的|开出的|列出的|拿出的)(?P<what>[^,。:;的\n\x01]{{0,8}}(?:{_NOUNS}))"
+    r"(?P<more>[^,。:;\n\x01]{0,10}?)(?P<be>则?是|则?为|就是)?(?P<mark>[,:])"
+)
+_RETOLD = re.compile("(?:转述|复述|引述|援引|引用)(?:了|过)?")
+_IN_WORDS = re.compile(r"(?:用|借用|套用|按|照)(?P<who>[^,。:;\n\x01]{1,40}?)的(?:话|说法)(?:来)?(?:说|讲|形容)?[,:]")
+_PHRASED = re.compile(
+    r"(?:以|用|仅以|只以|只用)(?:一句|一番|一个)?[“「](?P<said>[^“”「」\n]{3,60})[”」](?:的说法|一句话|的表述)?(?:来)?[^,。;\n\x01]{0,4}"
+    r"(?:作结|回应|答复|回复|形容|评价|概括|总结|带过|作答|收尾|回绝|打发|给出回复)"
+)
+_QUESTION = re.compile(r"(?:本报|本刊)?记者|提问|主持人|追问|问(?![世卷责候鼎津])")
+_LIST = re.compile("一是|首先|第一[,是]|其一|1[.、]|包括|分别|如下|原因|方面|问题|特点|步骤|内容")
+_REACH = 90
+
+
+def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Listed, people: People) -> Iterator[Frame]:
+    """Frames before a colon that no cue word has opened, and those of nouns and phrases of speech.
+
+    >>> text = "湖南省发展改革委能源处处长覃岳山算了一笔账:缺口可缩小四分之一。"
+    >>> frame = next(find_colons(text, text, [], listed=Listed(), people=People(text)))
+    >>> text[frame.phrase.name.start:frame.phrase.name.end], text[frame.content:]
+    ('覃岳山', '缺口可缩小四分之一。')
+    """
+    opened = {f.content for f in frames}
+    clauses = Clauses(plain)
+    found: set[int] = set()
+    for frame in (
+        *_nouns(folded, plain, clauses, listed, people),
+        *_in_words(folded, plain, listed, people),
+        *_phrased(folded, plain, clauses, listed, people),
+    ):
+        if frame.content not in opened and frame.content not in found:
+            found.add(frame.content)
+            yield frame
+    at = plain.find(":")
+    while at >= 0:
+        frame_ = _before_colon(folded, plain, at, listed, people)
+        if frame_ and frame_.content not in opened and frame_.content not in found:
+            yield frame_
+        at = plain.find(":", at + 1)
+
+
+def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: People) -> Frame | None:
+    """Whoever the sentence before a colon is about, if what follows may be his words."""
+    content = colon + 1
+    while plain[content : content + 1] == " ":
+        content += 1
+    quoted = plain[content : content + 1] == HIDDEN
+    if plain[content : content + 1] in ("", "\n") or plain[colon - 1 : colon].isdigit():
+        return None
+    starts = [m.end() for m in _SENTENCE.finditer(plain, max(0, colon - _REACH), colon)]
+    start = starts[-1] if starts else max(0, colon - _REACH)
+    words = plain[start:colon]
+    if _QUESTION.search(words) or (not quoted and (not _SPEECH.search(words) or _LIST.search(words[-8:]))):
+        return None
+    phrase = subject_of(folded, plain, start, colon, listed=listed, people=people)
+    if phrase is None or phrase.kind == OWN:
+        return None
+    if phrase.kind not in (PERSON, UNNAMED) and phrase.rule != "phrase.reference" and not _HOUSE_SPEECH.search(words):
+        return None
+    if phrase.kind == REFERENCE and not quoted and not _SPEECH.search(words[phrase.name.end - start :]):
+        return None
+    return Frame(start, Piece(colon, colon), content, "“" if quoted else ":", "say", phrase, "cue.colon")
+
+
+def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed, people: People) -> Phrase | None:
+    """Who a stretch is about: a titled or known name, he or she, somebody unnamed, or a house at its head."""
+    comma = plain.find(",", start, end)
+    while comma > 0 and is_only_lead(plain, start, comma):
+        start, comma = comma + 1, plain.find(",", comma + 1, end)
+    clause_end = end if comma < 0 else comma
+    last = plain.rfind(",", start, end) + 1
+    if last > start and (he := _HE.match(plain, strip_lead(plain, last, end), end)):
+        return Phrase(REFERENCE, Piece(he.start(), he.end()), rule="phrase.reference", sure=0.7)
+    named = _named_in(folded, plain, start, end, listed, people)
+    best = best_subject(folded, plain, start, clause_end, listed=listed, people=people.names)
+    if best and (named is None or best.name.start < named.name.start) and (best.kind != INSTITUTION or named is None):
+        return best
+    return named or best
+
+
+def is_only_lead(plain: str, start: int, end: int) -> bool:
+    """Whether a clause is only a connective or a time."""
+    return strip_lead(plain, start, end) >= end
+
+
+_HE = re.compile(r"[他她](?![们人])")
+
+
+def _named_in(folded: str, plain: str, start: int, end: int, listed: Listed, people: People) -> Phrase | None:
+    """The first titled or introduced name of a stretch, or he and she at its head."""
+    lex = lexicon()
+    for m in lex.head.finditer(plain, start, end):
+        found = name_at(folded, m.end())
+        if found and found[1] <= end:
+            clause = max(plain.rfind(c, start, m.start()) for c in ",、") + 1
+            for begin in dict.fromkeys((start, strip_lead(plain, start, end), max(clause, start))):
+                phrase = read_phrase(folded, begin, found[1], listed=listed, people=people.names)
+                if phrase and phrase.kind == PERSON and phrase.role:
+                    return phrase
+    if he := _HE.match(plain, start, end):
+        return Phrase(REFERENCE, Piece(he.start(), he.end()), rule="phrase.reference", sure=0.7)
+    best: Phrase | None = None
+    for name in people.names:
+        at = plain.find(name, start, end) if len(name) >= 2 else -1
+        if at >= 0 and (best is None or at < best.name.start):
+            best = Phrase(PERSON, Piece(at, at + len(name)), rule="phrase.known", sure=0.7)
+    return best
+
+
+def _nouns(folded: str, plain: str, clauses: Clauses, listed: Listed, people: People) -> Iterator[Frame]:
+    """«潘美伶的回应是,», «张廖志豪给出的数字是,», «星展经济师甘知远的判断更保守:»."""
+    for m in _OF.finditer(plain):
+        if (
+            m.group("mark") == ","
+            and not m.group("be")
+            and not (m.group("more") and m.group("what").endswith(("统计", "数据", "估算", "测算", "预测")))
+        ):
+            continue
+        start = clauses.start_before(m.start())
+        retold = _RETOLD.search(plain, start, m.start())
+        phrase = best_subject(folded, plain, retold.end() if retold else start, m.start(), listed=listed, people=people.names, whole=True)
+        if phrase is None or phrase.kind == OWN or (phrase.kind == REFERENCE and phrase.rule != "phrase.reference"):
+            continue
+        content = m.end()
+        mark = "“" if plain[content : content + 1] == HIDDEN else m.group("mark")
+        kind = "data" if m.group("what").endswith(("统计", "数据")) else "say"
+        yield Frame(start, Piece(m.start("what"), m.end() - 1), content, mark, kind, phrase, "cue.noun-of")
+
+
+def _in_words(folded: str, plain: str, listed: Listed, people: People) -> Iterator[Frame]:
+    """«用创始人诸葛铭的话说,“…”»."""
+    for m in _IN_WORDS.finditer(plain):
+        phrase = read_phrase(folded, m.start("who"), m.end("who"), listed=listed, people=people.names)
+        if phrase and phrase.kind != OWN:
+            mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else plain[m.end() - 1]
+            yield Frame(m.start(), Piece(m.end("who") + 1, m.end() - 1), m.end(), mark, "say", phrase, "cue.words-of")
+
+
+def _phrased(folded: str, plain: str, clauses: Clauses, listed: Listed, people: People) -> Iterator[Frame]:
+    """«发言人以一句“不评论市场传闻”作结»."""
+    for m in _PHRASED.finditer(plain):
+        start = clauses.start_before(m.start())
+        phrase = best_subject(folded, plain, start, m.start(), listed=listed, people=people.names)
+        if phrase and phrase.kind != OWN:
+            yield Frame(start, Piece(m.end("said") + 1, m.end()), m.start("said"), "term", "say", phrase, "cue.in-a-phrase")

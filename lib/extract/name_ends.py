@@ -1,0 +1,84 @@
+"""Where a name ends that stands before running words: «管委会副主任鲍清源在朋友圈晒出成绩单»."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from lib.extract.lexicon import DOT, HAN, LATIN_NAME, lexicon
+
+# What follows a name: a mark, a preposition, an adverb, a verb of saying or doing
+EDGE = re.compile(
+    r"[,。;:!?…、\n\x01()《》“”「」]|也|在|对|向|表|认|说|称|指|透|坦|是|的|将|曾|等|与|和|于|则|还|就|都|已|从|给|以|为|今|昨|日|近|随|接|受|看|持|出|带|亲|现"
+    r"|直|同|最|介|分|补|强|建|提|告|回|解|预|领|率|担|任|执|主|发|写|撰|用|把|被|又|再|一|更|不|未|及|兼|谈|讲|宣|公|首|博|们|来|到|正|通|携|却|系|终|笑|先"
+)
+_GLUE = frozenset("在对向的是也将曾与和于则还就都已从给更却又并再被把用说称表认让接看持出带算打晒做因由为了着过他她我你们这那及等")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
+_PEN_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
+_AFTER_FOREIGN = re.compile(r"(?:在|对|向|表示|认为|说|称|指出|近日|日前|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不|接受)")
+_FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
+
+
+def name_at(folded: str, at: int) -> tuple[int, int] | None:
+    """The name that begins at a position, if its end is plain to see.
+
+    >>> text = "副主任鲍清源在朋友圈晒出成绩单"
+    >>> text[slice(*name_at(text, 3))]
+    '鲍清源'
+    """
+    while folded[at : at + 1] == " ":
+        at += 1
+    if m := _PEN_NAME.match(folded, at):
+        return m.start(1), m.end(1)
+    if m := _FOREIGN.match(folded, at):
+        return at, _foreign_end(folded, m)
+    if m := LATIN_NAME.match(folded, at):
+        return (at, m.end()) if " " in m.group() or m.end() >= len(folded) or EDGE.match(folded, m.end()) else None
+    return _han_name(folded, at)
+
+
+def _han_name(folded: str, at: int) -> tuple[int, int] | None:
+    """A Chinese name: surname and given name up to the end of a word."""
+    lex = lexicon()
+    m = lex.surname_at.match(folded, at)
+    if not m:
+        return _familiar(folded, at)
+    edges = _word_ends(folded, at)
+    for size in (2, 1):
+        end = m.end() + size
+        given = folded[m.end() : end]
+        if len(given) < size or not lex.han_only.fullmatch(given) or any(c in _GLUE for c in given):
+            continue
+        name = folded[at:end]
+        if name in lex.never or name in lex.heads or (size == 1 and m.end() - at == 1 and EDGE.match(given)):
+            continue
+        if end >= len(folded) or end in edges:
+            return at, end
+    return None
+
+
+def _familiar(folded: str, at: int) -> tuple[int, int] | None:
+    """阿柚, 小满, 老卢."""
+    m = _FAMILIAR.match(folded, at)
+    if not m or m.group()[1] in _GLUE:
+        return None
+    return (at, m.end()) if m.end() >= len(folded) or m.end() in _word_ends(folded, at) or EDGE.match(folded, m.end()) else None
+
+
+def _word_ends(folded: str, at: int) -> set[int]:
+    """Ends of the words that begin at a position, by the dictionary."""
+    out, position = set(), at
+    for word in rjieba.cut(folded[at : at + 9], False):
+        position += len(word)
+        out.add(position)
+    return out
+
+
+def _foreign_end(folded: str, m: re.Match[str]) -> int:
+    """The last piece of a foreign name has no mark at its end: cut it before an adverb or a verb."""
+    last = max(m.group().rfind(c) for c in DOT) + m.start() + 1
+    for end in range(last + 2, min(m.end(), last + 6)):
+        if _AFTER_FOREIGN.match(folded, end):
+            return end
+    return min(m.end(), last + 6)

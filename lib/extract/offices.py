@@ -1,0 +1,166 @@
+"""Split what stands before a name into organisation and role."""
+
+from __future__ import annotations
+
+import re
+
+from lib.extract.houses import FAME, STOP_LATIN, read_house, trim_house
+from lib.extract.lexicon import HAN, PLACES, lexicon
+from lib.extract.pieces import INSTITUTION, Listed, Piece
+
+_ROLE_FAME = re.compile(rf"^(?:知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}")
+_INNER = re.compile(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
+_SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
+_OFFICE = re.compile(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
+_SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|党代表|人大常委)、|(?:独家)?(?:对话|专访|访谈|走近|访))(?=.{2})")
+_ONCE = re.compile("曾|前|原|离职|离开|一度|做过|当过|毕业|出身")
+_BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|中心|分行|支行|研究院|事务所|分社)(?=.)")
+_LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
+_OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
+_FIELD_ONLY = re.compile(
+    rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型"
+    rf"|新能源|证券|金融|投资|量化|私募|公募|执业|知识产权|IT|法律|专业|职业|业余|原告|被告|辩护|人称[“「][^”」]{1, 10}[”」]|的|区|市|家住.{{1,6}}|[{HAN}]{{1,3}}(?:区|县|镇|村)){{0,6}}"
+)
+
+
+def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
+    """Organisation and role out of what stands before a name.
+
+    >>> text = "华金证券计算机首席分析师"
+    >>> [text[p.start:p.end] for p in split_role(text, 0, len(text), listed=Listed())]
+    ['华金证券', '计算机首席分析师']
+    """
+    lex = lexicon()
+    while end > start and folded[end - 1] in " 、,的":
+        end -= 1
+    if m := _SEAT.match(folded[start:end]):
+        start += m.end()
+    cut = folded.rfind("的", start, end)
+    while cut >= 0:
+        right = folded[cut + 1 : end]
+        if lex.title.fullmatch(right):
+            house = _house_before(folded, start, cut, listed)
+            if house and not lex.marker.match(folded, start, end):
+                return house, _role(folded, cut + 1, end)
+            start = cut + 1
+            break
+        if lex.title_end.search(right):
+            start = cut + 1
+            break
+        cut = folded.rfind("的", start, cut)
+    start += _opening(folded, start, end)
+    item_end = _first_item(folded, start, end)
+    cut = _house_end(folded, start, item_end, listed)
+    house = trim_house(folded, start, cut, listed) if cut > start else None
+    return house, _role(folded, max(cut, start), end)
+
+
+def split_any(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
+    """Organisation and role where the title stands in no list.
+
+    >>> text = "在戈壁上干了19年的安西风场值长"
+    >>> [text[p.start:p.end] for p in split_any(text, 0, len(text), listed=Listed())]
+    ['安西风场', '值长']
+    """
+    cut = folded.rfind("的", start, end - 1)
+    start = cut + 1 if cut >= 0 else start
+    words = folded[start:end]
+    inside = [p for p in listed.within(start, end) if p.end < end]
+    ends = (start + m.end() for m in lexicon().suffix.finditer(words) if 3 <= m.end() <= len(words) - 2)
+    at = inside[0].end if inside else next(ends, start)
+    house = trim_house(folded, start, at, listed) if at > start else None
+    return house, _role(folded, at, end)
+
+
+def _opening(folded: str, start: int, end: int) -> int:
+    """Length of what does not belong: items that are no office («短剧从业者、»), a preposition, 现任."""
+    lex, at = lexicon(), start
+    comma = folded.find("、", at, end)
+    while comma > 0 and (_LOW.search(folded, at, comma) or (comma - at <= 12 and not lex.title_end.search(folded[at:comma]))):
+        at, comma = comma + 1, folded.find("、", comma + 1, end)
+    m = _OPENING.match(folded, at, end)
+    return (m.end() if m else at) - start
+
+
+def _first_item(folded: str, start: int, end: int) -> int:
+    """End of the first of several offices parted by 、."""
+    stop = folded.find("、", start, end)
+    at = end if stop < 0 else stop
+    while at < end and not lexicon().title_end.search(folded[start:at]):
+        stop = folded.find("、", at + 1, end)
+        at = end if stop < 0 else stop
+    return at
+
+
+def _house_before(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
+    """The house in «X公司的», if it reads as one."""
+    if _ONCE.match(folded, start, end):
+        return None
+    house = read_house(folded, start, end, listed)
+    if house and house.kind == INSTITUTION:
+        return house.name
+    inner = [p for p in listed.within(start, end) if p.end == end]
+    return inner[-1] if inner else None
+
+
+def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
+    """Where in «HOUSE+TITLE» the house ends; start where there is none.
+
+    A listed house goes first, then the longest name that leaves a whole title, then whatever stands before the title.
+    """
+    lex = lexicon()
+    words = folded[start:end]
+    title = lex.title_end.search(words)
+    if lex.title.fullmatch(words):
+        return start
+    if at := _after_listed(folded, start, end, listed):
+        return start + at
+    at = title.start() if title else len(words)
+    ends = [m.end() for m in lex.suffix.finditer(words) if 2 <= m.end() <= at + 12 and m.end() < len(words)]
+    ends = [e for e in ends if not _FIELD_ONLY.fullmatch(words, 0, e)]
+    whole = [e for e in ends if lex.title.fullmatch(words, e)]
+    if (m := _SCHOOL.match(words)) and not whole and lex.title_end.search(words, m.end()):
+        return start + m.end()
+    for e in ends:
+        if e >= 3 and len(words) - e > 6 and e not in whole and _INNER.match(words, e) and lex.title_end.search(words, e):
+            return start + e
+    if whole:
+        return start + whole[0]
+    near = [e for e in ends if e >= 3 and len(words) - e <= 6]
+    if near and lex.title_end.search(words, near[0]):
+        return start + near[0]
+    if not title or not at or lex.field_title.search(words) or _OFFICE.fullmatch(words):
+        return start
+    before = words[:at]
+    if not FAME.sub("", before) or _FIELD_ONLY.fullmatch(before) or lex.marker.match(before):
+        return start
+    return start + at
+
+
+def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
+    """End of a listed house and of the units of a school or institute that follow its name, if a title is left; else 0."""
+    lex = lexicon()
+    inside = [p for p in listed.within(start, end) if p.end < end and folded[p.start : p.end] not in STOP_LATIN]
+    if not inside:
+        return 0
+    words, at = folded[start:end], inside[0].end - start
+    if (m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end()):
+        at = m.end()
+    elif (m := _BRANCH.match(words, at)) and lex.title.fullmatch(words, m.end()):
+        at = m.end()
+    rest = words[at:].lstrip("的")
+    if lex.title.fullmatch(rest):
+        return at
+    inner = _INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words, 0, at)
+    return at if inner and lex.title_end.search(rest) else 0
+
+
+def _role(folded: str, start: int, end: int) -> Piece | None:
+    """A role without the words of fame and place before it."""
+    while start < end and folded[start] in " 的、,":
+        start += 1
+    if (m := _ROLE_FAME.match(folded[start:end])) and start + m.end() < end:
+        start += m.end()
+    while end > start and folded[end - 1] in " 、,的":
+        end -= 1
+    return Piece(start, end) if end > start else None
