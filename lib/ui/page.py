@@ -21,13 +21,13 @@ from lib.errors import LensError, NoCorpus, SelectionError, StoreError
 from lib.labels import joined, label, word
 from lib.query import overview, sentence
 from lib.query.database import Corpus
-from lib.ui import drawer, filters, language, links, state
+from lib.ui import chips, drawer, filters, language, links, pins, state, takeaway
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
 LOG = logging.getLogger("lens.page")
 _HERE = Path(__file__).parent
-PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "sources", "corpus")
+PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "sources", "briefing", "corpus")
 
 
 @contextmanager
@@ -72,7 +72,9 @@ def _view(name: str) -> View:
     counts = state.ask(corpus, overview.counts, selection)
     theme = "dark" if st.context.theme.type == "dark" else "light"
     view = View(name, corpus, selection, counts, named, theme)
+    pins.receive(view)
     _heading(view)
+    takeaway.draw(view)
     if misnamed:
         st.html(tag("div", "", id="lens-address", data_href=view.link(links.opened())))
     return view
@@ -80,7 +82,7 @@ def _view(name: str) -> View:
 
 def _heading(view: View) -> None:
     """Title, what the selection holds, what it filters, of which corpus."""
-    says = [sentence.filters(view.selection, view.names.of, view.language)]
+    says = []
     if view.counts.undated:
         says.append(view.word("sentence.undated", n=view.counts.undated))
     says.append(view.word("sentence.version", version=short_version(view.corpus)))
@@ -92,9 +94,11 @@ def _heading(view: View) -> None:
                 "p",
                 tag("span", esc(sentence.holds(view.counts, view.language)), classes="lens-holds")
                 + " "
-                + tag("span", esc(joined(says, view.language, by="dot")), classes="lens-quiet", id="lens-selection"),
+                + tag("span", esc(joined(says, view.language, by="dot")), classes="lens-quiet"),
                 classes="lens-sentence",
-            ),
+            )
+            + tag("p", tag("span", chips.row(view), id="lens-selection") + chips.steps(view), classes="lens-bar")
+            + chips.advice(view),
             classes="lens-head",
         )
     )
@@ -135,9 +139,15 @@ def _dress(spoken: str) -> None:
     """Colours, type and the script that follows links; the same bytes on every run but for the language."""
     st.html(f"<style>{_style(spoken)}</style>")
     st.html(
-        tag("div", "", id="lens-page", data_lang=language.html_code(spoken)) + f"<script>{_file('page.js')}</script>",
+        tag("div", "", id="lens-page", data_lang=language.html_code(spoken), **_said(spoken)) + f"<script>{_file('page.js')}</script>",
         unsafe_allow_javascript=True,
     )
+
+
+def _said(spoken: str) -> dict[str, str]:
+    """Words of the menus that the script of the page draws."""
+    exclude = word("filter.exclude", spoken, label="").strip()
+    return {"data_out": exclude, **{f"data_{name}": word(f"value.{name}", spoken) for name in ("keep", "add", "hide", "lift", "profile")}}
 
 
 @cache

@@ -12,7 +12,7 @@ from lib.charts.timeline import when
 from lib.labels import colour_role
 from lib.query import articles
 from lib.query.sources import dated
-from lib.ui import state
+from lib.ui import citing, state
 from lib.ui.cards import spellings
 from lib.ui.markup import dotted, esc, go, highlighted, tag
 from lib.ui.view import View
@@ -40,7 +40,8 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     text = "".join(_paragraph(view, p, facts, record, focus) for p in paragraphs)
     body = tag("div", text, classes="lens-text", lang="zh-TW" if found["script"] == "Hant" else "zh-CN")
     side = tag("aside", _side(view, facts, paragraphs, here, record, found["text"]), classes="lens-facts")
-    return _head(view, found) + tag("div", body + side, classes="lens-reader")
+    cited = citing.block(view, found, record, here)
+    return _head(view, found) + cited + tag("div", body + side, classes="lens-reader")
 
 
 def _head(view: View, article: Mapping[str, Any]) -> str:
