@@ -242,7 +242,7 @@ def _subject(
     rest = plain[start:cue]
     if not _TAIL.fullmatch(rest):
         return -1, None
-    if kind in ("view", "data") and not rest.strip():
+    if kind in ("view", "data") and not rest.strip() and _after_cue(plain, clause):
         return -1, None  # «…称,预计今年…» goes on with what is said
     if kind == "urge" and not rest.strip():
         return clause, None
@@ -263,6 +263,13 @@ def _subject(
                 break
         at = earlier
     return clause, None
+
+
+def _after_cue(plain: str, clause: int) -> bool:
+    """Whether a clause follows straight on a cue and its comma."""
+    if plain[clause - 1 : clause] != ",":
+        return False
+    return any(m.end() == clause - 1 for m in _cues().scan.finditer(plain, max(0, clause - 7), clause - 1))
 
 
 def _in_clause(

@@ -12,6 +12,8 @@ from lib.rules import gazetteer
 from lib.text.fold import fold
 
 _ASIDE = re.compile(r"\((?:以?下(?:简称|称)?|简称|又称|即)?[:“「\"]?(?P<short>[A-Za-z0-9\u4e00-\u9fff ]{2,16}?)[”」\"]?\)")
+_COMPANY = re.compile(r"[\u4e00-\u9fff()]{4,20}?(?:股份|责任)?有限公司")
+_LEGAL = re.compile("(?:股份|责任)?有限公司$")
 _CLAUSE = re.compile(r"[,。;:!?\n\x01、]")
 
 
@@ -29,6 +31,12 @@ def full_names(folded: str, plain: str, *, listed: Listed) -> dict[str, Piece]:
         short = m.group("short").strip()
         if house and house.kind == INSTITUTION and house.name.end == m.start() and len(short) < house.name.end - house.name.start:
             out.setdefault(short, house.name)
+    for m in _COMPANY.finditer(folded):
+        house = read_house(folded, m.start(), m.end(), listed)
+        if house:
+            core = _LEGAL.sub("", folded[house.name.start : house.name.end])
+            for size in range(len(core), 2, -1):  # «苏州绮灯文创有限公司»: 苏州绮灯文创, 绮灯文创
+                out.setdefault(core[-size:], house.name)
     return out
 
 

@@ -67,6 +67,7 @@ def group_of(
     said: str = "",
     article: str = "",
     counts: bool = False,
+    own_news: bool = False,
 ) -> tuple[str, str]:
     """Group and the rule that decided. All words are folded; `near` is the article's text about the speaker's house.
 
@@ -81,6 +82,8 @@ def group_of(
         return _of_unnamed(speaker, organisation, near, article)
     if kind == "institution":
         group, rule = _of_house(speaker, near, said, as_speaker=True)
+        if own_news and group == "analyst" and re.search("银行|汇丰|渣打|花旗|保险|证券", speaker):
+            return "company", "group.house.own-news"  # a bank that announces its own terms speaks as a company
         return ("analyst", "group.house.counts") if counts and rule == "group.house.default" else (group, rule)
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 

@@ -13,8 +13,9 @@ _INNER = re.compile(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业
 _SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _OFFICE = re.compile(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
 _SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|党代表|人大常委)、|(?:独家)?(?:对话|专访|访谈|走近|访))(?=.{2})")
-_ONCE = re.compile("曾|前|原|离职|离开|一度|做过|当过|毕业|出身")
-_BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|中心|分行|支行|研究院|事务所|分社)(?=.)")
+_ONCE = re.compile("曾|离职|离开|一度|做过|当过|毕业|出身")
+_BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社)(?=.)")
+_GROUNDS = ("机场", "风场", "电场", "农场", "牧场", "医院", "大学", "学院", "法院", "银行", "酒店", "景区", "海关", "车站", "书店", "书房")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
 _OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
 _FIELD_ONLY = re.compile(
@@ -94,7 +95,7 @@ def _first_item(folded: str, start: int, end: int) -> int:
 
 def _house_before(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
     """The house in «X公司的», if it reads as one."""
-    if _ONCE.match(folded, start, end):
+    if _ONCE.search(folded, start, end):
         return None
     house = read_house(folded, start, end, listed)
     if house and house.kind == INSTITUTION:
@@ -127,7 +128,7 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     if whole:
         return start + whole[0]
     near = [e for e in ends if e >= 3 and len(words) - e <= 6]
-    if near and lex.title_end.search(words, near[0]):
+    if near and words[: near[0]].endswith(_GROUNDS) and lex.title_end.search(words, near[0]):
         return start + near[0]
     if not title or not at or lex.field_title.search(words) or _OFFICE.fullmatch(words):
         return start

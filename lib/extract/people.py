@@ -14,6 +14,8 @@ from lib.extract.name_ends import name_at
 from lib.extract.offices import split_role
 from lib.extract.pieces import PERSON, Listed, Phrase, Piece
 
+_CALLED = re.compile("(?:名叫|叫做|叫|是)")
+_ALSO_CALLED = re.compile(rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])")
 _LATIN_LAST = re.compile(r"[A-Z][A-Za-z'’\-]{2,20}$")
 
 
@@ -26,6 +28,7 @@ class Person:
     role: Piece | None = None
     organisation: Piece | None = None
     mentions: list[int] = field(default_factory=list)
+    carried: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +63,21 @@ class People:
             self.names.add(form)
             self._by_form.setdefault(form, person)
         return person
+
+    def also_called(self, form: str, before: int) -> None:
+        """A further name of the person introduced last before a position: «卢桂生——街坊都叫他老卢——»."""
+        met = [p for p in self.everyone if p.name.start < before]
+        if met and form not in self._by_form:
+            person = max(met, key=lambda p: p.name.start)
+            self.names.add(form)
+            self._by_form[form] = person
+
+    def familiar(self, form: str) -> Person | None:
+        """The person a form such as 老卢 or 小杨 stands for: the last of that surname who has been introduced with a title."""
+        if len(form) != 2 or form[0] not in "老小阿" or form in self._by_form:
+            return None
+        met = [p for p in self.everyone if p.written[:1] == form[1] and p.role]
+        return met[-1] if met else None
 
     def _same_as(self, written: str) -> Person | None:
         """The person this longer name belongs to, if a short form of it was met first."""
@@ -97,7 +115,8 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
     people = People(folded)
     lex = lexicon()
     for m in lex.head.finditer(plain):
-        found = name_at(folded, m.end())
+        called = _CALLED.match(plain, m.end())
+        found = name_at(folded, called.end() if called else m.end())
         if not found:
             continue
         start, end = found
@@ -110,6 +129,8 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
         title = lex.title_end.search(plain, m.start("what"), m.end("what"))
         if title:
             people.add(Phrase(PERSON, Piece(*m.span("name")), Piece(title.start(), m.end("what")), None, "introduction"))
+    for m in _ALSO_CALLED.finditer(plain):
+        people.also_called(m.group("name"), m.start())
     return people
 
 
@@ -118,7 +139,9 @@ def _is_a() -> re.Pattern[str]:
     """«李某是一家短剧公司的编剧。»"""
     lex = lexicon()
     name = rf"{lex.sure_surname}[{HAN}]{{1,2}}|{lex.surname}某某?"
-    return re.compile(rf"(?:^|(?<=[。\n,]))(?P<name>{name})(?:,?(?:今年)?\d{{2}}岁,)?是(?P<what>[^,。;\n]{{2,30}})(?=[,。])")
+    return re.compile(
+        rf"(?:^|(?<=[。\n,]))(?:原告|被告|当事人)?(?P<name>{name})(?:,?(?:今年)?\d{{2}}岁,)?(?:是|系)(?P<what>[^,。;\n]{{2,30}})(?=[,。])"
+    )
 
 
 def _clause_start(plain: str, at: int) -> int:

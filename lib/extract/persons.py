@@ -83,7 +83,7 @@ def _with_any_title(folded: str, start: int, words: str, bare: str, listed: List
     """An occupation in no list, known by its last character, before a name of sure shape: «安西风场值长马木沙·阿不都»."""
     lex = lexicon()
     m = lex.generic.fullmatch(bare)
-    if not m or len(bare) > 40 or lex.marker.match(words) or lex.title_end.search(bare):
+    if not m or len(bare) > 40 or lex.marker.search(words) or lex.title_end.search(bare):
         return None
     name = m.group("name")
     if _NOT_NAME.match(name) or name in lex.never or name in lex.heads or WEAK.search(name) or is_crowd(name) or is_crowd(bare):

@@ -11,7 +11,7 @@ from collections.abc import Set
 from lib.extract.houses import owner_end, read_document, read_house
 from lib.extract.lexicon import lexicon
 from lib.extract.persons import read_person
-from lib.extract.pieces import OWN, PERSON, REFERENCE, Listed, Phrase, Piece
+from lib.extract.pieces import DOCUMENT, OWN, PERSON, REFERENCE, Listed, Phrase, Piece
 from lib.extract.unnamed import read_staff, read_unnamed
 
 _PRONOUN = re.compile(
@@ -27,6 +27,7 @@ _BARE_DOCUMENT = re.compile(
     r"(?:上述|前述|该|这份|这项|该份)?(?:公告|报告|研报|财报|年报|要点|征求意见稿|意见稿|意见|办法|通知|方案|规划|白皮书|咨询文件|文件|指引|草案|条例"
     r"|声明|纪要|招股书|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?"
 )
+_RULING = re.compile("判决书|裁定书|起诉书|裁决书|起诉状|判词")
 _LONGEST = 70
 
 
@@ -51,6 +52,8 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
         return document
     if _PRONOUN.fullmatch(words) and not _COUNTED_STAFF.match(words):
         return Phrase(REFERENCE, here, rule="phrase.reference", sure=0.8)
+    if _RULING.fullmatch(words):
+        return Phrase(DOCUMENT, here, rule="phrase.document", sure=0.8)
     if _BARE_DOCUMENT.fullmatch(words):
         return Phrase(REFERENCE, here, rule="phrase.bare-document", sure=0.8)
     return (

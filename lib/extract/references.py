@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lib.extract.cues import Frame
+from lib.extract.cues import Frame, strip_lead
 from lib.extract.full_names import longer_form
 from lib.extract.houses import STATE_PAPER
 from lib.extract.identities import identity
@@ -47,6 +47,14 @@ _OF_HOUSE = re.compile(
 )
 _ASIDE = re.compile(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
 _TITLE = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
+_INSIDER = re.compile(
+    "董事长|总经理|总裁|CEO|COO|CTO|CFO|首席|创始人|创办人|发言人|执行长|营运长|技术长|财务长|研发长|产品长|营销长|董秘|副总|店主|店长|店员|老板|厂长|审判长|审判员|法官"
+)
+_PLACES_OF = (
+    ("审判|法官|书记员", r"(?:^|[,。;:、\n的由在日对])(?P<name>[\u4e00-\u9fff]{2,10}法院)"),
+    ("店", r"(?:[“「])(?P<name>[\u4e00-\u9fff]{2,8}(?:店|房|馆|铺|社|坊|吧))(?=[”」])"),
+)
+_OUTSIDE = re.compile("证券|日报|新闻|研究院|大学|法院|投顾|基金|交易所|银行$")
 _NO_NAME = ("公司", "该公司", "本公司", "集团", "该集团", "平台", "该平台", "公司方面", "该校", "该院", "该所")
 _FIRST = re.compile(
     r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
@@ -89,7 +97,7 @@ class Settler:
 
     def _person(self, phrase: Phrase) -> Speaker:
         form = self.folded[phrase.name.start : phrase.name.end]
-        person = self.people.find(form) or self._other_spelling(form) or self.people.add(phrase)
+        person = self.people.find(form) or self.people.familiar(form) or self._other_spelling(form) or self.people.add(phrase)
         if person.role is None:
             self._introduce(person)
         return self._of(person, phrase.name, phrase.rule, phrase.sure)
@@ -128,7 +136,7 @@ class Settler:
         if organisation and self.folded[organisation.start : organisation.end] in _NO_NAME:
             organisation = self._last_house(organisation.start)
         if person.role and organisation is None:
-            organisation = self._house_further_up(person.role.start)
+            organisation = person.organisation = self._house_further_up(person.role.start) or self._house_of_insider(person)
         for name, piece in (("role", person.role), ("organisation", organisation)):
             if piece and not (at.start - 60 <= piece.start <= at.end + 60):
                 notes.append(Resolved(name, piece.start, piece.end, "stated where the speaker is introduced"))
@@ -155,6 +163,43 @@ class Settler:
         sentence = self.sentences.spans[self.sentences.index(at)]
         return self.first_house(sentence.start) if sentence.start < at - 2 else None
 
+    def _house_of_insider(self, person: Person) -> Piece | None:
+        """Whom somebody belongs to who is introduced by an inside title alone («首席产品官», «审判长», «店员»).
+
+        The house of the insider before, else the last house that a sentence further up begins with; for a court or a
+        shop the last one that is named.
+        """
+        assert person.role
+        role = self.folded[person.role.start : person.role.end]
+        at = person.role.start
+        if not _INSIDER.search(role) or not self._stands_bare(at):
+            return None
+        ending = next((e for titles, e in _PLACES_OF if re.search(titles, role)), None)
+        if ending:
+            found = [m for m in re.finditer(ending, self.folded[:at])]
+            return self._trimmed_place(found[-1].start("name"), found[-1].end("name")) if found else None
+        for other in reversed(self.people.everyone):
+            if other is not person and other.organisation and other.role and other.name.start < at and other.carried:
+                return other.organisation
+        number = self.sentences.index(at)
+        for back in range(number, max(-1, number - 8), -1):
+            start = self.sentences.spans[back].start
+            house = self.first_house(self._past_opening(start, at)) if start < at else None
+            if house and house.end <= at and not _OUTSIDE.search(self.folded, house.start, house.end):
+                person.carried = True
+                return house
+        return None
+
+    def _stands_bare(self, at: int) -> bool:
+        """Whether nothing stands before a title in its clause that would say whose it is."""
+        clause = max(self.plain.rfind(c, 0, at) for c in ",。;:!?、\n\x01")
+        return strip_lead(self.plain, clause + 1, at) >= at
+
+    def _trimmed_place(self, start: int, end: int) -> Piece:
+        """A court or a shop without what stands before its name."""
+        phrase = read_phrase(self.folded, start, end, listed=self.listed)
+        return phrase.name if phrase and phrase.kind == INSTITUTION else Piece(start, end)
+
     def first_house(self, start: int) -> Piece | None:
         """The house a sentence begins with."""
         within = self.listed.within(start, start + 24)
@@ -163,6 +208,15 @@ class Settler:
             if phrase and phrase.kind == INSTITUTION:
                 return phrase.name
         return within[0] if within and within[0].start - start <= 10 else None
+
+    def _main_house(self) -> Piece | None:
+        """The house the article is about: that of most people introduced, if any."""
+        houses = [p.organisation for p in self.people.everyone if p.organisation and p.role]
+        words = [self.folded[h.start : h.end] for h in houses]
+        if not words:
+            return None
+        best = max(set(words), key=lambda w: (words.count(w), self.folded.count(w)))
+        return houses[words.index(best)] if words.count(best) >= 2 or self.folded.count(best) >= 4 else None
 
     def _house(self, phrase: Phrase) -> Speaker:
         """A house or a document, by its full name if the article has given one."""
@@ -181,6 +235,8 @@ class Settler:
             house = self._last_house(organisation.start)
             notes = [Resolved("organisation", house.start, house.end, "该… stands for the house named before")] if house else []
             organisation = house
+        if organisation is None and phrase.rule == "phrase.staff" and phrase.role:
+            organisation = self._house_begun_with(self.folded[phrase.name.start : phrase.role.start])
         return Speaker(
             "unnamed",
             self._cut(phrase.name),
@@ -191,6 +247,13 @@ class Settler:
             phrase.sure,
             plural=bool(re.match("[多几数不许众部一]?(?:些|少|多|家|位)", self.folded[phrase.name.start : phrase.name.start + 2])),
         )
+
+    def _house_begun_with(self, words: str) -> Piece | None:
+        """The house of a person introduced before whose name begins with these words: 岭峯 → 岭峯置业."""
+        if len(words) < 2:
+            return None
+        houses = (p.organisation for p in self.people.everyone if p.organisation)
+        return next((h for h in houses if self.folded.startswith(words, h.start)), None)
 
     def _reference(self, phrase: Phrase, frame: Frame) -> Speaker | None:
         words = self.folded[phrase.name.start : phrase.name.end]
@@ -389,7 +452,10 @@ class Settler:
                 return self._again(
                     last, Resolved("speaker", at, at + 1, f"«{self._cut(phrase.name)}» stands for the house that spoke before"), phrase.rule
                 )
-        house = self._last_house(phrase.name.start)
+        if m := re.match("该(院|所|校|局|部|厂|店|社|会|署|处|行)$", words):
+            return self._last_ending_in(m.group(1), phrase) or None
+        house = self._main_house() if words.startswith("公司") else None
+        house = house or self._last_house(phrase.name.start)
         if house is None:
             spoke = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
             if spoke is None:
@@ -398,6 +464,18 @@ class Settler:
             return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
         note = Resolved("speaker", house.start, house.end, f"«{self._cut(phrase.name)}» stands for the house named before")
         return Speaker("institution", self._cut(house), None, None, (note,), (phrase.rule,), 0.7)
+
+    def _last_ending_in(self, ending: str, phrase: Phrase) -> Speaker | None:
+        """该院, 该所: the last house named before that ends in the word."""
+        at = phrase.name.start
+        for m in reversed(list(re.finditer(rf"[\u4e00-\u9fff]{{2,12}}{ending}", self.plain[max(0, at - 600) : at]))):
+            end = max(0, at - 600) + m.end()
+            for start in range(end - m.end() + m.start(), end - 2):
+                house = read_phrase(self.folded, start, end, listed=self.listed)
+                if house and house.kind == INSTITUTION:
+                    note = Resolved("speaker", house.name.start, end, f"«{self._cut(phrase.name)}» stands for the house named before")
+                    return Speaker("institution", self._cut(house.name), None, None, (note,), (phrase.rule,), 0.65)
+        return None
 
     def _left_out(self, frame: Frame) -> Speaker | None:
         """The subject is left out («并称…»): the last speaker of the sentence or the one before, else the sentence's subject."""

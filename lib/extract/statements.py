@@ -33,6 +33,7 @@ _WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|
 _AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉)")
 _COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
+_OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
 _FORECAST = re.compile("预计|预期|预测|估计|料")
 _HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映)$")
 
@@ -221,6 +222,7 @@ def _record(
     text = "".join(reading.cut(p.start, p.end) for p in parts)
     who = identity(speaker.name, kind=speaker.kind, article=reading.name)
     near = _near(settler, speaker)
+    own_news = bool(cue and _OWN_NEWS.search(fold(cue)))
     group, group_rule = group_of(
         speaker.kind,
         fold(speaker.name),
@@ -229,6 +231,7 @@ def _record(
         near=near,
         said=fold(text),
         article=reading.folded,
+        own_news=own_news,
         counts=_COUNTS.match(reading.folded, reading.folded.find(fold(speaker.name)) + len(speaker.name)) is not None,
     )
     return Statement(
