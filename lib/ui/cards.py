@@ -15,6 +15,7 @@ from lib.search.contexts import contexts
 from lib.search.parse import parsed
 from lib.search.spellings import spellings as spelt
 from lib.ui import pins
+from lib.ui.citing import of_excerpt
 from lib.ui.markup import dotted, esc, go, highlighted, shortened, tag
 from lib.ui.values import value
 from lib.ui.view import View
@@ -103,7 +104,7 @@ def excerpt(view: View, row: Row) -> str:
     facts = [f"{view.label('kind', k)} {row[k]}" for k in ("statements", "figures", "events") if row[k]]
     sectors = [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]]
     text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage")
-    by = dotted([place(view, row), *sectors, esc("  ".join(facts)) if facts else None])
+    by = dotted([place(view, row), *sectors, esc("  ".join(facts)) if facts else None, of_excerpt(view, row)])
     return tag("article", text + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-rule")
 
 
