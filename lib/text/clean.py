@@ -19,7 +19,7 @@ from lib.schema import Dropped
 from lib.text.fold import fold
 from lib.text.furniture import furniture, mid_sentence
 from lib.text.inline import in_order, inline_cuts
-from lib.text.joins import joins
+from lib.text.joins import joins, wrap_width
 from lib.text.known import furniture_beside, is_byline_line
 from lib.text.lines import Line, ends_sentence, split_lines, units
 from lib.text.markdown import markup_cuts
@@ -57,11 +57,14 @@ def clean(text: str, *, markdown: bool = False) -> Cleaned:
         cuts = in_order([*cuts, *markup_cuts(text)])
     cuts = in_order([*cuts, *_beside_bylines(split_lines(text, folded, cuts=cuts))])
     lines = split_lines(text, folded, cuts=cuts)
-    gone = furniture(lines)  # 2
+    wrap = wrap_width(lines)
+    gone = furniture(lines, wrap=wrap)  # 2
     gone |= {
-        i: "section number" for i, line in enumerate(lines) if i not in gone and _BARE.match(line.folded) and not mid_sentence(lines, i)
+        i: "section number"
+        for i, line in enumerate(lines)
+        if i not in gone and _BARE.match(line.folded) and not mid_sentence(lines, i, wrap)
     }
-    cuts = in_order([*cuts, *_section_numbers(lines, gone)])  # 3
+    cuts = in_order([*cuts, *_section_numbers(lines, gone, wrap)])  # 3
     lines = split_lines(text, folded, cuts=cuts)
     kept = [i for i in range(len(lines)) if i not in gone]
     glue = joins(lines, kept=kept)  # 4
@@ -84,7 +87,7 @@ def _beside_bylines(lines: Sequence[Line]) -> list[Dropped]:
     ]
 
 
-def _section_numbers(lines: Sequence[Line], gone: dict[int, str]) -> list[Dropped]:
+def _section_numbers(lines: Sequence[Line], gone: dict[int, str], wrap: float | None) -> list[Dropped]:
     """Bare numbers that headings begin with.
 
     «4 概念股该狂飙…» and «02 谁在买单» lose it; «3家公司上市» does not, nor does a lone number that could be a quantity.
@@ -93,7 +96,7 @@ def _section_numbers(lines: Sequence[Line], gone: dict[int, str]) -> list[Droppe
     for i, line in enumerate(lines):
         number = _NUMBER.match(line.folded)
         short = units(line.folded) <= _HEADING_WIDTH and (not ends_sentence(line.folded) or line.folded.endswith(("?", "!")))
-        if i not in gone and number and short and not mid_sentence(lines, i):
+        if i not in gone and number and short and not mid_sentence(lines, i, wrap):
             found[i] = number
     values = {int(m[1]) for m in found.values()}
     return [

@@ -15,10 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from lib.text.joins import NARROWEST, wrap_width
+from lib.text.joins import NARROWEST
 from lib.text.known import is_byline_line, known_as, matching, opener
 from lib.text.lines import Line, ends_sentence, is_prose, units
 
@@ -31,27 +30,22 @@ _SENTENCE = 14.0  # width from which a line with an end mark is taken for a sent
 _LITTLE = 0.5  # prose below a comment box, as a share of all: less is the readers', not the article's
 
 
-def furniture(lines: Sequence[Line]) -> dict[int, str]:
-    """Index of each line that goes, with the reason."""
-    known = {i: reason for i, line in enumerate(lines) if (reason := known_as(line.folded)) and not mid_sentence(lines, i)}  # 1
+def furniture(lines: Sequence[Line], *, wrap: float | None) -> dict[int, str]:
+    """Index of each line that goes, with the reason; `wrap` is the width of the document's hard wrap."""
+    known = {i: reason for i, line in enumerate(lines) if (reason := known_as(line.folded)) and not mid_sentence(lines, i, wrap)}  # 1
     known |= {i: "repeated caption" for i in _repeated(lines) if i not in known}  # 2
     known |= _banner(lines, known)  # 3
     known |= _blocks(lines, known)  # 4
     return known | _edges(lines, known)  # 5
 
 
-def mid_sentence(lines: Sequence[Line], i: int) -> bool:
+def mid_sentence(lines: Sequence[Line], i: int, wrap: float | None) -> bool:
     """Whether a line stands inside a sentence that a hard wrap broke: then what it looks like means nothing."""
-    if i == 0 or lines[i].blank_before > lines[i - 1].blank_before + 1 or lines[i].indent >= 1:
+    if wrap is None or i == 0 or lines[i].blank_before > lines[i - 1].blank_before + 1 or lines[i].indent >= 1:
         return False
-    above, wrap = lines[i - 1], _wrap(tuple(lines))
-    unfinished = wrap is not None and not ends_sentence(above.folded) and not known_as(above.folded) and not is_byline_line(above.folded)
-    return unfinished and above.indent + units(above.folded) >= NARROWEST * (wrap or 0)
-
-
-@lru_cache(maxsize=4)
-def _wrap(lines: tuple[Line, ...]) -> float | None:
-    return wrap_width(lines)
+    above = lines[i - 1]
+    unfinished = not ends_sentence(above.folded) and not known_as(above.folded) and not is_byline_line(above.folded)
+    return unfinished and above.indent + units(above.folded) >= NARROWEST * wrap
 
 
 def _repeated(lines: Sequence[Line]) -> set[int]:
@@ -101,16 +95,19 @@ def _blocks(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     out: dict[int, str] = {}
     prose = [units(line.folded) if i not in known and _reads_on(line.folded) else 0.0 for i, line in enumerate(lines)]
     total, passed = sum(prose), 0.0
+    until, reason = 0, ""
     for i, line in enumerate(lines):
         passed += prose[i]
-        rule = opener(line.folded) if i in known else None
-        if rule is None or passed == 0:
+        if i < until and not is_byline_line(line.folded):
+            out[i] = known.get(i, reason)
+        rule = opener(line.folded) if i in known and passed else None
+        if rule is None:
             continue
-        final = bool(rule.data.get("tail")) and total - passed < _LITTLE * total
-        stop = len(lines) if final else _resumption(lines, i + 1, known)
-        for j in range(i + 1, stop):
-            if not is_byline_line(lines[j].folded):
-                out[j] = known.get(j, str(rule.data["reason"]))
+        reason = str(rule.data["reason"])
+        if rule.data.get("tail") and total - passed < _LITTLE * total:
+            until = len(lines)
+        elif i >= until:
+            until = _resumption(lines, i + 1, known)
     return out
 
 

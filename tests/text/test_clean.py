@@ -1,5 +1,6 @@
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,31 @@ def test_markdown_marks_are_cut_and_listed():
 @pytest.mark.parametrize("raw", ["", "\n\n \n", "登录后参与评论", "(" * 3000, "(a" * 3000, "#" * 5000, "“" * 5000, " " * 9000 + "。"])
 def test_odd_documents_are_cleaned_without_fuss(raw):
     assert isinstance(clean(raw).text, str)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "首页\n",
+        "评论\n",
+        "相关阅读\n",
+        "同一个标题\n",
+        "能(néng",
+        "【编辑:",
+        "“",
+        "1 标题\n正文。\n",
+        "记者 张三\n",
+        "[a",
+        "<!--",
+        "这一行没有结尾而且宽度相同\n",
+    ],
+)
+def test_time_grows_with_length_and_no_faster(unit):
+    def seconds(size):
+        raw = unit * (size // len(unit))
+        started = time.perf_counter()
+        clean(raw, markdown=True)
+        return time.perf_counter() - started
+
+    seconds(1000)
+    assert seconds(40_000) < 20 * max(seconds(10_000), 0.02)
