@@ -1,0 +1,99 @@
+"""演示 driven without a browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(page="briefing", **params):
+    at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=30)
+    for key, value in params.items():
+        at.query_params[key] = value
+    return at.run()
+
+
+def text(at):
+    return " ".join(h.value for h in at.html)
+
+
+def names(at):
+    """Titles of the slides, in order."""
+    return re.findall(r'class="lens-link lens-slide-name"[^>]*>([^<]*)<', text(at))
+
+
+@pytest.fixture
+def app(serves, corpus_folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("SORA_LENS_DECKS", str(tmp_path / "decks"))
+    serves(corpus_folder)
+
+
+def test_promise_03_the_deck_of_a_selection_is_there_at_once(app):
+    at = opened()
+    assert not at.exception
+    assert 'role="alert"' not in text(at)
+    assert names(at)[0] == "Sora 产业观察"
+    assert len(names(at)) >= 8
+
+
+def test_promise_01_a_link_rebuilds_order_and_titles(app):
+    at = opened(deck="timeline.cover", titled="timeline:两个月里")
+    assert names(at) == ["两个月里", "Sora 产业观察"]
+
+
+def test_promise_21_the_download_says_what_it_will_hold(app):
+    at = opened(deck="cover.attitude-group.timeline")
+    assert "PPTX，3 张，其中 1 张含可编辑的原生图表" in text(at)
+    assert "2024-02-01 至 2024-03-31" in text(at)
+
+
+def test_promise_20_a_slide_filtered_away_is_marked_in_the_list(app):
+    assert "已被筛掉" in text(opened(deck="cover.figures-money", group="creator"))
+
+
+def test_a_chart_is_added_from_its_card_and_stays_for_the_visit(app):
+    at = opened("stakeholders", pin="attitude-speaker")
+    assert not at.exception
+    assert "pin" not in at.query_params
+    assert at.toast[0].value.startswith("已加入演示")
+    assert at.session_state["~deck"].slides[-2:] == ("attitude-speaker", "sources")
+
+
+def test_a_pin_of_nonsense_is_let_go(app):
+    at = opened("stakeholders", pin="<script>")
+    assert not at.exception
+    assert not at.toast
+
+
+def test_quotations_and_charts_offer_to_be_added(app):
+    shown = text(opened("stakeholders"))
+    assert "pin=attitude-group" in shown
+    assert re.search(r"pin=st-[0-9a-f]{12}", shown)
+    assert 'data-picture="svg"' in shown
+
+
+def test_promise_18_a_deck_is_kept_under_a_name_and_listed(app):
+    at = opened(deck="cover.timeline")
+    at.text_input(key="deck_name").set_value("周一例会").run()
+    at.button(key="deck_save").click().run()
+    assert "周一例会" in text(at)
+    assert "deck=cover.timeline" in text(at)
+    at.selectbox(key="deck_gone").select("周一例会").run()
+    at.button(key="deck_delete").click().run()
+    assert "还没有存下的" in text(at)
+
+
+def test_a_slide_is_retitled(app):
+    at = opened(deck="cover.timeline", edit="timeline")
+    at.text_input(key="title~timeline").set_value("二月三月").run()
+    assert names(at) == ["Sora 产业观察", "二月三月"]
+
+
+def test_the_presenters_window_hides_the_frame(app):
+    at = opened(notes="1")
+    assert not at.exception
+    assert "stSidebar" in text(at)
+    assert not names(at)
