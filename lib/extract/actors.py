@@ -22,7 +22,7 @@ _INDEX = re.compile(
 )
 _INDEX_HINT = re.compile("指|板块|标普|日经|科创|比特|道琼")
 _SOURCE_BEHIND = re.compile(
-    r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|(?:首席)?(?:分析师|研究员|经济学家)|方面(?:表示|称|回应)"
+    r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|[一-龥]{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯)[(, ]|(?:首席)?(?:分析师|研究员|经济学家)|方面(?:表示|称|回应)"
 )
 _SOURCE_BEFORE = re.compile(r"(?:据|根据|向|对|告诉|援引|引述)《?$")
 _COUNTRY = re.compile(
@@ -40,6 +40,9 @@ _POINTS = re.compile(
 )
 _ENTITY = re.compile(
     r"^(?:多家|某|一[家位名]|两家|几家)|(?:公司|集团|机构|企业|平台|团队|委员会|协会|部门|政府|大学|学院|医院|银行|法院|剧组|车企|厂商|券商|品牌|展会|大会|博览会|股东|创始人|董事长|总裁|媒体|基金|工厂|门店|组委会|主办方|研究院|实验室|博主|主播|工会|监管局|版权局|网信办|[A-Za-z]{3,})$"
+)
+_WORKS = re.compile(
+    r"(?:(?<=[,;:。“的日月])|^)[一-龥A-Za-z0-9—±\-]{3,22}?(?:工程|项目|航线|通道|专列|船闸|电站|铁路|高速公路|机场|大桥|运河|隧道|水库|园区|产业园|试验区|自贸区|卫星|火箭)(?=将|已|预计|计划|正式|全线|全面|于|要|$|[一-龥]{2,4}(?:$|,))"
 )
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _LOOK_BACK = 160
@@ -120,6 +123,9 @@ def actors_of(
     folded = reading.folded
     start, end = stretch
     named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
+    placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到")]
+    if placed and (any(n.start < verb[0] for n in named if n not in placed) or _subject(reading, start, verb[0])):
+        named = [n for n in named if n not in placed]  # a place where it happens does not act
     who = [(n.start, n.name) for n in named]
     who += [(a, reading.cut(a, b)) for a, b in indices(folded, start, end)]
     resolved: tuple[Resolved, ...] = ()
@@ -150,6 +156,10 @@ def _pointed_back(
     folded, start = reading.folded, stretch[0]
     before = [(n.start, n.end, n.name) for n in actors.acting(folded, sentence, start)]
     before += [(a, b, reading.cut(a, b)) for a, b in indices(folded, sentence, start)]
+    for low, high in ((start, min(date[0], verb)), (date[1], verb)):
+        work = _WORKS.search(folded, low, max(low, high))
+        if work is not None:
+            return work.start(), work.end(), reading.cut(work.start(), work.end())
     statement = actors.around(start) or actors.around(verb)
     if statement is not None and (statement.group in _OF_ITS_OWN or not before):
         house = statement.speaker if statement.speaker_kind == "institution" else statement.organisation
@@ -160,7 +170,7 @@ def _pointed_back(
         return max(before)
     for low, high in ((start, min(date[0], verb)), (date[1], verb)):
         own = _OWN_SUBJECT.search(folded, low, high)
-        if own is not None and not _POINTS.match(own["name"]) and _ENTITY.search(own["name"]):
+        if own is not None and not _POINTS.match(own["name"]) and (_ENTITY.search(own["name"]) or _WORKS.search(own["name"])):
             return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
     home = reading.paragraph_at(start).start
     houses = [n for n in actors.acting(folded, max(home, start - _LOOK_BACK), start) if n in actors.names.organisations]

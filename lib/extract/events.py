@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from lib.extract.actors import Actors, actors_of
 from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_quantity
-from lib.extract.happenings import Happening, happenings, marked, names_document
+from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
 from lib.extract.headlines import headline
 from lib.extract.names import Names
 from lib.schema import Event, Span, Statement
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate, resolve_dates
-from lib.text.dates import DateMention
+from lib.text.mentions import EARLIER, DateMention
 from lib.text.reading import Reading
 
 REACH = 80
@@ -33,6 +33,7 @@ _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _HEAD = re.compile(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
+_WOULD = re.compile("[我你][明后]|[,“]?我")
 _SAYS_FROM = 44
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
@@ -79,7 +80,7 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
     for place, found in enumerate(dates):
         sentence = reading.sentence_at(found.mention.start)
         key = (sentence.start, found.first, found.last)
-        if key in seen:
+        if key in seen and not _begins_anew(reading.folded, found):
             out.append(Judged(found, None, "the same days in the same sentence"))
             continue
         low, high = max(0, place - 6), place + 7
@@ -95,6 +96,12 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
     return tuple(out)
 
 
+def _begins_anew(folded: str, found: ResolvedDate) -> bool:
+    """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
+    mention = found.mention
+    return mention.shape == "day" and mention.base == EARLIER and folded[max(0, mention.start - 1) : mention.start] in ("", ",", ";", "。")
+
+
 def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate], actors: Actors) -> Judged:
     """One date weighed."""
     folded = reading.folded
@@ -104,7 +111,7 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     reason = frames_only(folded, found, scene.clause)  # 2
     if reason is not None:
         return Judged(found, None, reason)
-    happening = _governing(folded, found, scene) or _marked(folded, found, scene)  # 3
+    happening = _governing(folded, found, scene) or _marked(folded, found, scene, reading)  # 3
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
     reason = _too_coarse(folded, found, scene, happening, reading)  # 4
@@ -126,7 +133,9 @@ def _scene(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[Reso
     home = max(i for i, (a, _) in enumerate(clauses) if a <= mention.start)
     low, high = clauses[home][0], right
     for other in near:
-        if (other.first, other.last) == (found.first, found.last):
+        if (other.first, other.last) == (found.first, found.last) and not _begins_anew(
+            folded, max(other, found, key=lambda d: d.mention.start)
+        ):
             continue
         if low <= other.mention.start < mention.start:
             low = other.mention.end
@@ -162,20 +171,29 @@ def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | No
         return nouns[0]
     if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:
         return None  # «公布2月份PMI数据»: the date belongs to the noun
-    return _picked(folded, list(reversed(ahead)), -1)
+    return next((h for h in reversed(ahead) if folded[h.end : h.end + 1] != "的"), None)
 
 
-def _marked(folded: str, found: ResolvedDate, scene: Scene) -> Happening | None:
-    """Where no listed word stands in reach of a day, week or month: a clause marked as telling what came about, without a quantity."""
-    if found.granularity in COARSE:
-        return None
+def _marked(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
+    """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
     mention = found.mention
-    home = scene.clause
-    end = home[1]
-    if not folded[mention.end : home[1]].strip("起开始前 "):
-        end = next((min(b, scene.end) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), home[1])
-    happening = marked(folded, mention.end, min(end, mention.end + REACH))
-    return None if happening is None or tells_quantity(folded, mention.end, end) else happening
+    start, end = mention.end, scene.clause[1]
+    if not folded[start:end].strip("起开始前 "):
+        start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
+    ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
+    if found.granularity == "year" or (found.granularity in COARSE and not ahead):
+        return None
+    if tells_quantity(folded, start, end, alone=found.granularity != "day"):
+        return None
+    happening = marked(folded, start, end, subject=scene.clause[0]) if found.granularity not in COARSE else None
+    told = (
+        mention.shape not in ("festival", "lunar")
+        and not (mention.shape == "day" and mention.base == EARLIER)
+        and (found.granularity == "day" or ahead)
+    )
+    if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):
+        happening = unlisted(folded, start, end, subject=scene.clause[0])
+    return happening
 
 
 def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
@@ -336,7 +354,7 @@ def _heads(folded: str, scene: Scene) -> list[tuple[int, int]]:
 
 def _confidence(found: ResolvedDate, happening: Happening) -> float:
     """Surer of whole days told in full and of firm words."""
-    if happening.rule.id == "event.marked":
-        return 0.6
+    if happening.rule.id in ("event.marked", "event.bare"):
+        return 0.6 if happening.rule.id == "event.marked" else 0.5
     sure = 0.95 - (0.05 if found.by else 0.0) - {1: 0.1, 2: 0.05}.get(happening.weight, 0.0)
     return round(sure - (0.1 if found.granularity in COARSE else 0.0), 2)

@@ -11,17 +11,17 @@ _COMPARED = re.compile(
 )
 _SINCE = re.compile(r"(?:从|自|自从|打从)$")
 _STARTS = re.compile(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
-_ONCE = re.compile(
-    r"[^,。;]{0,14}(?:发布|上线|上市|成立|推出|开业|开播|上映|问世|诞生|公测|开源|宣布)[^,。;]{0,10}?(?:以来|至今|到现在|到今天|开始|起|之后|后)"
-)
+_ONCE = re.compile(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = re.compile(
-    r" ?(?:以来|以降|至今|迄今|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
+    r" ?(?:第[一二三四五六七八九十\d]+[笔次个轮家款部起位]|首[笔次个轮家款部起位]|以来|以降|至今|迄今|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
 )
 _PERIOD = re.compile(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
 )
 _ANNIVERSARY = re.compile(r",?(?:正|恰|刚好|也)?是[^,。]{0,20}(?:日子|纪念日|生日|周年|节日|世界[^,。]{1,6}日|忌日)")
 _DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ ]|\s|$)|讯(?=[,(（ ]|\s|$)|消息(?=[,:])|报道(?=\)))")
+_UP_TO = re.compile(r"(?<![迟期前定计要等直延是，,。;;目标])[一-龥](?<!预计)(?<!推迟)(?<!截至)[到至]$")
+_ISSUED = re.compile(r"(?:公布|发布|印发|出台|披露|通过|签署)的")
 _SUPPOSED = re.compile(r"(?:^|[,。;:“])(?:如果|假如|假设|假使|若|倘若|要是|万一|一旦|等(?!于|等|到)|能活到|试想|设想|除非|哪怕|即便|即使)")
 _QUANTITY = re.compile(
     r"(?:约|近|超|逾|达|仅)?(?:\d[\d,.]*|[一二两三四五六七八九十百千数几]+) ?[多余]?(?:[百千]?[万亿兆]|%|个?百分点|成(?!立|员|本|为|果|功|交)|倍|元|点|家|款|宗|件|部|台|辆|张|片|颗|块|人|名|次|笔|起|项|座|集|小时|分钟|秒|公里|平方米|吨|美元|港元|日元|EFLOPS|tokens?)"
@@ -31,7 +31,7 @@ _MEASURE = re.compile(
     r"达|约为|约|占比?|占到|增长|增加|减少|下降|下滑|同比|环比|按年|季增|年增|月增|季减|年减|营收|收入|净利|利润|亏损|零售|销量|销售|出货|规模|毛利率|渗透率|利润率|均价|累计|仅有|仅为|总额|总量|产值|产能|份额|支出|需求|市场|估值|投资额|成交额|下载量|播放量|票房|用户数|数量|人次|比例|比重|平均|共有|共计|合计|发生|收到|供给|缺口|库存|价格|售价|租金|预算|指标|增速|涨幅|跌幅|增幅|降幅|再涨|再降|可交付|为负|为正"
 )
 _INDEX = re.compile(
-    r"指数|股价|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|指$"
+    r"指数|股价|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|仓位|持仓|回购|股份|恒指|指$"
 )
 COARSE = ("year", "half-year", "quarter")
 PERIODS = (*COARSE, "month")
@@ -57,6 +57,10 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is before or after the date named"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
+    if found.granularity == "year" and _UP_TO.search(before):
+        return "bounds something else"
+    if before.endswith(("根据", "按照", "按")) and _ISSUED.match(behind):
+        return None  # «根据当天公布的方案» tells when it was made public
     if _COMPARED.search(before) and not (before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]):
         return "is compared with"
     if _SINCE.search(before) and not _STARTS.match(behind) and not _ONCE.match(folded, mention.end):
@@ -73,7 +77,12 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
 
 
 def is_period(folded: str, found: ResolvedDate) -> bool:
-    """Whether a month or longer stretch only names the period of the figure or paper behind it: «2月营收», «第一季法说会»."""
+    """Whether a month or longer stretch only names the period of the figure or paper behind it: «2月营收», «第一季法说会».
+
+    So does a day of the week that comes again: «书房的周五晚上», «每周三».
+    """
+    if found.mention.shape == "weekday":
+        return folded[max(0, found.mention.start - 1) : found.mention.start] in ("的", "每", "逢")
     return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
 
 
@@ -85,10 +94,10 @@ def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:
     )
 
 
-def tells_quantity(folded: str, start: int, end: int) -> bool:
-    """Whether a stretch tells how much something comes to."""
+def tells_quantity(folded: str, start: int, end: int, *, alone: bool = False) -> bool:
+    """Whether a stretch tells how much something comes to; `alone`: a quantity is enough, without a word of measuring."""
     words = folded[start:end]
-    return bool(_QUANTITY.search(words) and _MEASURE.search(words))
+    return bool(_QUANTITY.search(words) and (alone or _MEASURE.search(words)))
 
 
 def moves_market(folded: str, start: int, end: int) -> bool:

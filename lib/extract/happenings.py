@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from lib.extract.framing import moves_market
 from lib.rules import Rule, rules, words
 
 _DOCUMENT = re.compile(
     r"(?:《[^》]{2,60}(?:办法|条例|通知|意见|方案|指引|规定|规则|法|法案|草案|文件|要点|细则|准则|标准|规划|纲要|目录|清单|行动计划|决定|批复|公约|规范)(?:[((][^()()]{1,12}[))])?》)"
-    r"|(?:办法|条例|法案|草案|咨询文件|细则|行政令|禁令|新规|征求意见稿|实施意见|行动方案|行动计划|的规则|关税|补助要点)"
+    r"|(?:办法|条例|法案|草案|咨询文件|细则|行政令|禁令|新规|用户协议|服务协议|使用条款|服务条款|隐私政策|征求意见稿|实施意见|行动方案|行动计划|的规则|关税|补助要点)"
 )
 _STUDY = re.compile(r"报告(?!期|会|称|显示)|白皮书|蓝皮书|论文|研究成果|技术报告|研究报告|榜单")
+_REPORT_OF_HOUSE = re.compile(r"(?:年度|半年度|季度|中期|财务|业绩|货币政策|政府工作|社会责任|中报|年中)报告|中报")
 _NOTICE = re.compile(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
@@ -21,6 +23,10 @@ _SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
 _DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
+_INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
+_SHORT_SUBJECT = 9
+_LEAST = 2
+"""Characters that a clause must have to tell a happening: 17日架通 does."""
 _OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
 _LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
 _BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
@@ -62,11 +68,24 @@ def happenings(folded: str, start: int, end: int) -> list[Happening]:
     return out
 
 
-def marked(folded: str, start: int, end: int) -> Happening | None:
+def marked(folded: str, start: int, end: int, *, subject: int) -> Happening | None:
     """A clause whose verb no list knows, but that says by its marks that something came about."""
     rule = next(r for r in rules("happenings") if r.id == "event.marked")
     match = rule.regex.search(folded, start, end)
-    return None if match is None else Happening(match.start(), match.end(), rule, str(rule.data["category"]), _weight(rule))
+    if match is None:
+        return None
+    category = "market" if moves_market(folded, min(subject, start), end) else str(rule.data["category"])
+    return Happening(match.start(), match.end(), rule, category, _weight(rule))
+
+
+def unlisted(folded: str, start: int, end: int, *, subject: int) -> Happening | None:
+    """A clause with a verb that no list knows, as a whole; None where it only describes."""
+    rule = next(r for r in rules("happenings") if r.id == "event.bare")
+    words_of_it = re.findall("[一-龥]", folded[start:end])
+    if len(words_of_it) < _LEAST or rule.regex.search(folded[start:end]):
+        return None
+    category = "market" if moves_market(folded, min(subject, start), end) else str(rule.data["category"])
+    return Happening(end - 1, end, rule, category, _weight(rule))
 
 
 def _weight(rule: Rule) -> int:
@@ -74,8 +93,13 @@ def _weight(rule: Rule) -> int:
     return value if isinstance(value, int) else 1
 
 
+_NOUN_END = re.compile(r"[率量额费]|价(?!格)")
 _PARTS: Mapping[str, str] = {
     "称": r"(?<![声宣职名简堪号自统昵])称(?![号为呼赞谓职霸])",
+    "开放": r"开放(?!式|性|程度|源|世界|日|平台|合作|态度|创新|了解|水平|型)",
+    "更新": r"更新(?!换代|迭代|率|改造|日期|时间)",
+    "发放": r"发放(?!量)",
+    "首航": r"首航",
     "发布": r"发布(?!会|者|平台|时间|渠道|量)",
     "展示": r"展示(?!区|台|架|柜)",
     "上市": r"上市(?!公司|企业|银行|房企|券商|车企|药企|平台|主体|险企)",
@@ -117,7 +141,9 @@ def _exact(word: str) -> re.Pattern[str] | None:
 
 
 def _is_part(folded: str, match: re.Match[str]) -> bool:
-    """Whether a word is only part of another one (发布会, 上市公司, 名称)."""
+    """Whether a word is only part of another one (发布会, 上市公司, 上架率)."""
+    if _NOUN_END.match(folded, match.end()):
+        return True
     guard = _exact(match.group())
     return guard is not None and not guard.match(folded, match.start())
 
@@ -132,6 +158,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if word in ("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"):
         if _DOCUMENT.search(clause):
             return "policy"
+        if _REPORT_OF_HOUSE.search(clause):
+            return "statement"
         if _STUDY.search(clause):
             return "research"
         if _NOTICE.search(clause) or (word == "发表" and _SPEECH.search(clause)):
@@ -144,6 +172,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
         return "release" if launched else "statement"
     if rule.data.get("light"):
         return _light_category(folded, match, before, clause)
+    if word in ("新高", "新低") and not moves_market(folded, max(start, match.start() - 40), match.end()):
+        return "milestone"
     if category in ("milestone", "release") and _DUTY.search(before):
         return "policy"
     return category
@@ -151,12 +181,18 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
 
 def _light_category(folded: str, match: re.Match[str], before: str, clause: str) -> str:
     """The kind of 完成, 启动, 落地 and the like: that of the other words of the clause, of a duty or a document of the state."""
+    if len(before) < _SHORT_SUBJECT:  # «批准回购计划,9月1日起执行»: what is meant stands in the clause before
+        before = folded[max(0, match.start() - 40) : match.start()].rpartition("。")[2]
     if (
         _DUTY.search(before)
         or _DOCUMENT.search(before + clause)
         or _CONSULTED.search(folded[max(0, match.start() - 40) : match.start()] + clause[:12])
     ):
         return "policy"
+    if match.group() == "更新" and re.match(r"了?[^,。]{0,6}(?:协议|条款|规则|政策|声明)", clause):
+        return "policy"
+    if _INQUIRY.search(before + clause):
+        return "research"
     pattern, table = _pattern()
     for stretch in (clause, before):  # the object first, then the subject
         kinds = [table[m["word"]] for m in pattern.finditer(stretch) if m["word"]]

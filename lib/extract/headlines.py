@@ -82,7 +82,7 @@ _FILLERS = frozenset(
 _FILLER_HINT = re.compile("|".join(map(re.escape, sorted(_FILLERS, key=len, reverse=True))))
 _BEHIND_JIU = tuple("已将要能会传有是")
 LIGHT = re.compile(
-    r"(?:将|已|经|也|则|就|还|又|再|便|正|在|刚|刚刚|计划|预计|拟|有望|要|须|需|应|可|最快|最迟|目标|届时|随后|此后|而|并|但|且|正式|先后|陆续|首次|全部|完全|才能|才|再度|该公司|公司|其|他们|他|她|它|我们|我|于|到|至|出|全国|全面|从|,|的| )*"
+    r"(?:将|已|经|也是|也|则|就|还|又|再|便|正|在|刚|刚刚|计划|预计|拟|有望|要|须|需|应|可|最快|最迟|目标|届时|随后|此后|而|并|但|且|正式|先后|陆续|首次|全部|完全|才能|才|再度|该公司|公司|其|他们|他|她|它|我们|我|于|到|至|出|全国|全面|从|,|的| )*"
 )
 _SUBJECTLESS = re.compile(rf"{LIGHT.pattern}(?:(?:在|于|向|对|与|由|把|被|从|给)[^,。]{{1,14}})?")
 _PRONOUN = re.compile(r"^(?:该公司|公司|其(?!中|他|它|实|余)|他们|他|她|它|我们|我)(?=[一-龥A-Za-z0-9“《])")
@@ -107,6 +107,8 @@ _ANNOUNCE = re.compile(r"(?:公开)?(?:宣布|官宣|宣告)(?:称|说)?(?!破�
 _SHOWN = re.compile(
     r"(?P<of>的)(?P<what>[^,。的《》]{1,16}|《[^》]{1,60}》)(?P<shows>(?:数据)?(?:显示|提出|明确|指出|称|透露|要求|规定),?)"
 )
+_CLEFT = re.compile(r"[^,。]{0,20},?(?P<is>也?是)(?P<rest>[^,。的]{2,14})的")
+_ISSUED = re.compile(r"(?P<by>根据|按照|按)(?:[^,。《]{0,12}?)(?:公布|发布|印发|出台|披露|通过|签署)(?P<of>的)")
 _LEFT = re.compile(r"^(?:在(?=,)|[的于至到自从、,;:。\s”」』)]|了|份|期间|之后|后,|前,)+(?=.)")
 _TAIL = re.compile(
     r"(?:的?(?:发布|上线|成立|上映|推出)?(?:时间|日期)(?:是|为)?|以来|至今|到现在?|起至今|适逢|恰逢|正值|定于|预计|将|于|在|是|为|与|和|对|向|把|及|以及|之|后)$"
@@ -211,7 +213,15 @@ def headline(
     line = _tidied(known, line)  # 4
     line = _with_neighbour(known, line)  # 5
     line = _shortened(known, line)  # 6
-    return "".join(text[p] for p in line.places).strip(_EDGE)
+    return _balanced("".join(text[p] for p in line.places).strip(_EDGE))
+
+
+def _balanced(words: str) -> str:
+    """A headline without the half of a pair of quotation marks."""
+    for left, right in (("“", "”"), ("「", "」"), ("『", "』")):
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    return words
 
 
 def _undated(line: _Line, dates: Sequence[tuple[int, int]], verb: int = -1) -> _Line:
@@ -273,6 +283,10 @@ def _tidied(known: _Sentence, line: _Line) -> _Line:
     for pattern in (_BRACKETS, _OPENER, _SOURCE, _OPENER, _LEFT):
         line = line.dropping(pattern)
     line = _without_fillers(line)
+    if cleft := _CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
+        line = line.without(cleft.end("rest"), len(line.places)).without(cleft.start("is"), cleft.end("is"))
+    if issued := _ISSUED.match(line.words):  # «根据公布的《方案》» is «公布《方案》»
+        line = line.without(issued.start("of"), issued.end("of")).without(0, issued.end("by"))
     if shown := _SHOWN.search(line.words):  # «发布的调研纪要显示,…» is «发布调研纪要»
         plain = "《" in shown["what"] or len(line.places) > LIMIT + 1 or shown.end() >= len(line.places)
         if plain:
@@ -306,7 +320,13 @@ def _with_neighbour(known: _Sentence, line: _Line) -> _Line:
     objectless = line.places[-1] < known.verb[1] + 1
     before = "".join(known.folded[p] for p in line.places if p < known.verb[0])
     bare = LIGHT.fullmatch(before) or _PRONOUN.match(before)
-    if objectless and bare and known.place and _tidied(known, known.clause(known.place - 1)).words[:1] not in ("", "(") and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others):
+    if (
+        objectless
+        and bare
+        and known.place
+        and _tidied(known, known.clause(known.place - 1)).words[:1] not in ("", "(")
+        and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others)
+    ):
         earlier = _tidied(known, known.clause(known.place - 1))
         own = _without_fillers(known.clause(known.place).dropping(_OPENER))
         longer = known.joined(earlier, own, comma=True)

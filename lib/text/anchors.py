@@ -46,15 +46,17 @@ def resolve_mentions(
 ) -> tuple[ResolvedDate, ...]:
     """The mentions that can be told, when the article is of a given year."""
     out: list[ResolvedDate] = []
+    lead: ResolvedDate | None = None
     place = 0
     for mention in mentions:
         while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
-        context = Context(published, year, sentence, tuple(out[-8:]), is_ahead(folded, mention, sentence), folded)
+        context = Context(published, year, sentence, tuple(out[-8:]), is_ahead(folded, mention, sentence), folded, lead)
         found = _one(mention, context)
         if found is not None:
             out.append(found)
+            lead = found if lead is None and found.granularity == "day" else lead
     return tuple(out)
 
 
@@ -75,10 +77,28 @@ def _one(mention: DateMention, context: Context) -> ResolvedDate | None:
         end = _one(mention.until, replace(context, before=(*context.before, found)))
         if end is None or end.last < found.first:
             return None
-        found = replace(found, last=end.last)
+        found = replace(found, last=end.last, granularity=_whole(found, end.last))
     if mention.trading:
         found = _traded(found)
     return found if found.first <= found.last and 1800 <= found.first.year <= 2100 else None
+
+
+_SPANS = {
+    (1, 3): "quarter",
+    (4, 6): "quarter",
+    (7, 9): "quarter",
+    (10, 12): "quarter",
+    (1, 6): "half-year",
+    (7, 12): "half-year",
+    (1, 12): "year",
+}
+
+
+def _whole(found: ResolvedDate, last: date) -> str:
+    """Granularity of a range: «10月至12月» is a quarter, «1月至6月» half a year."""
+    if found.granularity != "month" or found.first.year != last.year:
+        return found.granularity
+    return _SPANS.get((found.first.month, last.month), "month")
 
 
 def _calendar(mention: DateMention, context: Context) -> ResolvedDate | None:

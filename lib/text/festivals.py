@@ -61,7 +61,8 @@ def _single(rule: Rule, year: int) -> date | None:
         month, nth, weekday = map(int, str(rule.data["nth"]).split("-"))
         return nth_weekday(year, month, nth, weekday - 1)
     if "day" not in rule.data:
-        return None
+        official = _official().get((year, str(rule.data.get("holiday"))))
+        return official[0] if official else None
     month, day = map(int, str(rule.data["day"]).split("-"))
     return date(year, month, day)
 

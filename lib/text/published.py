@@ -32,6 +32,9 @@ _LABEL = re.compile(
 _FOREIGN = re.compile(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
 )
+_FISCAL = re.compile(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
+_BEGINS = re.compile(r"起|开始")
+_BEGUN = re.compile(r"已|自|从|曾")
 _DAY = re.compile(r"\d ?日|\d[-/.]\d|日")
 _HEAD_LINES = 15
 
@@ -112,21 +115,26 @@ def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequen
     """The article's own year: the last one it tells as past, or the next where that one is already over."""
     past: list[DateMention] = []
     ahead: set[int] = set()
+    soon: list[tuple[int, int]] = []
     bare: list[tuple[int, int]] = []
     place = 0
     for mention in mentions:
         while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
-        coming = is_ahead(folded, mention, sentence)
+        coming = is_ahead(folded, mention, sentence) or folded[max(0, mention.start - 1) : mention.start] in ("到", "至")
         if mention.shape == "calendar" and mention.base == STATED and mention.year:
             if coming:
                 ahead.add(mention.year)
+                soon += [(mention.year, mention.month)] if mention.month else []
             else:
                 past.append(mention.until if mention.until and mention.until.year else mention)
         elif mention.shape == "calendar" and mention.base == OPEN and mention.month and not coming:
             bare.append((mention.month, mention.day or 1))
     base = _base_year(folded, past, ahead, bare, mentions)
+    base = _brought_near(base, soon, bare) if past else base
+    if not past and (fiscal := [int(y) for y in _FISCAL.findall(folded)]):
+        base = max(fiscal)
     if known_since is not None:
         late = bool(bare) and max(bare) < ((known_since - timedelta(days=60)).month, 1) and known_since.month > 3
         floor = known_since.year + (1 if base is None and late else 0)
@@ -135,6 +143,15 @@ def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequen
     if base is not None and animals and not past:
         return max(base, zodiac_year(animals[0], base))
     return base
+
+
+def _brought_near(base: int | None, soon: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]]) -> int | None:
+    """A year moved up to what is expected soon: who tells of December and expects March 2025 writes in 2024."""
+    if base is None or not soon or not bare:
+        return base
+    year, month = min(soon)
+    near = year if max(bare)[0] <= month else year - 1
+    return near if base < near <= base + 1 else base
 
 
 def _base_year(
@@ -155,7 +172,11 @@ def _base_year(
     if dated:
         return base + 1 if bare and max(bare) < max(dated) else base
     measured = any(re.match(r"[^,。;]{0,30}(?:达|为|约|增长|下降|同比|占|营收|收入|规模)", folded[m.end : m.end + 40]) for m in last)
-    return base + 1 if speaks_of_now or measured else base
+    if measured:
+        return base + 1
+    if dated:
+        return base + 1 if bare and max(bare) < max(dated) else base
+    return base + 1 if speaks_of_now else base
 
 
 def _bounds(
@@ -187,7 +208,7 @@ def _split(
     folded: str, dates: Sequence[ResolvedDate], sentences: Sequence[Span], year: int
 ) -> tuple[list[ResolvedDate], list[ResolvedDate]]:
     """Dates told as happened, and as expected; years and festivals are too coarse to bound an article."""
-    happened, expected = [], []
+    happened, expected, begins = [], [], []
     place = 0
     for found in dates:
         while place + 1 < len(sentences) and sentences[place + 1].start <= found.mention.start:
@@ -195,8 +216,21 @@ def _split(
         sentence = sentences[place] if sentences else Span(0, len(folded))
         if is_ahead(folded, found.mention, sentence) or found.mention.shape == "week":
             expected.append(found)
+        elif (
+            found.granularity == "day"
+            and _BEGINS.match(folded, found.mention.end)
+            and not _BEGUN.search(folded, max(0, found.mention.start - 6), found.mention.start)
+        ):
+            begins.append(found)
         elif found.granularity in ("day", "month", "month-part", "week") and found.first.year <= year:
             happened.append(found)
+    # «9月1日起执行» after all that happened is still to come, before it is over.
+    for found in begins:
+        later = any(found.first <= h.first for h in happened) or not happened
+        if later:
+            happened.append(found)
+        else:
+            expected.append(dataclasses.replace(found, last=found.first - timedelta(days=1)))
     return happened, expected
 
 

@@ -82,10 +82,12 @@ def _week_known(mention: DateMention, context: Context) -> tuple[date, tuple[Res
         near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
     if near is not None and near.mention.shape == "calendar":
         return near.first, taken_from(near, "week", "the day named before")
-    low, high = context.low, context.high
-    if low and high and low - timedelta(days=low.weekday()) == high - timedelta(days=high.weekday()):
-        return low, of_article(context, "week")
-    return None
+    return None if context.low is None or not _narrow(context, 31) else (context.low, of_article(context, "week"))
+
+
+def _narrow(context: Context, days: int) -> bool:
+    """Whether the bounds of the article's day lie close together: news is written soon after the last thing it tells."""
+    return context.low is not None and context.high is not None and (context.high - context.low).days <= days
 
 
 def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
@@ -98,17 +100,29 @@ def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
         if mention.confirmed is not None and day.day != mention.confirmed:
             day = next((day + timedelta(days=n) for n in (-1, 1, -2, 2, -3) if (day + timedelta(days=n)).day == mention.confirmed), day)
         return made(mention, (day, day, "day"), of_article(context, "day"))
-    near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+    near = next((d for d in reversed(context.before) if d.granularity == "day" and not _looks_ahead(d)), None)
     if near is None:
         if not context.plain or context.today is None:
             return None
         day = context.today + timedelta(days=mention.shift)
         return made(mention, (day, day, "day"), ())
     own = mention.shift == 0 and _OWN_DAY.search(context.folded, max(0, mention.start - 6), mention.start)
-    if own or mention.start - near.mention.end > _FAR:
+    if own:
+        return None
+    if mention.shift == 0 and context.lead is not None and "\n" in context.folded[near.mention.end : mention.start]:
+        near = context.lead  # in a new paragraph 当天 is the day that the article tells of
+        if mention.start - near.mention.end > _FAR:
+            day = near.last
+            return made(mention, (day, day, "day"), taken_from(near, "day", "the day the article tells of"))
+    if mention.start - near.mention.end > _FAR:
         return None
     day = near.last + timedelta(days=mention.shift)
     return made(mention, (day, day, "day"), taken_from(near, "day", "the day named before"))
+
+
+def _looks_ahead(found: ResolvedDate) -> bool:
+    """Whether a day is only spoken of as tomorrow: 当天 does not mean it."""
+    return found.mention.shape == "day" and found.mention.base == PUBLISHED and found.mention.shift > 0
 
 
 def bare_day(mention: DateMention, context: Context) -> ResolvedDate | None:

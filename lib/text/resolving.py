@@ -37,6 +37,7 @@ class Context:
     before: tuple[ResolvedDate, ...]
     ahead: bool
     folded: str
+    lead: ResolvedDate | None = None
     plain: bool = False
 
     @property
