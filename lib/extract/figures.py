@@ -7,16 +7,17 @@ status, market.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lib.extract.bearers import Named, Owner, works
+from lib.extract.bearers import Named, Owner, main_firm, works
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import status
 from lib.extract.owners import owner
 from lib.extract.periods import frame, last_day, period
-from lib.extract.places import Place, place
+from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
 from lib.extract.weight import has_weight
@@ -30,6 +31,8 @@ _HONG_KONG = re.compile(r"港元|港币|HK\$|本港|港府|立法会|特区政�
 _MAINLAND = re.compile(r"人民币|国内|我国|A股|沪深|本报记者")
 _OWN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOLIDAY = re.compile("假期|长假|黄金周|小长假|双节")
+HORIZON = 1500
+"""Characters back within which dates and names may still tell of a figure."""
 _TWD = "TWD"
 _LOST = re.compile("[亏赚赔挣花]了?$")
 """«亏了两万二»: verbs that take nothing but money."""
@@ -60,30 +63,50 @@ class _Thread:
     statement: Statement | None = None
 
 
+class _Said:
+    """Parts of statements by where they start, to find the innermost one around a place."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._parts = sorted((p.start, p.end, n) for n, s in enumerate(statements) for p in s.parts)
+        self._starts = [start for start, _, _ in self._parts]
+        self._statements = statements
+
+    def around(self, position: int) -> Statement | None:
+        """The innermost statement around a position; nests are never more than a few deep."""
+        last = bisect_right(self._starts, position)
+        inner = [(end - start, n) for start, end, n in self._parts[max(0, last - 40) : last] if position < end]
+        return self._statements[min(inner)[1]] if inner else None
+
+
 def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tuple[Figure, ...]:
     """Every quoted number of a reading, in reading order."""
     folded = reading.folded
     dates = resolve_dates(folded, reading.sentences, reading.published)
-    spans = [(d.mention.start, d.mention.end) for d in dates]
-    named = _named(names, reading)
-    spans_named = tuple((n.start, n.end, n.kind) for n in named)
-    home = _home(reading)
+    all_names = _named(names, reading)
+    near_dates, near_names = [d.mention.start for d in dates], [n.start for n in all_names]
+    said = _Said(statements)
+    home, main = _home(reading), main_firm(all_names)
     thread = _Thread()
     out = []
     for found in quantities(folded):
-        if found.unit and not has_weight(folded, found, spans):
+        low, high = found.start - HORIZON, found.end + REACH
+        about = dates[bisect_left(near_dates, low) : bisect_right(near_dates, high)]
+        if found.unit and not has_weight(folded, found, [(d.mention.start, d.mention.end) for d in about]):
             continue
-        where = place(reading, found, earlier=thread.before, dates=dates, statement=_statement(statements, found.core))
-        if thread.sentence != where.sentence:
-            thread = _next(thread, where)
+        where = place(reading, found, earlier=thread.before, dates=about, statement=said.around(found.core))
+        sentence = reading.sentence_at(found.core)
+        if thread.sentence != sentence:
+            thread = _next(thread, where, sentence)
             where = replace(where, before=None)
+        named = all_names[bisect_left(near_names, low) : bisect_right(near_names, high)]
+        spans_named = tuple((n.start, n.end, n.kind) for n in named if n.start >= where.sentence.start)
         measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
         counted = _with_unit(
             found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home, left=where.left, right=where.right
         )
         if counted is None:
             continue
-        figure = _figure(replace(where, found=counted), measured, named=named, dates=dates, thread=thread)
+        figure = _figure(replace(where, found=counted), measured, named=named, main=main, dates=about, thread=thread)
         if measured is not None:
             measured = replace(measured, unit=counted.unit)
         thread.before, thread.previous = counted, measured
@@ -93,7 +116,9 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     return tuple(out)
 
 
-def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], dates: Sequence[ResolvedDate], thread: _Thread) -> Figure:
+def _figure(
+    where: Place, measured: Metric | None, *, named: Sequence[Named], main: str | None, dates: Sequence[ResolvedDate], thread: _Thread
+) -> Figure:
     """One record; what it tells the next one stays in the thread."""
     reading, found = where.reading, where.found
     market = _market(found, measured)
@@ -113,6 +138,7 @@ def _figure(where: Place, measured: Metric | None, *, named: Sequence[Named], da
         where,
         measured,
         names=named,
+        main=main,
         previous=thread.owner if thread.statement is where.statement else None,
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
     )
@@ -174,15 +200,11 @@ def _confidence(found: Quantity, measured: Metric | None) -> float:
     return round(value - 0.1 * (measured is None) - 0.03 * bool(measured and measured.inferred), 2)
 
 
-def _next(thread: _Thread, where: Place) -> _Thread:
+def _next(thread: _Thread, where: Place, sentence: Span) -> _Thread:
     """What a new sentence takes over: everything where it starts with «其中», else only the last owner and period."""
-    if (
-        thread.sentence is not None
-        and _PART.match(where.reading.folded, where.sentence.start)
-        and where.sentence.start - thread.sentence.end <= 2
-    ):
-        return replace(thread, sentence=where.sentence, before=None)
-    return _Thread(sentence=where.sentence, last=thread.last, period=thread.period, owners=thread.owners, speakers=thread.speakers)
+    if thread.sentence is not None and _PART.match(where.reading.folded, sentence.start) and sentence.start - thread.sentence.end <= 2:
+        return replace(thread, sentence=sentence, before=None)
+    return _Thread(sentence=sentence, last=thread.last, period=thread.period, owners=thread.owners, speakers=thread.speakers)
 
 
 def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str, right: str) -> Quantity | None:
@@ -247,12 +269,10 @@ def _named(names: Any, reading: Reading) -> tuple[Named, ...]:
         for kind, group in (("system", "systems"), ("organisation", "organisations"))
         for n in getattr(names, group, ())
     ]
-    taken = {(n.start, n.end) for n in spans}
-    spans += [w for w in works(reading.folded, reading.text) if not any(w.start <= a and b <= w.end for a, b in taken)]
+    spans.sort(key=lambda n: n.start)
+    starts = [n.start for n in spans]
+    for work in works(reading.folded, reading.text):
+        held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
+        if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
+            spans.append(work)
     return tuple(sorted(spans, key=lambda n: n.start))
-
-
-def _statement(statements: Sequence[Statement], position: int) -> Statement | None:
-    """The innermost statement around a position."""
-    inner = [(p.end - p.start, n) for n, s in enumerate(statements) for p in s.parts if p.start <= position < p.end]
-    return statements[min(inner)[1]] if inner else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, main_firm, names_near, nearest
+from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest
 from lib.extract.metrics import Metric
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
@@ -58,8 +58,12 @@ _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 
-def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], previous: Owner | None, last: Owner | None) -> Owner:
-    """The entity of a figure; `names` are all names of the article in reading order, `previous` the owner before it in the
+def owner(
+    place: Place, measured: Metric | None, *, names: Sequence[Named], main: str | None, previous: Owner | None, last: Owner | None
+) -> Owner:
+    """The entity of a figure.
+
+    `names` are the names around in reading order, `main` is the firm the article is about, `previous` the owner before it in the
     sentence, `last` that of the figure before it, wherever that stands.
     """
     folded = place.reading.folded
@@ -90,10 +94,10 @@ def owner(place: Place, measured: Metric | None, *, names: Sequence[Named], prev
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
-    return _around(place, measured, names, told, last)
+    return _around(place, measured, names, told, main)
 
 
-def _around(place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], last: Owner | None) -> Owner:
+def _around(place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], main: str | None) -> Owner:
     """An owner from the rest of the sentence: a region, a case taken, who acts in it, the speaker's house, the clause after."""
     folded, statement = place.reading.folded, place.statement
     if region := _PLACE.search(place.left):
@@ -122,7 +126,7 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         ]
         if firms:
             return Owner(firms[-1].name, "owner.pronoun")
-    if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and (main := main_firm(names)):
+    if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and main:
         return Owner(main, "owner.main")
     if (thing := _thing(place)) is not None:
         return thing
@@ -238,7 +242,7 @@ def _region(place: Place) -> Owner | None:
     kind = next(c for c in "省市区县" if c in last.group())
     pattern = _REGIONS[kind]
     named = None
-    for found in pattern.finditer(folded, 0, place.found.start):
+    for found in pattern.finditer(folded, max(0, place.found.start - 2000), place.found.start):
         named = found
     if named is None:
         return None

@@ -15,13 +15,16 @@ _BOUNDARY = re.compile(r"[,，。;；:：!！?？“”「」『』()（）\n…
 FROM = "(?:从(?![业事前容])|(?<![理缘来])由(?![于此衷])|(?<![来各])自(?![研制动己主然身有家营建给信媒由]))"
 """The words a movement starts with: «从4秒拉长到60秒», not 从业 or 来自."""
 
+REACH = 300
+"""Characters of a sentence around a number that are read: a bound on the work where no sentence ever ends."""
+
 _INSERTED = re.compile(r"\([^()\n]{1,40}\)|[“”「」『』]")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』,，。!！?？;；:：]{1,14})[”」』]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A quantity in its sentence. `left` and `right` are the folded text of its clause before and after it."""
+    """A quantity in its sentence (in a sentence without end, in what is in its reach). `left` and `right` are the folded text of its clause before and after it."""
 
     reading: Reading
     found: Quantity
@@ -54,8 +57,9 @@ def place(
     reading: Reading, found: Quantity, *, earlier: Quantity | None, dates: Sequence[ResolvedDate], statement: Statement | None
 ) -> Place:
     """The place of a quantity; `earlier` is the one before it in the text."""
-    folded, sentence = reading.folded, reading.sentence_at(found.core)
-    floor = sentence.start
+    folded, whole = reading.folded, reading.sentence_at(found.core)
+    floor = max(whole.start, found.start - REACH)
+    sentence = Span(floor, min(whole.end, found.end + REACH))
     start = floor
     inner = [m.span() for m in _QUOTED.finditer(folded, floor, found.start)]
     inner += [m.span() for m in _INSERTED.finditer(folded, floor, found.start) if m.group()[0] == "("]
