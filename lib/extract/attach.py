@@ -116,10 +116,10 @@ class Attacher:
             return [], None
         after = self.plain[quote.end : quote.end + 1]
         colon = ":" in self.plain[frame.cue.end : frame.content]
-        if not colon and after not in _STOPS and not self._ends_itself(quote) and not self.frames.begins(quote.end):
-            if not (after == "," and self.frames.begins(quote.end + 1)):
-                end, _ = self._run(frame)
-                return [], Span(frame.content, self._clean_end(frame.content, end))
+        runs_on = after not in _STOPS and not self._ends_itself(quote) and not self.frames.begins(quote.end)
+        if not colon and runs_on and not (after == "," and self.frames.begins(quote.end + 1)):
+            end, _ = self._run(frame)
+            return [], Span(frame.content, self._clean_end(frame.content, end))
         quotes = [quote]
         while (more := self.by_start.get(quotes[-1].end)) and more.start not in self.taken and not self.frames.begins(more.end):
             quotes.append(more)

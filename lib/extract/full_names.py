@@ -14,6 +14,7 @@ from lib.text.fold import fold
 _ASIDE = re.compile(r"\((?:以?下(?:简称|称)?|简称|又称|即)?[:“「\"]?(?P<short>[A-Za-z0-9\u4e00-\u9fff ]{2,16}?)[”」\"]?\)")
 _COMPANY = re.compile(r"[\u4e00-\u9fff()]{4,20}?(?:股份|责任)?有限公司")
 _LEGAL = re.compile("(?:股份|责任)?有限公司$")
+_PARTY = re.compile("被告|原告|上诉人|被上诉人|申请人")
 _CLAUSE = re.compile(r"[,。;:!?\n\x01、]")
 
 
@@ -32,7 +33,8 @@ def full_names(folded: str, plain: str, *, listed: Listed) -> dict[str, Piece]:
         if house and house.kind == INSTITUTION and house.name.end == m.start() and len(short) < house.name.end - house.name.start:
             out.setdefault(short, house.name)
     for m in _COMPANY.finditer(folded):
-        house = read_house(folded, m.start(), m.end(), listed)
+        party = _PARTY.match(folded, m.start())
+        house = read_house(folded, party.end() if party else m.start(), m.end(), listed)
         if house:
             core = _LEGAL.sub("", folded[house.name.start : house.name.end])
             for size in range(len(core), 2, -1):  # «苏州绮灯文创有限公司»: 苏州绮灯文创, 绮灯文创

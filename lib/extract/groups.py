@@ -13,7 +13,7 @@ from lib.schema import UNKNOWN_SPEAKER
 
 _MAKER = re.compile(
     r"(?:大模型|大语言模型|语言模型|视频模型|文生视频|AI视频|图像模型|多模态模型|AIGC|生成式AI|基础模型|模型)(?:创业|初创|研发|开发)?(?:公司|平台|企业|厂商|开发商|团队)"
-    r"|(?:旗下|自研|自主研发|发布|推出|上线|开源|训练)[^,。;]{0,24}(?:模型|文生视频|AI视频|视频生成|多模态|AI助手)|绘图平台|画图平台|AI绘图|AI作图|AI视频(?:公司|平台|工具)"
+    r"|(?:旗下|自研|自主研发|发布|推出|上线|开源|训练)[^,。;]{0,24}(?:模型|文生视频|AI视频|视频生成|多模态|AI助手|AI[^,。;A-Za-z]{0,4}(?:工具|引擎))|(?:AI|模型)[”」』]?的(?:开发商|研发方|运营方)|绘图平台|画图平台|AI绘图|AI作图|AI视频(?:公司|平台|工具)"
 )
 _OWN_MODEL = re.compile(
     r"(?:公司|我们|其|旗下|自研|自家)[^,。;]{0,16}(?:GPT|大模型|语言模型|视频模型|文生视频产品|文生视频模型|AI视频|模型)|(?:文心一言|通义|混元|盘古|星火|豆包|Gemini|Claude|Llama)"
@@ -101,6 +101,8 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
 
 
 def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str, str]:
+    if "法院" in name:
+        return "legal", "group.name.legal"
     listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
     if listed:
         return listed, "group.aliases"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 
 from lib.extract.lexicon import HAN
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import PERSON, Listed
 from lib.schema import Span
 from lib.text.reading import Reading
 
@@ -16,6 +19,8 @@ _ANSWER = re.compile(r"(?:答|A\d{0,2}|回答)")
 _NOT_LABEL = re.compile(
     r".*(?:图|来源|作者|编辑|责编|校对|标题|时间|地点|注|附|提示|声明|风险|关键词|导语|摘要|原标题|电话|邮箱|链接|https?|其一|其二|第[一二三四五]|首先|一是|二是).*|\d+"
 )
+_WIDE_LABEL = re.compile(r" {0,4}(?P<name>[^:,。;!?“”「」\n]{2,40}):(?=.)")
+_SENTENCE = re.compile("[。!?]")
 _OVER = re.compile(r"(?:采访|专访|对话|访谈|问答)(?:结束|最后|之后|过后|后)|(?:记者|本报)|截至发稿")
 
 
@@ -53,6 +58,30 @@ def answers(reading: Reading) -> tuple[Answer, ...]:
         return ()
     answering |= {n for n in count if n not in asking and len(n) <= 4 and count[n] >= 1 and asking}
     return tuple(_answers(reading, labels, asking, answering))
+
+
+def transcript(reading: Reading, *, listed: Listed, people: Set[str]) -> tuple[Answer, ...]:
+    """Labelled speech of a press conference or a call: «自治区财政厅总会计师闭雪梅:…», later by the name alone.
+
+    A label is a titled person or a name the article has introduced; who only asks is left out.
+    """
+    out = []
+    for paragraph in reading.paragraphs:
+        m = _WIDE_LABEL.match(reading.folded, paragraph.start, paragraph.end)
+        if not m or paragraph.heading or reading.folded[m.end() : m.end() + 1] in "“「":
+            continue
+        phrase = read_phrase(reading.folded, m.start("name"), m.end("name"), listed=listed, people=people)
+        known = phrase and phrase.kind == PERSON and (phrase.role or reading.folded[phrase.name.start : phrase.name.end] in people)
+        said = reading.folded[m.end() : paragraph.end].strip()
+        if (
+            phrase
+            and known
+            and not _ASK.fullmatch(m.group("name").strip())
+            and not (said.endswith("?") and len(_SENTENCE.findall(said)) <= 2)
+        ):
+            label = Span(m.start("name"), m.end("name"))
+            out.append(Answer(reading.folded[label.start : label.end], label, (Span(m.end(), paragraph.end),)))
+    return tuple(out) if len(out) >= 2 else ()
 
 
 def _asks(reading: Reading, labels: list[tuple[int, str, int, int]], name: str) -> bool:
@@ -95,6 +124,10 @@ def questions(reading: Reading, found: tuple[Answer, ...]) -> list[Span]:
     out = []
     for paragraph in reading.paragraphs:
         inside = any(paragraph.start <= t <= paragraph.end for t in taken)
+        asked = None if inside else _WIDE_LABEL.match(reading.folded, paragraph.start, paragraph.end)
+        if asked and reading.folded[asked.end() : paragraph.end].rstrip().endswith("?"):
+            out.append(Span(paragraph.start, paragraph.end))
+            continue
         m = _LABEL.match(reading.folded, paragraph.start, paragraph.end) if not inside and paragraph.end <= last else None
         if m and (_ASK.fullmatch(m.group("name").strip()) or paragraph.start > first):
             out.append(Span(paragraph.start, paragraph.end))

@@ -13,7 +13,9 @@ EDGE = re.compile(
     r"[,。;:!?…、\n\x01()《》“”「」]|也|在|对|向|表|认|说|称|指|透|坦|是|的|将|曾|等|与|和|于|则|还|就|都|已|从|给|以|为|今|昨|日|近|随|接|受|看|持|出|带|亲|现"
     r"|直|同|最|介|分|补|强|建|提|告|回|解|预|领|率|担|任|执|主|发|写|撰|用|把|被|又|再|一|更|不|未|及|兼|谈|讲|宣|公|首|博|们|来|到|正|通|携|却|系|终|笑|先"
 )
-_GLUE = frozenset("在对向的是也将曾与和于则还就都已从给更却又并再被把用说称表认让接看持出带算打晒做因由为了着过他她我你们这那及等")
+_GLUE = frozenset(
+    "在对向的是也将曾与和于则还就都已从给更却又并再被把用说称表认让接看持出带算打晒做因由为了着过他她我你们这那及等都从于时就则"
+)
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
 _PEN_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
 _AFTER_FOREIGN = re.compile(r"(?:在|对|向|表示|认为|说|称|指出|近日|日前|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不|接受)")
@@ -42,7 +44,7 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
     """A Chinese name: surname and given name up to the end of a word."""
     lex = lexicon()
     m = lex.surname_at.match(folded, at)
-    if not m:
+    if not m or m.group() in _GLUE:
         return _familiar(folded, at)
     edges = _word_ends(folded, at)
     for size in (2, 1):

@@ -145,9 +145,9 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     if not inside:
         return 0
     words, at = folded[start:end], inside[0].end - start
-    if (m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end()):
-        at = m.end()
-    elif (m := _BRANCH.match(words, at)) and lex.title.fullmatch(words, m.end()):
+    if ((m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end())) or (
+        (m := _BRANCH.match(words, at)) and lex.title.fullmatch(words, m.end())
+    ):
         at = m.end()
     rest = words[at:].lstrip("的")
     if lex.title.fullmatch(rest):

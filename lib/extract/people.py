@@ -29,6 +29,7 @@ class Person:
     organisation: Piece | None = None
     mentions: list[int] = field(default_factory=list)
     carried: bool = False
+    looked: bool = False
 
 
 @dataclass(slots=True)
@@ -145,5 +146,5 @@ def _is_a() -> re.Pattern[str]:
 
 
 def _clause_start(plain: str, at: int) -> int:
-    start = max(plain.rfind(c, max(0, at - 60), at) for c in ",。;:!?\n\x01")
+    start = max(plain.rfind(c, max(0, at - 60), at) for c in ",。;:!?—\n\x01")
     return start + 1 if start >= 0 else max(0, at - 60)

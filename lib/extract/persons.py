@@ -57,6 +57,7 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.known")
     return (
         _titled(folded, start, words, bare, listed, people)
+        or _of_house_by_surname(start, bare)
         or _with_any_title(folded, start, words, bare, listed)
         or _of_known_house(folded, start, bare, listed, people)
         or _nicknamed(start, words)
@@ -77,6 +78,18 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
         return None
     organisation, role = split_role(folded, start, start + best, listed=listed)
     return Phrase(PERSON, _unquoted(folded, start + best, start + len(bare)), role, organisation, "phrase.title-name")
+
+
+def _of_house_by_surname(start: int, bare: str) -> Phrase | None:
+    """«华东政法大学的李教授»: no more is said of him."""
+    lex = lexicon()
+    m = _OF_HOUSE_ADDRESSED.fullmatch(bare)
+    who = lex.addressed.fullmatch(m.group("who")) if m else None
+    if not m or not who or not lex.suffixed.fullmatch(m.group("house")):
+        return None
+    at = start + m.start("who")
+    role = Piece(at + who.start("address"), start + len(bare)) if len(who.group("address")) > 1 else None
+    return Phrase(PERSON, Piece(at, start + len(bare)), role, Piece(start, start + m.end("house")), "phrase.title-name", 0.7)
 
 
 def _with_any_title(folded: str, start: int, words: str, bare: str, listed: Listed) -> Phrase | None:
@@ -118,8 +131,6 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
     """A name by itself: «周总», «刘女士», «乔恩·巴伦», «周鸿祎», «从事后期七年的陈晓东»."""
     lex = lexicon()
     here = Piece(start, start + len(bare))
-    if (m := _OF_HOUSE_ADDRESSED.fullmatch(bare)) and lex.addressed.fullmatch(m.group("who")):
-        return Phrase(PERSON, Piece(start + m.start("who"), here.end), None, Piece(start, start + m.end("house")), "phrase.surname", 0.7)
     if lex.addressed.fullmatch(bare):
         return Phrase(REFERENCE, here, rule="phrase.surname", sure=0.8)
     if bare in known_people():

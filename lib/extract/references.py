@@ -54,7 +54,9 @@ _PLACES_OF = (
     ("审判|法官|书记员", r"(?:^|[,。;:、\n的由在日对])(?P<name>[\u4e00-\u9fff]{2,10}法院)"),
     ("店", r"(?:[“「])(?P<name>[\u4e00-\u9fff]{2,8}(?:店|房|馆|铺|社|坊|吧))(?=[”」])"),
 )
+_KIND_ONLY = re.compile(r"[\u4e00-\u9fff]{1,4}(?:公司|企业|厂商|平台|机构)")
 _OUTSIDE = re.compile("证券|日报|新闻|研究院|大学|法院|投顾|基金|交易所|银行$")
+_MENTIONS_READ = 20
 _NO_NAME = ("公司", "该公司", "本公司", "集团", "该集团", "平台", "该平台", "公司方面", "该校", "该院", "该所")
 _FIRST = re.compile(
     r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
@@ -98,7 +100,8 @@ class Settler:
     def _person(self, phrase: Phrase) -> Speaker:
         form = self.folded[phrase.name.start : phrase.name.end]
         person = self.people.find(form) or self.people.familiar(form) or self._other_spelling(form) or self.people.add(phrase)
-        if person.role is None:
+        if person.role is None and not person.looked:
+            person.looked = True
             self._introduce(person)
         return self._of(person, phrase.name, phrase.rule, phrase.sure)
 
@@ -106,7 +109,9 @@ class Settler:
         """Role and organisation from any place where a title stands before the name or in brackets after it."""
         name = self.folded[person.name.start : person.name.end]
         at = self.folded.find(name)
-        while at >= 0:
+        for _ in range(_MENTIONS_READ):
+            if at < 0:
+                return
             start = max([self.plain.rfind(c, max(0, at - 50), at) for c in ",。;:!?、\n\x01"]) + 1
             if lexicon().title_end.search(self.folded, max(start, at - 24), at):
                 person.organisation, person.role = split_role(self.folded, start, at, listed=self.listed)
@@ -176,7 +181,7 @@ class Settler:
             return None
         ending = next((e for titles, e in _PLACES_OF if re.search(titles, role)), None)
         if ending:
-            found = [m for m in re.finditer(ending, self.folded[:at])]
+            found = list(re.finditer(ending, self.folded[:at]))
             return self._trimmed_place(found[-1].start("name"), found[-1].end("name")) if found else None
         for other in reversed(self.people.everyone):
             if other is not person and other.organisation and other.role and other.name.start < at and other.carried:
@@ -193,7 +198,10 @@ class Settler:
     def _stands_bare(self, at: int) -> bool:
         """Whether nothing stands before a title in its clause that would say whose it is."""
         clause = max(self.plain.rfind(c, 0, at) for c in ",。;:!?、\n\x01")
-        return strip_lead(self.plain, clause + 1, at) >= at
+        words = self.plain[clause + 1 : at]
+        return strip_lead(self.plain, clause + 1, at) >= at or (
+            words.endswith("的") and len(words) <= 8 and not lexicon().suffix.search(words)
+        )
 
     def _trimmed_place(self, start: int, end: int) -> Piece:
         """A court or a shop without what stands before its name."""
@@ -205,7 +213,7 @@ class Settler:
         within = self.listed.within(start, start + 24)
         for cut in [m.start() for m in _FIRST.finditer(self.plain, start + 2, start + 30)]:
             phrase = read_phrase(self.folded, start, cut, listed=self.listed)
-            if phrase and phrase.kind == INSTITUTION:
+            if phrase and phrase.kind == INSTITUTION and not _KIND_ONLY.fullmatch(self.folded, phrase.name.start, phrase.name.end):
                 return phrase.name
         return within[0] if within and within[0].start - start <= 10 else None
 

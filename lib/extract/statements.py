@@ -16,7 +16,7 @@ from lib.extract.cues import HIDDEN, Frame, find_by_frames, find_frames
 from lib.extract.full_names import full_names
 from lib.extract.groups import group_of
 from lib.extract.identities import identity
-from lib.extract.interviews import Answer, answers, questions
+from lib.extract.interviews import Answer, answers, questions, transcript
 from lib.extract.lexicon import lexicon
 from lib.extract.names import Names
 from lib.extract.orphans import find_orphans
@@ -31,7 +31,7 @@ from lib.text.reading import Reading
 
 _WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
 _AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
-_ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉)")
+_ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
 _OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
 _FORECAST = re.compile("预计|预期|预测|估计|料")
@@ -53,7 +53,7 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
     plain = hide_speech(folded, quotes, hidden=HIDDEN)
     listed = Listed.of(names.organisations)
     people = introduced(folded, plain, listed=listed)
-    talk = answers(reading)
+    talk = answers(reading) or transcript(reading, listed=listed, people=people.names)
     frames = _frames(reading, plain, quotes, listed, people, talk)
     attacher = Attacher(reading, plain, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names)
     settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences, full_names(folded, plain, listed=listed))
@@ -82,7 +82,8 @@ def _frames(
     """All frames in order of their cues: those of the text, then those inside quotations and answers as nested."""
     folded = reading.folded
     inner = show_speech(folded, quotes, hidden=HIDDEN)
-    closed = sorted([Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk), key=lambda s: s.start)
+    closed = [Span(p.start, p.end) for p in reading.paragraphs if p.heading] + questions(reading, talk)
+    closed = sorted([*closed, *(Span(a.label_span.start, a.label_span.end + 1) for a in talk)], key=lambda s: s.start)
     spoken = [part for answer in talk for part in answer.parts]
     found: list[Frame] = []
     for frame in find_frames(folded, plain, listed=listed, people=people.names):
