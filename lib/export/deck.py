@@ -101,9 +101,11 @@ def _slide(scene: Scene, slide: str, title: str, name: str, made: date) -> Slide
         result = maker(scene)
     if result is None:
         lost = called(scene, slide)
-        return Slide(slide, scene.label("page", section), title or lost, lost, "", _nothing(scene, table, slide), _foot(scene, table), ())
+        return Slide(
+            slide, scene.label("page", section), title or lost, lost, "", _nothing(scene, table, slide), _foot(scene, table, slide), ()
+        )
     finding, subtitle, body, notes = result
-    return Slide(slide, scene.label("page", section), title or finding, finding, subtitle, body, _foot(scene, table), notes, aside)
+    return Slide(slide, scene.label("page", section), title or finding, finding, subtitle, body, _foot(scene, table, slide), notes, aside)
 
 
 def _cover(scene: Scene, title: str, made: date) -> Slide:
@@ -144,8 +146,10 @@ def _attitude(scene: Scene, by: str) -> Made | None:
         row = frame.iloc[0]
         name = bodies.attitude_names(scene, frame, by)[0]
         finding = scene.word("deck.finding.one", who=name, negative=int(row["negative"]), positive=int(row["positive"]))
-    n = int(frame["n"].sum()) if by in ("group", "speaker", "source") else scene.counts.statements
-    parts = [scene.word("count.statements", n=n), scene.word("deck.sub.attitude"), scene.word("deck.rest", n=rest) if rest else ""]
+    # A statement may stand in several rows of these: their sum is no number of statements.
+    several = by in ("sector", "system", "subject")
+    counted = "" if several else scene.word("count.statements", n=int(frame["n"].sum()))
+    parts = [counted, scene.word("deck.sub.attitude"), scene.word("deck.rest", n=rest) if rest else ""]
     return finding, _dotted(scene, parts), body, (*bodies.attitude_notes(scene, frame, by), *bodies.statement_notes(scene))
 
 
@@ -268,9 +272,9 @@ def _gains(scene: Scene, table: str, slide: str) -> dict[str, int]:
     return {name: n for name, n in found.items() if n}
 
 
-def _foot(scene: Scene, table: str) -> str:
+def _foot(scene: Scene, table: str, slide: str) -> str:
     """Where the data of a slide come from."""
-    names = _names(scene, table)
+    names = _names(scene, table, slide)
     if not names:
         return ""
     first = bodies.short_source(names[0])
@@ -283,12 +287,20 @@ def _foot(scene: Scene, table: str) -> str:
     return joined(said, scene.language, by="clause")
 
 
-def _names(scene: Scene, table: str) -> list[str]:
-    """The sources that the records of a table come from, most first."""
-    if table == "statements":
+def _names(scene: Scene, table: str, slide: str) -> list[str]:
+    """The sources of the very records that a slide shows, most first."""
+    kind, _, rest = slide.partition("-")
+    if kind in RECORDS:
+        frame = scene.ask(_PINNED[kind][2], ids=(slide,))
+    elif table == "statements":
         return [str(n) for n in scene.ask(statements.attitude, by="source")["name"]]
-    questions: dict[str, Callable[..., Any]] = {"events": events.rows, "figures": figures.rows, "systems": systems.mentions}
-    return [str(n) for n in scene.ask(questions.get(table, articles.rows))["source"].value_counts().index]
+    elif table == "figures":
+        frame = scene.ask(figures.rows, market=kind == "figures")
+        frame = frame[frame["kind"] == rest]
+    else:
+        questions: dict[str, Callable[..., Any]] = {"events": events.rows, "systems": systems.mentions}
+        frame = scene.ask(questions.get(table, articles.rows))
+    return [str(n) for n in frame["source"].value_counts().index]
 
 
 def _about_attitude(scene: Scene) -> str:

@@ -241,3 +241,11 @@ def test_the_sentence_of_filters_is_on_every_slide_but_the_cover(corpus):
     shown = sentence.filters(WINDOW, Names("zh-Hans", {}).of, "zh-Hans")
     for number, each in enumerate(deck.slides, 1):
         assert shown in stage.slide(deck, each, number)
+
+
+def test_the_foot_names_the_sources_of_what_is_shown(corpus):
+    deck = deck_of(corpus, "figures-index", "figures-money", "sources")
+    assert deck.slides[0].foot.startswith("来源：《Sora来了,影视怎么办》")
+    assert "等 2 篇" in deck.slides[2].foot
+    pinned = corpus.cursor().execute("select statement from statements where speaker = '南墙'").fetchone()[0]
+    assert "等" not in deck_of(corpus, pinned).slides[0].foot.split("；")[0]
