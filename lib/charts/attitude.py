@@ -22,15 +22,18 @@ def names(frame: pd.DataFrame, *, by: str, language: str) -> list[str]:
     return [label("speaker", str(name), language) if by == "speaker" else str(name) for name in frame["name"]]
 
 
-def draw(frame: pd.DataFrame, *, by: str, theme: str, language: str, row: int = ROW, limit: int = LIMIT) -> go.Figure:
-    """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>`."""
+def draw(frame: pd.DataFrame, *, by: str, theme: str, language: str, row: int = ROW, limit: int = LIMIT, least: float = 1.0) -> go.Figure:
+    """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>`.
+
+    `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
+    """
     shown = frame.head(limit)
     titles = names(shown, by=by, language=language)
     height = HEAD + row * max(len(shown), 1)
     figure = canvas(theme, language, height=height, barmode="overlay")
     places = list(range(len(shown)))
     small = [int(n) < SMALL for n in shown["n"]]
-    reach = max([1.0, *(max(p, q) + u / 2 for p, q, u in zip(shown["positive"], shown["negative"], shown["neutral"], strict=True))])
+    reach = max(least, reached(shown))
     for attitude in ("negative", "neutral", "positive"):
         figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language))
     figure.update_xaxes(visible=False, range=[-reach * 1.02, reach * 1.02])
@@ -44,6 +47,11 @@ def draw(frame: pd.DataFrame, *, by: str, theme: str, language: str, row: int = 
     figure.add_vline(x=0, line={"color": token("rule", theme), "width": 1}, layer="below")
     figure.update_layout(margin={"t": HEAD - 4, "b": 4, "l": 4, "r": 4}, annotations=_heads(theme, language))
     return figure
+
+
+def reached(frame: pd.DataFrame) -> float:
+    """How far the longest bar goes from the middle."""
+    return max([1.0, *(float(max(p, q) + u / 2) for p, q, u in zip(frame["positive"], frame["negative"], frame["neutral"], strict=True))])
 
 
 def alt(frame: pd.DataFrame, *, by: str, finding: str, language: str) -> str:

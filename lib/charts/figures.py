@@ -22,8 +22,11 @@ LIMIT = 24
 UNITS = 6
 
 
-def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22) -> go.Figure:
-    """One panel a unit, its own axis: logarithmic where the figures span more than a factor of 20; a click gives the figure's id."""
+def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22, beside: pd.DataFrame | None = None) -> go.Figure:
+    """One panel a unit, its own axis: logarithmic where the figures span more than a factor of 20; a click gives the figure's id.
+
+    The figures of `beside` are not drawn, but the axes reach over them too: two such charts can be read against each other.
+    """
     shown = drawn(frame)
     units = _units(shown)
     heights = [len(shown[shown["unit"] == u]) for u in units] or [1]
@@ -34,7 +37,8 @@ def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22) -
     )
     figure.update_layout(template=template(theme, language), height=height, margin={"t": HEAD, "b": 26, "l": 4, "r": 12})
     for number, unit in enumerate(units, 1):
-        _panel(figure, shown[shown["unit"] == unit], unit, number, theme, language, letters)
+        spanned = [v for f in (shown, beside) if f is not None for v in extents(f[f["unit"] == unit])]
+        _panel(figure, shown[shown["unit"] == unit], unit, number, theme, language, letters, spanned)
     return figure
 
 
@@ -111,6 +115,11 @@ def title(row: Row, language: str) -> str:
     return " · ".join(parts) or word("figures.no_metric", language)
 
 
+def extents(frame: pd.DataFrame) -> list[float]:
+    """All bounds of some figures."""
+    return [float(v) for column in ("low", "high") for v in frame[column] if v is not None]
+
+
 def axis(values: Sequence[float], unit: str) -> tuple[bool, float, float, list[float]]:
     """Whether the axis is logarithmic, its range (then in powers of ten), and its marks.
 
@@ -125,9 +134,11 @@ def axis(values: Sequence[float], unit: str) -> tuple[bool, float, float, list[f
     return log, low, high, [10.0**e for e in range(math.floor(low), math.ceil(high) + 1) if low <= e <= high]
 
 
-def _panel(figure: go.Figure, rows: pd.DataFrame, unit: str, number: int, theme: str, language: str, letters: int) -> None:
+def _panel(
+    figure: go.Figure, rows: pd.DataFrame, unit: str, number: int, theme: str, language: str, letters: int, spanned: list[float]
+) -> None:
     """One unit's rows and axis."""
-    log, low, high, marks = axis([v for _, r in rows.iterrows() for v in (r["low"], r["high"]) if v is not None], unit)
+    log, low, high, marks = axis(spanned, unit)
     for place, (_, row) in enumerate(rows.iterrows()):
         _mark(figure, row, place, number, low, high, log, theme, language)
     kind = {"type": "log"} if log else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.ui import cards, links, lists, reader
+from lib.ui import cards, links, lists, reader, sides
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
@@ -14,6 +14,7 @@ def draw(view: View) -> None:
     opened = links.opened()
     if not opened:
         return
+    view, opened = sides.of_side(view, opened)
     if opened.startswith("article~"):
         _article(view, reader.page(view, opened.removeprefix("article~")))
     elif listed := lists.resolve(view, opened):

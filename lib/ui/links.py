@@ -6,7 +6,7 @@ the history, so Back is the previous selection. Without the script it is an ordi
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import streamlit as st
 
@@ -36,6 +36,11 @@ def query(selection: Selection, names: Names, *, keep: tuple[str, ...] = (), **m
     pairs += [(k, v) for k in keep for v in st.query_params.get_all(k)]
     pairs += [(k, v) for k, v in more.items() if v]
     return "?" + urlencode(pairs)
+
+
+def quoted(value: str) -> str:
+    """A value as an address holds it."""
+    return quote_plus(value)
 
 
 def open_in_drawer(what: str) -> None:

@@ -21,6 +21,10 @@ class Names:
         stated = self.values.get(dimension, {}).get(code)
         return stated if stated and code not in codes(dimension) else label(dimension, code, self.language)
 
+    def dimension(self, dimension: str) -> str:
+        """Name of a filter."""
+        return label("dimension", dimension, self.language)
+
     def option(self, dimension: str, encoded: str) -> str:
         """Name of a parameter value, one kept out included."""
         if encoded.startswith("-"):

@@ -27,7 +27,7 @@ from lib.ui.view import View
 
 LOG = logging.getLogger("lens.page")
 _HERE = Path(__file__).parent
-PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "sources", "briefing", "corpus")
+PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "compare", "sources", "briefing", "corpus")
 
 
 @contextmanager

@@ -32,10 +32,10 @@ def chart(
     """A chart in its card: finding, how to read it, chart, table. A click on a mark opens what it stands for.
 
     `extra` and `note` are HTML: the one ends the subtitle, the other stands on a line of its own. `slide` is what the chart
-    is called in a deck, where not by its key.
+    is called in a deck, where not by its key; empty: no slide is made of it.
     """
     with st.container(border=True, key=f"card-{key}", height="stretch" if tight else "content"):
-        heading(title, subtitle, extra=extra, note=note, tools=pins.tools(view, slide or key))
+        heading(title, subtitle, extra=extra, note=note, tools=pins.tools(view, key if slide is None else slide))
         _plot(figure, key=key, alt=alt)
         tables.folded(view, table[0], ids=table[1], key=f"table-{key}", alt=title)
 

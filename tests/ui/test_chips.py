@@ -69,7 +69,7 @@ def test_promise_20_a_search_says_what_it_left_out_and_offers_other_wordings(app
     assert "引号没有收尾" in shown
     assert "没有叫“不存在”的值" in text(opened("sources", text="sector:不存在"))
     at = opened("sources", text="伺服器")
-    assert "lens-advice" not in text(at)
+    assert 'class="lens-advice"' not in text(at)
 
 
 def test_hits_stand_in_line(app):

@@ -1,0 +1,195 @@
+"""Two selections side by side: what each holds, attitude, figures and events, on the same scales."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts import attitude as attitude_chart
+from lib.charts import figures as figures_chart
+from lib.charts import findings
+from lib.charts import timeline as timeline_chart
+from lib.labels import order
+from lib.query import events as events_query
+from lib.query import figures as figures_query
+from lib.query import pairs
+from lib.query import statements as statements_query
+from lib.query.intervals import share, wilson
+from lib.ui import panels, show, sides, tables
+from lib.ui.markup import esc, go, tag
+from lib.ui.sides import Side
+from lib.ui.view import View
+
+BY = ("sector", "subject", "group", "speaker", "source", "week")
+"""What attitudes are broken down by; sectors first, for the sides themselves are groups or systems most often."""
+
+
+def choose(view: View) -> list[Side]:
+    """What A and B are; both stand in the address."""
+    sides.understand_address(view.names)
+    columns = st.columns(2, gap="small")
+    known = sides.options(view.names)
+    for letter, column in zip(sides.SIDES, columns, strict=True):
+        with column:
+            st.multiselect(
+                view.word(f"sides.{letter}"),
+                known,
+                format_func=lambda value: sides.shown(view.names, value),
+                key=letter,
+                bind="query-params",
+                placeholder=view.word("sides.choose"),
+                filter_mode="contains",
+                select_all=False,
+            )
+    return sides.given(view)
+
+
+def ready(view: View, chosen: list[Side]) -> bool:
+    """Whether there are two; where not, pairs are offered."""
+    if not view.counts.statements and not view.counts.figures and not view.counts.events:
+        show.nothing(view, table="statements")
+        return False
+    if len(chosen) == 2:
+        return True
+    body = " ".join(go(href, esc(said), classes="lens-lift") for said, href in sides.offers(view))
+    st.html(
+        tag(
+            "section",
+            tag("h2", esc(view.word("sides.start"))) + tag("p", esc(view.word("sides.hint"))) + tag("p", body),
+            classes="lens-empty",
+        )
+    )
+    return False
+
+
+def summary(view: View, chosen: list[Side]) -> None:
+    """Counts and shares of both in one table, and what may be concluded of them."""
+    rows = [
+        (view.word("table.measure.statements"), [str(s.view.counts.statements) for s in chosen]),
+        (view.word("table.measure.speakers"), [str(s.view.counts.speakers) for s in chosen]),
+        (view.word("table.measure.articles"), [str(s.view.counts.articles) for s in chosen]),
+        *(
+            (view.word(f"column.{a}_share"), [share(getattr(s.view.counts, a), s.view.counts.statements) for s in chosen])
+            for a in ("positive", "negative")
+        ),
+        (view.label("table", "events"), [str(s.view.counts.events) for s in chosen]),
+        (view.word("what.market_figures"), [str(s.view.counts.figures) for s in chosen]),
+    ]
+    head = tag("tr", tag("th", "") + "".join(tag("th", esc(f"{s.letter.upper()} · {s.name}"), scope="col") for s in chosen))
+    body = "".join(tag("tr", tag("th", esc(name), scope="row") + "".join(tag("td", esc(c)) for c in cells)) for name, cells in rows)
+    with st.container(border=True, key="card-sides"):
+        swap = go(sides.swapped(view), esc(view.word("sides.swap")))
+        show.heading(verdict(view, chosen), view.word("sides.sub"), extra=swap, note=show.sentiment(view))
+        st.html(tag("table", tag("thead", head) + tag("tbody", body), classes="lens-sides"))
+
+
+def verdict(view: View, chosen: list[Side]) -> str:
+    """Which side hopes or doubts more; only where attitudes are calibrated and the intervals do not meet."""
+    a, b = chosen
+    if view.calibrated:
+        for attitude in ("positive", "negative"):
+            (low_a, high_a), (low_b, high_b) = (wilson(getattr(s.view.counts, attitude), s.view.counts.statements) for s in chosen)
+            if low_a > high_b or low_b > high_a:
+                more, less = (a, b) if low_a > high_b else (b, a)
+                return view.word(f"sides.more.{attitude}", more=more.name, less=less.name)
+        return view.word("sides.alike", a=a.name, b=b.name)
+    return view.word("sides.count", a=a.name, b=b.name, n=a.view.counts.statements, m=b.view.counts.statements)
+
+
+def attitude(view: View, chosen: list[Side], *, by: str) -> None:
+    """Who hopes and who doubts in each, the same rows on the same axis."""
+    frames = pairs.aligned([s.view.ask(statements_query.attitude, by=by) for s in chosen], in_order=by == "week")
+    least = max(attitude_chart.reached(f) for f in frames)
+    for side, frame, column in zip(chosen, frames, panels.halves(), strict=True):
+        with column:
+            if not frame["n"].sum():
+                show.nothing(side.view, table="statements")
+                continue
+            spoken = frame[[int(n) > 0 for n in frame["n"]]].sort_values("n", ascending=False)
+            finding = findings.attitude(spoken, by=by, calibrated=view.calibrated, language=view.language)
+            figure = attitude_chart.draw(frame, by=by, least=least, **view.look)
+            for trace in figure.data:
+                trace.customdata = [sides.marked(side.letter, str(c)) for c in trace.customdata]
+            cells, ids = tables.attitude(view, frame, by=by)
+            show.chart(
+                side.view,
+                figure,
+                title=_titled(side, finding),
+                subtitle=view.word("join.dot").join((view.word(f"attitude.sub.{by}"), view.word("sides.scale"))),
+                alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
+                key=f"{side.letter}-attitude-{by}",
+                table=(cells, [sides.marked(side.letter, str(i)) for i in ids]),
+                slide="",
+            )
+
+
+def figures(view: View, chosen: list[Side]) -> None:
+    """The market figures of both, kind by kind."""
+    frames = [s.view.ask(figures_query.rows) for s in chosen]
+    for kind in sorted({k for f in frames for k in f["kind"]}, key=lambda k: order("figure_kind", k)):
+        of_kind = [f[f["kind"] == kind] for f in frames]
+        if not any(len(figures_chart.drawn(f)) for f in of_kind):
+            continue
+        for side, rows, other, column in zip(chosen, of_kind, reversed(of_kind), panels.halves(), strict=True):
+            with column:
+                _figures(view, side, rows, other, kind)
+
+
+def timeline(view: View, chosen: list[Side]) -> None:
+    """What happened around both, over the same days."""
+    frames = [s.view.ask(events_query.rows) for s in chosen]
+    every = pd.concat(frames)
+    if not len(every):
+        return
+    first = view.selection.first or min(every["date_start"])
+    last = view.selection.last or max(every["date_end"])
+    for side, frame, column in zip(chosen, frames, panels.halves(), strict=True):
+        with column:
+            if not len(frame):
+                _none(side, "events")
+                continue
+            fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=14, width=460)
+            finding = findings.timeline(frame, language=view.language)
+            show.chart(
+                side.view,
+                timeline_chart.draw(frame, **fit, **view.look),
+                title=_titled(side, finding),
+                subtitle=view.word("join.dot").join((view.word("timeline.sub"), view.word("sides.scale"))),
+                alt=timeline_chart.alt(frame, finding=finding, language=view.language),
+                key=f"{side.letter}-timeline",
+                table=tables.events(view, frame),
+                slide="",
+            )
+
+
+def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str) -> None:
+    """One kind of figure of one side, on axes that reach over both."""
+    if not len(figures_chart.drawn(rows)):
+        _none(side, "figures")
+        return
+    finding = findings.figures(rows, kind=kind, language=view.language)
+    how = [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), view.word("sides.scale")]
+    show.chart(
+        side.view,
+        figures_chart.draw(rows, beside=other, letters=14, **view.look),
+        title=_titled(side, finding),
+        subtitle=view.word("join.dot").join(how),
+        alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
+        key=f"{side.letter}-figures-{kind}",
+        table=tables.figures(view, rows),
+        slide="",
+    )
+
+
+def _none(side: Side, what: str) -> None:
+    """A side that has nothing of a kind says so in its place."""
+    text = side.view.word("sides.none", side=f"{side.letter.upper()} · {side.name}", what=side.view.word(f"what.{what}"))
+    st.html(tag("p", esc(text), classes="lens-empty lens-meta"))
+
+
+def _titled(side: Side, finding: str) -> str:
+    return (
+        f"{side.letter.upper()} · {side.name}：{finding}"
+        if side.view.language != "en"
+        else f"{side.letter.upper()} · {side.name}: {finding}"
+    )
