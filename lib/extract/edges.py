@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS, sides
 
@@ -62,7 +63,7 @@ def _without_lead(text: Tokens, start: int, end: int) -> int:
     """Where a broad name begins without the common words before it: «知名第三方|数据研究院»."""
     while start < end:
         word = text.words[text.at(start)]
-        if word not in _LEADS and not TRAITS[word].country and not TRAITS[word].kind:
+        if word not in _LEADS and not TRAITS[word].kind:
             break
         start += len(word)
     return start
@@ -166,7 +167,8 @@ def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:
         after = text.starts[place] + len(word)
         if not trait.spells or trait.digits or after - start > longest:
             break
-        if end - start >= 2 and (trait.stop or trait.title or (trait.closed and not trait.single)):
+        ends_house = end - start >= 2 and endings("suffix").at(text.folded, after) > len(word)  # 金|投
+        if end - start >= 2 and not ends_house and (trait.stop or trait.title or (trait.closed and not trait.single)):
             break
         end, place = after, place + 1
     return end

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lib.extract.candidates import Candidate
 from lib.extract.canonical import canonical
@@ -25,7 +25,7 @@ from lib.extract.system_shapes import by_head, by_model_noun, by_quotation, by_v
 from lib.extract.tokens import Tokens, tokens
 from lib.extract.vendors import with_vendors
 from lib.extract.versions import extended, told_apart
-from lib.extract.weighing import Verdict, accepted, verdicts
+from lib.extract.weighing import Verdict, accepted, full_forms, verdicts
 from lib.text.fold import fold
 from lib.text.reading import Reading
 
@@ -44,7 +44,7 @@ def find_names(reading: Reading) -> Names:
     folded, text = reading.folded, tokens(reading.folded)
     found = [f for f in listed(folded) if spelt(f, folded, text)]  # 1
     sure = [f for f in found if f.form.standing == "firm"]
-    verdicts_in = _verdicts(text, sure)  # 2
+    verdicts_in = _verdicts(text, sure, {f.start: f.end for f in found if f.form.standing == "loose"})  # 2
     kept = accepted(text, verdicts_in)
     loose = _loose(folded, text, found, sure, kept)  # 3
     mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, [*kept, *_publisher(reading)]))
@@ -60,14 +60,14 @@ def _publisher(reading: Reading) -> list[Verdict]:
     return [Verdict(name, "organisation", "media", 1.0, ("org.publisher",), ())] if len(name) >= 2 and name in reading.folded else []
 
 
-def _verdicts(text: Tokens, sure: Sequence[Found]) -> list[Verdict]:
+def _verdicts(text: Tokens, sure: Sequence[Found], loose: Mapping[int, int]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
     taken = _Taken.of(text.folded, sure)
     first = [c for c in _candidates(text, taken.firms) if taken.free(c)]
     weighed = verdicts(text, first)
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
     known |= {v.text: v.what for v in accepted(text, weighed)}
-    more = [c for c in by_series(text, known) if taken.free(c)]
+    more = [c for c in by_series(text, known, loose) if taken.free(c)]
     return verdicts(text, [*first, *more]) if more else weighed
 
 
@@ -134,12 +134,15 @@ def _mention(folded: str, found: Found) -> Mention:
 
 def _places(folded: str, text: Tokens, kept: Sequence[Verdict]) -> Iterator[Mention]:
     """Every place where an accepted name stands."""
-    for verdict in kept:
+    keys = full_forms(text, kept)
+    by_text = {v.text: v for v in kept}
+    short = [replace(by_text[full], text=form) for form, full in keys.items() if form not in by_text]
+    for verdict in (*kept, *short):
         name, size = verdict.text, len(verdict.text)
         start = folded.find(name)
         while start >= 0:
             if _whole(folded, text, start, start + size):
-                yield Mention(start, start + size, verdict.what, verdict.kind, verdict.rules[0], name, plain=name)
+                yield Mention(start, start + size, verdict.what, verdict.kind, verdict.rules[0], keys.get(name, name), plain=name)
             start = folded.find(name, start + size)
 
 

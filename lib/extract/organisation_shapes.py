@@ -37,6 +37,9 @@ def by_word(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candida
         end = text.starts[number + 1]
         if role.suffix:
             yield from by_suffix(text, end)
+        if role.inner:
+            yield from by_suffix(text, text.starts[number] + role.inner)
+            yield from by_title(text, end)
         if role.title:
             yield from by_title(text, end)
         if role.kind:
@@ -121,7 +124,7 @@ def by_title(text: Tokens, end: int) -> Iterator[Candidate]:
 @cache
 def _ranks() -> tuple[Endings, Endings, re.Pattern[str]]:
     """Words of rank before a title; those that are suffixes too (嘉书科技创始人) count only where called a trade (汽车行业分析师)."""
-    words = frozenset(w for r in rules("titles") if r.data.get("takes") == "rank" for w in r.words) | {"的"}
+    words = frozenset(w for r in rules("titles") if r.data.get("takes") in ("rank", "field") for w in r.words) | {"的"}
     return Endings(words - suffixes().keys()), Endings(words & suffixes().keys()), re.compile("行业|产业|领域|板块|业务|事业")
 
 
@@ -147,7 +150,7 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
     numbered = rule == "org.title" and len(parts) == 1 and parts[0].isdigit() and size >= 3  # 360创始人
     if numbered:
         return Candidate(start, end, "organisation", "house", rule, rare)
-    if not 2 <= size <= 10 or is_general(parts) or is_place(parts) or not ends_well(parts[-1]):
+    if not 2 <= size <= 10 or is_general(parts) or is_place(parts) or not (ends_well(parts[-1]) or endings("suffix").at(text.folded, end)):
         return None
     return Candidate(start, end, "organisation", "house", rule, rare if is_rare(parts) else plain)
 
@@ -180,10 +183,10 @@ def _offices() -> Rule:
 
 def by_office(text: Tokens) -> Iterator[Candidate]:
     """Public offices by topic and kind: «厦门市文旅局», «苏州市工业和信息化局»."""
-    rule = _offices()
+    rule, titles = _offices(), endings("title")
     for match in rule.regex.finditer(text.folded):
         end = match.end()
-        whole = end in text.edges or endings("title").at(text.folded, end + 1) == 2  # 局|长 may be read as 局长
+        whole = end in text.edges or 2 in (titles.at(text.folded, end + 1), titles.at(text.folded, end + 2))  # …局长, …局|局长
         start = office_start(text, match.start())
         if whole and end - start >= 4:
             yield Candidate(start, end, "organisation", "regulator", rule.id, 0.7 if start < match.start() else 0.4)
@@ -208,4 +211,10 @@ def office_start(text: Tokens, topic: int) -> int:
 def _names_office(word: str) -> bool:
     """Whether a word may stand in the name of a public office."""
     trait = TRAITS[word]
-    return trait.spells and not trait.latin and trait.cls in _OFFICE_WORDS and not trait.kind and not trait.stop
+    return (
+        trait.spells
+        and not trait.latin
+        and not trait.kind
+        and not trait.never
+        and (word in "大小高新" or (trait.cls in _OFFICE_WORDS and not trait.stop))
+    )

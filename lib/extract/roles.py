@@ -17,9 +17,13 @@ _LONGEST_SUFFIX = 8
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a word may end: a suffix of houses, a title, a kind of house, a noun for systems."""
+    """What a word may end: a suffix of houses, a title, a kind of house, a noun for systems.
+
+    `inner` is the length of a suffix that the dictionary has grown together with a title: 协会|会长, 事务所|律师.
+    """
 
     suffix: bool
+    inner: int
     title: bool
     kind: bool
     head: bool
@@ -72,7 +76,8 @@ def _role(word: str) -> Role | None:
     tails = (word[-n:] for n in range(2, min(len(word), _LONGEST_SUFFIX) + 1))
     suffix = word in suffix_ends or any(tail in suffixes() for tail in tails)
     title, kind, head = word in titles, word in kind_ends, word in head_ends
-    return Role(suffix, title, kind, head) if suffix or title or kind or head else None
+    inner = next((n for n in range(len(word) - 2, 1, -1) if word[:n] in suffix_ends and word[n:] in house_titles()), 0)
+    return Role(suffix, inner, title, kind, head) if suffix or inner or title or kind or head else None
 
 
 ROLES = _Roles()

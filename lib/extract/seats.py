@@ -17,14 +17,19 @@ _SEAT = re.compile(
     r"(?:[一-鿿]{2,6}?(?:研究所|研究中心|实验室|学系))?"
 )
 _BRANCH = re.compile(
-    r"集团|控股(?!股)|股份有限公司|有限公司|(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
+    r"集团|控股(?!股)|股份有限公司|有限公司(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
     r"|(?P<area>中国|香港|台湾|亚太|大中华区|北美|欧洲|日本|东南亚|上海|深圳)(?=[^,。;]{0,6}(?:总裁|总经理|经济师|经济学家|分析师|研究|负责人|CEO|区|发布|预测|统计|表示|称|数据))"
 )
 _SOCIETY = re.compile(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
+_TRADE = re.compile(
+    r"(?:传媒|影业|娱乐|电影|证券|基金|银行|资本|科技|物流|地产|置业|健康|影视)(?!行业|业务|板块|市场|公司|产品|领域|股|频道|平台|部)"
+)
+"""Trades that a house known for another adds to its name: 寰亞傳媒, 阿里健康."""
 PUBLIC = ("university", "regulator", "learned")
 _LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
 _LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
 _LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
+_OF_MANY_TRADES = ("internet", "film", "industry", "ai", "games")
 _JOINS = ("与", "及", "和", "暨")
 
 
@@ -33,11 +38,13 @@ def with_seat(folded: str, text: Tokens, mention: Mention) -> Mention:
     if mention.what != "organisation":
         return mention
     public = mention.kind in PUBLIC or bool(_SOCIETY.search(folded, mention.start, mention.end))
-    end = _seat_end(folded, text, mention.end) if public else _branch_end(folded, text, mention.end)
+    end = _seat_end(folded, text, mention.end) if public else _branch_end(folded, text, mention.end, mention.kind)
     start = _place_start(text, mention.start) if mention.kind == "regulator" else mention.start
     if (start, end) == (mention.start, mention.end):
         return mention
-    return replace(mention, start=start, end=end, key=folded[start:end])
+    # A school of a university is the university the article speaks of; an office of an office is one of its own.
+    key = mention.key if mention.kind == "university" else folded[start:end]
+    return replace(mention, start=start, end=end, key=key)
 
 
 def _seat_end(folded: str, text: Tokens, end: int) -> int:
@@ -46,13 +53,13 @@ def _seat_end(folded: str, text: Tokens, end: int) -> int:
     return match.end() if match and match.end() in text.edges and _belongs(text, end, match.end(), joined=True) else end
 
 
-def _branch_end(folded: str, text: Tokens, end: int) -> int:
+def _branch_end(folded: str, text: Tokens, end: int, kind: str) -> int:
     """Where a branch or institute of a firm that follows its name ends, if one does."""
-    match = _BRANCH.match(folded, end)
+    match = _BRANCH.match(folded, end) or (_TRADE.match(folded, end) if kind in _OF_MANY_TRADES else None)
     if match is None or match.end() not in text.edges or not _belongs(text, end, match.end(), joined=False):
         return end
     first = text.words[text.at(end)]
-    if match["region"] and TRAITS[first].cls != "ns" and not _LAND.search(first):
+    if match.re is _BRANCH and match["region"] and TRAITS[first].cls != "ns" and not _LAND.search(first):
         return end
     return match.end()
 
@@ -61,7 +68,7 @@ def _belongs(text: Tokens, start: int, end: int, *, joined: bool) -> bool:
     """Whether no word of grammar stands in what would belong to a name."""
     inner = [w for w in text.between(start, end) if not (joined and w in _JOINS)]
     traits = [TRAITS[w] for w in inner]
-    return not any((t.stop and not t.single) or t.grammar or t.cls[0] in "rpd" for t in traits)
+    return not any((t.stop and not t.single) or t.never or t.cls[0] in "rp" for t in traits)
 
 
 def _place_start(text: Tokens, start: int) -> int:

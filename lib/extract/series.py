@@ -15,7 +15,7 @@ from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
 from lib.rules import rules
 
-_JOIN = re.compile(r" ?(?:以及|还有|和|与|及|跟|同)")
+_JOIN = re.compile(r" ?(?:以及|还有|和|与|及)")
 _NAME = re.compile(r"[一-鿿A-Za-z0-9·.& -]{2,30}$")
 _BREAK = re.compile(r"[。;\n!?]")
 _LATIN_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,3}$")
@@ -47,9 +47,13 @@ class _Frame(NamedTuple):
     modelled: bool
 
 
-def by_series(text: Tokens, known: Mapping[str, str]) -> Iterator[Candidate]:
-    """Members of series, weighed by what the words around and the other members say. `known`: sure names to what they are."""
-    for items in _series(text):
+def by_series(text: Tokens, known: Mapping[str, str], loose: Mapping[int, int]) -> Iterator[Candidate]:
+    """Members of series, weighed by what the words around and the other members say.
+
+    `known`: sure names to what they are; `loose`: where listed names begin and end that count only in company.
+    """
+    for found in _series(text):
+        items = [Item(a, loose.get(a, b)) for a, b in found]
         whats = [known.get(text.folded[a:b]) for a, b in items]
         frame = _frame(text.folded, items)
         if len(items) < 2 or not (any(frame) or any(whats)):

@@ -7,13 +7,14 @@ from functools import cache
 
 from lib.extract.candidates import alternation
 from lib.extract.gazetteers import Found
+from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import GRAMMAR, TRAITS
 
 _HAN = re.compile(r"[一-鿿]")
 _GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
 _SHOWS = re.compile(
-    r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资"
+    r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资|月活|日活|那边|用户|账号|算法|内部|员工"
 )
 _GENERIC_AFTER = re.compile(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
 SHORT = 3
@@ -45,12 +46,31 @@ def spelt(found: Found, folded: str, text: Tokens) -> bool:
 
 def stands(found: Found, folded: str, text: Tokens, starts: frozenset[int], ends: frozenset[int]) -> bool:
     """Whether a loose spelling is shown to be a name by the words beside it, or by a sure name next to it in a series."""
+    if found.form.table == "systems":
+        return _is_system(folded, found, starts, ends)
     after = _GAP.match(folded, found.end)
     if _company().match(folded, after.end() if after else found.end):
         return True
     before = text.before(found.start)
     if before and TRAITS[before].kind:
         return True
+    return _in_series(folded, found, starts, ends)
+
+
+def _is_system(folded: str, found: Found, starts: frozenset[int], ends: frozenset[int]) -> bool:
+    """Whether a loose spelling of a system is quoted, owned («昆仑万维的天工»), called by its kind, released, or in a series."""
+    before, after = folded[found.start - 1 : found.start], folded[found.end : found.end + 1]
+    owned = (before == "的" and found.start - 1 in ends) or found.start in ends
+    quoted = bool(before) and before in _OPENING and after in _CLOSING
+    left, kinds = folded[max(0, found.start - 10) : found.start].rstrip(" “「"), ("model", "product", "release")
+    called = any(endings(kind).at(left, len(left)) for kind in kinds) or alternation("system_shapes", "system.after").match(
+        folded, found.end
+    )
+    return owned or quoted or bool(called) or _in_series(folded, found, starts, ends)
+
+
+def _in_series(folded: str, found: Found, starts: frozenset[int], ends: frozenset[int]) -> bool:
+    """Whether only a mark of series stands between a spelling and a sure name."""
     return any(
         (folded.endswith(join, 0, found.start) and found.start - len(join) in ends)
         or (folded.startswith(join, found.end) and found.end + len(join) in starts)
@@ -58,4 +78,5 @@ def stands(found: Found, folded: str, text: Tokens, starts: frozenset[int], ends
     )
 
 
+_OPENING, _CLOSING = frozenset("“「『‘"), frozenset("”」』’")
 _JOINS = ("、", "和", "与", "及", "以及", ",", ".", "/")

@@ -53,7 +53,11 @@ def by_quotation(text: Tokens) -> Iterator[Candidate]:
 
 def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     """What the words before and after a quoted name say for a system."""
-    left = _CALLED.sub("", folded[max(0, start - 16) : start].rstrip())
+    left = folded[max(0, start - 16) : start].rstrip()
+    called = _CALLED.search(left)
+    if called and _headed_before().search(left):
+        return 0.5
+    left = left[: called.start()] if called else left
     if endings("model").at(left, len(left)):
         return 0.7
     if _headed().match(folded, after):
@@ -68,6 +72,13 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
 def _headed() -> re.Pattern[str]:
     """A head noun right after a quoted name, with at most a few characters of trade before it: «“湘源”负荷预测大模型»."""
     return re.compile(f"的?[一-鿿]{{0,6}}?(?:{alternation('system_shapes', 'system.head.model', 'system.head.product').pattern})")
+
+
+@cache
+def _headed_before() -> re.Pattern[str]:
+    """A head noun a little before «called»: «模型内部代号“大鹏”»."""
+    nouns = alternation("system_shapes", "system.head.model", "system.head.product").pattern
+    return re.compile(f"(?:{nouns})[^,。;]{{0,5}}{_CALLED.pattern}")
 
 
 @cache

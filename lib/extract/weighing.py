@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
-from lib.extract.edges import is_place, words_of
+from lib.extract.edges import is_place, is_rare, words_of
+from lib.extract.roles import endings
 from lib.extract.sources import addressed
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
@@ -19,6 +20,7 @@ _OFTEN = {2: 0.15, 3: 0.25}
 _COUNTED = 50_000
 """Characters in which a name is counted, so that a book costs no more a character than an article."""
 QUOTES = frozenset('“”「」『』‘’"')
+_TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
 _HOUSE_AFTER = re.compile(
     r"(?:则|也|将|已|在|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|也|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
 )
@@ -78,6 +80,8 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
         before = text.before(one.start)
         if (before and TRAITS[before].kind) or before[-1:] in ("厂", "商"):
             out["org.kind"] = 0.3
+        if before in ("与", "和", "及", "同", "携手") and _TOGETHER.match(folded, one.end):
+            out["org.together"] = 0.2
         if before in objects:
             out["org.object"] = 0.2
         if addressed(folded, one.start, one.end):
@@ -114,3 +118,28 @@ def _overlong(one: Verdict, sure: Mapping[str, Verdict], text: Tokens) -> bool:
             if not is_place(lead) and len(sure[other].spans) >= len(one.spans):
                 return True
     return False
+
+
+def full_forms(text: Tokens, kept: Sequence[Verdict]) -> dict[str, str]:
+    """Short forms by which the article calls houses found by shape, to their full ones: 芯泓 to 芯泓半导体, 灵枢机器人 to 苏州灵枢机器人.
+
+    A short form is what is left without the place before and the suffix behind, if it is no common word and no system.
+    """
+    systems = [v.text for v in kept if v.what == "system"]
+    out: dict[str, str] = {}
+    for one in kept:
+        if one.what == "organisation" and one.kind == "house" and one.spans:
+            for short in _shortened(text, *one.spans[0]):
+                if short in text.folded and not any(s.startswith(short) for s in systems):
+                    out.setdefault(short, one.text)
+    return out
+
+
+def _shortened(text: Tokens, start: int, end: int) -> Iterator[str]:
+    """A name without its place, without its suffix, without both."""
+    words = words_of(text, start, end)
+    lead = len(words[0]) if len(words) > 1 and is_place(words[:1]) else 0
+    tail = endings("suffix").at(text.folded, end)
+    for a, b in ((lead, 0), (0, tail), (lead, tail)):
+        if (a or b) and end - b - start - a >= 2 and is_rare(words_of(text, start + a, end - b)):
+            yield text.folded[start + a : end - b]
