@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.text.numerals import FORMAL, SCALE, parse_number, read_amount, tidy
 
@@ -19,8 +19,7 @@ _TAIL = re.compile("[十百千]?[万亿兆]{1,2}$|[十百千]$")
 _ENGLISH = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One number, its scale included: `tail` is the scale that a bare number before it may share."""
 
     start: int

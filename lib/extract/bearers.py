@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.extract.places import Place
 from lib.schema import Statement
@@ -18,6 +18,7 @@ _WORK = re.compile(r"《(?P<name>[^《》]{1,30})》")
 _DOCUMENT = re.compile(
     r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
 )
+_CLAUSES = re.compile("[,，。;；:：]")
 _GOVERNED = re.compile("[用与和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _ASIDE = re.compile("意味着|使得|导致|带动|推动")
@@ -32,8 +33,7 @@ _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监
 _UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in the text: a system, an organisation, a work."""
 
     start: int
@@ -42,8 +42,7 @@ class Named:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """An owner and how it was told: `name` null where the sentence says none."""
 
     name: str | None
@@ -108,8 +107,7 @@ def in_full(place: Place, chosen: Named, how: str) -> Owner:
 
 def acts(folded: str, name: Named, floor: int) -> bool:
     """Whether a name earlier in the sentence is what the sentence is about: it opens its clause, or is what was brought out."""
-    cut = max((folded.rfind(mark, floor, name.start) for mark in ",，。;；:："), default=-1)
-    between = folded[max(cut + 1, floor) : name.start]
+    between = _CLAUSES.split(folded[max(floor, name.start - 80) : name.start])[-1]
     if _WHEN.match(folded, name.end):
         return False
     if _BROUGHT.search(between):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect
@@ -44,8 +44,7 @@ _DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增�
 _RELATION = ("前者", "后者")
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """A metric in the folded words of the article, or composed; `head` is the word of the lexicon in it."""
 
     text: str

@@ -97,18 +97,19 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         sentence = reading.sentence_at(found.core)
         if thread.sentence != sentence:
             thread = _next(thread, where, sentence)
-            where = replace(where, before=None)
+            where = where._replace(before=None)
         named = all_names[bisect_left(near_names, low) : bisect_right(near_names, high)]
-        spans_named = tuple((n.start, n.end, n.kind) for n in named if n.start >= where.sentence.start)
+        inside = all_names[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
+        spans_named = tuple((n.start, n.end, n.kind) for n in inside)
         measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
         counted = _with_unit(
             found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home, left=where.left, right=where.right
         )
         if counted is None:
             continue
-        figure = _figure(replace(where, found=counted), measured, named=named, main=main, dates=about, thread=thread)
+        figure = _figure(where._replace(found=counted), measured, named=named, main=main, dates=about, thread=thread)
         if measured is not None:
-            measured = replace(measured, unit=counted.unit)
+            measured = measured._replace(unit=counted.unit)
         thread.before, thread.previous = counted, measured
         if measured is not None and not measured.change:
             thread.bases.append(measured)
@@ -211,14 +212,14 @@ def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str
     """A bare large number takes the unit of what it counts; a bare 元 that of the article's own country."""
     if found.unit:
         return (
-            replace(found, unit=home)
+            found._replace(unit=home)
             if found.rule == "unit.cny" and found.word in ("元", "圆", "块", "块钱", "元钱") and found.unit == "CNY"
             else found
         )
     if _LOST.search(left) and found.numerals and not right[:1].strip("\0"):
-        return replace(found, unit=home, kind="money", rule="unit.colloquial", vague=True)
+        return found._replace(unit=home, kind="money", rule="unit.colloquial", vague=True)
     unit = heads()[1][measured.head].data.get("unit") if measured and measured.head else None
-    return None if unit is None else replace(found, unit=str(unit), kind="count")
+    return None if unit is None else found._replace(unit=str(unit), kind="count")
 
 
 def _home(reading: Reading) -> str:

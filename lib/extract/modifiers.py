@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from lib.rules import rules
 
@@ -23,8 +23,7 @@ _PER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity as written. `core` is where the number starts, `counted` where the unit stops: between them no modifiers."""
 
     start: int
@@ -84,7 +83,7 @@ def dressed(folded: str, found: Quantity, done: int) -> Quantity:
         low, high = (low if low is not None else high), None
     elif not found.ranged and "high" in effects:
         low, high = None, (high if high is not None else low)
-    return replace(found, start=start, end=end, low=low, high=high, modified=modified or bool(effects & {"low", "high"}))
+    return found._replace(start=start, end=end, low=low, high=high, modified=modified or bool(effects & {"low", "high"}))
 
 
 def _effects(written: str) -> set[str]:

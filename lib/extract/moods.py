@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.extract.metrics import is_start
 from lib.extract.places import FROM, Place
@@ -21,6 +21,12 @@ def _cues() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{rule.id.removeprefix('mood.')}>{rule.regex.pattern})" for rule in rules("moods")))
 
 
+@lru_cache(maxsize=16)
+def _told(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """The cues of a sentence: start, end, mood, words."""
+    return tuple((m.start(), m.end(), str(m.lastgroup), m.group()) for m in _cues().finditer(text))
+
+
 def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bool) -> str:
     """The status of a figure.
 
@@ -32,15 +38,17 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
     if _DONE.match(place.right):
         return "actual"
     mood, strong = "actual", False
-    for match in _cues().finditer(folded, place.sentence.start, min(len(folded), found.core + 1)):
-        name = str(match.lastgroup)
-        if name == "actual" and place.before is not None and _LEAD.search(folded[max(0, match.start() - 1) : match.start()]):
+    near, core = place.near, found.core - place.sentence.start
+    for start, end, name, words in _told(near):
+        if end > core + 1:
+            break
+        if name == "actual" and place.before is not None and _LEAD.search(near[max(0, start - 1) : start]):
             continue  # «由现时约300万急增至…»: now is where it starts from
         if name == "strong":
             mood, strong = "forecast", True
         elif name == "forecast":
             mood = mood if mood in ("plan", "hypothetical") else "forecast"
-        elif name == "hypothetical" and (strong or "估算" in folded[place.sentence.start : match.start()]) and match.group() != "对于一个":
+        elif name == "hypothetical" and (strong or "估算" in near[:start]) and words != "对于一个":
             mood = "forecast"
         else:
             mood = name

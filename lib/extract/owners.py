@@ -19,6 +19,7 @@ from lib.schema import Statement
 _INDEX = re.compile(
     r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
 )
+_INDEXED = re.compile("指|板块|标普|道琼|日经|向资金|纳斯")
 _OWN = re.compile(
     r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
 )
@@ -44,6 +45,7 @@ _SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
 _CASE = re.compile(
     r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
 )
+_CASED = re.compile("为例|举例|来说|而言|如果是|让")
 _FIELD = re.compile("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
 _INSIDE = re.compile("(?:在|从)[《“「]?$")
 _SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
@@ -180,6 +182,8 @@ def _clause_before(place: Place) -> int:
 def _case(place: Place, names: Sequence[Named]) -> Owner | None:
     """«以商业宣传片举例», «如果是电视剧则…», «让电影团队去做»: the case in hand."""
     folded, last = place.reading.folded, None
+    if not _CASED.search(folded, place.sentence.start, place.found.start):
+        return None
     for match in _CASE.finditer(folded, place.sentence.start, place.found.start):
         last = match
     if last is None:
@@ -220,6 +224,8 @@ def _beside(place: Place, names: Sequence[Named]) -> Owner:
 def _index(place: Place) -> Owner | None:
     """«上证指数», «Sora概念指数», «算力板块»: an index or a board is its own owner."""
     folded, last = place.reading.folded, None
+    if not _INDEXED.search(folded, place.start, place.found.start):
+        return None
     for match in _INDEX.finditer(folded, place.start, place.found.start):
         last = match
     if last is None:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lib.extract.places import FROM, Place
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
 
 _NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
-_VAGUE = re.compile(
+_VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
     r"|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|(?<![\d.])\d{1,2}年内"
 )
-_FISCAL = re.compile(r"(?P<year>20\d\d) ?(?:财年|财政年度|会计年度|年度)")
-_MONTHS = re.compile(
-    r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
-)
+_MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
 _FOUNDED = re.compile(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
-_WITHIN = re.compile(r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))")
-_YESTERDAY = re.compile("昨(?=[收跌升涨挫报开])")
+_WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))"
 _HOLIDAY = re.compile("假期|长假|黄金周|节假日|小长假|双节")
 _LAST_YEAR = re.compile("(?:上年|去年)同期(?:的|为|是|仅|约|有|则)*$")
 _CUMULATIVE = re.compile("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
 _TOLD = re.compile("宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
 _AFTERWARDS = re.compile("(?:已|将|拟|定)?(?:于|在)?$")
+_SPOKEN = re.compile(
+    rf"(?P<vague>{_VAGUE})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
+)
 _COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
 _REPORT = re.compile(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
@@ -91,36 +91,42 @@ def _year_before(last: str) -> str | None:
     return re.sub(r"\d{4}(?=-|/|$)", lambda m: str(int(m.group()) - 1), last)
 
 
+@lru_cache(maxsize=16)
+def _spoken(text: str) -> tuple[re.Match[str], ...]:
+    """Periods in words that a sentence holds."""
+    return tuple(_SPOKEN.finditer(text))
+
+
+@lru_cache(maxsize=16)
+def _resets(text: str) -> tuple[int, ...]:
+    return tuple(m.start() for m in _RESET.finditer(text))
+
+
 def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]] | None) -> tuple[int, str, tuple[Resolved, ...]] | None:
     """Periods in words («未来三年», «2025财年», «年内»), where they stand nearer than any date."""
-    folded, found = place.reading.folded, place.found
-    for match in _VAGUE.finditer(folded, clear, found.start):
-        if (best is None or match.start() >= best[0]) and not _ends(place):
-            best = (match.start(), place.reading.cut(*match.span()), ())
-    for match in _FISCAL.finditer(folded, clear, found.start):
-        if best is None or match.start() >= best[0]:
-            best = (match.start(), match["year"], ())
+    found, base = place.found, place.sentence.start
+    spoken = [m for m in _spoken(place.near) if base + m.start() >= clear]
+    if not spoken:
+        return best
+    before = [m for m in spoken if base + m.end() <= found.start]
     bounds = place.reading.published
-    year = (
-        (bounds.stated or bounds.latest or bounds.earliest)
-        if not (bounds.earliest and bounds.latest and bounds.earliest.year != bounds.latest.year)
-        else None
-    )
-    for match in _MONTHS.finditer(folded, clear, found.start):
-        if year is not None and (best is None or match.start() >= best[0] or match["many"]):
-            best = (match.start(), _month(match, bounds.stated or bounds.latest or year), ())
-    for match in _YESTERDAY.finditer(folded, clear, found.start):
-        if bounds.stated is not None:
-            best = (match.start(), (bounds.stated - timedelta(days=1)).isoformat(), (Resolved("as_of", 0, 0, "the article's own day"),))
-    if best is None and year is not None and (inner := _WITHIN.search(folded, clear, found.start)):
-        best = (inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
-    if (
-        best is None
-        and (after := _VAGUE.search(folded, found.end, place.end))
-        and after.start() - found.end <= 4
-        and after.group().endswith("内")
-    ):
-        best = (after.start(), place.reading.cut(*after.span()), ())
+    spread = bounds.earliest and bounds.latest and bounds.earliest.year != bounds.latest.year
+    year = None if spread else bounds.stated or bounds.latest or bounds.earliest
+    for match in before:
+        at, nearer = base + match.start(), best is None or base + match.start() >= best[0]
+        if match["vague"] and nearer and not _ends(place):
+            best = (at, place.reading.cut(at, base + match.end()), ())
+        elif match["fiscal"] and nearer:
+            best = (at, match["fiscal"], ())
+        elif match["months"] and year is not None and (nearer or match["many"]):
+            best = (at, _month(match, bounds.stated or bounds.latest or year), ())
+        elif match["yesterday"] and bounds.stated is not None:
+            best = (at, (bounds.stated - timedelta(days=1)).isoformat(), (Resolved("as_of", 0, 0, "the article's own day"),))
+    if best is None and year is not None and (inner := next((m for m in before if m["within"]), None)):
+        best = (base + inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
+    after = next((m for m in spoken if m["vague"] and 0 <= base + m.start() - found.end <= 4), None)
+    if best is None and after is not None and after.group().endswith("内"):
+        best = (base + after.start(), place.reading.cut(base + after.start(), base + after.end()), ())
     return best
 
 
@@ -153,8 +159,10 @@ def _ends(place: Place) -> bool:
 def _clear_from(place: Place) -> int:
     """Where words like «目前» or «每年» end what was said of dates before them."""
     last = place.sentence.start
-    for match in _RESET.finditer(place.reading.folded, place.sentence.start, place.found.start):
-        last = match.start() + 1
+    for at in _resets(place.near):
+        if place.sentence.start + at >= place.found.start:
+            break
+        last = place.sentence.start + at + 1
     return last
 
 

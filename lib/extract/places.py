@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from lib.extract.quantities import Quantity
 from lib.schema import Span, Statement
@@ -22,8 +23,7 @@ _INSERTED = re.compile(r"\([^()\n]{1,40}\)|[“”「」『』]")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』,，。!！?？;；:：]{1,14})[”」』]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A quantity in its sentence (in a sentence without end, in what is in its reach). `left` and `right` are the folded text of its clause before and after it."""
 
     reading: Reading
@@ -37,6 +37,11 @@ class Place:
     dates: tuple[ResolvedDate, ...]
     """Resolved dates of the sentence."""
     statement: Statement | None
+
+    @property
+    def near(self) -> str:
+        """The sentence, as far as it is read."""
+        return self.reading.folded[self.sentence.start : self.sentence.end]
 
     @property
     def left(self) -> str:
@@ -53,6 +58,22 @@ def _blotted(text: str) -> str:
     return _INSERTED.sub(lambda m: "\0" * len(m.group()), text)
 
 
+@lru_cache(maxsize=16)
+def _breaks(text: str) -> tuple[int, ...]:
+    """Where clauses begin in a sentence; marks in parentheses, short quotations and numbers break nothing."""
+    inner = [m.span() for m in _QUOTED.finditer(text)]
+    inner += [m.span() for m in _INSERTED.finditer(text) if m.group()[0] == "("]
+    out = []
+    for match in _BOUNDARY.finditer(text):
+        at, after = match.span()
+        if any(a <= at < b for a, b in inner):
+            continue
+        if match.group() in ",:" and text[after : after + 1].isdigit() and text[at - 1 : at].isdigit():
+            continue
+        out.append(after)
+    return tuple(out)
+
+
 def place(
     reading: Reading, found: Quantity, *, earlier: Quantity | None, dates: Sequence[ResolvedDate], statement: Statement | None
 ) -> Place:
@@ -61,17 +82,10 @@ def place(
     floor = max(whole.start, found.start - REACH)
     sentence = Span(floor, min(whole.end, found.end + REACH))
     start = floor
-    inner = [m.span() for m in _QUOTED.finditer(folded, floor, found.start)]
-    inner += [m.span() for m in _INSERTED.finditer(folded, floor, found.start) if m.group()[0] == "("]
-    for match in _BOUNDARY.finditer(folded, floor, found.start):
-        if any(a <= match.start() < b for a, b in inner):
-            continue
-        if not (
-            match.group() in ",:"
-            and folded[match.end() : match.end() + 1].isdigit()
-            and folded[match.start() - 1 : match.start()].isdigit()
-        ):
-            start = match.end()
+    for at in _breaks(folded[floor : sentence.end]):
+        if floor + at > found.start:
+            break
+        start = floor + at
     before = None
     if earlier is not None and earlier.end > start:
         before = earlier

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lib.extract.amounts import CN, Amount, amount_at, is_name
 from lib.extract.modifiers import Quantity, dressed
@@ -17,7 +16,11 @@ from lib.extract.units import Unit, currency_before, unit_at
 from lib.text.numerals import parse_number, tidy
 
 __all__ = ["Quantity", "quantities"]
-_TRIGGER = re.compile(f"[0-9{CN}几数上半减翻过好若]")
+_AFTER_ONE = "[半十百千万亿点成倍元块毛角分秒天日周年晚个家张部集款台辆名位人次场件条份种项只座间层两二三四五到至、~%余多来]"
+_TRIGGER = re.compile(
+    f"[0-9]|[{CN.replace('一', '')}]|一(?={_AFTER_ONE})|[几数](?=[十百千万亿若个家倍成年天周元块名位人款部台辆次小分秒])|上(?=[十百千万亿])|好几|若干"
+    "|减半|翻(?=[了番倍一两二三四五近约超逾])|过半|半数"
+)
 _SEPARATOR = re.compile(r" ?(?P<sep>[-~—–―〜─]{1,2}|到|至|、) ?(?:约|近)?")
 _CENTS = re.compile(
     r"(?P<j>[\d一二三四五六七八九]{1,2})[角毛](?:(?P<f>[\d一二三四五六七八九]{1,2})分)?钱?|(?P<h>[一二三四五六七八九])(?=[,，。;；!！?？\"”」]|$)"
@@ -95,7 +98,7 @@ def _measure(folded: str, amount: Amount, done: int) -> Quantity | None:
     if found is None:
         return None
     if prefix is not None and found.kind == "money":
-        found = replace(found, start=prefix[0])
+        found = found._replace(start=prefix[0])
     return dressed(folded, found, done)
 
 
@@ -200,7 +203,7 @@ def _range_end(folded: str, first: Amount, end: int, unit: tuple[Unit, int] | No
             return None
         low, high = _shared(first, second)
         quantity = _made(first, low, high, second.end, prefix[1], "money", prefix[2], "", False)
-        return replace(quantity, start=prefix[0], ranged=True) if _ordered(low, high) else None
+        return quantity._replace(start=prefix[0], ranged=True) if _ordered(low, high) else None
     if unit is not None:
         if unit[0].code != after[0].code or (separator["sep"] in "到至" and _is_movement(folded, first.start, after[1])):
             return None
@@ -212,11 +215,11 @@ def _range_end(folded: str, first: Amount, end: int, unit: tuple[Unit, int] | No
         low, high = _shared(first, second)
     if not _ordered(low, high):
         return None
-    made = _with_unit(folded, replace(second, start=first.start), low, high, after, False, prefix)
+    made = _with_unit(folded, second._replace(start=first.start), low, high, after, False, prefix)
     if made is None or (made.unit == "年" and (high or 0) > 1000):
         return None
-    made = replace(made, start=prefix[0]) if prefix and made.kind == "money" else made
-    return replace(made, ranged=True, numerals=first.numerals and second.numerals)
+    made = made._replace(start=prefix[0]) if prefix and made.kind == "money" else made
+    return made._replace(ranged=True, numerals=first.numerals and second.numerals)
 
 
 _PREFIX_LEFT = re.compile(r"(?:NT\$|HK\$|US\$|\$|¥|€|£)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lib.extract.amounts import CN
 from lib.extract.modifiers import Quantity, dressed
@@ -26,18 +25,18 @@ def share(folded: str, match: re.Match[str], *, done: int) -> Quantity | None:
         high = parse_number(match["p2"].rstrip("点.")) if match["p2"] else low
         if low is None or high is None:
             return None
-        return dressed(folded, replace(made, low=low, high=high, ranged=low != high), done)
+        return dressed(folded, made._replace(low=low, high=high, ranged=low != high), done)
     if match["d"]:
         whole, part = parse_number(match["d"]), parse_number(match["n"])
         if not whole or not part or part >= whole:
             return None
         share = round(100 * part / whole, 2)
-        return dressed(folded, replace(made, low=share, high=share), done)
+        return dressed(folded, made._replace(low=share, high=share), done)
     if half := match["half"]:
         before = folded[start - 1 : start]
         if before in ("另", "上", "下", "前", "后", "这", "那", "年") and before:
             return None
-        return dressed(folded, replace(made, low=50.0, high=None if half == "过半" else 50.0), done)
+        return dressed(folded, made._replace(low=50.0, high=None if half == "过半" else 50.0), done)
     return _folded_up(folded, match, made, done)
 
 
@@ -46,8 +45,8 @@ def _folded_up(folded: str, match: re.Match[str], made: Quantity, done: int) -> 
     times = 1.0 if match["fold"] is None else {"数": 2.0, "几": 2.0}.get(match["fold"]) or parse_number(match["fold"]) or 1.0
     doubled = 2.0 if match["fold"] in (None, "一") else times
     value = 2.0**times if match["how"] == "番" else doubled
-    found = dressed(folded, replace(made, unit="倍", kind="multiple", rule="unit.multiple", low=value, high=value), done)
+    found = dressed(folded, made._replace(unit="倍", kind="multiple", rule="unit.multiple", low=value, high=value), done)
     inner = folded[match.start() + 1 : match.end()]
     if "近" in inner:
-        return replace(found, low=None)
-    return replace(found, high=None) if "超" in inner or "逾" in inner or "不止" in inner else found
+        return found._replace(low=None)
+    return found._replace(high=None) if "超" in inner or "逾" in inner or "不止" in inner else found

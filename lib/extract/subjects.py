@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lib.extract.places import FROM, Place
 from lib.rules import Rule, words
@@ -75,8 +75,7 @@ _TRIM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A clause before a number: `topic` with its place in the text (−1: none), the noun phrase, its head and the rule of it."""
 
     text: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from lib.rules import Rule, rules
 
@@ -14,8 +15,7 @@ _PREFIX_AT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit word."""
 
     code: str
@@ -50,8 +50,8 @@ def unit_table() -> _Units:
             code = codes.get(word, str(rule.data.get("unit", word)))
             unit = Unit(code, kind, rule.id, float(str(rule.data.get("factor", 1))), frozenset(barred.get(word, "")))
             table[word.lower() if isinstance(latin, list) and word in latin else word] = unit
-    table["毛钱"] = table["毛"] = table["角钱"] = replace(table["元"], factor=0.1)
-    table["分钱"] = replace(table["元"], factor=0.01)
+    table["毛钱"] = table["毛"] = table["角钱"] = table["元"]._replace(factor=0.1)
+    table["分钱"] = table["元"]._replace(factor=0.01)
     firsts = {word[0] for word in table}
     return _Units(table, frozenset(firsts | {c.upper() for c in firsts}), max(map(len, table)), prefix)
 
