@@ -33,7 +33,7 @@ from lib.query.sources import dated
 LANG = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en"}
 OF_SCRIPT = {"Hans": "zh-CN", "Hant": "zh-TW"}
 GROUPINGS = ("group", "sector", "speaker", "source")
-MOST = {"statements": 600, "events": 400, "figures": 600}
+MOST = {"statements": 600, "events": 400, "figures": 600, "articles": 400}
 """Records that one report prints of a kind; what is left out is counted, and stands in the workbook."""
 TOGETHER = ("overview", "attitude")
 """Sections that begin where the one before ends; the others begin a page."""
@@ -76,6 +76,7 @@ def _cover(scene: Scene, said: Provenance, listed: str) -> str:
         + tag("h1", esc(scene.word("report.title")))
         + tag("p", esc(said.holds), class_="holds")
         + tag("dl", lines, class_="said")
+        + tag("p", esc(scene.word("report.scope")), class_="quiet")
         + tag("nav", tag("ol", listed), aria_label=scene.word("report.contents")),
         class_="cover",
     )
@@ -204,13 +205,15 @@ def _statements(scene: Scene, charts: Charts, link: Link) -> str:
 
 
 def _sources(scene: Scene, charts: Charts, link: Link) -> str:
-    frame = scene.ask(articles.rows)
+    every = scene.ask(articles.rows)
+    frame = every.head(MOST["articles"])
     counts = ("statements", "figures", "events")
     head = [scene.word(f"column.{c}") for c in ("article", "published", *counts)]
     rows = [(esc(r["source"]), esc(dated(r, scene.language)), *(str(int(r[c])) for c in counts)) for _, r in frame.iterrows()]
     whole = [articles.read(scene.corpus, r["article"]) for _, r in frame.iterrows()]
     references = "".join(tag("p", esc(citations.gb7714(a)), class_="reference") for a in whole if a)
-    return table(head, rows, numbers=(2, 3, 4)) + tag("h3", esc(scene.word("report.references"))) + references if len(frame) else ""
+    head_of = tag("h3", esc(scene.word("report.references")))
+    return table(head, rows, numbers=(2, 3, 4)) + head_of + references + _left_out(scene, len(every) - len(frame)) if len(frame) else ""
 
 
 def _method(scene: Scene, charts: Charts, link: Link) -> str:

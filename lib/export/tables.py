@@ -77,6 +77,7 @@ def said(scene: Scene, *, link: Link) -> Table:
             "score": frame["sentiment_score"],
             "type": _coded(scene, frame, "statement_type", "type"),
             "sectors": _listed(scene, frame["sectors"], "sector"),
+            "subjects": _listed(scene, frame["subjects"], "subject"),
             **_place(frame, link),
         },
     )

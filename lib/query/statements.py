@@ -113,7 +113,7 @@ def _rows(corpus: database.Corpus, where: Condition, order: str, *, limit: int, 
     sql = f"""
         select r.statement id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.type,
                r.speaker, r.speaker_id, coalesce(nullif(r.speaker_label, ''), r.speaker) speaker_label, r.speaker_kind,
-               r.role, r.organisation, r."group", r.sectors, r.sentiment, r.sentiment_score, r.sentiment_confidence
+               r.role, r.organisation, r."group", r.sectors, r.subjects, r.sentiment, r.sentiment_score, r.sentiment_confidence
         from statements r join articles a using (article) left join excerpts x on x.excerpt = r.excerpt
         where {where.sql} order by {order} limit {int(limit)} offset {int(offset)}
     """

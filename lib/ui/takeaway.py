@@ -115,8 +115,10 @@ def _promise(view: View, scene: Scene, said: Provenance) -> str:
 
 def _line(view: View, kind: str, said: Provenance) -> str:
     """One file: its name and what it holds."""
-    counts = said.rows
-    holds = view.word(f"take.holds.{kind}", total=sum(counts.values()), tables=len(counts), market=view.counts.figures, **counts)
+    most = report.MOST if kind == "report" else {}
+    counts = {table: min(n, most.get(table, n)) for table, n in said.rows.items()}
+    market = min(view.counts.figures, most.get("figures", view.counts.figures))
+    holds = view.word(f"take.holds.{kind}", total=sum(counts.values()), tables=len(counts), market=market, **counts)
     return tag(
         "p", tag("b", esc(view.word(f"take.kind.{kind}"))) + " " + tag("span", esc(holds), classes="lens-quiet"), classes="lens-take-file"
     )
