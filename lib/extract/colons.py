@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lib.extract.cues import HIDDEN, Clauses, Frame, best_subject, strip_lead
+from lib.extract.cues import HIDDEN, Clauses, Frame, best_subject, clauses_of, strip_lead
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.people import People
@@ -21,11 +21,12 @@ _SPEECH = re.compile(
 _HOUSE_SPEECH = re.compile(
     "口径|判断|声明|说法|观点|意见|公告|数据|账|结论|预测|回应|回复|态度|立场|表态|强调|通报|披露|看法|答复|指引|评价"
 )
-_NOUNS = "判断|口径|观点|看法|说法|态度|立场|解释|答案|回应|回答|答复|评价|结论|理由|建议|体会|感受|原话|数字|指引|措辞|预测|估计|估算|测算|统计|数据|调查|意见|答复"
+_NOUNS = "判断|口径|观点|看法|说法|态度|立场|解释|答案|回应|回答|答复|评价|结论|理由|建议|体会|感受|原话|数字|指引|算盘|逻辑|思路|担忧|顾虑|忠告|诉求|感慨|预期|设想|措辞|预测|估计|估算|测算|统计|数据|调查|意见|答复"
 _OF = re.compile(
     rf"(?P<link>的|给出的|援引的|引述的|开出的|列出的|拿出的)(?P<what>[^,。:;的\n\x01]{{0,4}}(?:{_NOUNS}))"
     r"(?P<more>[^,。:;\n\x01]{0,10}?)(?P<be>则?是|则?为|就是)?(?P<mark>[,:])"
 )
+_SHARED = re.compile("(?:普遍|一致|共同|主流|较为普遍|大致|目前|最新|最终)$")
 _RETOLD = re.compile("(?:转述|复述|引述|援引|引用)(?:了|过)?")
 _IN_WORDS = re.compile(r"(?:用|借用|套用|按|照)(?P<who>[^,。:;\n\x01]{1,40}?)的(?:话|说法)(?:来)?(?:说|讲|形容)?[,:]")
 _PHRASED = re.compile(
@@ -46,7 +47,7 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
     ('覃岳山', '缺口可缩小四分之一。')
     """
     opened = {f.content for f in frames}
-    clauses = Clauses(plain)
+    clauses = clauses_of(plain)
     found: set[int] = set()
     for frame in (
         *_nouns(folded, plain, clauses, listed, people),
@@ -143,7 +144,9 @@ def _nouns(folded: str, plain: str, clauses: Clauses, listed: Listed, people: Pe
             continue
         start = clauses.start_before(m.start())
         retold = _RETOLD.search(plain, start, m.start())
-        phrase = best_subject(folded, plain, retold.end() if retold else start, m.start(), listed=listed, people=people.names, whole=True)
+        shared = _SHARED.search(plain, start, m.start())
+        stop = shared.start() if shared else m.start()
+        phrase = best_subject(folded, plain, retold.end() if retold else start, stop, listed=listed, people=people.names, whole=True)
         if phrase is None or phrase.kind == OWN or (phrase.kind == REFERENCE and phrase.rule != "phrase.reference"):
             continue
         content = m.end()

@@ -9,9 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from lib.extract.houses import issuer_end
 from lib.extract.lexicon import HAN, alternation, lexicon
+from lib.extract.name_ends import name_at
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import OWN, Listed, Phrase, Piece
 from lib.extract.unnamed import ends_in_noun, noun_ends
@@ -106,6 +108,12 @@ class Clauses:
         return 0 if not i else self.ends[i - 1] + (2 if self.plain.startswith("——", self.ends[i - 1]) else 1)
 
 
+@lru_cache(maxsize=4)
+def clauses_of(plain: str) -> Clauses:
+    """The clauses of a text; kept for the few passes over the same article."""
+    return Clauses(plain)
+
+
 def find_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool = False) -> Iterator[Frame]:
     """Frames of a text in which speech quotations are hidden, in order of their cues.
 
@@ -113,7 +121,7 @@ def find_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], ne
     >>> [(text[f.cue.start:f.cue.end], f.phrase.kind, text[f.content:]) for f in find_frames(text, text, listed=Listed(), people=frozenset())]
     [('表示', 'person', '算力是门槛。')]
     """
-    clauses = Clauses(plain)
+    clauses = clauses_of(plain)
     cues = _cues()
     for m in cues.scan.finditer(plain):
         frame = _frame(folded, plain, m, clauses, cues, listed, people, nested)
@@ -142,7 +150,7 @@ def _frame(
     if _HAVE_ONLY.fullmatch(plain, clause, m.start()) and word[:2] in ("分析", "评论", "报道") and len(word) > 2:
         noun = Phrase("unnamed", Piece(m.start(), m.start() + 2), rule="phrase.crowd", sure=0.7)  # «有分析认为»
         return Frame(clause, Piece(m.start() + 2, cue_end), content, mark, kind, noun, rule, nested)
-    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people, kind)
+    lead, phrase = _subject(folded, plain, clause, m.start(), clauses, listed, people, kind, mark == "“")
     if phrase is None and lead < 0:
         return None
     if phrase and phrase.kind == OWN and not _REPORTER.search(folded, phrase.name.start, phrase.name.end):
@@ -180,6 +188,12 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
     if nextc[:1] == "得":
         return False
     if word in ("说", "讲") and (_SAY_BEFORE.search(before) or nextc[:1] in tuple("明法服起不白到出")):
+        return False
+    if word == "话" and (
+        nextc[:1] not in (",", ":", HIDDEN) or before[-1:] in tuple("的说电讲坏好对神童情废空原通谈实假笑套老夸官俗闲梦行句番")
+    ):
+        return False
+    if word == "提示" and nextc[:1] in ("词", "语", "音"):
         return False
     if word == "指" and (
         before[-1:] in tuple("拇手食标图特意所泛是")
@@ -232,7 +246,7 @@ def _after(plain: str, end: int, kind: str, word: str) -> tuple[int, int, str | 
 
 
 def _subject(
-    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: Set[str], kind: str
+    folded: str, plain: str, clause: int, cue: int, clauses: Clauses, listed: Listed, people: Set[str], kind: str, quoted: bool
 ) -> tuple[int, Phrase | None]:
     """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
     found = _in_clause(folded, plain, clause, cue, listed, people)
@@ -257,12 +271,36 @@ def _subject(
         if plain[earlier : at - 1].strip():
             found = _in_clause(folded, plain, earlier, at - 1, listed, people, loose=True)
             if found:
-                return found
+                return found[0], _issuer(folded, earlier, found[1], listed)
             start2 = strip_lead(plain, earlier, at - 1)
             if not _TAIL.fullmatch(plain[start2 : at - 1]):
                 break
         at = earlier
+    if kind == "say" or quoted:
+        earlier = clauses.start_before(clause - 1) if clause and plain[clause - 1] == "," else clause
+        head = _head_of(folded, plain, earlier, clause - 1, listed, people) if earlier < clause - 1 else None
+        if head:
+            return earlier, head
     return clause, None
+
+
+def _head_of(folded: str, plain: str, start: int, end: int, listed: Listed, people: Set[str]) -> Phrase | None:
+    """Whoever the clause before is about: «华泰证券亦看好算力链,称…», «梁晓光想了想,说:“…”»."""
+    phrase = best_subject(folded, plain, start, end, listed=listed, people=people)
+    if phrase and (phrase.kind == "person" or phrase.rule in ("phrase.listed", "phrase.unnamed", "phrase.suffix")):
+        return phrase
+    start = strip_lead(plain, start, end)
+    found = name_at(folded, start) if lexicon().plain_at.match(folded, start) else None
+    return Phrase("person", Piece(*found), rule="phrase.bare-name", sure=0.5) if found and found[1] <= end else None
+
+
+def _issuer(folded: str, start: int, phrase: Phrase, listed: Listed) -> Phrase:
+    """«市场监管总局发布《…指引》,要求…»: the office speaks, not its paper."""
+    if phrase.kind != "document" or phrase.name.start - start < 3:
+        return phrase
+    end = issuer_end(folded[start : phrase.name.start])
+    house = read_phrase(folded, strip_lead(folded, start, start + end), start + end, listed=listed) if end else None
+    return house if house and house.kind == "institution" else phrase
 
 
 def _after_cue(plain: str, clause: int) -> bool:

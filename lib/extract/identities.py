@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.rules import gazetteer
 from lib.schema import UNKNOWN_SPEAKER
@@ -23,6 +23,7 @@ class Identity:
     group: str = ""
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name without script, width, case, blanks and marks.
 

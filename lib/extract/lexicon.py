@@ -39,6 +39,7 @@ class Lexicon:
     surname: str
     sure_surname: str
     surname_at: re.Pattern[str]
+    plain_at: re.Pattern[str]
     han_only: re.Pattern[str]
     generic: re.Pattern[str]
     person: re.Pattern[str]
@@ -80,7 +81,7 @@ def lexicon() -> Lexicon:
     han_name = (
         rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与])[{HAN}]{{1,2}}"
     )
-    foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
+    foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
     person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)"
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         surname=surname,
         sure_surname=sure_surname,
         surname_at=re.compile(surname),
+        plain_at=re.compile(sure_surname),
         han_only=re.compile(f"[{HAN}]+"),
         generic=re.compile(
             rf"(?P<before>.*[{HAN}](?:长|员|师|家|官|者|手|匠|工|人|客|商))(?P<name>{sure_surname}[{HAN}]{{1,2}}|{foreign}|{latin}|[老小阿][{HAN}])"

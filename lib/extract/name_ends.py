@@ -16,7 +16,7 @@ EDGE = re.compile(
 _GLUE = frozenset(
     "在对向的是也将曾与和于则还就都已从给更却又并再被把用说称表认让接看持出带算打晒做因由为了着过他她我你们这那及等都从于时就则"
 )
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
+_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
 _PEN_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
 _AFTER_FOREIGN = re.compile(r"(?:在|对|向|表示|认为|说|称|指出|近日|日前|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不|接受)")
 _FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
@@ -79,7 +79,7 @@ def _word_ends(folded: str, at: int) -> set[int]:
 
 def _foreign_end(folded: str, m: re.Match[str]) -> int:
     """The last piece of a foreign name has no mark at its end: cut it before an adverb or a verb."""
-    last = max(m.group().rfind(c) for c in DOT) + m.start() + 1
+    last = max(m.group().rfind(c) for c in DOT + "-") + m.start() + 1
     for end in range(last + 2, min(m.end(), last + 6)):
         if _AFTER_FOREIGN.match(folded, end):
             return end

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from lib.extract.colons import subject_of
 from lib.extract.cues import HIDDEN, Frame
+from lib.extract.lexicon import lexicon
+from lib.extract.name_ends import name_at
 from lib.extract.people import People
-from lib.extract.pieces import PERSON, REFERENCE, Listed, Piece
+from lib.extract.pieces import PERSON, REFERENCE, Listed, Phrase, Piece
 from lib.extract.quotations import Quotation
 
 _STOP = re.compile(r"[。;:!?\n\x01]")
@@ -31,17 +33,24 @@ def find_orphans(
             yield frame
 
 
+def _bare_name(folded: str, plain: str, at: int) -> Phrase | None:
+    """A name nobody has introduced, right after the quotation: «“快。”王强连说两遍。»"""
+    if not lexicon().plain_at.match(folded, at):
+        return None
+    found = name_at(folded, at)
+    return Phrase(PERSON, Piece(*found), rule="phrase.bare-name", sure=0.5) if found and found[1] - at <= 4 else None
+
+
 def _next_sentence(folded: str, plain: str, quote: Quotation, listed: Listed, people: People) -> Frame | None:
     """The person the sentence after the quotation begins with; a quotation after its first clauses goes on with the first."""
     stop = _STOP.search(plain, quote.end)
     end = stop.start() if stop else len(plain)
-    comma = plain.find(",", quote.end, end)
-    phrase = subject_of(folded, plain, quote.end, comma if comma >= 0 else end, listed=listed, people=people)
-    if phrase is None or phrase.kind not in (PERSON, REFERENCE) or phrase.rule in ("phrase.bare-document", "phrase.bare-name"):
+    phrase = subject_of(folded, plain, quote.end, end, listed=listed, people=people) or _bare_name(folded, plain, quote.end)
+    if phrase is None or phrase.kind not in (PERSON, REFERENCE) or phrase.rule == "phrase.bare-document":
         return None
     if phrase.kind == REFERENCE and plain[phrase.name.start] not in "他她":
         return None
-    if phrase.name.start - quote.end > 24:
+    if phrase.name.start - quote.end > 44:
         return None
     here = Piece(quote.end, quote.end)
     if stop and stop.group() == HIDDEN and plain[stop.start() - 1] in ",:":

@@ -138,7 +138,7 @@ class Settler:
         if how or (person.name.start != at.start and person.written != self.folded[at.start : at.end]):
             notes.append(Resolved("speaker", person.name.start, person.name.end, how or "fullest form of the article"))
         organisation = person.organisation
-        if organisation and self.folded[organisation.start : organisation.end] in _NO_NAME:
+        if organisation and (self.folded[organisation.start : organisation.end] in _NO_NAME or self.folded[organisation.start] in "该本"):
             organisation = self._last_house(organisation.start)
         if person.role and organisation is None:
             organisation = person.organisation = self._house_further_up(person.role.start) or self._house_of_insider(person)
@@ -229,11 +229,22 @@ class Settler:
     def _house(self, phrase: Phrase) -> Speaker:
         """A house or a document, by its full name if the article has given one."""
         form = self.folded[phrase.name.start : phrase.name.end]
+        if phrase.kind == DOCUMENT and len(form) <= 12:
+            return self._short_title(phrase, form)
         full = self.full.get(form) or longer_form(self.folded, form, phrase.name.start)
         if full is None or full.start > phrase.name.start:
             return Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
         note = Resolved("speaker", full.start, full.end, "full name of the article")
         return Speaker("institution", self._cut(full), None, None, (note,), (phrase.rule,), phrase.sure * 0.95)
+
+    def _short_title(self, phrase: Phrase, form: str) -> Speaker:
+        """《指引》: the document of that kind the article has named in full."""
+        inner = form.strip("《》")
+        for m in reversed(list(_TITLE.finditer(self.folded, 0, phrase.name.start))):
+            if inner in m.group() and len(m.group()) > len(form) and form.startswith("《"):
+                note = Resolved("speaker", m.start(), m.end(), "full title of the article")
+                return Speaker("institution", self.text[m.start() : m.end()], None, None, (note,), (phrase.rule,), 0.9)
+        return Speaker("institution", self._cut(phrase.name), rules=(phrase.rule,), sure=phrase.sure)
 
     def _unnamed(self, phrase: Phrase) -> Speaker:
         organisation, notes = phrase.organisation, []

@@ -97,7 +97,7 @@ def _frames(
         clash = bisect_left(cues, frame.lead) < bisect_left(cues, frame.content)
         if not clash and frame.content not in taken and _is_frame(folded, plain, frame):
             found.append(frame)
-    for source in (find_frames, find_by_frames):
+    for source in (find_frames, find_by_frames) if any(q.speech for q in quotes) else ():
         for frame in source(folded, inner, listed=listed, people=people.names, nested=True):
             if _is_frame(folded, inner, frame) and _in_speech(folded, frame):
                 found.append(frame)
@@ -156,7 +156,7 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
     if frame.kind == "colon" and frame.mark not in (":", "“", ".") and not cue.endswith("道"):
         return False
     if frame.kind == "decree":
-        return phrase.kind in (DOCUMENT, REFERENCE) if free else phrase.kind != REFERENCE or True
+        return not free or phrase.kind in (DOCUMENT, REFERENCE) or "," in plain[frame.lead : frame.cue.start]
     if free and frame.kind == "urge":
         return "," in plain[frame.lead : frame.cue.start] or (phrase.sure >= 0.6 and phrase.kind != DOCUMENT)
     if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
@@ -230,7 +230,7 @@ def _record(
         role=fold(speaker.role) if speaker.role else None,
         organisation=fold(speaker.organisation) if speaker.organisation else None,
         near=near,
-        said=fold(text),
+        said="".join(reading.folded[p.start : p.end] for p in parts),
         article=reading.folded,
         own_news=own_news,
         counts=_COUNTS.match(reading.folded, reading.folded.find(fold(speaker.name)) + len(speaker.name)) is not None,

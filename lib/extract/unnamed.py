@@ -17,6 +17,7 @@ _QUOTES = re.compile("引述|援引|引用|转述|对|向")
 _COUNTED_INSIDE = re.compile("引述|援引|引用|转述|[一某多][名位]")
 _BEFORE = re.compile(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?")
 _THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台")
+_NO_NOUN = ("这样", "则", "也", "还", "都", "甚至", "如此", "曾", "就", "却", "便", "又", "亦", "说", "人则", "则是")
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -26,6 +27,7 @@ class _Voices:
     staff: re.Pattern[str]
     head: re.Pattern[str]
     nouns: re.Pattern[str]
+    last: frozenset[str]
     shy: re.Pattern[str]
 
 
@@ -34,12 +36,14 @@ def _voices() -> _Voices:
     """Patterns of the nouns for those without a name."""
     words = {r.id: alternation(r.words) for r in rules("voices")}
     heads = alternation(lexicon().heads)
+    crowd = [w for r in rules("voices") if r.id in ("voice.crowd", "voice.party") for w in r.words]
     return _Voices(
         crowd=re.compile(
             rf"(?:(?:{PLACES})|[{HAN}A-Za-z0-9]{{1,8}}?)?(?:相关|有关|资深|专业)?(?:{words['voice.crowd']}|接近.{{1,12}}的人士)|(?:{words['voice.party']})"
         ),
         staff=re.compile(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
         head=re.compile(rf"(?:{words['voice.head']}|{heads})$"),
+        last=frozenset(w[-1] for w in crowd),
         nouns=re.compile(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员])"),
         shy=re.compile(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
     )
@@ -57,7 +61,8 @@ def noun_ends(plain: str, start: int, end: int) -> set[int]:
 
 def is_crowd(words: str) -> bool:
     """Whether words are a crowd without a name and a count: 业内人士, 知情人士."""
-    return bool(_voices().crowd.fullmatch(words)) and not _COUNTED_INSIDE.search(words)
+    voices = _voices()
+    return words[-1:] in voices.last and bool(voices.crowd.fullmatch(words)) and not _COUNTED_INSIDE.search(words)
 
 
 def is_staff(words: str) -> bool:
@@ -98,7 +103,7 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
     # «不少作品已翻拍成剧的一位资深编剧»: who counts persons opens the phrase
     for m in sorted(lex.marker.finditer(words), key=lambda m: (m.group()[-1] not in "位名", m.start())):
         rest = words[m.end() :]
-        if not rest or len(rest) > 46 or m.start() > 24 or _MEASURE.match(rest) or rest.startswith(("方面", "程度")):
+        if rest in _NO_NOUN or not rest or len(rest) > 46 or m.start() > 24 or _MEASURE.match(rest) or rest.startswith(("方面", "程度")):
             continue
         organisation = None
         if m.start():
