@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.extract.actors import Actors, actors_of
 from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_quantity
@@ -34,6 +34,8 @@ _HEAD = re.compile(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
 _WOULD = re.compile("[我你][明后]|[,“]?我")
+_PAPERS = frozenset(("公告", "公告称", "披露"))
+"""Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
 _SAYS_FROM = 44
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
@@ -72,7 +74,7 @@ def events(reading: Reading, statements: Sequence[Statement], names: Names) -> t
 
 def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names) -> tuple[Judged, ...]:
     """Every date that can be told, with its event or the reason why it makes none."""
-    dates = resolve_dates(reading.folded, reading.sentences, reading.published)
+    dates = _merged(reading.folded, resolve_dates(reading.folded, reading.sentences, reading.published))
     known = Actors(statements, names)
     whole = [not is_period(reading.folded, d) for d in dates]
     out: list[Judged] = []
@@ -94,6 +96,21 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
             seen.add(key)
         out.append(judged)
     return tuple(out)
+
+
+def _merged(folded: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
+    """The dates, with two names of one day side by side as one: «2月10日大年初一», «6月1日儿童节当天»."""
+    out: list[ResolvedDate] = []
+    for found in dates:
+        last = out[-1] if out else None
+        if last and (last.first, last.last) == (found.first, found.last) and not folded[last.mention.end : found.mention.start].strip("(,的"):
+            if not _begins_anew(folded, found):
+                end = found.mention.end
+                whole = last.mention._replace(end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound)
+                out[-1] = replace(last, mention=whole)
+                continue
+        out.append(found)
+    return out
 
 
 def _begins_anew(folded: str, found: ResolvedDate) -> bool:
@@ -168,7 +185,7 @@ def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | No
             return _announced(folded, next_one, scene)
         nouns += [next_one] if next_one is not None else []
     if nouns:
-        return nouns[0]
+        return _announced(folded, nouns[0], scene)
     if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:
         return None  # «公布2月份PMI数据»: the date belongs to the noun
     return next((h for h in reversed(ahead) if folded[h.end : h.end + 1] != "的"), None)
@@ -229,10 +246,13 @@ def _describes(folded: str, first: Happening, second: Happening, date_end: int) 
 
 def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
     """Where something is announced: the kind of what is announced, if that is a happening itself."""
-    if not happening.rule.data.get("says"):
+    paper = folded[happening.start : happening.end] in _PAPERS
+    if not happening.rule.data.get("says") and not paper:
         return happening
     end = min(scene.end, happening.end + _SAYS_FROM)
     for inner in happenings(folded, happening.end, end):
+        if paper and inner.category not in ("funding", "deal"):
+            continue
         if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
             return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))
     return happening
@@ -252,6 +272,8 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return "the period of a figure"
     if found.granularity not in COARSE:
         return None
+    if happening.category == "milestone" and tells_quantity(folded, start, end, alone=True):
+        return "the period of a figure"
     distance = happening.start - mention.end
     if distance > _REACH_OF_YEARS:
         return "too far from its happening"

@@ -19,9 +19,15 @@ _REPORT_OF_HOUSE = re.compile(r"(?:年度|半年度|季度|中期|财务|业绩|
 _NOTICE = re.compile(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
+_SUBJECT_TAIL = re.compile(r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$")
 _SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
-_DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于")
+_DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于|要求")
+_STATE = re.compile(
+    r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
+)
+_JOURNAL = re.compile(r"《[^》]{1,20}》(?:杂志|期刊|子刊|学报)?|期刊|杂志|预印本|学报|arXiv")
+_STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
 _INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
 _SHORT_SUBJECT = 9
@@ -74,8 +80,17 @@ def marked(folded: str, start: int, end: int, *, subject: int) -> Happening | No
     match = rule.regex.search(folded, start, end)
     if match is None:
         return None
-    category = "market" if moves_market(folded, min(subject, start), end) else str(rule.data["category"])
+    category = _unlisted_category(folded, subject, start, end)
     return Happening(match.start(), match.end(), rule, category, _weight(rule))
+
+
+def _unlisted_category(folded: str, subject: int, start: int, end: int) -> str:
+    """The kind of event that a clause without a listed verb tells: a move of the market, an act of the state, else a milestone."""
+    low = min(subject, start)
+    if moves_market(folded, low, end):
+        return "market"
+    head = _SUBJECT_TAIL.sub("", folded[low:start])
+    return "policy" if _STATE.search(head) or _DUTY.search(folded, low, end) else "milestone"
 
 
 def unlisted(folded: str, start: int, end: int, *, subject: int) -> Happening | None:
@@ -84,7 +99,7 @@ def unlisted(folded: str, start: int, end: int, *, subject: int) -> Happening | 
     words_of_it = re.findall("[一-龥]", folded[start:end])
     if len(words_of_it) < _LEAST or rule.regex.search(folded[start:end]):
         return None
-    category = "market" if moves_market(folded, min(subject, start), end) else str(rule.data["category"])
+    category = _unlisted_category(folded, subject, start, end)
     return Happening(end - 1, end, rule, category, _weight(rule))
 
 
@@ -99,7 +114,8 @@ _PARTS: Mapping[str, str] = {
     "开放": r"开放(?!式|性|程度|源|世界|日|平台|合作|态度|创新|了解|水平|型)",
     "更新": r"更新(?!换代|迭代|率|改造|日期|时间)",
     "发放": r"发放(?!量)",
-    "首航": r"首航",
+    "收购": r"收购(?!站|商|季|进度|已)",
+    "公示": r"公示(?!期)",
     "发布": r"发布(?!会|者|平台|时间|渠道|量)",
     "展示": r"展示(?!区|台|架|柜)",
     "上市": r"上市(?!公司|企业|银行|房企|券商|车企|药企|平台|主体|险企)",
@@ -155,6 +171,9 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     clause = _OTHER_CLAUSE.split(folded[match.end() : min(end, match.end() + 46)], maxsplit=1)[0]
     before = folded[max(start - 30, 0, match.start() - 30) : match.start()]
     before = before[max(before.rfind(mark) for mark in ",;。:\n") + 1 :]
+    subject = _SUBJECT_TAIL.sub("", before)
+    if word == "发表" and _JOURNAL.search(clause) and _STUDIED.search(before):
+        return "research"
     if word in ("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"):
         if _DOCUMENT.search(clause):
             return "policy"
@@ -164,12 +183,14 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
             return "research"
         if _NOTICE.search(clause) or (word == "发表" and _SPEECH.search(clause)):
             return "statement"
-        return category
+        return "policy" if category == "release" and _STATE.search(subject) else category
     if word == "上市":
         return "market" if _FUNDS.search(before) else "funding" if _BOARD.search(before) or _BOARD.match(clause) else category
     if word in ("举行", "举办", "召开") and _HEARING.search(clause):
         launched = re.search(r"发布会|发表会", clause) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
         return "release" if launched else "statement"
+    if word == "突破" and moves_market(folded, max(start, match.start() - 30), match.end()):
+        return "market"
     if rule.data.get("light"):
         return _light_category(folded, match, before, clause)
     if word in ("新高", "新低") and not moves_market(folded, max(start, match.start() - 40), match.end()):
@@ -195,7 +216,7 @@ def _light_category(folded: str, match: re.Match[str], before: str, clause: str)
         return "research"
     pattern, table = _pattern()
     for stretch in (clause, before):  # the object first, then the subject
-        kinds = [table[m["word"]] for m in pattern.finditer(stretch) if m["word"]]
+        kinds = [table[m["word"]] for m in pattern.finditer(stretch) if m["word"] and not _is_part(stretch, m)]
         for rule in kinds:
             if (
                 rule.id in ("event.funding", "event.deal", "event.market-deed", "event.policy", "event.release")

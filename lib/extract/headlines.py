@@ -96,6 +96,7 @@ _PLACE = re.compile(
 _PARTNER = re.compile(r"(?:与|和|同|及)(?:合作的)?[^,。《》]{2,14}?(?=发布|推出|宣布|完成|上线|成立)")
 _QUALIFIER = re.compile(r"(?:利用|使用|基于|关于|有关|名为|位于|来自|面向|针对|由)[^,。的《》]{1,24}的")
 _ATTRIBUTE = re.compile(r"(?<=[了出布于为、向与和在])[^,。的《》“”、]{2,14}的(?=[一-龥A-Za-z“《])")
+_AMOUNT = re.compile(r"(?:金额|总额|总价|规模)?(?:超过?|逾|约|近|达|不超过)?\d[\d.,]*(?:万亿|亿|万)?(?:元|美元|港元|日元|人民币)(?:的)?(?=[一-龥A-Za-z])")
 _SAYS = r"(?:公开)?(?:宣布|官宣|宣告|披露|公布|透露|称|表示|指出|预测|强调|报道称?|公告称?|回应称?|坦言|直言|提出|确认|证实|否认)"
 _CLOSING_SAY = re.compile(rf"{_SAYS}(?:称|说)?$")
 _CLOSING_TALK = re.compile(rf"(?:{_SAYS}|介绍|显示|说|道|认为|提到|提醒|告诉.{{0,12}}|表态)$")
@@ -103,7 +104,7 @@ _SAYING_OF_OWN = re.compile(
     rf"[^,。]{{2,16}}?(?P<say>(?:发布|发出|刊登)?(?:公告|声明|通报)?{_SAYS}(?:称|说)?,)(?=拟|将|计划|已|预计|正|完成|与|向|决定|获|收到|终止|签)"
 )
 _TITLE = re.compile(r"(?:的)?《[^》]{1,24}》")
-_ANNOUNCE = re.compile(r"(?:公开)?(?:宣布|官宣|宣告)(?:称|说)?(?!破产|退出|辞职)")
+_ANNOUNCE = re.compile(r"(?:在[^,。]{1,10}[中上里])?(?:公开)?(?:宣布|官宣|宣告)(?:称|说)?(?!破产|退出|辞职)")
 _SHOWN = re.compile(
     r"(?P<of>的)(?P<what>[^,。的《》]{1,16}|《[^》]{1,60}》)(?P<shows>(?:数据)?(?:显示|提出|明确|指出|称|透露|要求|规定),?)"
 )
@@ -213,7 +214,8 @@ def headline(
     line = _tidied(known, line)  # 4
     line = _with_neighbour(known, line)  # 5
     line = _shortened(known, line)  # 6
-    return _balanced("".join(text[p] for p in line.places).strip(_EDGE))
+    words = _balanced("".join(text[p] for p in line.places).strip(_EDGE))
+    return words if len(words) > 1 else _balanced(text[a:b].strip(_EDGE)[:LIMIT])
 
 
 def _balanced(words: str) -> str:
@@ -307,6 +309,7 @@ def _without_fillers(line: _Line) -> _Line:
     at = 0
     for word in segmenter().cut(line.words, HMM=False):
         wanted = word not in _FILLERS or at == 0 or (word == "就" and line.words[at + 1 : at + 2] not in _BEHIND_JIU)
+        wanted = wanted or (word == "日前" and line.words[at - 1].isdigit())
         if wanted:
             keep += line.places[at : at + len(word)]
         at += len(word)
