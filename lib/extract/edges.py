@@ -168,7 +168,7 @@ def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:
         if not trait.spells or trait.digits or after - start > longest:
             break
         ends_house = end - start >= 2 and endings("suffix").at(text.folded, after) > len(word)  # 金|投
-        if end - start >= 2 and not ends_house and (trait.stop or trait.title or (trait.closed and not trait.single)):
+        if end - start >= 2 and not ends_house and word != "之" and (trait.stop or trait.title or (trait.closed and not trait.single)):
             break
         end, place = after, place + 1
     return end

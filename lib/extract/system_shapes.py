@@ -60,6 +60,8 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     left = left[: called.start()] if called else left
     if endings("model").at(left, len(left)):
         return 0.7
+    if alternation("system_shapes", "system.head.model").match(folded, after):
+        return 0.6
     if _headed().match(folded, after):
         return 0.5
     head = endings("product").at(left, len(left))
@@ -91,7 +93,7 @@ def _names(parts: list[str]) -> bool:
     if not parts or is_general(parts):
         return False
     traits = [TRAITS[p] for p in parts]
-    return is_rare(parts) or not any(t.spells and not t.latin and not t.single and t.cls != "vn" and t.cls[0] in "vadcprmf" for t in traits)
+    return is_rare(parts) or not any(t.spells and not t.latin and not t.single and t.cls != "vn" and t.cls[0] in "vadcprf" for t in traits)
 
 
 def by_version(text: Tokens) -> Iterator[Candidate]:

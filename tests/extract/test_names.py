@@ -1,0 +1,198 @@
+"""Names of systems and organisations: by list, by shape, by place, and with every name of the seeds taken out of the lists."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from lib.extract import gazetteers
+from lib.extract.names import find_names
+from lib.extract.organisations import organisations
+from lib.extract.systems import systems
+from lib.rules import gazetteer
+from lib.text.fold import fold
+from lib.text.read import read_text
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "seeds"
+GOLD = ROOT / "tests" / "gold"
+
+
+def named(text: str) -> tuple[set[str], set[str]]:
+    """Canonical names of systems and of organisations."""
+    names = find_names(read_text("a", text))
+    return {n.name for n in names.systems}, {n.name for n in names.organisations}
+
+
+def norm(name: str) -> str:
+    """As names are compared: script, width, case, blanks and punctuation folded away."""
+    text = unicodedata.normalize("NFKC", fold(name)).lower()
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LN")
+
+
+def f1(kind: str, files: list[tuple[Path, Path]]) -> float:
+    """F1 of the distinct names of several articles against gold names and aliases; optional ones cost nothing."""
+    hits = found = wanted = 0
+    for text, gold in files:
+        names = find_names(read_text(text.stem, text.read_text(encoding="utf-8")))
+        entries = [e if isinstance(e, dict) else {"name": e} for e in json.loads(gold.read_text(encoding="utf-8"))[kind]]
+        sets = [({norm(a) for a in (e["name"], *(e.get("aliases") or []))}, e.get("optional")) for e in entries]
+        firm = [s for s, optional in sets if not optional]
+        known = set().union(*(s for s, _ in sets))
+        have = {norm(n.name) for n in getattr(names, kind)}
+        hit = sum(bool(s & have) for s in firm)
+        hits, wanted = hits + hit, wanted + len(firm)
+        found += hit + len(have - known)
+    return 2 * hits / (found + wanted)
+
+
+def gold_of(part: str) -> list[tuple[Path, Path]]:
+    texts = SEEDS if part == "seeds" else GOLD / part
+    return [(texts / f"{g.stem}.txt", g) for g in sorted((GOLD / part).glob("*.json"))]
+
+
+@pytest.fixture
+def without_seed_names(monkeypatch):
+    """The lists without every entry of which a spelling stands in a seed."""
+    seeds = norm("".join(p.read_text(encoding="utf-8") for p in SEEDS.glob("*.txt")))
+
+    def spellings(entry):
+        return (entry.name, *entry.aliases, *entry.data.get("loose", "").split("|"), *entry.data.get("parts", "").split("|"))
+
+    def thinned(table):
+        return tuple(e for e in gazetteer(table) if not any(s and norm(s) in seeds for s in spellings(e)))
+
+    monkeypatch.setattr(gazetteers, "gazetteer", thinned)
+    gazetteers.index.cache_clear()
+    yield thinned
+    monkeypatch.undo()
+    gazetteers.index.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("文生視頻模型Vantor掀起的浪潮。", {"Vantor"}),
+        ("腾讯在3月20日发布了最新自研游戏AI引擎“KiiMEX”。", {"KiiMEX"}),
+        ("公司发布新一代大语言模型“澜图3.0”,参数规模达1800亿个。", {"澜图3.0"}),
+        ("近日,该公司上线了负荷预测大模型,名为“湘源”负荷预测大模型。", {"湘源"}),
+        ("市场上共有21个公开的AI视频模型,包括大众熟知的Quilla、Genvo以及Motion Cascade等。", {"Quilla", "Genvo", "Motion Cascade"}),
+        ("公司计划发布GPT5.0,并称Claude 3不足为惧。", {"GPT5.0", "Claude 3"}),
+        ("记者看到,“幻影七号”插件仍有局限。", {"幻影七号"}),
+        ("英伟达H20供货不稳,华为昇腾910B正在测试。", {"H20", "昇腾910B"}),
+        ("代号“Reef”的虚拟主播工具定于10月公测。", {"Reef"}),
+    ],
+)
+def test_systems_are_found_by_shape_and_place(text, expected):
+    assert named(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("芯片设计公司穹芯科技披露,公司营收增长。", {"穹芯科技"}),
+        ("在短剧从业者、嘉书科技创始人王小书看来,门槛会降低。", {"嘉书科技"}),
+        ("“不难。”独立策略研究院分析师陈佳表示。", {"独立策略研究院"}),
+        ("初创企业月下之城完成新一轮融资,金额超10亿元。", {"月下之城"}),
+        ("背后有着明湖资本、青松创投、木棉书等众多投资方。", {"明湖资本", "青松创投", "木棉书"}),
+        ("苏州市工业和信息化局副局长杭远说,产业链已成形。", {"苏州市工业和信息化局"}),
+        ("湖南省发展改革委能源处处长算了一笔账。", {"湖南省发展改革委"}),
+        ("清华大学集成电路学院教授丁一帆如是说。", {"清华大学集成电路学院"}),
+        ("“很难。”网友告诉《晚风财经》记者。", {"晚风财经"}),
+        ("广东卓信律师事务所律师陈晓代理了此案。", {"广东卓信律师事务所"}),
+        ("短剧平台WaveTide当天发布《短剧出海报告》。", {"WaveTide"}),
+        ("苹果宣布,新手机将于9月发布。", {"苹果"}),
+    ],
+)
+def test_organisations_are_found_by_shape_and_place(text, expected):
+    assert named(text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国内影视公司和多家上市公司都在观望,头部平台的负责人不愿多谈。",
+        "她买了一箱苹果,大众都觉得理想很丰满。",
+        "汽车行业和游戏产业的从业者说,社会资本会更谨慎。",
+        "其中金额最大的一笔在上海信息产业园,推广发行费用另算。",
+        "不少业内人士认为,AI芯片“卡脖子”,模型“大战”还会继续。",
+        "好莱坞的影视工作室正在用AIGC做3D动画,Transformer架构并不新鲜。",
+        "数据显示,一季度销量下滑;财报显示,毛利率回升。",
+    ],
+)
+def test_common_words_are_no_names(text):
+    assert named(text) == (set(), set())
+
+
+def test_names_keep_the_articles_own_script():
+    assert named("據華西證券推算,算力需求大增。輝達供應鏈主管坦言,台積電不會停。")[1] == {"華西證券", "輝達", "台積電"}
+
+
+def test_short_forms_count_under_the_full_name():
+    mentions = find_names(read_text("a", "封测厂芯泓半导体昨日召开法说会,宣布扩产。芯泓去年营收6.4亿元。")).organisations
+    assert [(m.end - m.start, m.name) for m in mentions] == [(5, "芯泓半导体"), (2, "芯泓半导体")]
+
+
+def test_versions_tell_systems_apart_and_a_bare_name_means_the_only_one():
+    assert named("文生视频模型织影2.0上线。训练一次织影要1200万元。")[0] == {"织影2.0"}
+    assert named("OpenAI发布GPT-3后又发布GPT-4,如今GPT已是代称。")[0] == {"GPT-3", "GPT-4", "GPT"}
+
+
+def test_vendor_is_the_house_the_article_names():
+    names = find_names(read_text("a", "Sora母公司OpenAI没有回应。腾讯在3月20日发布了自研游戏AI引擎“GiiNEX”。可灵也在追。"))
+    assert {n.name: n.vendor for n in names.systems} == {"Sora": "OpenAI", "GiiNEX": "腾讯", "可灵": None}
+
+
+def test_records_cut_their_text_out_of_the_article():
+    reading = read_text("a", "盛趣遊戲副總裁沈烽亮表示,騰訊發佈了引擎“GiiNEX”。")
+    names = find_names(reading)
+    rows = [*systems(reading, names), *organisations(reading, names, ())]
+    assert rows
+    assert all(reading.text[r.start : r.end] == r.text for r in rows)
+
+
+@pytest.mark.parametrize(("kind", "floor"), [("systems", 1.0), ("organisations", 0.97)])
+def test_seed_gold(kind, floor):
+    assert f1(kind, gold_of("seeds")) >= floor
+
+
+@pytest.mark.parametrize(("kind", "floor"), [("systems", 0.95), ("organisations", 0.95)])
+def test_tuning_gold(kind, floor):
+    assert f1(kind, gold_of("tuning")) >= floor
+
+
+@pytest.mark.parametrize(("kind", "floor"), [("systems", 0.85), ("organisations", 0.9)])
+def test_seed_gold_without_the_names_of_the_seeds(without_seed_names, kind, floor):
+    assert "OpenAI" not in {e.name for e in without_seed_names("organisations")}
+    assert f1(kind, gold_of("seeds")) >= floor
+
+
+def test_lists_hold_far_more_than_the_seeds():
+    seeds = fold("".join(p.read_text(encoding="utf-8") for p in SEEDS.glob("*.txt")))
+    for table, least in (("organisations", 2000), ("systems", 500)):
+        entries = gazetteer(table)
+        assert len(entries) >= least
+        assert sum(fold(e.name) in seeds for e in entries) < len(entries) / 20
+        assert [e.name for e in entries] == sorted(e.name for e in entries)
+
+
+def test_released_days_are_dates():
+    for entry in gazetteer("systems"):
+        assert re.fullmatch(r"(?:20[12]\d-[01]\d(?:-[0-3]\d)?)?", entry.data["released"]), entry.name
+
+
+@pytest.mark.parametrize("unit", ["科技", "“", "、甲乙丙", "的公司", "A1 ", "大模型", "《", "创始人", "OpenAI、", "芯", "GPT-", "领投"])
+def test_time_grows_with_length_alone(unit):
+    import time
+
+    def seconds(size: int) -> float:
+        reading = read_text("a", "开头。" + unit * size)
+        start = time.perf_counter()
+        find_names(reading)
+        return time.perf_counter() - start
+
+    seconds(200)
+    small, large = min(seconds(2500) for _ in range(2)), seconds(20000)
+    assert large < 40 * small + 0.5
