@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.attitude import names
-from lib.charts.timeline import when
 from lib.export.provenance import Link
 from lib.export.scene import Scene
 from lib.query import articles, events, excerpts, figures, mentions, statements, systems
@@ -92,7 +91,7 @@ def quoted(scene: Scene, *, link: Link) -> Table:
         scene,
         "figures",
         {
-            "figure": (frame["text"], frame["text"], "quote"),
+            "figure": frame["text"],
             "metric": frame["metric"],
             "entity": frame["entity"],
             "low": frame["low"],
@@ -184,9 +183,9 @@ def attitudes(scene: Scene, *, groupings: Iterable[str] = statements.GROUPINGS) 
     for attitude in WILSON:
         bounds = [wilson(k, n) for k, n in zip(counts[attitude], counts["n"], strict=True)]
         shares = [k / n for k, n in zip(counts[attitude], counts["n"], strict=True)]
-        for end, values in (("share", shares), ("low", [b[0] for b in bounds]), ("high", [b[1] for b in bounds])):
+        for end, values in (("rate", shares), ("low", [b[0] for b in bounds]), ("high", [b[1] for b in bounds])):
             cells[f"{attitude}_{end}"] = (values, values, "share")
-    return _table(scene, "attitude", cells)
+    return _table(scene, "attitude", cells, title=scene.word("take.sheet.attitude"))
 
 
 def overview(scene: Scene, rows: Mapping[str, int]) -> Table:
@@ -197,36 +196,32 @@ def overview(scene: Scene, rows: Mapping[str, int]) -> Table:
     more |= {"publishers": n.publishers, "undated": n.undated, "characters": n.characters}
     called = [scene.label("table", t) for t in rows] + [scene.word(f"take.count.{k}") for k in more]
     counted = [*rows.values(), *more.values()]
-    return _table(scene, "overview", {"what": ([*rows, *more], called), "count": counted})
+    return _table(scene, "overview", {"what": ([*rows, *more], called), "count": counted}, title=scene.word("take.sheet.overview"))
 
 
 def systems_spoken_of(scene: Scene, *, link: Link) -> Table:
     """Systems by mentions, with the attitude of the statements that name each."""
     frame = scene.ask(systems.rows)
     counts = {c: frame[c] for c in ("mentions", "articles", "n", *("positive", "neutral", "negative"))}
-    return _table(scene, "systems", {"system": frame["name"], "vendor": frame["vendor"], **counts, "link": [link(i) for i in frame["id"]]})
+    cells = {"system": frame["name"], "vendor": frame["vendor"], **counts, "link": [link(i) for i in frame["id"]]}
+    return _table(scene, "systems", cells, title=scene.label("kind", "systems"))
 
 
 def organisations_named(scene: Scene, *, link: Link) -> Table:
     """Organisations by mentions."""
     frame = scene.ask(mentions.organisations, limit=ALL)
     cells = {"organisation": frame["name"], "mentions": frame["mentions"], "articles": frame["articles"]}
-    return _table(scene, "organisations", cells | {"link": [link(i) for i in frame["id"]]})
+    cells["link"] = [link(i) for i in frame["id"]]
+    return _table(scene, "organisations", cells, title=scene.label("kind", "organisations"))
 
 
-def event_days(scene: Scene, frame: pd.DataFrame) -> list[str]:
-    """Day or span of each event, as the page writes it."""
-    return [when(row, scene.language) for _, row in frame.iterrows()]
-
-
-def _table(scene: Scene, code: str, cells: Mapping[str, Any]) -> Table:
+def _table(scene: Scene, code: str, cells: Mapping[str, Any], *, title: str = "") -> Table:
     """A table of columns: values, or values with what is shown for them and their form."""
     columns = []
     for name, given in cells.items():
         raw, shown, *form = given if isinstance(given, tuple) else (given, given)
         columns.append(Column(name, scene.word(f"column.{name}"), list(raw), list(shown), *form))
-    title = scene.word(f"take.sheet.{code}") if code in ("overview", "attitude") else scene.label("table", code)
-    return Table(code, title, tuple(columns))
+    return Table(code, title or scene.label("table", code), tuple(columns))
 
 
 def _coded(scene: Scene, frame: pd.DataFrame, kind: str, column: str) -> tuple[list[Any], list[str]]:

@@ -42,7 +42,7 @@ def unzipped(content):
 
 def test_promise_07_a_sheet_a_view_sources_and_method(scene):
     book = opened(scene)
-    assert book.sheetnames == ["说明", "概览", "各方态度", "表态", "数字", "事件", "系统提及", "机构提及", "摘录", "文章", "方法"]
+    assert book.sheetnames == ["说明", "概览", "各方态度", "表态", "数字", "事件", "AI系统", "机构", "摘录", "文章", "方法"]
     for name in book.sheetnames[1:-1]:
         sheet = book[name]
         assert sheet.freeze_panes == "B2"
