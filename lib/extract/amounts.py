@@ -55,6 +55,8 @@ def _digits(match: re.Match[str]) -> Amount | None:
         return Amount(match.start(), match.end(), value, value, scaled=True)
     fuzz = match["af"] or ""
     scale = scale.removeprefix(fuzz).strip()
+    if scale == "K" and plain in (2, 4, 8, 16):  # 4K is a definition, 15K a wage
+        return Amount(match.start(), match.end("a"), plain, plain)
     if scale in "kKwW":
         value = tidy(plain * (1e3 if scale in "kK" else 1e4))
         return Amount(match.start(), match.end(), value, value, tail=scale, scaled=True)

@@ -77,7 +77,7 @@ def dressed(folded: str, found: Quantity, done: int) -> Quantity:
         if not (low_sign in ("多", "余") and found.rule == "unit.none"):
             end = after.end()
             effects.add(str(after.lastgroup))
-    if found.kind == "money" and end < len(folded) and (per := _PER.search(folded[max(done, start - 8) : start])):
+    if found.kind == "money" and (per := _PER.search(folded[max(done, start - 8) : start])):
         start = max(done, start - 8) + per.start()
     if not found.ranged and "low" in effects:
         low, high = (low if low is not None else high), None

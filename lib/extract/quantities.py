@@ -143,7 +143,7 @@ def _with_unit(
                 return None
             low, high, end = _tenths(folded, low, high, end)
         case "duration":
-            if unit.code == "年" and (size >= 1000 or not size):
+            if (unit.code == "年" and (size >= 1000 or not size)) or (unit.code == "日" and before == "月"):
                 return None
         case "other" if rule == "unit.definition":
             if amount.numerals or amount.scaled or (size < 240 if unit.code.upper() == "P" else size not in (2, 4, 8, 16)):

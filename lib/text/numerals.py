@@ -31,7 +31,7 @@ def parse_number(written: str) -> float | None:
     """
     written = written.translate(FORMAL).replace(" ", "")
     tokens = _TOKEN.findall(written)
-    if not tokens or "".join(tokens) != written:
+    if not tokens or tokens == ["点"] or "".join(tokens) != written:
         return None
     if len(tokens) > 1 and all(t in DIGIT_VALUES for t in tokens):
         return float("".join(str(DIGIT_VALUES[t]) for t in tokens))
