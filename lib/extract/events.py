@@ -31,11 +31,13 @@ _BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d
 _CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
 _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _HEAD = re.compile(
-    r"(?:据悉,|此外,|目前,)?(?P<head>(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
+    r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
 _WOULD = re.compile("[我你][明后]|[,“]?我")
 _PAPERS = frozenset(("公告", "公告称", "披露"))
 """Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
+_ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
+_NEAR = ("day", "week", "month-part")
 _SAYS_FROM = 44
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
@@ -103,10 +105,16 @@ def _merged(folded: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
     out: list[ResolvedDate] = []
     for found in dates:
         last = out[-1] if out else None
-        if last and (last.first, last.last) == (found.first, found.last) and not folded[last.mention.end : found.mention.start].strip("(,的"):
+        if (
+            last
+            and (last.first, last.last) == (found.first, found.last)
+            and not folded[last.mention.end : found.mention.start].strip("(,的")
+        ):
             if not _begins_anew(folded, found):
                 end = found.mention.end
-                whole = last.mention._replace(end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound)
+                whole = last.mention._replace(
+                    end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound
+                )
                 out[-1] = replace(last, mention=whole)
                 continue
         out.append(found)
@@ -169,7 +177,8 @@ def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | No
     behind = [h for h in happenings(folded, mention.end, high) if _has_need(folded, h, scene)]
     ahead = happenings(folded, low, mention.start)
     picked = _picked(folded, behind, mention.end)
-    if picked is not None and picked.weight > 1 and not picked.rule.data.get("noun"):
+    venue = picked is not None and folded[picked.end : picked.end + 1] == "的" and _LOCATIVE.search(folded[low:high])
+    if picked is not None and picked.weight > 1 and not picked.rule.data.get("noun") and not venue:
         return _announced(folded, picked, scene)
     if ahead and _closes(folded, ahead[-1].end, mention, high):
         return ahead[-1]
@@ -195,21 +204,21 @@ def _marked(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) ->
     """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
     mention = found.mention
     start, end = mention.end, scene.clause[1]
-    if not folded[start:end].strip("起开始前 "):
+    if _ONLY_TIED.fullmatch(folded, start, end):
         start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
     ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
     if found.granularity == "year" or (found.granularity in COARSE and not ahead):
         return None
     if tells_quantity(folded, start, end, alone=found.granularity != "day"):
         return None
-    happening = marked(folded, start, end, subject=scene.clause[0]) if found.granularity not in COARSE else None
+    happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
     told = (
         mention.shape not in ("festival", "lunar")
         and not (mention.shape == "day" and mention.base == EARLIER)
-        and (found.granularity == "day" or ahead)
+        and (found.granularity in _NEAR or ahead)
     )
     if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):
-        happening = unlisted(folded, start, end, subject=scene.clause[0])
+        happening = unlisted(folded, start, end, subject=(scene.clause[0], mention.start))
     return happening
 
 
@@ -342,7 +351,11 @@ def _headline(
     """The headline of a happening, by places in its sentence."""
     sentence, mention = scene.sentence, found.mention
     at = sentence.start
-    same = [d.mention for d in near if (d.first, d.last) == (found.first, found.last)]
+    same = [
+        d.mention
+        for d in near
+        if d is found or ((d.first, d.last) == (found.first, found.last) and reading.folded[d.mention.start - 1] != "的")
+    ]
     named = [(a - at, b - at) for a, b in actors.subjects(reading.folded, at, sentence.end)]
     heads = [(a - at, b - at) for a, b in _heads(reading.folded, scene)]
     # What lies between the clause's head and an earlier date's happening belongs to that one: «新厂预计[今年第三季装机、]明年年初量产».

@@ -19,13 +19,17 @@ _REPORT_OF_HOUSE = re.compile(r"(?:年度|半年度|季度|中期|财务|业绩|
 _NOTICE = re.compile(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
-_SUBJECT_TAIL = re.compile(r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$")
+_SUBJECT_TAIL = re.compile(
+    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|宣布|决定|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
+)
 _SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
 _DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于|要求")
 _STATE = re.compile(
-    r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
+    r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|美联储|联储|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
 )
+_STATE_AT = re.compile(_STATE.pattern.removesuffix("$"))
+_MOVE = re.compile(r"[涨跌升降挫]\d|[涨跌]超?\d|再[涨跌]|收[涨跌于报]")
 _JOURNAL = re.compile(r"《[^》]{1,20}》(?:杂志|期刊|子刊|学报)?|期刊|杂志|预印本|学报|arXiv")
 _STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
@@ -74,7 +78,7 @@ def happenings(folded: str, start: int, end: int) -> list[Happening]:
     return out
 
 
-def marked(folded: str, start: int, end: int, *, subject: int) -> Happening | None:
+def marked(folded: str, start: int, end: int, *, subject: tuple[int, int]) -> Happening | None:
     """A clause whose verb no list knows, but that says by its marks that something came about."""
     rule = next(r for r in rules("happenings") if r.id == "event.marked")
     match = rule.regex.search(folded, start, end)
@@ -84,16 +88,17 @@ def marked(folded: str, start: int, end: int, *, subject: int) -> Happening | No
     return Happening(match.start(), match.end(), rule, category, _weight(rule))
 
 
-def _unlisted_category(folded: str, subject: int, start: int, end: int) -> str:
+def _unlisted_category(folded: str, subject: tuple[int, int], start: int, end: int) -> str:
     """The kind of event that a clause without a listed verb tells: a move of the market, an act of the state, else a milestone."""
-    low = min(subject, start)
-    if moves_market(folded, low, end):
+    low = min(subject[0], start)
+    if moves_market(folded, low, end) or (_MOVE.search(folded, start, end) and moves_market(folded, max(0, low - 40), end)):
         return "market"
-    head = _SUBJECT_TAIL.sub("", folded[low:start])
-    return "policy" if _STATE.search(head) or _DUTY.search(folded, low, end) else "milestone"
+    head = folded[subject[0] : subject[1]].strip() or folded[start : start + 14]
+    acts = _STATE.search(head) if subject[1] > subject[0] else _STATE_AT.match(head)
+    return "policy" if acts or _DUTY.search(folded, low, end) else "milestone"
 
 
-def unlisted(folded: str, start: int, end: int, *, subject: int) -> Happening | None:
+def unlisted(folded: str, start: int, end: int, *, subject: tuple[int, int]) -> Happening | None:
     """A clause with a verb that no list knows, as a whole; None where it only describes."""
     rule = next(r for r in rules("happenings") if r.id == "event.bare")
     words_of_it = re.findall("[一-龥]", folded[start:end])
@@ -189,6 +194,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if word in ("举行", "举办", "召开") and _HEARING.search(clause):
         launched = re.search(r"发布会|发表会", clause) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
         return "release" if launched else "statement"
+    if rule.id == "event.market-deed" and _STATE.search(subject):
+        return "policy"
     if word == "突破" and moves_market(folded, max(start, match.start() - 30), match.end()):
         return "market"
     if rule.data.get("light"):

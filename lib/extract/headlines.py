@@ -96,7 +96,9 @@ _PLACE = re.compile(
 _PARTNER = re.compile(r"(?:与|和|同|及)(?:合作的)?[^,。《》]{2,14}?(?=发布|推出|宣布|完成|上线|成立)")
 _QUALIFIER = re.compile(r"(?:利用|使用|基于|关于|有关|名为|位于|来自|面向|针对|由)[^,。的《》]{1,24}的")
 _ATTRIBUTE = re.compile(r"(?<=[了出布于为、向与和在])[^,。的《》“”、]{2,14}的(?=[一-龥A-Za-z“《])")
-_AMOUNT = re.compile(r"(?:金额|总额|总价|规模)?(?:超过?|逾|约|近|达|不超过)?\d[\d.,]*(?:万亿|亿|万)?(?:元|美元|港元|日元|人民币)(?:的)?(?=[一-龥A-Za-z])")
+_AMOUNT = re.compile(
+    r"(?:金额|总额|总价|规模)?(?:超过?|逾|约|近|达|不超过)?\d[\d.,]*(?:万亿|亿|万)?(?:元|美元|港元|日元|人民币)(?:的)?(?=[一-龥A-Za-z])"
+)
 _SAYS = r"(?:公开)?(?:宣布|官宣|宣告|披露|公布|透露|称|表示|指出|预测|强调|报道称?|公告称?|回应称?|坦言|直言|提出|确认|证实|否认)"
 _CLOSING_SAY = re.compile(rf"{_SAYS}(?:称|说)?$")
 _CLOSING_TALK = re.compile(rf"(?:{_SAYS}|介绍|显示|说|道|认为|提到|提醒|告诉.{{0,12}}|表态)$")
@@ -400,7 +402,7 @@ def _cut(known: _Sentence, line: _Line) -> _Line:
     """The tail off: at a comma behind the verb, else at the end of a word."""
     words = line.words
     verb_at = next((i for i, p in enumerate(line.places) if p >= known.verb[1]), 0)
-    cut = words.rfind(",", max(verb_at + 1, 8), LIMIT + 1)
+    cut = words.rfind(",", max(verb_at, 8), LIMIT + 1)
     if cut > 0:
         return _Line(line.folded, line.places[:cut])
     at = best = 0

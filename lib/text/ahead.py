@@ -8,7 +8,7 @@ from lib.schema import Span
 from lib.text.dates import PUBLISHED, DateMention
 
 _CUE = re.compile(
-    r"将(?![近军领士错就])|(?<![模虚比草])拟(?![人合真态声物])|计划(?![书》])|预计|预期|有望|可望|望于|最快|最迟|最晚|即将|目标(?![价群客])|争取|力争|或于|或在"
+    r"将(?![近军领士错就])|(?<![模虚比草])拟(?![人合真态声物])|计划(?![书》])|预计|预期|有望|可望|望于|最快|最迟|最晚|即将|目标(?=[在于今明后下第\d]|年底)|争取|力争|或于|或在"
     r"|届时|规划(?![局院部])|定于|排期|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
     r"|(?:^|[,。;])[到至](?!今|此)"
 )
@@ -34,7 +34,7 @@ def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
     clause = folded[start:end]
     if mention.bound == "before":
         return not _DONE.search(clause)
-    return bool(_CUE.search(clause))
+    return bool(_CUE.search(clause)) and "曾" not in clause
 
 
 def clause_of(folded: str, at: int, stop: int, sentence: Span) -> tuple[int, int]:
