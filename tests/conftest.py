@@ -21,8 +21,9 @@ def corpus(corpus_folder):
 
 
 @pytest.fixture
-def serves(monkeypatch):
-    """A function that makes the app serve a folder of versions."""
+def serves(monkeypatch, tmp_path):
+    """A function that makes the app serve a folder of versions; what readers keep goes to a folder of the test."""
+    monkeypatch.setenv("SORA_LENS_KEPT", str(tmp_path / "kept"))
 
     def use(folder):
         monkeypatch.setenv("SORA_LENS_CORPUS", str(folder))

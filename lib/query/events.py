@@ -25,6 +25,11 @@ def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]
     return _rows(corpus, both([inside(selection, "events"), among("r.event", ids)]), len(ids))
 
 
+def where(corpus: database.Corpus, condition: Condition, *, limit: int = 500) -> pd.DataFrame:
+    """Events that a condition lets in."""
+    return _rows(corpus, condition, limit)
+
+
 def _rows(corpus: database.Corpus, where: Condition, limit: int) -> pd.DataFrame:
     sql = f"""
         select r.event id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.date_text,

@@ -25,6 +25,11 @@ def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]
     return _rows(corpus, both([inside(selection, "figures"), among("r.figure", ids)]), "r.article, r.start", len(ids))
 
 
+def where(corpus: database.Corpus, condition: Condition, *, limit: int = 500) -> pd.DataFrame:
+    """Figures that a condition lets in, market figures first."""
+    return _rows(corpus, condition, "r.market desc, r.article, r.start", limit)
+
+
 def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) -> pd.DataFrame:
     """The largest amounts of money, one row a metric and entity; currencies are not converted, the one quoted most comes first."""
     where = both([inside(selection, "figures"), Condition("r.market and r.kind = 'money'")])

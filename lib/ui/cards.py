@@ -63,7 +63,8 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) ->
     marks = (view.word("quote.open"), view.word("quote.close")) if row["type"] == "direct" else ("", "")
     words = tag("blockquote", highlighted(f"{marks[0]}{text}{marks[1]}", spellings(view)), classes="lens-words")
     speaker = view.label("speaker", row["speaker"])
-    rest = [esc(p) for p in (row["organisation"] if row["organisation"] != speaker else None, row["role"]) if p]
+    rest = [organisation(view, row["organisation"])] if row["organisation"] and row["organisation"] != speaker else []
+    rest += [esc(row["role"])] if row["role"] else []
     who = view.word("join.list").join([value(view, "speaker", row["speaker_id"], speaker), *rest])
     more = [value(view, "group", row["group"], view.label("group", row["group"]))] if limit >= 120 else []
     more += [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]] if limit >= 120 else []
@@ -73,6 +74,11 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) ->
     chip = value(view, "attitude", row["sentiment"], verdict, classes=f"lens-chip lens-{role}")
     by = tag("p", chip + dotted([who, *more, place(view, row)]), classes="lens-by")
     return tag("article", words + by, classes=f"lens-card lens-edge-{role}")
+
+
+def organisation(view: View, name: str) -> str:
+    """An organisation's name: a filter's value where the corpus has it as one."""
+    return value(view, "organisation", name, name) if name in view.names.values.get("organisation", {}) else esc(name)
 
 
 def figure(view: View, row: Row) -> str:

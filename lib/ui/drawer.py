@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.ui import cards, links, lists, reader, sides
+from lib.ui import cards, keeping, links, lists, profile, reader, sides
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
@@ -14,19 +14,27 @@ def draw(view: View) -> None:
     opened = links.opened()
     if not opened:
         return
-    view, opened = sides.of_side(view, opened)
+    view, opened = sides.of_side(*profile.of_profile(view, opened))
     if opened.startswith("article~"):
         _article(view, reader.page(view, opened.removeprefix("article~")))
     elif listed := lists.resolve(view, opened):
         title, pieces = listed
         st.dialog(view.word("reader.records"), width=760, position="right", on_dismiss=links.close_drawer)(_list)(title, pieces)
     else:
-        _article(view, reader.passage(view, opened))
+        _article(view, reader.passage(view, opened), record=opened)
 
 
-def _article(view: View, html: str | None) -> None:
+def _article(view: View, html: str | None, *, record: str | None = None) -> None:
     missing = tag("p", esc(view.word("reader.missing")), classes="lens-meta")
-    st.dialog(view.word("reader.title"), width=1160, position="right", on_dismiss=links.close_drawer)(st.html)(html or missing)
+    st.dialog(view.word("reader.title"), width=1160, position="right", on_dismiss=links.close_drawer)(_passage)(
+        view, html or missing, record if html else None
+    )
+
+
+def _passage(view: View, html: str, record: str | None) -> None:
+    if record:
+        keeping.pin_button(view, record)
+    st.html(html)
 
 
 def _list(title: str, pieces: list[str]) -> None:

@@ -21,13 +21,13 @@ from lib.errors import LensError, NoCorpus, SelectionError, StoreError
 from lib.labels import joined, label, word
 from lib.query import overview, sentence
 from lib.query.database import Corpus
-from lib.ui import chips, drawer, filters, language, links, pins, state, takeaway
+from lib.ui import chips, drawer, filters, keeping, language, links, pins, state, takeaway
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
 LOG = logging.getLogger("lens.page")
 _HERE = Path(__file__).parent
-PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "compare", "sources", "briefing", "corpus")
+PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "compare", "profile", "sources", "briefing", "kept", "corpus")
 
 
 @contextmanager
@@ -75,6 +75,8 @@ def _view(name: str) -> View:
     pins.receive(view)
     _heading(view)
     takeaway.draw(view)
+    with st.sidebar:
+        keeping.view_button(view)
     if misnamed:
         st.html(tag("div", "", id="lens-address", data_href=view.link(links.opened())))
     return view

@@ -1,0 +1,197 @@
+"""The page about one speaker or organisation: words, attitude by subject, figures, events, sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts import attitude as attitude_chart
+from lib.charts import findings
+from lib.labels import LANGUAGES
+from lib.query import overview, profiles
+from lib.query import statements as statements_query
+from lib.schema import UNKNOWN_SPEAKER
+from lib.ui import cards, show, state, tables
+from lib.ui.markup import dotted, esc, go, tag
+from lib.ui.names import Names
+from lib.ui.values import profile
+from lib.ui.view import View
+
+KEY = "of"
+_MARK = "p!"
+MOST = 40
+
+
+def choose(view: View) -> tuple[str, str] | None:
+    """Who the page is about: dimension and code, kept in the address."""
+    known = options(view.names)
+    given = _addressed(view.names)
+    if given and st.query_params.get(KEY) != shown(view.names, given):
+        st.session_state[KEY] = given
+    chosen = st.selectbox(
+        view.word("profile.choose"),
+        known,
+        index=None,
+        format_func=lambda value: shown(view.names, value),
+        key=KEY,
+        bind="query-params",
+        placeholder=view.word("profile.placeholder"),
+        filter_mode="contains",
+    )
+    return _split(chosen) if chosen else None
+
+
+def ready(view: View, of: tuple[str, str] | None) -> bool:
+    """Whether somebody is chosen and the filters leave something of them."""
+    if of is None:
+        names = list(view.names.values.get("speaker", {}))[:8]
+        offers = " ".join(
+            go(profile(view, "speaker", c), esc(view.names.of("speaker", c)), classes="lens-lift") for c in names if c != UNKNOWN_SPEAKER
+        )
+        body = tag("h2", esc(view.word("profile.start"))) + tag("p", offers)
+        st.html(tag("section", body, classes="lens-empty"))
+        return False
+    if len(_figures(view, of)) or len(_events(view, of)) or narrowed(view, of).counts.statements:
+        return True
+    show.nothing(narrowed(view, of), table="statements")
+    return False
+
+
+def head(view: View, of: tuple[str, str]) -> None:
+    """Names, as what they are introduced, how much there is."""
+    dimension, code = of
+    called = [n for n in view_names(view, of) if n not in (code, view.names.of(dimension, code))]
+    roles = view.ask(profiles.roles, dimension=dimension, code=code)
+    n = narrowed(view, of).counts
+    introduced = dict.fromkeys(
+        view.word("join.list").join(p for p in (r["speaker"] if dimension == "organisation" else None, r["organisation"], r["role"]) if p)
+        for _, r in roles.iterrows()
+    )
+    groups = dict.fromkeys(view.label("group", g) for g in roles["group"])
+    lines = [
+        esc(view.word("profile.also", names=view.word("join.list").join(called))) if called else None,
+        esc(view.word("join.clause").join(i for i in introduced if i)) or None,
+        esc(view.word("join.list").join(groups)) or None,
+    ]
+    counts = [view.word("count.statements", n=n.statements), view.word("count.figures", n=len(_figures(view, of)))]
+    counts.append(view.word("count.events", n=len(_events(view, of))))
+    st.html(
+        tag("h2", esc(view.names.of(dimension, code)), classes="lens-reader-title")
+        + tag("p", dotted([*lines, *(esc(c) for c in counts)]), classes="lens-meta")
+    )
+
+
+def attitude(view: View, of: tuple[str, str], *, by: str) -> None:
+    """How they speak of each subject, or in each source."""
+    own = narrowed(view, of)
+    frame = own.ask(statements_query.attitude, by=by)
+    if not len(frame):
+        return
+    finding = findings.attitude(frame, by=by, calibrated=view.calibrated, language=view.language)
+    figure = attitude_chart.draw(frame, by=by, limit=10, **view.look)
+    for trace in figure.data:
+        trace.customdata = [_MARK + str(c) for c in trace.customdata]
+    cells, ids = tables.attitude(view, frame, by=by)
+    show.chart(
+        own,
+        figure,
+        title=finding,
+        subtitle=view.word(f"attitude.sub.{by}"),
+        note=show.sentiment(view) if by == "subject" else "",
+        alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
+        key=f"profile-{by}",
+        table=(cells, [_MARK + str(i) for i in ids]),
+        slide="",
+    )
+
+
+def words(view: View, of: tuple[str, str]) -> None:
+    """Everything they say, in reading order."""
+    own = narrowed(view, of)
+    with st.container(border=True, key="card-profile-words"):
+        show.heading(view.word("attitude.list"), view.word("count.statements", n=own.counts.statements))
+        cards.show(cards.quotation(view, row, limit=160) for _, row in own.ask(statements_query.rows, limit=MOST).iterrows())
+        if own.counts.statements > MOST:
+            cards.show([tag("p", esc(view.word("reader.more", n=own.counts.statements - MOST)), classes="lens-meta")])
+
+
+def facts(view: View, of: tuple[str, str]) -> None:
+    """Figures they are quoted for, events they act in, and where they stand."""
+    for key, frame, card in (("figures", _figures(view, of), cards.figure), ("events", _events(view, of), cards.event)):
+        with st.container(border=True, key=f"card-profile-{key}"):
+            show.heading(view.word(f"profile.{key}", n=len(frame)))
+            cards.show(card(view, row) for _, row in frame.head(MOST).iterrows())
+    ids = state.ask(view.corpus, profiles.speakers, dimension=of[0], code=of[1])
+    found = view.ask(profiles.sources, names=view_names(view, of), ids=ids)
+    with st.container(border=True, key="card-profile-sources"):
+        show.heading(view.word("profile.sources", n=len(found)))
+        cards.show(
+            tag(
+                "p",
+                go(view.link(f"article~{r['article']}"), esc(r["source"]))
+                + " "
+                + tag(
+                    "span",
+                    esc(view.word("profile.source", statements=int(r["statements"]), mentions=int(r["mentions"]))),
+                    classes="lens-by",
+                ),
+                classes="lens-kept-name",
+            )
+            for _, r in found.iterrows()
+        )
+
+
+def narrowed(view: View, of: tuple[str, str]) -> View:
+    """The page with nothing but what they say."""
+    ids = state.ask(view.corpus, profiles.speakers, dimension=of[0], code=of[1])
+    selection = view.selection.only("speaker", *(ids or ("",)))
+    return replace(view, selection=selection, counts=state.ask(view.corpus, overview.counts, selection))
+
+
+def of_profile(view: View, opened: str) -> tuple[View, str]:
+    """The view that a list of this page is to be read in, and the list's own name."""
+    if not opened.startswith(_MARK):
+        return view, opened
+    given = _addressed(view.names) or st.session_state.get(KEY)
+    return (narrowed(view, _split(given)) if given else view), opened.removeprefix(_MARK)
+
+
+def view_names(view: View, of: tuple[str, str]) -> tuple[str, ...]:
+    """All that they are called."""
+    return state.ask(view.corpus, profiles.names, dimension=of[0], code=of[1])
+
+
+def options(names: Names) -> list[str]:
+    """All speakers and organisations: `speaker~周鸿祎`."""
+    return [f"{d}~{code}" for d in profiles.DIMENSIONS for code in names.values.get(d, {}) if code != UNKNOWN_SPEAKER]
+
+
+def shown(names: Names, value: str) -> str:
+    """A value with its dimension, as the address carries it."""
+    dimension, code = _split(value)
+    return f"{names.dimension(dimension)} · {names.of(dimension, code)}"
+
+
+def _figures(view: View, of: tuple[str, str]) -> pd.DataFrame:
+    return view.ask(profiles.quoted, names=view_names(view, of))
+
+
+def _events(view: View, of: tuple[str, str]) -> pd.DataFrame:
+    return view.ask(profiles.acted, names=view_names(view, of))
+
+
+def _addressed(names: Names) -> str | None:
+    """The value that the address names, in any language or as a code."""
+    wanted = st.query_params.get(KEY, "")
+    if not wanted:
+        return None
+    known = options(names)
+    spelt = {shown(Names(spoken, names.values), v): v for spoken in LANGUAGES for v in known} | {v: v for v in known}
+    return spelt.get(wanted)
+
+
+def _split(value: str) -> tuple[str, str]:
+    dimension, _, code = value.partition("~")
+    return dimension, code
