@@ -39,6 +39,8 @@ TOGETHER = ("overview", "attitude")
 """Sections that begin where the one before ends; the others begin a page."""
 ROWS = 20
 """Rows of a table of counts."""
+DENSEST = 1700
+"""Pixels of height beyond which a timeline, scaled to a page, can no longer be read: the table stands alone."""
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 )
@@ -145,7 +147,10 @@ def _timeline(scene: Scene, charts: Charts, link: Link) -> str:
         for _, r in frame.iterrows()
     ]
     head = [scene.word(f"column.{c}") for c in ("date", "headline", "category", "status", "date_text", "article")]
-    chart = charts.place(drawn, title=finding, subtitle=subtitle, alt=alt)
+    if drawn.layout.height > DENSEST:
+        chart = tag("h3", esc(finding)) + tag("p", esc(subtitle), class_="sub") + tag("p", esc(scene.word("report.dense")), class_="note")
+    else:
+        chart = charts.place(drawn, title=finding, subtitle=subtitle, alt=alt)
     return chart + table(head, rows, nowrap=(2, 3)) + _left_out(scene, scene.counts.events - len(frame))
 
 

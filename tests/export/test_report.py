@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from lib.export import report
+from lib.export import report, report_parts
 from lib.export.provenance import lines, of
 from lib.query.selection import Choice, Selection
 from lib.store.read import open_version
@@ -122,3 +122,23 @@ def test_attitudes_are_ranked_only_where_calibrated(tmp_path, scene):
     assert 'id="voices"' not in written(scene)
     with open_version(builders.publish(builders.small_corpus(), tmp_path, calibrated=True)) as opened:
         assert 'id="voices"' in written(scene_of(opened))
+
+
+def test_promise_05_no_chart_is_taller_than_a_page(scene):
+    page = written(scene)
+    fits = [float(f) for f in re.findall(r'style="--fit:([0-9.]+)"', page)]
+    heights = [int(h) for h in re.findall(r'aria-label="[^"]*" style="height:(\d+)px"', page)]
+    assert len(fits) == len(heights) >= 6
+    assert all(fit * height <= report_parts.TALLEST + 1 for fit, height in zip(fits, heights, strict=True))
+    assert all(fit * report_parts.WIDTH <= 688 for fit in fits), "A4 without its margins is 182 mm wide"
+
+
+def test_promise_05_a_timeline_too_dense_to_read_is_a_table(tmp_path):
+    lines = [f"2月15日,公司{i}发布产品。" for i in range(300)]
+    made = builders.article("dense", "\n".join(lines))
+    happened = tuple(builders.event(made, line, "2024-02-15", headline=line) for line in lines)
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), events=happened)
+    with open_version(builders.publish([records], tmp_path)) as opened:
+        page = written(scene_of(opened))
+    assert "只列表" in page
+    assert page.count("公司299发布产品") == 1
