@@ -123,7 +123,7 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     if (m := _SCHOOL.match(words)) and not whole and lex.title_end.search(words, m.end()):
         return start + m.end()
     for e in ends:
-        if e >= 3 and len(words) - e > 6 and e not in whole and _INNER.match(words, e) and lex.title_end.search(words, e):
+        if e >= 3 and len(words) - e >= 4 and e not in whole and _INNER.match(words, e) and lex.title_end.search(words, e):
             return start + e
     if whole:
         return start + whole[0]

@@ -1,0 +1,123 @@
+"""Who says what, in the manners of the press: invented sentences, and the gold of the tuning articles."""
+
+import json
+import re
+import time
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from lib.extract.identities import identity
+from lib.extract.names import Names
+from lib.extract.statements import statements
+from lib.text.clean import clean
+from lib.text.fold import fold
+from lib.text.segment import segment
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+CASES = tomllib.loads((HERE / "manners.toml").read_text(encoding="utf-8"))["case"]
+GOLD = [(p, p.with_suffix(".txt")) for p in sorted((ROOT / "tests/gold/tuning").glob("*.json"))] + [
+    (p, ROOT / "seeds" / f"{p.stem}.txt") for p in sorted((ROOT / "tests/gold/seeds").glob("*.json"))
+]
+
+
+def read(text):
+    return statements(segment("a", clean(text)), Names())
+
+
+@cache
+def read_file(path):
+    reading = segment(path.stem, clean(path.read_text(encoding="utf-8")))
+    return reading, statements(reading, Names())
+
+
+def plain(text):
+    """Script, width, blanks and marks folded away."""
+    return re.sub(r"[^\w%.]", "", fold(text)).lower()
+
+
+def row(said):
+    return [said.type, said.speaker, said.speaker_kind, said.role or "", said.organisation or "", said.group, said.text]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"].strip()[:16].replace("\n", " ") for c in CASES])
+def test_manners_of_the_press(case):
+    assert [row(said) for said in read(case["text"].strip("\n"))] == case["says"]
+
+
+@pytest.mark.parametrize(("gold", "source"), GOLD, ids=[g.stem[:12] for g, _ in GOLD])
+def test_every_quotation_of_the_gold_has_its_speaker(gold, source):
+    """Without any gazetteer of the article: direct speech is the hardest to lose and the worst to misattribute."""
+    _, found = read_file(source)
+    have = {(plain(said.text), plain(said.speaker)) for said in found}
+    asked = [g for g in json.loads(gold.read_text(encoding="utf-8"))["statements"] if g["type"] == "direct" and not g.get("optional")]
+    assert [g["text"] for g in asked if (plain(g["text"]), plain(g["speaker"])) not in have] == []
+
+
+@pytest.mark.parametrize(("gold", "source"), GOLD, ids=[g.stem[:12] for g, _ in GOLD])
+def test_few_statements_are_invented(gold, source):
+    _, found = read_file(source)
+    expected = [plain(g["text"]) for g in json.loads(gold.read_text(encoding="utf-8"))["statements"]]
+    extra = [said.text for said in found if not any(plain(said.text) in g or g in plain(said.text) for g in expected)]
+    assert len(extra) <= 1, extra
+
+
+@pytest.mark.parametrize(("_gold", "source"), GOLD, ids=[g.stem[:12] for g, _ in GOLD])
+def test_every_span_is_verbatim(_gold, source):
+    reading, found = read_file(source)
+    for said in found:
+        assert "".join(reading.text[p.start : p.end] for p in said.parts) == said.text
+        assert (said.start, said.end) == (said.parts[0].start, said.parts[-1].end)
+        assert said.rules
+        assert 0 < said.confidence < 1
+        for note in said.resolved:
+            assert 0 <= note.start < note.end <= len(reading.text)
+
+
+def test_a_pronoun_points_to_the_name():
+    said = read("穹芯科技副总裁黎向东说，订单很多。他强调，产能不够。")
+    assert said[1].speaker == "黎向东"
+    assert [(r.field, r.start, r.end) for r in said[1].resolved if r.field == "speaker"] == [("speaker", 7, 10)]
+    assert said[1].confidence < said[0].confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这款产品被称为“行业天花板”。",
+        "所谓“先发优势”并不存在，“降本增效”才是主线。",
+        "记者在提示词框里输入“宫崎骏画风，情侣打伞”，一分钟后得到一段视频。",
+        "小说里的主人公喜欢说明书。",
+        "不得不说，行业变化很快。",
+        "本文认为，估值偏高。",
+        "公司没有回应是否满载的提问。",
+    ],
+)
+def test_no_statement(text):
+    assert read(text) == ()
+
+
+def test_one_identity_across_spellings_scripts_and_articles():
+    same = {identity(n, kind="person", article=a).id for a, n in (("a", "萨姆·奥尔特曼"), ("b", "奧特曼"), ("c", "Sam Altman"))}
+    assert len(same) == 1
+    assert identity("數字生命卡茲克", kind="person", article="a").id == identity("数字生命卡兹克", kind="person", article="b").id
+    assert identity("业内人士", kind="unnamed", article="a").id != identity("业内人士", kind="unnamed", article="b").id
+
+
+UNITS = (
+    "据", "在上", "“", "”", "“好”", "(", "《", "、", "的", "一位", "表示", "他表示,", "说:“好。”", "公司表示,", "总裁王", "王明表示", "Sora ", "阿·", "据华西证券推算,",
+    "在王看来,", "问:好\n答:好\n", "“好\n", "李明说,", "虽然甲表示,", "(甲)", "发布的", "。“甲乙丙丁戊己庚辛壬癸。”他走", "该公司表示,", "总监、", "也在对", "报告显示,", "甲算了账:",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=[repr(u) for u in UNITS])
+def test_time_grows_no_faster_than_the_text(unit):
+    """Ten thousand characters of each rule's own worst food."""
+    text = (unit * (10_000 // len(unit) + 1))[:10_000]
+    reading = segment("a", clean(text))
+    started = time.process_time()
+    statements(reading, Names())
+    assert time.process_time() - started < 4
