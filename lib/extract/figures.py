@@ -218,6 +218,8 @@ def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str
         )
     if _LOST.search(left) and found.numerals and not right[:1].strip("\0"):
         return found._replace(unit=home, kind="money", rule="unit.colloquial", vague=True)
+    if measured is not None and measured.inferred and right.strip("\0"):
+        return None
     unit = heads()[1][measured.head].data.get("unit") if measured and measured.head else None
     return None if unit is None else found._replace(unit=str(unit), kind="count")
 

@@ -162,7 +162,11 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         return Metric(phrase.text + noun, False, head, heads()[1][head].id, phrase.text + noun, *topic)
     if (phrase.head and not head) or (kind == "duration" and phrase.text and len(noun) > 8):
         return None
-    lead = phrase.text if led and 2 <= len(phrase.text) <= 8 and not _LIGHT.search(left) and not _MONEY_VERB.search(left) else ""
+    lead = (
+        phrase.text
+        if led and not left.endswith("了") and 2 <= len(phrase.text) <= 8 and not _LIGHT.search(left) and not _MONEY_VERB.search(left)
+        else ""
+    )
     verb_match = _MONEY_VERB.search(left)
     if not led and verb_match:
         lead = verb_match.group().rstrip("了")

@@ -1,0 +1,223 @@
+"""Figures on invented sentences: what carries weight, what it measures, whose it is, when, how sure."""
+
+import time
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from lib.extract.figures import figures
+from lib.schema import Span, Statement
+from lib.text.fold import fold
+from lib.text.read import read_text
+from lib.text.reading import Paragraph, Reading
+
+
+@dataclass(frozen=True)
+class Name:
+    start: int
+    end: int
+    name: str
+    kind: str = "company"
+    rule: str = "test"
+    vendor: str | None = None
+
+
+@dataclass(frozen=True)
+class Names:
+    systems: tuple[Name, ...] = ()
+    organisations: tuple[Name, ...] = ()
+
+
+def named(text, systems, organisations):
+    def spans(words):
+        return tuple(Name(i, i + len(w), w) for w in words for i in range(len(text)) if text.startswith(w, i))
+
+    return Names(spans(systems), spans(organisations))
+
+
+def read(text, *, systems=(), organisations=(), said=None, published=date(2024, 11, 20)):
+    reading = read_text("a", text, published=published)
+    statements = ()
+    if said:
+        speaker, passage, fields = said
+        at = reading.text.index(passage)
+        span = Span(at, at + len(passage))
+        kind = fields.pop("speaker_kind", "person")
+        statements = (
+            Statement(
+                article="a", start=span.start, end=span.end, text=passage, parts=(span,), type="direct", speaker=speaker, speaker_id=speaker,
+                speaker_kind=kind, **{"group": "company", **fields},
+            ),
+        )  # fmt: skip
+    found = figures(reading, statements, named(reading.text, systems, organisations))
+    assert all(reading.text[f.start : f.end] == f.text for f in found)
+    return found
+
+
+WEIGHT = [
+    ("国产芯片有两个问题、四方面原因,一是慢。", []),
+    ("一年前他融资2.3亿元,3天后签约,过去半年跑了60多家客户。", ["2.3亿元", "60多家"]),
+    ("2024年3月26日,首部短片发布,360集团、GPT4.5和Claude 3都是第一次参加。", []),
+    ("生成了693张图、185个镜头,花了5个晚上。", ["693张", "185个", "5个晚上"]),
+    ("她从业数十年,带过两个徒弟,见过三次洗牌。", []),
+    ("前三名平台拿走八成,第3家最少。", ["八成"]),
+    ("咨询期60日,至8月16日结束。", ["60日"]),
+    ("在大约28秒的时候,画面黑了。", []),
+    ("客户一上来就问几天能交货。", []),
+    ("去年一台8卡H100服务器月租金12万元。", ["12万元"]),
+    ("会议明确五项任务、三个方面举措,首批20个试点启动。", ["20个"]),
+    ("每50公里就有一座充电站,覆盖98%的服务区。", ["98%"]),
+    ("离开业还有两周。", []),
+    ("千人千面的推荐并不新鲜,百模大战已经收场。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WEIGHT, ids=[w[0][:14] for w in WEIGHT])
+def test_only_quantities_with_weight_are_figures(text, expected):
+    assert [f.text for f in read(text)] == expected
+
+
+METRICS = [
+    ("毛利率逾三成。", ["毛利率"]),
+    ("公司去年第四季营收达182.6亿元,季增12.4%,毛利率逾三成。", ["营收", "营收季增", "毛利率"]),
+    ("视频时长从4秒拉长到60秒。", ["视频时长", "视频时长"]),
+    ("完成2.3亿元A轮融资,投后估值约18亿元。", ["A轮融资", "投后估值"]),
+    ("市场上共有21个公开的视频模型。", ["公开的视频模型"]),
+    ("他搁置了8亿美元的扩建计划。", ["扩建计划"]),
+    ("输入价格由0.8元下调至0.08元,降幅高达90%。", ["输入价格", "输入价格", "输入价格降幅"]),
+    ("月产能可望翻倍。", ["月产能"]),
+    (
+        "加速芯片出货量达300万张,国产化率为45%;前者同比增长三成,后者提高10个百分点。",
+        ["加速芯片出货量", "国产化率", "加速芯片出货量同比增长", "国产化率提高"],
+    ),
+    ("营收12.4亿美元,高于市场预期的11.8亿美元。", ["营收", "市场预期营收"]),
+    ("以约6亿美元收购一家初创企业。", ["收购金额"]),
+    ("训练性能是上一代的4倍。", ["训练性能"]),
+    ("年产能10万台,其中六成用在新厂。", ["年产能", "年产能用在新厂占比"]),
+    ("居民电价维持在0.6元以下。", ["居民电价"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), METRICS, ids=[m[0][:14] for m in METRICS])
+def test_metrics(text, expected):
+    assert [f.metric for f in read(text)] == expected
+
+
+def test_metrics_of_a_traditional_article_stay_traditional():
+    (figure, growth) = read("公司去年營業收入達新台幣182.6億元,同比增長12%。")
+    assert (figure.metric, figure.unit) == ("營業收入", "TWD")
+    assert growth.metric == "營業收入同比增長" and growth.metric_inferred
+
+
+OWNERS = [
+    ("月之暗面完成新一轮融资,金额超10亿美元。", ["月之暗面"], [], ["月之暗面"]),
+    ("吉利跟进,银河L7最高优惠1.5万元。", ["吉利"], ["银河L7"], ["银河L7"]),
+    ("上证指数报2910.54点,上涨1.56%。", [], [], ["上证指数", "上证指数"]),
+    ("新建智算中心的国产芯片占比不低于50%。", [], [], ["新建智算中心"]),
+    ("日本供应商的交期已从八周拉长到二十周。", [], [], ["日本供应商", "日本供应商"]),
+    ("文化及创意产业2023年增加值约1230亿元。", [], [], ["文化及创意产业"]),
+    ("成立刚满14个月的AI视频公司幻刻科技宣布融资。", ["幻刻科技"], [], ["幻刻科技"]),
+    ("《契约狼王》在平台上线,首周充值超过210万美元。", [], [], ["《契约狼王》"]),
+    ("2025年中国加速芯片出货量将超过350万张。", [], [], ["中国"]),
+    ("国内智能算力规模达689.5EFLOPS。", [], [], [None]),
+    ("飞猪推出的问一问假期累计被调用3100万次。", ["飞猪"], ["问一问"], ["问一问"]),
+]
+
+
+@pytest.mark.parametrize(("text", "organisations", "systems", "expected"), OWNERS, ids=[o[0][:14] for o in OWNERS])
+def test_owners(text, organisations, systems, expected):
+    assert [f.entity for f in read(text, organisations=organisations, systems=systems)] == expected
+
+
+def test_speaker_and_house_of_a_statement():
+    text = "“我们有800张卡,公司收入不到900万元。”沈知微说。另有3000台设备在途。"
+    found = read(text, said=("沈知微", "我们有800张卡,公司收入不到900万元。", {"organisation": "幻刻科技"}))
+    assert [(f.attributed_to, f.entity) for f in found] == [("沈知微", "幻刻科技"), ("沈知微", "幻刻科技"), (None, None)]
+
+
+def test_an_unknown_speaker_is_none():
+    (figure,) = read("“毛利率有30%。”", said=("unknown", "毛利率有30%。", {"speaker_kind": "unnamed", "group": "unknown"}))
+    assert figure.attributed_to is None
+
+
+PERIODS = [
+    ("2023年市场规模约143亿元,预计2024年将达到436亿元,2028年有望突破7000亿元。", ["2023", "2024", "2028"]),
+    ("穹芯科技11月18日披露,前三季度营收16.7亿元,同比增长213%。", ["2024-01-01/2024-09-30", "2024-01-01/2024-09-30"]),
+    ("协会11月14日发布的数据显示,10月零售38.8万辆。", ["2024-10"]),
+    ("售价已从去年的59.8万元降到19.9万元。", ["2023", None]),
+    ("资本开支较去年增加约四成。", [None]),
+    ("未来五年可带来52亿元收益,每年可节省8000万元。", ["未来五年", None]),
+    ("去年四季度毛利率由去年三季度的17.5%降至12.2%。", ["2023-Q3", "2023-Q4"]),
+    ("公司2025财年资本开支将达620亿美元。", ["2025"]),
+    ("公司成立于2015年,注册资本1亿元。", [None]),
+    ("上半年营收5亿元。", ["2024-H1"]),
+    ("会有三分之一在两年内退出。", ["两年内"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[p[0][:14] for p in PERIODS])
+def test_periods(text, expected):
+    assert [f.as_of for f in read(text)] == expected
+
+
+STATUSES = [
+    ("营收达16.7亿元。", "actual"), ("预计营收达16.7亿元。", "forecast"), ("市场规模有望达到156亿元。", "forecast"),
+    ("公司计划投入3000万元。", "plan"), ("集团拟借120亿元。", "plan"), ("8亿美元的扩建计划被搁置。", "plan"),
+    ("如果关税上调到60%,成本会涨。", "hypothetical"), ("这样的特效需花费几十万元。", "hypothetical"), ("目前在手订单1300余台。", "actual"),
+    ("将AI视频的时长从4秒变成别的。", "actual"), ("预测准确率达98.2%。", "actual"), ("机构给出的目标价为50美元。", "forecast"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES, ids=[s[0] for s in STATUSES])
+def test_statuses(text, expected):
+    assert [f.status for f in read(text)] == [expected]
+
+
+MARKET = [
+    ("投后估值约18亿元。", True), ("上证指数报2910.54点。", True), ("算力规模达5.6EFLOPS。", True), ("月活用户达1.4亿。", True),
+    ("出货量为30.7万张。", True), ("市场份额为36.8%。", True), ("视频时长60秒。", False), ("跨镜头一致性是92%。", False),
+    ("生成了693张图。", False), ("达到1080P。", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKET, ids=[m[0] for m in MARKET])
+def test_market(text, expected):
+    assert [f.market for f in read(text)] == [expected]
+
+
+def test_a_bare_large_number_takes_its_unit_from_what_it_counts():
+    assert [(f.text, f.unit, f.kind) for f in read("月活破亿,播放量大约在千万级别,另有8.5亿不知是什么。")] == [
+        ("破亿", "人", "count"),
+        ("千万级别", "次", "count"),
+    ]
+
+
+def test_a_bare_yuan_is_another_dollar_only_on_evidence():
+    (first, second) = read("公司募得新台幣50億元,另以3億元擴廠。")
+    assert (first.unit, second.unit) == ("TWD", "TWD")
+    assert [f.unit for f in read("國內票房過億元。")] == ["CNY"]
+    assert [f.unit for f in read("港府說,本港每間企業最高可獲500萬元。")] == ["HKD"]
+
+
+def test_rules_and_confidence_are_kept():
+    (figure,) = read("毛利率逾三成。")
+    assert figure.rules[:2] == ("unit.tenths", "metric.result")
+    assert 0 < figure.confidence <= 1
+
+
+def test_empty_text_has_no_figures():
+    assert read("没有数字。") == ()
+
+
+@pytest.mark.parametrize("run", ["1亿2千万3百", "营收达5亿元,同比增长3%,", "从5元涨到", "10%到", "1万至", "“甲", "《甲", "(甲", "是5%的"])
+def test_hostile_runs_take_linear_time(run):
+    def cost(size):
+        text = fold((run * size)[:size])
+        reading = Reading("a", text, text, "Hans", (Paragraph(0, len(text), 1),), (Span(0, len(text)),))
+        start = time.process_time()
+        figures(reading, (), Names())
+        return time.process_time() - start
+
+    cost(1_000)
+    assert cost(10_000) < 30 * max(cost(1_000), 0.005)
