@@ -107,7 +107,8 @@ def test_metrics(text, expected):
 def test_metrics_of_a_traditional_article_stay_traditional():
     (figure, growth) = read("公司去年營業收入達新台幣182.6億元,同比增長12%。")
     assert (figure.metric, figure.unit) == ("營業收入", "TWD")
-    assert growth.metric == "營業收入同比增長" and growth.metric_inferred
+    assert growth.metric == "營業收入同比增長"
+    assert growth.metric_inferred
 
 
 OWNERS = [
