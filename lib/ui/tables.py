@@ -10,12 +10,13 @@ import streamlit as st
 from lib.charts import attitude as attitude_chart
 from lib.charts.figures import quoted
 from lib.charts.timeline import when
-from lib.query.intervals import wilson
+from lib.query.intervals import share
 from lib.ui import links
 from lib.ui.view import View
 
 Cells = Mapping[str, Sequence[object]]
 """Column word to values, in order."""
+__all__ = ["Cells", "attitude", "events", "figures", "folded", "share", "show", "statements", "systems"]
 
 
 def show(view: View, cells: Cells, *, ids: Sequence[str | None], key: str, alt: str, height: int | None = None) -> None:
@@ -55,16 +56,6 @@ def attitude(view: View, frame: pd.DataFrame, *, by: str) -> tuple[Cells, list[s
     names = attitude_chart.names(frame, by=by, language=view.language)
     shares = {f"{c}_share": [share(int(k), int(n)) for k, n in zip(frame[c], frame["n"], strict=True)] for c in ("positive", "negative")}
     return {"name": names, **counts, **shares}, [f"statements~{by}~{code}" for code in frame["code"]]
-
-
-def share(hits: int, n: int) -> str:
-    """A share with its interval, never alone.
-
-    >>> share(38, 82)
-    '46% (36–57%)'
-    """
-    low, high = wilson(hits, n)
-    return f"{hits / n:.0%} ({low:.0%}–{high:.0%})".replace("%–", "–") if n else "–"
 
 
 def statements(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
