@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.labels import joined
 from lib.query import events, figures, statements
-from lib.query.selection import Choice, Selection
+from lib.query.selection import Choice, Selection, window_of
 from lib.ui import cards
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
@@ -30,6 +30,8 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
     kind, *parts = opened.split("~")
     if kind == "statements":
         return _statements(view, parts)
+    if kind == "events" and len(parts) == 2:
+        view = replace_selection(view, replace(view.selection, first=window_of(parts)[0], last=window_of(parts)[1]))
     makers: dict[str, tuple[Callable[..., pd.DataFrame], Callable[..., str], dict[str, Any]]] = {
         "events": (events.rows, cards.event, {}),
         "outside": (events.outside, cards.event, {}),

@@ -16,7 +16,7 @@ from lib.charts import timeline as timeline_chart
 from lib.labels import order
 from lib.query import figures as figures_query
 from lib.query import statements as statements_query
-from lib.ui import cards, lists, show, tables
+from lib.ui import cards, lists, overlay, show, tables
 from lib.ui.markup import esc, go
 from lib.ui.view import View
 
@@ -71,12 +71,16 @@ def attitude(
     """Who hopes and who doubts."""
     finding = findings.attitude(frame, by=by, calibrated=view.calibrated, language=view.language)
     rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
+    figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look)
+    laid = ""
+    if by == "week" and overlay.switch(view):
+        laid = overlay.on_weeks(view, figure, list(frame["code"].head(limit)))
     show.chart(
         view,
-        attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look),
+        figure,
         title=finding,
         subtitle=view.word("join.dot").join(p for p in (view.word(f"attitude.sub.{by}"), _weighed(view, by, weigh), rest) if p),
-        note=show.sentiment(view),
+        note=laid + show.sentiment(view),
         alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
         key=f"attitude-{by}",
         table=tables.attitude(view, frame, by=by),
@@ -115,8 +119,10 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
     """A chart for each kind of figure, each on a scale that fits."""
     for kind in sorted(set(frame["kind"]), key=lambda k: order("figure_kind", k)):
         rows = frame[frame["kind"] == kind]
+        laid = ""
         if kind == "index" and len(figures_chart.dated(rows)) > 1:
             figure = figures_chart.over_time(rows, **view.look)
+            laid = overlay.on_days(view, figure) if overlay.switch(view) else ""
         elif len(figures_chart.drawn(rows)):
             figure = figures_chart.draw(rows, **view.look)
         else:
@@ -130,6 +136,7 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
             subtitle=view.word("join.dot").join(
                 [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), *(h for h in how if h)]
             ),
+            note=laid,
             alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
             key=f"figures-{kind}",
             slide=f"figures-{kind}" if bool(rows["market"].iloc[0]) else f"product-{kind}",
