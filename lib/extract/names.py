@@ -23,6 +23,7 @@ from lib.extract.sources import by_source
 from lib.extract.standing import spelt, stands
 from lib.extract.system_shapes import by_head, by_model_noun, by_quotation, by_version
 from lib.extract.tokens import Tokens, tokens
+from lib.extract.traits import TRAITS
 from lib.extract.vendors import with_vendors
 from lib.extract.versions import extended, told_apart
 from lib.extract.weighing import Verdict, accepted, full_forms, verdicts
@@ -31,6 +32,9 @@ from lib.text.reading import Reading
 
 __all__ = ["NamedSpan", "Names", "find_names"]
 
+DEPARTMENTS = ("org.title", "org.suffix.office", "org.suffix.learned")
+"""Rules that find departments as well as houses."""
+_NEAR = 14
 _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _HOUSE_OF_SYSTEM = re.compile(r" ?(?:公司|CEO|创始人|联合创始人|首席|估值|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员))")
 
@@ -62,7 +66,7 @@ def _publisher(reading: Reading) -> list[Verdict]:
 
 def _verdicts(text: Tokens, sure: Sequence[Found], loose: Mapping[int, int]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
-    taken = _Taken.of(text.folded, sure)
+    taken = _Taken.of(text, sure)
     first = [c for c in _candidates(text, taken.firms) if taken.free(c)]
     weighed = verdicts(text, first)
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
@@ -91,18 +95,36 @@ class _Taken:
     held: bytearray
     ends: frozenset[int]
     firms: frozenset[int]
+    text: Tokens
 
     @classmethod
-    def of(cls, folded: str, sure: Sequence[Found]) -> _Taken:
-        held = bytearray(len(folded))
+    def of(cls, text: Tokens, sure: Sequence[Found]) -> _Taken:
+        held = bytearray(len(text.folded))
         for one in sure:
             held[one.start : one.end] = b"\1" * (one.end - one.start)
         ends = (f.end for f in sure if f.form.table == "organisations" and f.form.entry.data.get("kind") not in PUBLIC)
-        return cls(held, frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"))
+        return cls(held, frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"), text)
 
     def free(self, one: Candidate) -> bool:
         """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
-        return 1 not in self.held[one.start : one.end] and not (one.what == "organisation" and one.start in self.ends)
+        if 1 in self.held[one.start : one.end]:
+            return False
+        return one.what != "organisation" or not (one.start in self.ends or self._within(one))
+
+    def _within(self, one: Candidate) -> bool:
+        """Whether only nouns stand between the name of a house and a candidate that is a department by its rule."""
+        if one.rule not in DEPARTMENTS:
+            return False
+        place = self.text.at(one.start) - 1
+        while place >= 0 and one.start - self.text.starts[place] <= _NEAR:
+            trait = TRAITS[self.text.words[place]]
+            end = self.text.starts[place + 1]
+            if end in self.firms:
+                return end < one.start
+            if not trait.spells or trait.never or (not trait.single and (trait.stop or trait.deed)):
+                return False
+            place -= 1
+        return False
 
 
 def _loose(folded: str, text: Tokens, found: Sequence[Found], sure: Sequence[Found], kept: Sequence[Verdict]) -> list[Found]:

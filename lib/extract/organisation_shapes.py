@@ -18,6 +18,8 @@ from lib.rules import Rule, rules
 
 _HAN = re.compile(r"[一-鿿]")
 _LEADERS = frozenset(("中国", "全国", "国家", "世界", "国际", "全球", "中华", "亚洲", "欧洲"))
+_GROUPS = ("集团", "控股", "股份")
+_NATIONS = ("中国", "国家", "中华")
 _OFFICE = re.compile(r"(?:政府|法院|检察院|局|海关|新闻办|办公厅|管委会)$")
 _JOINS = ("和", "及", "与")
 _OFFICE_WORDS = frozenset(("ns", "n", "vn", "nt", "nz", "j", "an", "b", "l", "s"))
@@ -67,8 +69,13 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     if not parts or _goes_on(text, end, stem):
         return None
     place = is_place(parts)
+    if stem == "any" and TRAITS[parts[0]].deed and not TRAITS[parts[0]].single:
+        return None
+    if stem == "common" and TRAITS[parts[0]].cls == "ns" and len(parts) > 1 and text.folded[stem_end:end] in _GROUPS:
+        return Candidate(start, end, "organisation", "house", rule.id, 0.7)  # 上海电影集团
     own = [p for p in parts if TRAITS[p].cls != "ns"] if stem in ("rare", "common") else parts
-    if own and is_general(own) and not (stem == "any" and place):
+    national = stem == "learned" and len(parts) > 1 and parts[0] in _NATIONS
+    if own and is_general(own) and not (national or (stem == "any" and place)):
         return None
     weight = _worth(stem, parts, stem_end - start, place=place) * (0.5 if stem_end - start < 2 else 1.0)
     office = stem == "any" and _OFFICE.search(text.folded, stem_end, end)

@@ -74,7 +74,9 @@ def _role(word: str) -> Role | None:
         return None
     suffix_ends, titles, kind_ends, head_ends = _last_words()
     tails = (word[-n:] for n in range(2, min(len(word), _LONGEST_SUFFIX) + 1))
-    suffix = word in suffix_ends or any(tail in suffixes() for tail in tails)
+    # The dictionary holds some names whole (浙商证券), and common words that end alike (人工智能, 房地产).
+    whole_name = TRAITS[word].cls in ("nt", "nz") and not TRAITS[word].common
+    suffix = word in suffix_ends or (whole_name and any(tail in suffixes() for tail in tails))
     title, kind, head = word in titles, word in kind_ends, word in head_ends
     inner = next((n for n in range(len(word) - 2, 1, -1) if word[:n] in suffix_ends and word[n:] in house_titles()), 0)
     return Role(suffix, inner, title, kind, head) if suffix or inner or title or kind or head else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lib.extract.candidates import Candidate, vocabulary
 from lib.extract.edges import is_general, is_rare, name_end, name_start, words_of
-from lib.extract.roles import suffixes
+from lib.extract.roles import endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
 from lib.rules import rules
@@ -121,9 +121,18 @@ def _last(text: Tokens, start: int) -> Item:
         return Item(start, start)
     latin = _LATIN_HEAD.match(text.folded, start)
     if latin is None:
-        return Item(start, name_end(text, start))
+        return Item(start, _without_tail(text, start, name_end(text, start)))
     suffix = _latin_suffix().match(text.folded, latin.end())  # IDG资本
     return Item(start, suffix.end() if suffix else latin.end())
+
+
+def _without_tail(text: Tokens, start: int, end: int) -> int:
+    """Where the last member ends when a common noun follows it unparted: «天威视讯|动作最快»."""
+    parts = words_of(text, start, end)
+    tail = parts[-1] if parts else ""
+    cut = end - len(tail)
+    common = len(tail) > 1 and TRAITS[tail].cls in ("n", "vn") and not endings("suffix").at(text.folded, end)
+    return cut if common and cut - start >= 3 else end
 
 
 @cache

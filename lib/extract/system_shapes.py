@@ -18,9 +18,7 @@ _SELF_TOLD = re.compile(r"[一-鿿](?:AI|GPT|Bot|大模型|\d\.\d)$")
 _CALLED = re.compile(r"(?:名为|叫做|叫|命名为|取名|代号)$")
 _MADE = re.compile(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
 _LATIN = re.compile(r"[A-Za-z\d]")
-_TALK = re.compile(
-    r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关打吃看做用拿跑卷抢冲追赶]"
-)
+_TALK = re.compile(r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关吃拿跑卷抢]")
 _NUMBER = (
     r"[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}"
     r"(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini))?"
@@ -66,7 +64,7 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
         return 0.5
     head = endings("product").at(left, len(left))
     if head:
-        return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.3
+        return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.4
     return 0.7 if _SELF_TOLD.search(name) else 0.0
 
 

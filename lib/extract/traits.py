@@ -73,6 +73,7 @@ def _trait(word: str) -> Trait:
     latin = bool(_LATIN.match(word))
     stop, kind, country = word in known["stop"], word in known["kind"], word in known["country"]
     field = word in known["field"]
+    common = word in known["general"] or field or kind or stop or country or word.isdigit()
     return Trait(
         spells=latin or bool(_HAN.match(word)),
         latin=latin,
@@ -83,11 +84,11 @@ def _trait(word: str) -> Trait:
         stop=stop,
         kind=kind,
         outside=kind or field or country,
-        common=word in known["general"] or field or kind or stop or country or word.isdigit(),
+        common=common,
         title=word in titles(),
         place=cls == "ns" or country or bool(_AREA.search(word)),
         country=country,
-        odd=(not single and cls in ("nz", "nrt", "nr", "x")) or (latin and not word.isdigit() and not field),
+        odd=not common and ((not single and cls in ("nz", "nrt", "nr", "x")) or latin),
         deed=cls in ("v", "d", "p"),
         closed=cls[0] in "vdcprtmfuyzq",
         cls=cls,
