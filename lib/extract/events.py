@@ -105,18 +105,12 @@ def _merged(folded: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
     out: list[ResolvedDate] = []
     for found in dates:
         last = out[-1] if out else None
-        if (
-            last
-            and (last.first, last.last) == (found.first, found.last)
-            and not folded[last.mention.end : found.mention.start].strip("(,的")
-        ):
-            if not _begins_anew(folded, found):
-                end = found.mention.end
-                whole = last.mention._replace(
-                    end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound
-                )
-                out[-1] = replace(last, mention=whole)
-                continue
+        beside = last is not None and not folded[last.mention.end : found.mention.start].strip("(,的")
+        if last and beside and (last.first, last.last) == (found.first, found.last) and not _begins_anew(folded, found):
+            end = found.mention.end
+            whole = last.mention._replace(end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound)
+            out[-1] = replace(last, mention=whole)
+            continue
         out.append(found)
     return out
 

@@ -80,8 +80,9 @@ def nth_weekday(year: int, month: int, nth: int, weekday: int, *, within_month: 
 
 @cache
 def _closed() -> frozenset[date]:
-    """Days off on which the mainland exchanges stay closed besides weekends."""
-    return frozenset(day for days in _official().values() for day in days)
+    """Days on which the mainland exchanges stay closed besides weekends: days off, and the eve of the lunar year."""
+    eves = (lunar_day(year, 1, 0) for year in range(1990, 2100))
+    return frozenset([*(day for days in _official().values() for day in days), *(eve for eve in eves if eve is not None)])
 
 
 def trading_day(start: date, step: int = 1) -> date:

@@ -214,14 +214,11 @@ def _split(
         while place + 1 < len(sentences) and sentences[place + 1].start <= found.mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
-        if is_ahead(folded, found.mention, sentence) or found.mention.shape == "week":
-            expected.append(found)
-        elif (
-            found.granularity == "day"
-            and _BEGINS.match(folded, found.mention.end)
-            and not _BEGUN.search(folded, max(0, found.mention.start - 6), found.mention.start)
-        ):
+        before = folded[max(0, found.mention.start - 6) : found.mention.start]
+        if found.granularity == "day" and _BEGINS.match(folded, found.mention.end) and not _BEGUN.search(before):
             begins.append(found)
+        elif is_ahead(folded, found.mention, sentence) or found.mention.shape == "week":
+            expected.append(found)
         elif found.granularity in ("day", "month", "month-part", "week") and found.first.year <= year:
             happened.append(found)
     # «9月1日起执行» after all that happened is still to come, before it is over.

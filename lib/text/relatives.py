@@ -50,7 +50,8 @@ def part_of_year(mention: DateMention, context: Context) -> ResolvedDate | None:
     near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
     if near is not None and near.mention.shape == "calendar" and near.mention.base != OPEN:
         found = stretch(mention, near.last.year)
-        if found and found[0] >= near.first and (context.ahead or context.high is None or found[0] <= context.high):
+        late = context.high is not None and found is not None and near.first <= context.high < found[0] and not context.ahead
+        if found and found[0] >= near.first and not late:
             return made(mention, found, taken_from(near, "year", "the year named in the same sentence"))
     return made(mention, choose(context, lambda year: stretch(mention, year)), of_article(context, "year"))
 
