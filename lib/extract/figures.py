@@ -39,6 +39,14 @@ _LOST = re.compile("[亏赚赔挣花]了?$")
 _TRADED = re.compile(
     "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$"
 )
+_CARRIED = {
+    "owner.house": "the speaker's own house",
+    "owner.region": "the region named before",
+    "owner.thing": "the thing named in full before",
+    "owner.main": "the firm the article is about",
+    "owner.pronoun": "what the pronoun stands for",
+    "owner.demonstrated": "what «this» points to",
+}
 _PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
@@ -170,10 +178,22 @@ def _figure(
         as_of=when,
         status=status(where, metric=measured.text if measured else "", later=later, earlier=earlier, running=running),
         market=market,
-        resolved=by,
+        resolved=by + _carried(where, held),
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
         confidence=_confidence(found, measured),
     )
+
+
+def _carried(where: Place, held: Owner) -> tuple[Resolved, ...]:
+    """Where an owner that the clause does not name was found."""
+    if not held.name:
+        return ()
+    text, name = where.reading.text, held.name
+    if text.find(name, where.start, where.end) >= 0:
+        return ()
+    at = text.rfind(name, max(0, where.found.start - HORIZON), where.start)
+    at = text.find(name) if at < 0 else at
+    return (Resolved("entity", at, at + len(name), _CARRIED.get(held.how, "named in another clause")),) if at >= 0 else ()
 
 
 def _is_older(where: Place, found: Quantity, held: Owner, named: Sequence[Named], market: bool) -> bool:

@@ -164,7 +164,11 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         return None
     lead = (
         phrase.text
-        if led and not left.endswith("了") and 2 <= len(phrase.text) <= 8 and not _LIGHT.search(left) and not _MONEY_VERB.search(left)
+        if led
+        and not left.rstrip().endswith(("了", "以", "按", "用", "将"))
+        and 2 <= len(phrase.text) <= 8
+        and not _LIGHT.search(left)
+        and not _MONEY_VERB.search(left)
         else ""
     )
     verb_match = _MONEY_VERB.search(left)

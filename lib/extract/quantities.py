@@ -23,7 +23,7 @@ _TRIGGER = re.compile(
 )
 _SEPARATOR = re.compile(r" ?(?P<sep>[-~—–―〜─]{1,2}|到|至|、) ?(?:约|近)?")
 _CENTS = re.compile(
-    r"(?P<j>[\d一二三四五六七八九]{1,2})[角毛](?:(?P<f>[\d一二三四五六七八九]{1,2})分)?钱?|(?P<h>[一二三四五六七八九])(?=[,，。;；!！?？\"”」]|$)"
+    r"(?P<j>[\d一二三四五六七八九]{1,2})[角毛](?:(?P<f>[\d一二三四五六七八九]{1,2})分)?钱?|(?P<h>\d(?![\d.个家块元%万亿年月日])|[一二三四五六七八九](?=[,，。;；!！?？\"”」]|$))"
 )
 _SCORED = re.compile("评分|得分|打分|均分|评为|豆瓣|总分|分数|评级")
 _PLAIN = ("unit.cny",)
@@ -80,6 +80,9 @@ def _measure(folded: str, amount: Amount, done: int) -> Quantity | None:
     ):
         # «40多家», «百余家», «十来个»
         high, vague, end = (None if folded[end] != "来" else high), True, end + 1
+    elif folded[end : end + 2] == "个多" and (measured := unit_at(folded, end + 2)) and measured[0].kind == "duration":
+        # «三个多小时»
+        high, vague, end = None, True, end + 2
     unit = unit_at(folded, end)
     if unit is None and amount.bare and not amount.scaled:
         return None

@@ -50,7 +50,8 @@ def has_weight(folded: str, found: Quantity, dates: Sequence[tuple[int, int]]) -
         case "count":
             return _counted(found, before, after)
         case "money":
-            return not (found.numerals and found.size <= 1 and not found.modified) and not after.startswith(("店", "机", "户"))
+            idle = found.numerals and folded[found.core] == "一" and found.size <= 1 and not found.modified
+            return not idle and not after.startswith(("店", "机", "户")) and not (found.size == 1 and after.startswith("兑"))
         case "compute":
             return not before.endswith(("每", "/")) and not (found.numerals and found.size <= 1)
         case "multiple":

@@ -69,6 +69,7 @@ WEIGHT = [
     ("会议明确五项任务、三个方面举措,首批20个试点启动。", ["20个"]),
     ("每50公里就有一座充电站,覆盖98%的服务区。", ["98%"]),
     ("离开业还有两周。", []),
+    ("汇率升至1美元兑141日元,一分钱没花,观众等了三个多小时。", ["141日元", "三个多小时"]),
     ("千人千面的推荐并不新鲜,百模大战已经收场。", []),
 ]
 
@@ -205,6 +206,13 @@ def test_rules_and_confidence_are_kept():
     (figure,) = read("毛利率逾三成。")
     assert figure.rules[:2] == ("unit.tenths", "metric.result")
     assert 0 < figure.confidence <= 1
+
+
+def test_what_was_carried_over_points_to_where_it_was_found():
+    text = "幻刻科技完成融资,投后估值约18亿元。"
+    (figure,) = read(text, organisations=["幻刻科技"])
+    (told,) = figure.resolved
+    assert (told.field, text[told.start : told.end]) == ("entity", "幻刻科技")
 
 
 def test_empty_text_has_no_figures():
