@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from lib.extract.cues import HIDDEN, Frame, is_circumstance
+from lib.extract.circumstances import is_circumstance
+from lib.extract.frames import HIDDEN, Frame
 from lib.extract.quotations import Quotation
 from lib.extract.runs import Frames, Sentences, run_end
 from lib.schema import Span

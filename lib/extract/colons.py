@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lib.extract.cues import HIDDEN, Clauses, Frame, best_subject, clauses_of, strip_lead
+from lib.extract.circumstances import strip_lead
+from lib.extract.cue_subjects import best_subject
+from lib.extract.frames import HIDDEN, Clauses, Frame, clauses_of
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.people import People

@@ -31,6 +31,7 @@ _KINDS = {
     "media": "media",
     "fund": "investor",
     "regulator": "regulator",
+    "office": "regulator",
     "university": "academic",
     "broker": "analyst",
     "bank": "analyst",

@@ -225,6 +225,8 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     """A house without fame and kind before its name: «知名投资机构a16z» → a16z."""
     if folded[end - 1] == "的":
         end -= 1
+    if folded[start:end] in known_houses():
+        return Piece(start, end)
     for inner in listed.within(start, end):
         if inner.end == end:
             return Piece(start, end) if _SEAT.fullmatch(folded, start, inner.start) else inner

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lib.extract.colons import subject_of
-from lib.extract.cues import HIDDEN, Frame
+from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.people import People

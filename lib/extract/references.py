@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lib.extract.cues import Frame, strip_lead
+from lib.extract.circumstances import strip_lead
+from lib.extract.frames import Frame
 from lib.extract.full_names import longer_form
 from lib.extract.houses import STATE_PAPER
 from lib.extract.identities import identity

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from lib.extract.cues import HIDDEN, Frame
+from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import alternation
 from lib.rules import rules
 from lib.schema import Span

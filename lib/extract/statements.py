@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from lib.extract.attach import Attacher, Draft
 from lib.extract.colons import find_colons
-from lib.extract.cues import HIDDEN, Frame, find_by_frames, find_frames
+from lib.extract.cues import find_frames
+from lib.extract.frames import HIDDEN, Frame
 from lib.extract.full_names import full_names
 from lib.extract.groups import group_of
 from lib.extract.identities import identity
@@ -25,6 +26,7 @@ from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Piece
 from lib.extract.quotations import Quotation, hide_speech, quotations, show_speech
 from lib.extract.references import UNKNOWN, Settler, Speaker
+from lib.extract.sources_named import find_by_frames
 from lib.schema import UNKNOWN_SPEAKER, Span, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading

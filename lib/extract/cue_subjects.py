@@ -1,0 +1,175 @@
+"""Who stands before a cue: the surest reading of the clause, or of the clause before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from lib.extract.circumstances import cuts, only_adverbs, strip_lead
+from lib.extract.frames import Clauses
+from lib.extract.houses import issuer_end
+from lib.extract.lexicon import HAN, lexicon
+from lib.extract.name_ends import name_at
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import Listed, Phrase, Piece
+from lib.extract.unnamed import ends_in_noun, noun_ends
+
+_OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+_WEIGHTS = {
+    "phrase.title-name": 5.0,
+    "phrase.known": 5.0,
+    "phrase.document": 4.0,
+    "phrase.own": 4.0,
+    "phrase.reference": 4.0,
+    "phrase.surname": 4.0,
+    "phrase.crowd": 4.0,
+    "phrase.staff": 4.0,
+    "phrase.listed": 3.5,
+    "phrase.paper": 3.6,
+    "phrase.issued": 3.6,
+    "phrase.bare-name": 2.0,
+    "phrase.any-title": 4.8,
+    "phrase.nickname": 5.0,
+}
+
+
+def subject_before(
+    folded: str,
+    plain: str,
+    clause: int,
+    cue: int,
+    clauses: Clauses,
+    listed: Listed,
+    people: Set[str],
+    kind: str,
+    quoted: bool,
+    scan: re.Pattern[str],
+) -> tuple[int, Phrase | None]:
+    """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
+    found = _in_clause(folded, plain, clause, cue, listed, people)
+    if found:
+        return found
+    start = strip_lead(plain, clause, cue)
+    rest = plain[start:cue]
+    if not only_adverbs(plain, start, cue):
+        return -1, None
+    if kind in ("view", "data") and not rest.strip() and _after_cue(plain, clause, scan):
+        return -1, None  # «…称,预计今年…» goes on with what is said
+    if kind == "urge" and not rest.strip():
+        return clause, None
+    # the clause holds adverbs only: the subject may stand in a clause before the comma
+    at = clause
+    for _ in range(3):
+        if at == 0 or plain[at - 1] != ",":
+            break
+        earlier = clauses.start_before(at - 1)
+        if at - 1 - earlier > 60:
+            break
+        if plain[earlier : at - 1].strip():
+            found = _in_clause(folded, plain, earlier, at - 1, listed, people, loose=True)
+            if found:
+                return found[0], _issuer(folded, earlier, found[1], listed)
+            start2 = strip_lead(plain, earlier, at - 1)
+            if not only_adverbs(plain, start2, at - 1):
+                break
+        at = earlier
+    if kind == "say" or quoted:
+        earlier = clauses.start_before(clause - 1) if clause and plain[clause - 1] == "," else clause
+        head = _head_of(folded, plain, earlier, clause - 1, listed, people) if earlier < clause - 1 else None
+        if head:
+            return earlier, head
+    return clause, None
+
+
+def _head_of(folded: str, plain: str, start: int, end: int, listed: Listed, people: Set[str]) -> Phrase | None:
+    """Whoever the clause before is about: «华泰证券亦看好算力链,称…», «梁晓光想了想,说:“…”»."""
+    phrase = best_subject(folded, plain, start, end, listed=listed, people=people)
+    if phrase and (phrase.kind == "person" or phrase.rule in ("phrase.listed", "phrase.unnamed", "phrase.suffix")):
+        return phrase
+    start = strip_lead(plain, start, end)
+    found = name_at(folded, start) if lexicon().plain_at.match(folded, start) else None
+    return Phrase("person", Piece(*found), rule="phrase.bare-name", sure=0.5) if found and found[1] <= end else None
+
+
+def _issuer(folded: str, start: int, phrase: Phrase, listed: Listed) -> Phrase:
+    """«市场监管总局发布《…指引》,要求…»: the office speaks, not its paper."""
+    if phrase.kind != "document" or phrase.name.start - start < 3:
+        return phrase
+    end = issuer_end(folded[start : phrase.name.start])
+    house = read_phrase(folded, strip_lead(folded, start, start + end), start + end, listed=listed) if end else None
+    return house if house and house.kind == "institution" else phrase
+
+
+def _after_cue(plain: str, clause: int, scan: re.Pattern[str]) -> bool:
+    """Whether a clause follows straight on a cue and its comma."""
+    if plain[clause - 1 : clause] != ",":
+        return False
+    return any(m.end() == clause - 1 for m in scan.finditer(plain, max(0, clause - 7), clause - 1))
+
+
+def _in_clause(
+    folded: str, plain: str, start: int, end: int, listed: Listed, people: Set[str], *, loose: bool = False
+) -> tuple[int, Phrase] | None:
+    """The speaker phrase of a clause that ends at `end`: leftmost cut after which only adverbs follow."""
+    lead = start
+    while lead < end and plain[lead] in " \t":
+        lead += 1
+    stripped = strip_lead(plain, lead, end)
+    best: tuple[float, Phrase] | None = None
+    for begin in dict.fromkeys((lead, stripped)):
+        if begin >= end:
+            continue
+        for cut in [*cuts(plain, begin + 1, end), end]:
+            if cut <= begin or not only_adverbs(plain, cut, end):
+                continue
+            phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
+            if phrase is None:
+                continue
+            weight = _weight(folded, phrase) - (0.1 if begin == lead and stripped - lead >= 2 else 0.0)
+            if best is None or weight > best[0]:
+                best = (weight, phrase)
+            if weight >= 5:
+                return lead, phrase
+    if best is None and not loose:
+        best = _name_then_anything(folded, plain, stripped, end, listed)
+    return (lead, best[1]) if best else None
+
+
+def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Listed, people: Set[str], whole: bool = False) -> Phrase | None:
+    """The surest speaker phrase at the head of a stretch, whatever follows it; `whole`: it must fill the stretch."""
+    while start < end and plain[start] in " \t":
+        start += 1
+    best: tuple[float, Phrase] | None = None
+    for begin in dict.fromkeys((start, strip_lead(plain, start, end))):
+        if begin >= end:
+            continue
+        places = [] if whole else sorted({*cuts(plain, begin + 1, end)} | noun_ends(plain, begin, end))[:14]
+        for cut in [*places, end]:
+            phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
+            weight = _weight(folded, phrase) if phrase else 0.0
+            if phrase and weight >= 2.5 and (best is None or weight > best[0]):
+                best = (weight, phrase)
+    return best[1] if best else None
+
+
+def _name_then_anything(folded: str, plain: str, start: int, end: int, listed: Listed) -> tuple[float, Phrase] | None:
+    """A title, a name and an occasion told with a verb nobody listed: «立委林俊宪质询时指出»."""
+    if not _OCCASION.search(plain, start, end):
+        return None
+    lex = lexicon()
+    for m in lex.head.finditer(plain, start, end):
+        for size in (3, 2):
+            stop = m.end() + size
+            if stop >= end or not re.fullmatch(rf"{lex.sure_surname}[{HAN}]{{1,2}}", folded[m.end() : stop]):
+                continue
+            phrase = read_phrase(folded, start, stop, listed=listed)
+            if phrase and phrase.kind == "person" and phrase.role:
+                return 2.0, phrase
+    return None
+
+
+def _weight(folded: str, phrase: Phrase) -> float:
+    """How sure a reading of a clause is; the surest cut wins, then the leftmost."""
+    if phrase.rule == "phrase.unnamed":
+        return 4.5 if ends_in_noun(folded, phrase.name.start, phrase.name.end) else 1.0
+    return _WEIGHTS.get(phrase.rule, 3.0)
