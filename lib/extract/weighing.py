@@ -103,20 +103,36 @@ def _one_reading(found: Sequence[Verdict]) -> list[Verdict]:
 
 
 def accepted(text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
-    """The names over the bar, without those that are another name with common words before it."""
+    """The names over the bar; of a house and its own end only the one that is the name.
+
+    «热门短剧听花岛影视» goes where «听花岛影视» stands elsewhere, and «信厅» where it only stands in «湖北省经信厅».
+    """
     sure = {v.text: v for v in found if v.weight >= ENOUGH}
-    return [v for v in sure.values() if not _overlong(v, sure, text)]
+    dropped: set[str] = set()
+    for one in sure.values():
+        for other in _own_ends(one, sure):
+            dropped.add(other.text if _only_within(other, one) else one.text)
+    return [v for v in sure.values() if v.text not in dropped or _led_by_place(text, v, sure)]
 
 
-def _overlong(one: Verdict, sure: Mapping[str, Verdict], text: Tokens) -> bool:
-    """Whether a shorter accepted house is the end of this one and what stands before it is no place."""
-    for cut in range(1, len(one.text) - 1):
-        other = one.text[cut:]
-        if other in sure and one.what == "organisation" == sure[other].what:
-            start, end = one.spans[0]
-            lead = words_of(text, start, end - len(other))
-            if not is_place(lead) and len(sure[other].spans) >= len(one.spans):
-                return True
+def _own_ends(one: Verdict, sure: Mapping[str, Verdict]) -> Iterator[Verdict]:
+    """Other accepted houses whose name is the end of this one's."""
+    ends = (sure.get(one.text[cut:]) for cut in range(1, len(one.text) - 1))
+    return (other for other in ends if other is not None and other.what == one.what == "organisation")
+
+
+def _only_within(other: Verdict, one: Verdict) -> bool:
+    """Whether every place of a name is inside a place of a longer one."""
+    ends = {b for _, b in one.spans}
+    return all(b in ends for _, b in other.spans)
+
+
+def _led_by_place(text: Tokens, one: Verdict, sure: Mapping[str, Verdict]) -> bool:
+    """Whether a name is a shorter one with its place before it, and not one that only stands within another."""
+    for other in _own_ends(one, sure):
+        start, end = one.spans[0]
+        if is_place(words_of(text, start, end - len(other.text))):
+            return True
     return False
 
 
