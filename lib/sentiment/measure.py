@@ -22,7 +22,7 @@ BINS = 10
 CALIBRATED = 0.05
 """Largest expected calibration error at which stated probabilities may be relied on."""
 SECOND = HERE / "testing" / "second_reading.txt"
-"""Labels of a second reader of the test part, one a line in the order of `labelled("testing")`."""
+"""Labels that a second reader gave the test part blind and in shuffled order: `label<TAB>text` lines."""
 
 
 def measured_file() -> Path:
@@ -92,12 +92,12 @@ def auc(chances: NDArray[np.float64], truth: NDArray[np.int64]) -> float:
 
 
 def agreement() -> float:
-    """Share of the test part that a second reader, who did not see the first labels, labelled the same; 0 where there is none."""
+    """Share of the statements read twice that a second reader, who did not see the first labels, labelled the same; 0 where there are none."""
     if not SECOND.exists():
         return 0.0
-    second = SECOND.read_text(encoding="utf-8").split()
-    first = [row.label for row in labelled("testing")]
-    return round(sum(a == b for a, b in zip(first, second, strict=True)) / len(first), 4)
+    second = dict(reversed(line.split("\t", 1)) for line in SECOND.read_text(encoding="utf-8").splitlines())
+    both = [row.label == second[row.text] for row in labelled("testing") if row.text in second]
+    return round(sum(both) / len(both), 4)
 
 
 def write(found: Mapping[str, Any]) -> Path:

