@@ -17,6 +17,7 @@ from lib.text.fold import fold
 
 Row = Mapping[str, Any]
 _SHARE = re.compile("占|比例|比重|国产化率|份额")
+_PRINTED = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,9})?")
 _CHANGE = re.compile("增|涨|升|降|跌|减|回落|幅")
 
 
@@ -70,7 +71,8 @@ def _shares(share: Row, group: Sequence[Row]) -> Iterable[Check]:
             holds = _same(value, share)
             # Two amounts and a share: nothing else can be meant. With more amounts a miss says nothing.
             if holds or len(pairs) == 2:
-                yield Check((part["id"], whole["id"], share["id"]), f"{part['low']:g} ÷ {whole['low']:g} = {value:.2f}%", holds)
+                one, other = _numbers(part, whole)
+                yield Check((part["id"], whole["id"], share["id"]), f"{one} ÷ {other} = {_result(value, share)}", holds)
 
 
 def _changes(share: Row, group: Sequence[Row]) -> Iterable[Check]:
@@ -80,13 +82,39 @@ def _changes(share: Row, group: Sequence[Row]) -> Iterable[Check]:
     for before, after in _pairs(share, group):
         value = abs(after["low"] - before["low"]) / before["low"] * 100
         if _same(value, share):
-            yield Check(
-                (before["id"], after["id"], share["id"]), f"({after['low']:g} − {before['low']:g}) ÷ {before['low']:g} = {value:.2f}%", True
-            )
+            first, last = _numbers(before, after)
+            high, low = (last, first) if after["low"] >= before["low"] else (first, last)
+            yield Check((before["id"], after["id"], share["id"]), f"({high} − {low}) ÷ {first} = {_result(value, share)}", True)
 
 
 def _same(value: float, share: Row) -> bool:
     """Equal at the precision in which the share is printed."""
-    printed = re.search(r"\.(\d+)", fold(share["text"]))
-    digits = len(printed[1]) if printed else 0
-    return abs(value - float(share["low"])) <= 0.5 * 10.0**-digits + 1e-9
+    return abs(value - float(share["low"])) <= 0.5 * 10.0 ** -_digits(share) + 1e-9
+
+
+def _digits(share: Row) -> int:
+    """Digits behind the point of a share as printed."""
+    printed = re.search(r"\.(\d{1,6})", fold(share["text"]))
+    return len(printed[1]) if printed else 0
+
+
+def _result(value: float, share: Row) -> str:
+    """What comes out, at the precision in which the share is printed."""
+    return f"{value:.{_digits(share)}f}%"
+
+
+def _numbers(a: Row, b: Row) -> tuple[str, str]:
+    """Two amounts as one would write them in a sum: as printed, where both are printed in the same unit.
+
+    >>> _numbers({"text": "98.24EFlops", "low": 98.24}, {"text": "211.50EFlops", "low": 211.5})
+    ('98.24', '211.50')
+    """
+    found = [_PRINTED.search(fold(row["text"])) for row in (a, b)]
+    if all(found) and len({_rest(row, m[0]) for row, m in zip((a, b), found, strict=True) if m}) == 1:
+        return found[0][0], found[1][0]  # type: ignore[index]
+    return f"{a['low']:,.12g}", f"{b['low']:,.12g}"
+
+
+def _rest(row: Row, number: str) -> str:
+    """What follows the number of a figure: its scale and unit."""
+    return fold(row["text"]).split(number, 1)[1].strip().lower()

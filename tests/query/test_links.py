@@ -34,8 +34,41 @@ def figure(id, article, low, high, metric, entity="OpenAI", unit="USD", kind="mo
     ],
 )
 def test_figures_on_one_matter_agree_overlap_or_conflict(left, right, relation):
-    links = figure_links([figure("a", "x", *left, "募資"), figure("b", "y", *right, "筹集资金")])
+    links = figure_links([figure("a", "x", *left, "募資", as_of="2024"), figure("b", "y", *right, "筹集资金", as_of="2024")])
     assert [(link.relation, link.rule) for link in links] == [(relation, "matter.raising")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (dict(as_of=None), dict(as_of=None)),
+        (dict(status="plan"), dict(status="actual")),
+        (dict(status="hypothetical"), dict(status="hypothetical")),
+        (dict(entity=None), dict(entity=None)),
+        (dict(metric="国内融资金额"), dict(metric="海外融资金额")),
+    ],
+    ids=["no date, and rounds are many", "plan against fact", "hypotheses", "nobody named", "home and abroad"],
+)
+def test_values_that_differ_are_no_conflict_without_the_same_date_status_name_and_scope(left, right):
+    one = figure("a", "x", 1, 1, "融资金额", as_of="2024") | left
+    other = figure("b", "y", 2, 2, "融资金额", as_of="2024") | right
+    assert figure_links([one, other]) == ()
+
+
+def test_an_article_that_knows_several_values_contradicts_nobody():
+    known = [figure("a", "x", 1, 1, "融资金额", as_of="2024"), figure("c", "x", 3, 3, "融资金额", as_of="2024")]
+    assert figure_links([*known, figure("b", "y", 2, 2, "融资金额", as_of="2024")]) == ()
+
+
+def test_a_value_of_one_thing_in_clauses_that_share_a_word_agrees_and_nothing_more():
+    one = figure("a", "x", 60, 60, "它能根据用户", None, "秒", "duration", text="60秒") | dict(
+        thing="Sora", clause="它能生成长达60秒的视频"
+    )
+    same = figure("b", "y", 1, 1, "长度", "Sora", "分钟", "duration", text="1分钟") | dict(clause="可一次写出1分钟的視頻")
+    (found,) = figure_links([one, same])
+    assert (found.relation, found.rule) == ("agree", "value.words")
+    assert figure_links([one, same | dict(clause="等了1分钟才有回答")]) == ()
+    assert figure_links([one, same | dict(low=2, high=2)]) == ()
 
 
 @pytest.mark.parametrize(
@@ -54,8 +87,8 @@ def test_figures_on_other_matters_are_left_alone(other):
     assert figure_links([figure("a", "x", 1, 1, "融资金额", as_of="2024"), other]) == ()
 
 
-def statement(id, article, text, sentiment, speaker="s"):
-    return dict(id=id, article=article, text=text, sentiment=sentiment, speaker_id=speaker)
+def statement(id, article, text, sentiment, speaker="s", sure=0.9):
+    return dict(id=id, article=article, text=text, sentiment=sentiment, speaker_id=speaker, sentiment_confidence=sure)
 
 
 def test_statements_in_nearly_the_same_words_are_linked():
@@ -78,25 +111,27 @@ def test_statements_that_only_share_a_topic_are_not_linked():
 
 
 def test_events_of_one_day_with_a_common_actor_are_linked():
-    def row(id, article, actors, day="2024-02-15"):
-        return dict(id=id, article=article, actors=actors, date_start=day, date_end=day, granularity="day")
+    def row(id, article, actors, headline, day="2024-02-15"):
+        return dict(id=id, article=article, actors=actors, headline=headline, date_start=day, date_end=day, granularity="day")
 
-    assert [link.rule for link in event_links([row("a", "x", ["OpenAI"]), row("b", "y", ["OpenAI", "Sora"])])] == [
+    one = row("a", "x", ["OpenAI"], "OpenAI发布文生视频模型")
+    assert [link.rule for link in event_links([one, row("b", "y", ["OpenAI", "Sora"], "OpenAI發布模型Sora")])] == [
         "event.same-day-and-actor"
     ]
-    assert event_links([row("a", "x", ["OpenAI"]), row("b", "y", ["FTC"])]) == ()
+    assert event_links([one, row("b", "y", ["FTC"], "FTC发布文生视频规则")]) == ()
+    assert event_links([one, row("b", "y", ["OpenAI"], "OpenAI与高管会面")]) == (), "one actor does two things on a day"
 
 
 def test_a_share_is_checked_against_its_amounts():
     rows = [
-        figure("w", "x", 211.5, 211.5, "总需求", unit="EFLOPS", kind="compute"),
-        figure("p", "x", 98.24, 98.24, "国产需求", unit="EFLOPS", kind="compute"),
+        figure("w", "x", 211.5, 211.5, "总需求", unit="EFLOPS", kind="compute", text="211.50EFlops"),
+        figure("p", "x", 98.24, 98.24, "国产需求", unit="EFLOPS", kind="compute", text="98.24EFlops"),
         figure("s", "x", 46.45, 46.45, "國産化比例", unit="%", kind="percent", text="46.45%"),
     ]
     (found,) = checks(rows)
     assert found.holds
     assert found.figures == ("p", "w", "s")
-    assert found.printed == "98.24 ÷ 211.5 = 46.45%"
+    assert found.printed == "98.24 ÷ 211.50 = 46.45%"
 
 
 def test_a_share_that_does_not_follow_is_said():
