@@ -19,6 +19,8 @@ _PERIOD = re.compile(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
 )
 _ANNIVERSARY = re.compile(r",?(?:正|恰|刚好|也)?是[^,。]{0,20}(?:日子|纪念日|生日|周年|节日|世界[^,。]{1,6}日|忌日)")
+_WITNESS = re.compile(r"(?:记者|笔者|本报|本刊)(?:于|在)?$")
+_WITNESSED = re.compile(r"[^,。;]{0,24}?(?:看到|获悉|了解到|注意到|发现|采访|走访|探访|来到|查询)")
 _LONG = re.compile(r"假期|长假|期间|档|黄金周|夜$")
 _DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ ]|\s|$)|讯(?=[,(（ ]|\s|$)|消息(?=[,:])|报道(?=\)))")
 _UP_TO = re.compile(r"(?<![迟期前定计要等直延是，,。;;目标])[一-龥](?<!预计)(?<!推迟)(?<!截至)[到至]$")
@@ -76,6 +78,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         and not _ADVERBIAL.match(behind or ",")
     ):
         return "names something by the day"  # 双11预售, 国庆招待会
+    if _WITNESS.search(folded, max(0, mention.start - 6), mention.start) and _WITNESSED.match(folded, mention.end):
+        return "is when the reporter was there"
     if _ANNIVERSARY.match(folded, mention.end):
         return "is only described"
     if is_period(folded, found):

@@ -12,7 +12,7 @@ from lib.rules import Rule, rules, words
 
 _DOCUMENT = re.compile(
     r"(?:《[^》]{2,60}(?:办法|条例|通知|意见|方案|指引|规定|规则|法|法案|草案|文件|要点|细则|准则|标准|规划|纲要|目录|清单|行动计划|决定|批复|公约|规范)(?:[((][^()()]{1,12}[))])?》)"
-    r"|(?:办法|条例|法案|草案|咨询文件|细则|行政令|禁令|新规|用户协议|服务协议|使用条款|服务条款|隐私政策|征求意见稿|实施意见|行动方案|行动计划|的规则|关税|补助要点)"
+    r"|(?:办法|条例|法案|草案|咨询文件|细则|行政令|禁令|新规|预警|警报|用户协议|服务协议|使用条款|服务条款|隐私政策|征求意见稿|实施意见|行动方案|行动计划|的规则|关税|补助要点)"
 )
 _STUDY = re.compile(r"报告(?!期|会|称|显示)|白皮书|蓝皮书|论文|研究成果|技术报告|研究报告|榜单")
 _REPORT_OF_HOUSE = re.compile(r"(?:年度|半年度|季度|中期|财务|业绩|货币政策|政府工作|社会责任|中报|年中)报告|中报")
@@ -20,7 +20,7 @@ _NOTICE = re.compile(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
 _SUBJECT_TAIL = re.compile(
-    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|宣布|决定|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
+    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|宣布|决定|预计|计划|有望|表示|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
 )
 _SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
@@ -35,6 +35,7 @@ _STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
 _INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
 _SHORT_SUBJECT = 9
+_HABIT = re.compile(r"每[天日周月年次]|经常|通常|往往|总是|一直|平时|常年")
 _LEAST = 2
 """Characters that a clause must have to tell a happening: 17日架通 does."""
 _OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
@@ -102,7 +103,7 @@ def unlisted(folded: str, start: int, end: int, *, subject: tuple[int, int]) -> 
     """A clause with a verb that no list knows, as a whole; None where it only describes."""
     rule = next(r for r in rules("happenings") if r.id == "event.bare")
     words_of_it = re.findall("[一-龥]", folded[start:end])
-    if len(words_of_it) < _LEAST or rule.regex.search(folded[start:end]):
+    if len(words_of_it) < _LEAST or _HABIT.search(folded, start, end) or rule.regex.search(folded[start:end]):
         return None
     category = _unlisted_category(folded, subject, start, end)
     return Happening(end - 1, end, rule, category, _weight(rule))
@@ -136,7 +137,7 @@ _PARTS: Mapping[str, str] = {
     "覆盖": r"覆盖(?!面|率|范围|度)",
     "加入": r"加入(?!了?.{0,2}(?:元素|水印|标识))",
     "可用": r"(?<![不好])可用(?!于|性|来|作)",
-    "调查": r"调查(?!显示|数据|报告|结果)",
+    "调查": r"(?<!尽职)调查(?!显示|数据|报告|结果)",
     "财报": r"财报(?!显示|数据)",
     "IPO": r"IPO(?![A-Za-z])",
     "战略投资": r"战略投资(?!者|人|部)",
