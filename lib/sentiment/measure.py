@@ -95,9 +95,10 @@ def agreement() -> float:
     """Share of the statements read twice that a second reader, who did not see the first labels, labelled the same; 0 where there are none."""
     if not SECOND.exists():
         return 0.0
-    second = dict(reversed(line.split("\t", 1)) for line in SECOND.read_text(encoding="utf-8").splitlines())
+    lines = SECOND.read_text(encoding="utf-8").splitlines()
+    second = {text: label for label, _, text in (line.partition("\t") for line in lines)}
     both = [row.label == second[row.text] for row in labelled("testing") if row.text in second]
-    return round(sum(both) / len(both), 4)
+    return round(sum(both) / max(1, len(both)), 4)
 
 
 def write(found: Mapping[str, Any]) -> Path:

@@ -6,6 +6,7 @@ quotation marks kept. Rules match on the folded string; every fact is cut from t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -46,19 +47,18 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("據華西證券推算"), is_traditional("据华西证券推算")
     (True, False)
     """
-    back = _simplified_only()
-    table = _table()
-    traditional = sum(1 for c in text if ord(c) > 0x2E80 and ord(c) < 0xFF00 and ord(c) in table)
-    simplified = sum(1 for c in text if c in back)
-    return traditional > simplified
+    traditional, simplified = _one_sided()
+    counted = Counter(text)
+    return sum(n for c, n in counted.items() if c in traditional) > sum(n for c, n in counted.items() if c in simplified)
 
 
 @cache
-def _simplified_only() -> frozenset[str]:
-    """Characters that only Simplified script writes."""
+def _one_sided() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that only Traditional script writes, and those that only Simplified writes."""
     chars = "".join(chr(c) for c in range(0x4E00, 0x9FA6))
     other = _converter("s2t").convert("\n".join(chars)).split("\n")
-    return frozenset(a for a, b in zip(chars, other, strict=True) if a != b)
+    traditional = frozenset(chr(c) for c in _table() if 0x2E80 < c < 0xFF00)
+    return traditional, frozenset(a for a, b in zip(chars, other, strict=True) if a != b)
 
 
 def to_simplified(text: str) -> str:
