@@ -28,10 +28,11 @@ def on_days(figure: go.Figure, events: pd.DataFrame, *, theme: str, language: st
     for event in drawn:
         figure.add_vline(x=middle(event), line={"color": colour, "width": 1, "dash": "solid" if _happened(event) else "dot"}, layer="below")
     if drawn:
+        figure.update_yaxes(range=[figure.layout.yaxis.range[0], top * 1.14])
         figure.add_scatter(
             mode="markers+text",
             x=[middle(e) for e in drawn],
-            y=[top * (1 - 0.075 * _level(drawn, i)) for i in range(len(drawn))],
+            y=[top * (1.08 - 0.075 * _level(drawn, i)) for i in range(len(drawn))],
             text=[str(i + 1) for i in range(len(drawn))],
             textposition="middle center",
             textfont={"size": 10, "color": [token("sheet", theme) if _happened(e) else colour for e in drawn]},

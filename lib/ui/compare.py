@@ -15,7 +15,7 @@ from lib.query import figures as figures_query
 from lib.query import pairs
 from lib.query import statements as statements_query
 from lib.query.intervals import share, wilson
-from lib.ui import panels, show, sides, tables
+from lib.ui import links, panels, show, sides, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.sides import Side
 from lib.ui.view import View
@@ -26,7 +26,7 @@ BY = ("sector", "subject", "group", "speaker", "source", "week")
 
 def choose(view: View) -> list[Side]:
     """What A and B are; both stand in the address."""
-    sides.understand_address(view.names)
+    misnamed = sides.understand_address(view.names)
     columns = st.columns(2, gap="small")
     known = sides.options(view.names)
     for letter, column in zip(sides.SIDES, columns, strict=True):
@@ -41,6 +41,9 @@ def choose(view: View) -> list[Side]:
                 filter_mode="contains",
                 select_all=False,
             )
+    if misnamed:
+        href = sides.address(view, st.session_state.get("a") or [], st.session_state.get("b") or [], links.OPEN)
+        st.html(tag("div", "", id="lens-address", data_href=href))
     return sides.given(view)
 
 
@@ -148,7 +151,7 @@ def timeline(view: View, chosen: list[Side]) -> None:
             if not len(frame):
                 _none(side, "events")
                 continue
-            fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=14, width=460)
+            fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
             finding = findings.timeline(frame, language=view.language)
             show.chart(
                 side.view,

@@ -13,7 +13,7 @@ from lib.labels import LANGUAGES
 from lib.query import overview, profiles
 from lib.query import statements as statements_query
 from lib.schema import UNKNOWN_SPEAKER
-from lib.ui import cards, show, state, tables
+from lib.ui import cards, links, show, state, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.names import Names
 from lib.ui.values import profile
@@ -28,7 +28,8 @@ def choose(view: View) -> tuple[str, str] | None:
     """Who the page is about: dimension and code, kept in the address."""
     known = options(view.names)
     given = _addressed(view.names)
-    if given and st.query_params.get(KEY) != shown(view.names, given):
+    misnamed = given is not None and st.query_params.get(KEY) != shown(view.names, given)
+    if misnamed:
         st.session_state[KEY] = given
     chosen = st.selectbox(
         view.word("profile.choose"),
@@ -40,6 +41,9 @@ def choose(view: View) -> tuple[str, str] | None:
         placeholder=view.word("profile.placeholder"),
         filter_mode="contains",
     )
+    if misnamed and chosen:
+        href = links.query(view.selection, view.names, **{KEY: shown(view.names, chosen), links.OPEN: links.opened()})
+        st.html(tag("div", "", id="lens-address", data_href=href))
     return _split(chosen) if chosen else None
 
 
@@ -75,8 +79,8 @@ def head(view: View, of: tuple[str, str]) -> None:
         esc(view.word("join.clause").join(i for i in introduced if i)) or None,
         esc(view.word("join.list").join(groups)) or None,
     ]
-    counts = [view.word("count.statements", n=n.statements), view.word("count.figures", n=len(_figures(view, of)))]
-    counts.append(view.word("count.events", n=len(_events(view, of))))
+    counts = [view.word("count.statements", n=n.statements)]
+    counts += [view.word(f"profile.{k}", n=len(f)) for k, f in (("figures", _figures(view, of)), ("events", _events(view, of)))]
     st.html(
         tag("h2", esc(view.names.of(dimension, code)), classes="lens-reader-title")
         + tag("p", dotted([*lines, *(esc(c) for c in counts)]), classes="lens-meta")

@@ -48,13 +48,16 @@ def shown(names: Names, value: str) -> str:
     return f"{names.dimension(value.partition(':')[0])} · {_value(names, value)}"
 
 
-def understand_address(names: Names) -> None:
-    """Let the address speak codes or another language."""
+def understand_address(names: Names) -> bool:
+    """Let the address speak codes or another language. True where it is then to be written anew."""
+    misnamed = False
     for letter in SIDES:
         wanted = st.query_params.get_all(letter)
         understood = _addressed(names, letter)
         if understood and [shown(names, v) for v in understood] != wanted:
             st.session_state[letter] = understood
+            misnamed = True
+    return misnamed
 
 
 def offers(view: View) -> list[tuple[str, str]]:
@@ -81,9 +84,9 @@ def swapped(view: View) -> str:
     return address(view, st.session_state.get("b") or [], st.session_state.get("a") or [])
 
 
-def address(view: View, a: list[str], b: list[str]) -> str:
-    """Address of a comparison."""
-    tail = links.query(view.selection, view.names, keep=("by",))
+def address(view: View, a: list[str], b: list[str], *more: str) -> str:
+    """Address of a comparison; `more` names parameters of the present address to carry on."""
+    tail = links.query(view.selection, view.names, keep=("by", *more))
     return tail + "".join(f"&{k}={links.quoted(shown(view.names, v))}" for k, values in (("a", a), ("b", b)) for v in values)
 
 

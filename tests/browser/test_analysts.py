@@ -1,0 +1,63 @@
+"""Searching, keeping and hiding, undoing and comparing, as an analyst does it: by mouse and by keyboard."""
+
+from urllib.parse import quote
+
+import pytest
+
+from tests.browser.test_app import clicks_mark, opens, params, settles
+
+pytestmark = pytest.mark.browser
+
+
+def test_promise_16_a_value_is_hidden_by_keyboard_undone_and_redone(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    page.locator(".st-key-card-statements a[data-value=group]").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[role=menu] [role=menuitem]").count() >= 2
+    page.keyboard.press("Escape")
+    assert not page.locator("[role=menu]").count()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".lens-filter.lens-hidden")
+    settles(page)
+    assert params(page)["group"][0].startswith("不含 ")
+    page.keyboard.press("Control+z")
+    page.wait_for_selector(".lens-filter.lens-hidden", state="detached")
+    settles(page)
+    assert "group" not in params(page)
+    page.keyboard.press("Control+Shift+z")
+    page.wait_for_selector(".lens-filter.lens-hidden")
+    settles(page)
+    page.click(".lens-filter.lens-hidden a.lens-drop")
+    page.wait_for_selector(".lens-filter.lens-hidden", state="detached")
+
+
+def test_promise_16_a_clicked_bar_filters_by_it_and_lifts_it(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    clicks_mark(page, ".st-key-card-attitude-group .barlayer .point path")
+    page.click("[role=dialog] .lens-offer a")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    settles(page)
+    assert {"group", "attitude"} <= set(params(page))
+
+
+def test_promise_01_a_comparison_keeps_its_link_and_opens_its_own_lists(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/compare?a=group:analyst&b=group:creator")
+    page.wait_for_selector(".lens-sides")
+    page.wait_for_function("location.search.includes('a=')")
+    settles(page)
+    assert params(page)["a"] == ["群体 · 券商与研究"]
+    clicks_mark(page, ".st-key-card-b-attitude-sector .barlayer .point path")
+    assert params(page)["open"][0].startswith("b!statements~sector~")
+    assert "影视" in page.inner_text("[role=dialog] .lens-reader-title")
+
+
+def test_a_search_with_operators_stands_in_the_address(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/sources?text={quote('算力 -浙商 OR 恐慌')}&shape={quote('逐处对齐')}&order={quote('最新')}")
+    assert page.locator(".lens-kwic-line mark").first.inner_text() == "算力"
+    assert params(page)["shape"] == ["逐处对齐"]
