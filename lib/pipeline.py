@@ -121,10 +121,11 @@ def _judged(statement: Statement, reading: Reading, behind: Background) -> State
     """A statement with its sectors and sentiment; who speaks and what the article is on stand behind its words."""
     folded = "".join(reading.folded[p.start : p.end] for p in statement.parts)
     by = fold(" ".join(filter(None, (statement.speaker, statement.role, statement.organisation))))
+    home = reading.paragraph_at(statement.start)
     judged = judge(statement.text)
     return dataclasses.replace(
         statement,
-        sectors=statement.sectors or sectors(folded, behind=behind, by=by),
+        sectors=statement.sectors or sectors(folded, behind=behind, by=by, around=reading.folded[home.start : home.end]),
         subjects=statement.subjects or subjects(folded),
         sentiment_score=judged.score,
         sentiment=judged.label,

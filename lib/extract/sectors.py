@@ -9,28 +9,34 @@ from functools import cache
 
 from lib.rules import rules
 
+_DOCUMENT = re.compile(r"《[^》]*(?:办法|方案|意见|条例|指引|要点|通知|草案|规定|规划|措施|法)[^》]*》")
 Background = Mapping[str, float]
 """Share of each sector in a whole article, of all that its words speak for."""
 
-LEAST = 0.75
+LEAST = 0.8
 """Weight from which a sector stands."""
-SHARE = 0.5
+SHARE = 0.4
 """A sector weaker than this part of the strongest one is only touched upon."""
 HINT = 0.3
 """Words of this weight are said in nearly every passage of the field: they count only where no other word does."""
-FULL = 1.6
+FULL = 1.4
 """Weight beyond which more words say no more."""
 MOST = 5
 _ECHO = 0.35
 """What a word said again adds, of its weight."""
 _BEHIND = 0.5
 """What the article's subject adds to a sector, at most."""
+_AROUND = 0.2
+"""What the words of its paragraph count for a passage."""
 _SPEAKER = 0.5
 """What the words for the speaker count, of their weight."""
-_SUBJECT = 0.5
+_SUBJECT = 0.58
 """Share of an article from which it has one subject, which its passages speak of even where they do not name it."""
+_TOUCHED = 0.1
+"""Share of an article under which a sector is not what its silent passages lean to."""
 _LEAN = 0.5
 """Weight that is enough where nothing else is said."""
+_MORE = 1.3
 _SCREEN = ("film_tv", "short_drama", "animation")
 
 
@@ -79,11 +85,13 @@ def background(folded: str) -> Background:
             if weight > HINT:
                 out[sector] += weight
     total = sum(out.values())
-    return {s: w / total for s, w in out.items()} if total > len(folded) / 120 else {}
+    return _one_screen({s: w / total for s, w in out.items()}) if total > len(folded) / 120 else {}
 
 
-def sectors(folded: str, *, behind: Background | None = None, by: str = "") -> tuple[str, ...]:
-    """Sectors of a passage, strongest first; none where its words speak for none. `by` tells who speaks, folded.
+def sectors(folded: str, *, behind: Background | None = None, by: str = "", around: str = "") -> tuple[str, ...]:
+    """Sectors of a passage, strongest first; none where its words speak for none.
+
+    `by` tells who speaks, `around` is the paragraph it stands in, `behind` the article; all folded.
 
     1 words; 2 who speaks and the article's subject behind them; 3 what is strong, and strong beside the strongest;
     4 the one subject of the article; 5 hints, where all else is silent.
@@ -96,22 +104,39 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "") -> t
     behind = behind or {}
     said = _on_screen({s: min(FULL, w) for s, w in weights(folded).items()}, behind)  # 1
     speaks = weights(by) if by else {}
-    scores = {s: said.get(s, 0.0) + _SPEAKER * min(1.0, speaks.get(s, 0.0)) + _BEHIND * behind.get(s, 0.0) for s in {*said, *speaks}}  # 2
+    if _DOCUMENT.search(by):
+        speaks["policy_law"] = 1.6
+    near = weights(around) if around else {}
+    scores = {
+        s: said.get(s, 0.0)
+        + _SPEAKER * min(FULL, speaks.get(s, 0.0))
+        + _AROUND * min(FULL, near.get(s, 0.0))
+        + _BEHIND * behind.get(s, 0.0)
+        for s in {*said, *speaks, *near}
+    }  # 2
     top = max(scores.values(), default=0.0)
     kept = {s for s, w in scores.items() if w >= LEAST and w >= SHARE * top}  # 3
     kept |= {s for s, share in behind.items() if share >= _SUBJECT and (kept or "other" not in said)}  # 4
     if not kept:  # 5
         hinted = _summed(folded, hints=True)
-        lean = {s: hinted.get(s, 0.0) + scores.get(s, 0.0) for s in {*hinted, *scores}}
+        lean = {s: hinted.get(s, 0.0) + scores.get(s, 0.0) for s in {*hinted, *scores} if not behind or behind.get(s, 0.0) >= _TOUCHED}
         kept = {max(lean, key=lambda s: (lean[s], s))} if lean and max(lean.values()) >= _LEAN else set()
     named = sorted(kept - {"other"}, key=lambda s: (-scores.get(s, 0.0), s))
     return tuple(named[:MOST])
+
+
+def _one_screen(shares: dict[str, float]) -> dict[str, float]:
+    """Shares with film counted for short drama or animation, where the article is on one of these: they share their words."""
+    main = max(_SCREEN, key=lambda s: shares.get(s, 0.0))
+    if main != "film_tv" and shares.get(main, 0.0) > _MORE * shares.get("film_tv", 0.0):
+        shares[main] += shares.pop("film_tv", 0.0)
+    return shares
 
 
 def _on_screen(said: Mapping[str, float], behind: Background) -> dict[str, float]:
     """Weights with words of the set and the screen counted for the screen trade that the article is on, if it is on one."""
     out = dict(said)
     main = max(_SCREEN, key=lambda s: behind.get(s, 0.0))
-    if main != "film_tv" and behind.get(main, 0.0) > 1.3 * behind.get("film_tv", 0.0) and "film_tv" in out:
+    if main != "film_tv" and behind.get(main, 0.0) > _MORE * behind.get("film_tv", 0.0) and "film_tv" in out:
         out[main] = min(FULL, out.get(main, 0.0) + out.pop("film_tv"))
     return out
