@@ -126,7 +126,7 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
     inside = [p for p in listed.within(start, end) if p.end == end]
     if inside:
         before = folded[start : inside[0].start]
-        if not before or FAME.fullmatch(before) or _ends_in_kind(before):
+        if not before or FAME.fullmatch(before) or ends_in_kind(before):
             return Phrase(INSTITUTION, inside[0], rule="phrase.listed")
     piece = trim_house(folded, start, end, listed)
     if not piece:
@@ -143,7 +143,7 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
     return None
 
 
-def _ends_in_kind(before: str) -> bool:
+def ends_in_kind(before: str) -> bool:
     """Whether words before a name say what kind of house it is: «封测厂», «外资券商»."""
     return len(before) <= 16 and any(m.end() == len(before) for m in lexicon().kind_of_house.finditer(before))
 

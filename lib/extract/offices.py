@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lib.extract.houses import FAME, STOP_LATIN, read_house, trim_house
+from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 
@@ -16,6 +16,7 @@ _SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|�
 _ONCE = re.compile("曾|离职|离开|一度|做过|当过|毕业|出身")
 _BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社)(?=.)")
 _GROUNDS = ("机场", "风场", "电场", "农场", "牧场", "医院", "大学", "学院", "法院", "银行", "酒店", "景区", "海关", "车站", "书店", "书房")
+_SEAT_OF = re.compile(rf"[{HAN}]{{1,8}}(?:省|市|县|区|州)|.{{0,12}}[、,]")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
 _OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
 _FIELD_ONLY = re.compile(
@@ -142,7 +143,7 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     """End of a listed house and of the units of a school or institute that follow its name, if a title is left; else 0."""
     lex = lexicon()
     inside = [p for p in listed.within(start, end) if p.end < end and folded[p.start : p.end] not in STOP_LATIN]
-    if not inside:
+    if not inside or not _begins_name(folded[start : inside[0].start]):
         return 0
     words, at = folded[start:end], inside[0].end - start
     if ((m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end())) or (
@@ -154,6 +155,11 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
         return at
     inner = _INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words, 0, at)
     return at if inner and lex.title_end.search(rest) else 0
+
+
+def _begins_name(before: str) -> bool:
+    """Whether a name may begin after these words: nothing, fame, a place or a kind of house."""
+    return not before or bool(FAME.fullmatch(before)) or before.endswith("的") or ends_in_kind(before) or bool(_SEAT_OF.fullmatch(before))
 
 
 def _role(folded: str, start: int, end: int) -> Piece | None:

@@ -25,8 +25,9 @@ from lib.extract.people import People, introduced
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Piece
 from lib.extract.quotations import Quotation, hide_speech, quotations, show_speech
-from lib.extract.references import UNKNOWN, Settler, Speaker
+from lib.extract.references import Settler
 from lib.extract.sources_named import find_by_frames
+from lib.extract.speakers import UNKNOWN, Speaker
 from lib.schema import UNKNOWN_SPEAKER, Span, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
@@ -310,12 +311,12 @@ def _answering(reading: Reading, answer: Answer, settler: Settler, talk: tuple[A
         start, end = answer.label_span.start, answer.label_span.end
         phrase = read_phrase(folded, start, end, listed=settler.listed, people=people.names)
         if phrase and phrase.kind == PERSON:
-            return settler._person(phrase)
+            return settler.of_phrase(phrase) or UNKNOWN
         if phrase and phrase.kind == REFERENCE and lexicon().addressed.fullmatch(label):
-            return settler._reference(phrase, Frame(start, Piece(start, end), end, ":", "say", phrase, "interview.label")) or UNKNOWN
+            return settler.of_phrase(phrase) or UNKNOWN
         matching = [p for p in people.everyone if p.written.startswith(label) or p.written.endswith(label)]
         if matching:
-            return settler._of(matching[0], Piece(start, end), "interview.label", 0.9)
+            return settler.of_person(matching[0], Piece(start, end), "interview.label", 0.9)
         if phrase and phrase.kind == INSTITUTION:
             return Speaker("institution", answer.label, rules=("interview.label",), sure=0.7)
         return Speaker("person", answer.label, rules=("interview.label",), sure=0.6)
@@ -326,7 +327,7 @@ def _answering(reading: Reading, answer: Answer, settler: Settler, talk: tuple[A
     for person in before:
         sentence = settler.sentences.spans[settler.sentences.index(person.name.start)]
         if _TALKED.search(folded, sentence.start, sentence.end):
-            return settler._of(
+            return settler.of_person(
                 person,
                 Piece(answer.label_span.start, answer.label_span.end),
                 "interview.guest",
@@ -334,6 +335,6 @@ def _answering(reading: Reading, answer: Answer, settler: Settler, talk: tuple[A
                 how="the person the interview is with",
             )
     best = max(before, key=lambda p: (folded.count(p.written), -p.name.start))
-    return settler._of(
+    return settler.of_person(
         best, Piece(answer.label_span.start, answer.label_span.end), "interview.guest", 0.6, how="the person the interview is with"
     )

@@ -1,0 +1,138 @@
+"""Which house is meant where none is named: «公司», «该院», «董事长许立群» without a house, «并称»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lib.extract.circumstances import strip_lead
+from lib.extract.lexicon import lexicon
+from lib.extract.people import People, Person
+from lib.extract.phrases import read_phrase
+from lib.extract.pieces import INSTITUTION, Listed, Piece
+from lib.extract.runs import Sentences
+
+_VERBS = re.compile(
+    r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的"
+    r"|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
+)
+_LEADERS = re.compile("(?:副?董事长|总裁|副总裁|总经理|副总|CEO|首席|创始人|执行长|创办人|发言人|董秘|负责人|董事|财务长|技术长|营运长)")
+_INSIDERS = re.compile(
+    "董事长|总经理|总裁|CEO|COO|CTO|CFO|首席|创始人|创办人|发言人|执行长|营运长|技术长|财务长|研发长|产品长|营销长|董秘|副总|店主|店长|店员|老板|厂长"
+    "|审判长|审判员|法官"
+)
+_HAN = "\u4e00-\u9fff"
+_PLACES_OF = (  # titles whose house is a place of a kind: the last one named
+    (re.compile("审判|法官|书记员"), re.compile(rf"(?:^|[,。;:、\n的由在日对])(?P<name>[{_HAN}]{{2,10}}法院)")),
+    (re.compile("店"), re.compile(rf"[“「](?P<name>[{_HAN}]{{2,8}}(?:店|房|馆|铺|社|坊|吧))(?=[”」])")),
+)
+_KIND_ONLY = re.compile(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
+_OUTSIDE = re.compile("证券|日报|新闻|研究院|大学|法院|投顾|基金|交易所|银行$")
+_OWNERLESS = ("", "其", "公司", "该公司")
+
+
+@dataclass(frozen=True, slots=True)
+class HousesMeant:
+    """Finds the house meant at a place of an article."""
+
+    folded: str
+    plain: str
+    listed: Listed
+    people: People
+    sentences: Sentences
+
+    def first(self, start: int) -> Piece | None:
+        """The house a sentence begins with."""
+        for cut in [m.start() for m in _VERBS.finditer(self.plain, start + 2, start + 30)]:
+            phrase = read_phrase(self.folded, start, cut, listed=self.listed)
+            if phrase and phrase.kind == INSTITUTION and not _KIND_ONLY.fullmatch(self.folded, phrase.name.start, phrase.name.end):
+                return phrase.name
+        within = self.listed.within(start, start + 24)
+        return within[0] if within and within[0].start - start <= 10 else None
+
+    def last(self, before: int) -> Piece | None:
+        """The house spoken of before a position: the head of the sentences before, else the last one listed."""
+        number = self.sentences.index(before)
+        for back in range(number, max(-1, number - 4), -1):
+            start = self.sentences.spans[back].start
+            if start < before and (house := self.first(start)) and house.end <= before:
+                return house
+        listed = self.listed.within(max(0, before - 200), before)
+        return listed[-1] if listed else None
+
+    def main(self) -> Piece | None:
+        """The house the article is about: that of most people introduced, if any."""
+        houses = [p.organisation for p in self.people.everyone if p.organisation and p.role]
+        words = [self.folded[h.start : h.end] for h in houses]
+        if not words:
+            return None
+        best = max(sorted(set(words)), key=lambda w: (words.count(w), self.folded.count(w)))
+        return houses[words.index(best)] if words.count(best) >= 2 or self.folded.count(best) >= 4 else None
+
+    def ending_in(self, word: str, before: int) -> Piece | None:
+        """该院, 该所: the last house named before that ends in the word."""
+        window = max(0, before - 600)
+        for m in reversed(list(re.finditer(rf"[{_HAN}]{{2,12}}{word}", self.plain[window:before]))):
+            for start in range(window + m.start(), window + m.end() - 2):
+                house = read_phrase(self.folded, start, window + m.end(), listed=self.listed)
+                if house and house.kind == INSTITUTION:
+                    return house.name
+        return None
+
+    def begun_with(self, words: str) -> Piece | None:
+        """The house of somebody introduced before whose name begins with these words: 岭峯 → 岭峯置业."""
+        houses = (p.organisation for p in self.people.everyone if p.organisation)
+        return next((h for h in houses if self.folded.startswith(words, h.start)), None) if len(words) >= 2 else None
+
+    def of_title(self, person: Person) -> Piece | None:
+        """Whom a person belongs to whose title stands alone, in his sentence or further up."""
+        return self._of_leader(person) or self._of_insider(person) if person.role else None
+
+    def _of_leader(self, person: Person) -> Piece | None:
+        """The house of «…,董事长许立群»: the subject of the clauses before, in the same sentence."""
+        at = person.role.start if person.role else 0
+        clause = max(self.plain.rfind(c, 0, at) for c in ",。;\n\x01")
+        if self.plain[clause + 1 : at].strip() not in _OWNERLESS or not _LEADERS.match(self.folded, at):
+            return None
+        sentence = self.sentences.spans[self.sentences.index(at)]
+        return self.first(sentence.start) if sentence.start < at - 2 else None
+
+    def _of_insider(self, person: Person) -> Piece | None:
+        """The house of «首席产品官», «审判长», «店员»: that of the insider before, else the last that a sentence begins with."""
+        assert person.role
+        role, at = self.folded[person.role.start : person.role.end], person.role.start
+        if not _INSIDERS.search(role) or not self._stands_bare(at):
+            return None
+        for titles, place in _PLACES_OF:
+            if titles.search(role):
+                found = list(place.finditer(self.folded, 0, at))
+                return self._place(found[-1].start("name"), found[-1].end("name")) if found else None
+        for other in reversed(self.people.everyone):
+            if other is not person and other.carried and other.organisation and other.name.start < at:
+                return other.organisation
+        number = self.sentences.index(at)
+        for back in range(number, max(-1, number - 8), -1):
+            start = self.sentences.spans[back].start
+            house = self.first(self.past_opening(start, at)) if start < at else None
+            if house and house.end <= at and not _OUTSIDE.search(self.folded, house.start, house.end):
+                person.carried = True
+                return house
+        return None
+
+    def _stands_bare(self, at: int) -> bool:
+        """Whether nothing stands before a title in its clause that would say whose it is."""
+        clause = max(self.plain.rfind(c, 0, at) for c in ",。;:!?、\n\x01")
+        words = self.plain[clause + 1 : at]
+        if strip_lead(self.plain, clause + 1, at) >= at:
+            return True
+        return words.endswith("的") and len(words) <= 8 and not lexicon().suffix.search(words)
+
+    def _place(self, start: int, end: int) -> Piece:
+        """A court or a shop without what stands before its name."""
+        phrase = read_phrase(self.folded, start, end, listed=self.listed)
+        return phrase.name if phrase and phrase.kind == INSTITUTION else Piece(start, end)
+
+    def past_opening(self, start: int, before: int) -> int:
+        """Past an opening circumstance («公司层面,», «11月20日,») of a sentence."""
+        comma = self.plain.find(",", start, before)
+        return comma + 1 if 0 <= comma - start <= 12 else start
