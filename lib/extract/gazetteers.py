@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from lib.extract.wordlist import pair_pattern
 from lib.rules import Entry, gazetteer
 from lib.text.fold import fold
 
@@ -56,7 +57,7 @@ def index() -> Index:
                 words[first.group().lower()].setdefault(form.text, form)
             else:
                 pairs[form.text[:2]].setdefault(form.text, form)
-    return Index(_pair_pattern(pairs), _longest_first(pairs), _longest_first(words))
+    return Index(pair_pattern(pairs), _longest_first(pairs), _longest_first(words))
 
 
 def _forms(entry: Entry, table: str) -> list[Form]:
@@ -70,15 +71,6 @@ def _forms(entry: Entry, table: str) -> list[Form]:
 
 def _longest_first(table: Mapping[str, Mapping[str, Form]]) -> dict[str, tuple[Form, ...]]:
     return {key: tuple(sorted(forms.values(), key=lambda f: -len(f.text))) for key, forms in table.items()}
-
-
-def _pair_pattern(pairs: Mapping[str, object]) -> re.Pattern[str]:
-    """Finds each place where two characters stand that begin some name; overlapping places too."""
-    if not pairs:
-        return re.compile(r"(?!)")
-    first = "".join(sorted({re.escape(p[0]) for p in pairs}))
-    second = "".join(sorted({re.escape(p[1]) for p in pairs}))
-    return re.compile(f"(?=([{first}][{second}]))")
 
 
 def listed(folded: str) -> list[Found]:

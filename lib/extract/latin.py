@@ -43,7 +43,13 @@ def by_latin(text: Tokens, ends: frozenset[int]) -> Iterator[Candidate]:
     folded, deny = text.folded, vocabulary("system_shapes", "system.deny")
     for match in NAME.finditer(folded):
         name = match.group()
-        if len(name) < 2 or not _capital(name) or all(word in deny for word in (name, *name.split())) or name in deny:
+        if (
+            text.held[match.start()]
+            or len(name) < 2
+            or not _capital(name)
+            or all(word in deny for word in (name, *name.split()))
+            or name in deny
+        ):
             continue
         end = match.end()
         if _MEASURE.match(folded, end) and name[-1].isdigit() and " " in name:

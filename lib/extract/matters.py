@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from lib.extract.wordlist import WordList
 from lib.rules import rules
 
 MOST = 4
@@ -14,10 +14,10 @@ MOST = 4
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Every word as one pattern, longest first, and the subject it names."""
+def _words() -> tuple[WordList, Mapping[str, str]]:
+    """Every word, and the subject it names."""
     table = {word: str(rule.data["subject"]) for rule in rules("subjects") for word in rule.words}
-    return re.compile("|".join(map(re.escape, sorted(table, key=lambda w: (-len(w), w))))), table
+    return WordList(table), table
 
 
 def subjects(folded: str) -> tuple[str, ...]:
@@ -26,8 +26,8 @@ def subjects(folded: str) -> tuple[str, ...]:
     >>> subjects("Sora会打破技术门槛,但算力有可能成为门槛,算力需求还会增长")
     ('compute_demand', 'market_prospects', 'sora')
     """
-    pattern, table = _words()
-    named = Counter(table[word] for word in pattern.findall(folded))
+    words, table = _words()
+    named = Counter(table[word] for word in words.find(folded))
     return tuple(code for code, _ in named.most_common(MOST))
 
 

@@ -90,24 +90,22 @@ def _candidates(text: Tokens, firms: frozenset[int]) -> Iterator[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """The characters that listed names hold, and where those of firms end."""
+    """Where listed names stand: those of firms by their ends, all of them held in the text."""
 
-    held: bytearray
     ends: frozenset[int]
     firms: frozenset[int]
     text: Tokens
 
     @classmethod
     def of(cls, text: Tokens, sure: Sequence[Found]) -> _Taken:
-        held = bytearray(len(text.folded))
         for one in sure:
-            held[one.start : one.end] = b"\1" * (one.end - one.start)
+            text.held[one.start : one.end] = b"\1" * (one.end - one.start)
         ends = (f.end for f in sure if f.form.table == "organisations" and f.form.entry.data.get("kind") not in PUBLIC)
-        return cls(held, frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"), text)
+        return cls(frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"), text)
 
     def free(self, one: Candidate) -> bool:
         """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
-        if 1 in self.held[one.start : one.end]:
+        if 1 in self.text.held[one.start : one.end]:
             return False
         return one.what != "organisation" or not (one.start in self.ends or self._within(one))
 

@@ -50,7 +50,7 @@ def by_word(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candida
 
 def by_suffix(text: Tokens, end: int) -> Iterator[Candidate]:
     """The name that ends here as houses do: «穹芯科技», «独立策略研究院»."""
-    length = endings("suffix").at(text.folded, end)
+    length = 0 if text.held[end - 1] else endings("suffix").at(text.folded, end)
     if not length or end == length:
         return
     rule = suffixes()[text.folded[end - length : end]]
@@ -149,7 +149,7 @@ def _before_rank(folded: str, end: int) -> int:
 
 def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Candidate | None:
     """The name that ends at a position, if it can be one."""
-    if not end or not text.folded[end - 1].isalnum():
+    if not end or text.held[end - 1] or not text.folded[end - 1].isalnum():
         return None
     start = name_start(text, end)
     parts = words_of(text, start, end)
@@ -166,7 +166,7 @@ def by_kind(text: Tokens, start: int) -> Iterator[Candidate]:
     """The name right after the kind of house it is: «日本载板厂东洋回路», «初创企业月之暗面完成新一轮融资»."""
     folded = text.folded
     length = endings("kind").at(folded, start)
-    if not length or not _HAN.match(folded, start) or not _modified(text, start - length):
+    if not length or not _HAN.match(folded, start) or text.held[start] or not _modified(text, start - length):
         return
     end = name_end(text, start)
     parts = words_of(text, start, end)

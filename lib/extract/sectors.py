@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from lib.extract.wordlist import WordList
 from lib.rules import rules
 
 _DOCUMENT = re.compile(r"《[^》]*(?:办法|方案|意见|条例|指引|要点|通知|草案|规定|规划|措施|法)[^》]*》")
@@ -41,14 +42,13 @@ _SCREEN = ("film_tv", "short_drama", "animation")
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, float], ...]]]:
-    """Every word as one pattern, and what it speaks for."""
+def _words() -> tuple[WordList, Mapping[str, tuple[tuple[str, float], ...]]]:
+    """Every word, and what it speaks for."""
     table: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for rule in rules("sectors"):
         for word in rule.words:
             table[word].append((str(rule.data["sector"]), float(str(rule.data["weight"]))))
-    longest_first = sorted(table, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, longest_first))), {w: tuple(v) for w, v in table.items()}
+    return WordList(table), {w: tuple(v) for w, v in table.items()}
 
 
 def weights(folded: str) -> dict[str, float]:
@@ -61,10 +61,10 @@ def weights(folded: str) -> dict[str, float]:
 
 
 def _summed(folded: str, *, hints: bool) -> dict[str, float]:
-    pattern, table = _words()
+    words, table = _words()
     out: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
-    for word in pattern.findall(folded):
+    for word in words.find(folded):
         for sector, weight in table[word]:
             if hints or weight > HINT:
                 out[sector] += weight * (_ECHO if word in seen else 1.0)
@@ -78,9 +78,9 @@ def background(folded: str) -> Background:
     >>> background("昨天下午,我们去了海边散步,风很大。")
     {}
     """
-    pattern, table = _words()
+    words, table = _words()
     out: dict[str, float] = defaultdict(float)
-    for word in pattern.findall(folded):
+    for word in words.find(folded):
         for sector, weight in table[word]:
             if weight > HINT:
                 out[sector] += weight

@@ -136,7 +136,7 @@ def by_head(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candida
         if not role.head:
             continue
         start = text.starts[number + 1]
-        if not _HAN.match(folded, start) or not endings("head").at(folded, start):
+        if not _HAN.match(folded, start) or text.held[start] or not endings("head").at(folded, start):
             continue
         end = name_end(text, start, longest=6)
         parts = words_of(text, start, end)

@@ -13,12 +13,16 @@ import rjieba
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A folded text with its words in order, where each begins, and every place where one begins or ends."""
+    """A folded text with its words in order, where each begins, and every place where one begins or ends.
+
+    `held` marks the characters that names of a list hold: nobody looks for others there.
+    """
 
     folded: str
     words: Sequence[str]
     starts: Sequence[int]
     edges: frozenset[int]
+    held: bytearray
 
     def at(self, position: int) -> int:
         """Number of the word that holds a position."""
@@ -46,7 +50,7 @@ def tokens(folded: str) -> Tokens:
     """
     words = rjieba.cut(folded, False)
     starts = list(accumulate(map(len, words), initial=0))
-    return Tokens(folded, words, starts, frozenset(starts))
+    return Tokens(folded, words, starts, frozenset(starts), bytearray(len(folded)))
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,48 @@
+"""Listed words found in a text, each place looked up by its first two characters: far quicker than one long alternation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+class WordList:
+    """Words of two characters and more; at each place the longest counts, and none overlaps another.
+
+    >>> WordList(["算力", "国产算力", "芯片"]).find("国产算力与芯片")
+    ['国产算力', '芯片']
+    """
+
+    __slots__ = ("_by_pair", "_pairs")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        found: dict[str, set[str]] = defaultdict(set)
+        for word in words:
+            found[word[:2]].add(word)
+        self._by_pair = {pair: tuple(sorted(group, key=len, reverse=True)) for pair, group in found.items()}
+        self._pairs = pair_pattern(found)
+
+    def find(self, text: str) -> list[str]:
+        """The words that stand in a text, in order."""
+        out: list[str] = []
+        last = 0
+        by_pair = self._by_pair
+        for start, words in [(m.start(), by_pair[m[1]]) for m in self._pairs.finditer(text) if m[1] in by_pair]:
+            if start >= last:
+                for word in words:
+                    if text.startswith(word, start):
+                        out.append(word)
+                        last = start + len(word)
+                        break
+        return out
+
+
+def pair_pattern(pairs: Iterable[str]) -> re.Pattern[str]:
+    """Finds each place where two characters stand that may begin a word; overlapping places too."""
+    listed = list(pairs)
+    if not listed:
+        return re.compile(r"(?!)")
+    first = "".join(sorted({re.escape(p[0]) for p in listed}))
+    second = "".join(sorted({re.escape(p[1]) for p in listed}))
+    return re.compile(f"(?=([{first}][{second}]))")
