@@ -48,7 +48,12 @@ def views(view: View) -> None:
         if not found:
             st.html(tag("p", esc(view.word("kept.views_none")), classes="lens-empty lens-meta", role="status"))
         for entry in found:
-            _row(view, entry, tag("p", go(entry.target, esc(entry.name), classes="lens-headline"), classes="lens-kept-name"), named=True)
+            _row(
+                view,
+                entry,
+                tag("p", go(entry.target, esc(entry.name), classes="lens-headline", data_anew=""), classes="lens-kept-name"),
+                named=True,
+            )
 
 
 def facts(view: View) -> None:

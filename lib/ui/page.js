@@ -7,6 +7,8 @@
     var link = event.target.closest && event.target.closest("a[data-go]");
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    // Another page with other filters: Streamlit drops the filters on a step within its history, so it is loaded anew.
+    if (link.hasAttribute("data-anew") && link.pathname !== window.location.pathname) return window.location.assign(link.href);
     if (link.href !== window.location.href) window.history.pushState(null, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
@@ -50,6 +52,7 @@
       a.textContent = item[0];
       a.setAttribute("role", "menuitem");
       a.setAttribute("data-go", "");
+      a.setAttribute("data-anew", "");
       menu.appendChild(a);
     });
     owner = link;

@@ -42,7 +42,7 @@ def choose(view: View) -> tuple[str, str] | None:
         filter_mode="contains",
     )
     if misnamed and chosen:
-        href = links.query(view.selection, view.names, **{KEY: shown(view.names, chosen), links.OPEN: links.opened()})
+        href = links.query(view.selection, view.names, of=shown(view.names, chosen), open=links.opened())
         st.html(tag("div", "", id="lens-address", data_href=href))
     return _split(chosen) if chosen else None
 
