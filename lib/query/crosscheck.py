@@ -115,7 +115,7 @@ def _count(corpus: database.Corpus, selection: Selection, table: str) -> int:
 
 
 def _figures(corpus: database.Corpus, selection: Selection) -> list[Row]:
-    """Figures with their clause, and the thing their sentence speaks of where they name none."""
+    """Figures with their sentence and clause, and the thing their sentence speaks of where they name none."""
     rows = _records(figures.where(corpus, inside(selection, "figures"), limit=MOST["figures"]))
     holders = sorted({r["article"] for r in rows})
     texts = {a["article"]: a["text"] for a in _of(corpus, "select article, text from articles r where", holders)}
@@ -125,6 +125,8 @@ def _figures(corpus: database.Corpus, selection: Selection) -> list[Row]:
     for row in rows:
         text, start, end = texts[row["article"]], row["start"], row["end"]
         row["clause"] = text[_before(_CLAUSE, text, start) : _after(_CLAUSE, text, end)]
+        first = _before(_BREAK, text, start)
+        row["sentence"], row["at"] = text[first : _after(_BREAK, text, end)], start - first
         row["thing"] = row["entity"] or _spoken_of(text, start, end, names[row["article"]])
     return rows
 

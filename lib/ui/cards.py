@@ -10,11 +10,13 @@ from lib.charts.figures import quoted, title
 from lib.charts.theme import ATTITUDES
 from lib.charts.timeline import when
 from lib.labels import colour_role
+from lib.query import crosscheck
+from lib.query.arithmetic import Check
 from lib.query.database import Row
 from lib.search.contexts import contexts
 from lib.search.parse import parsed
 from lib.search.spellings import spellings as spelt
-from lib.ui import pins
+from lib.ui import pins, state
 from lib.ui.citing import of_excerpt
 from lib.ui.markup import dotted, esc, go, highlighted, shortened, tag
 from lib.ui.values import value
@@ -31,10 +33,11 @@ def show(pieces: Iterable[str], *, classes: str = "lens-stack") -> None:
         st.html(tag("div", body, classes=classes))
 
 
-def tile(title_: str, value: str, note: str, href: str, *, unit: str = "", extra: str = "") -> str:
-    """A number that says what it was computed from, and opens it. `value`, `unit` and `note` are text, `extra` is HTML."""
+def tile(title_: str, value: str, note: str, href: str, *, unit: str = "", extra: str = "", beside: str = "") -> str:
+    """A number that says what it was computed from, and opens it. `value`, `unit` and `note` are text, `extra` and `beside` HTML."""
     number = tag("span", esc(value), classes="lens-number") + (tag("span", esc(unit), classes="lens-unit") if unit else "")
-    inner = tag("span", esc(title_), classes="lens-tile-title") + (tag("span", number, classes="lens-tile-value") if value else "")
+    head = esc(title_) + ("" if value else beside)
+    inner = tag("span", head, classes="lens-tile-title") + (tag("span", number + beside, classes="lens-tile-value") if value else "")
     return go(href, inner + extra + tag("span", esc(note), classes="lens-note"), classes="lens-tile")
 
 
@@ -90,9 +93,20 @@ def figure(view: View, row: Row) -> str:
         "span", esc(title(row, view.language)), classes="lens-figure-metric"
     )
     by = status + dotted([esc(row["as_of"]) if row["as_of"] else None, esc(quoted(row, view.language)), place(view, row)])
+    sum_ = state.ask(view.corpus, crosscheck.by_figure).get(row["id"])
+    checked = tag("p", check(view, sum_), classes="lens-by") if sum_ else ""
     return tag(
-        "article", tag("p", head, classes="lens-figure-head") + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-figure"
+        "article",
+        tag("p", head, classes="lens-figure-head") + tag("p", by, classes="lens-by") + checked,
+        classes="lens-card lens-edge-figure",
     )
+
+
+def check(view: View, found: Check) -> str:
+    """A sum inside one paragraph, and whether it comes out."""
+    sign, name = ("✓", "sums.check") if found.holds else ("✗", "sums.check_off")
+    said = tag("span", esc(f"{sign} {view.word(name)}"), classes="lens-checked" if found.holds else "lens-checked lens-off")
+    return said + " " + tag("span", esc(found.printed), classes="lens-arithmetic")
 
 
 def event(view: View, row: Row) -> str:

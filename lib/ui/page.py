@@ -6,8 +6,6 @@ link), so nothing a page needs may come from there.
 
 from __future__ import annotations
 
-import logging
-import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
@@ -17,17 +15,28 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.charts.theme import SANS, SERIF, TOKENS
-from lib.errors import LensError, NoCorpus, SelectionError, StoreError
 from lib.labels import joined, label, word
 from lib.query import overview, sentence
 from lib.query.database import Corpus
-from lib.ui import chips, drawer, filters, keeping, language, links, pins, state, takeaway
+from lib.ui import chips, drawer, failures, filters, guard, keeping, language, links, pins, state, takeaway
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
-LOG = logging.getLogger("lens.page")
 _HERE = Path(__file__).parent
-PAGES = ("overview", "stakeholders", "timeline", "figures", "systems", "compare", "profile", "sources", "briefing", "kept", "corpus")
+PAGES = (
+    "overview",
+    "stakeholders",
+    "timeline",
+    "figures",
+    "systems",
+    "compare",
+    "profile",
+    "crosscheck",
+    "sources",
+    "briefing",
+    "kept",
+    "corpus",
+)
 
 
 @contextmanager
@@ -38,15 +47,18 @@ def open_page(name: str) -> Iterator[View]:
     _configure(spoken, name)
     _dress(spoken)
     try:
+        guard.require()
+        with failures.waiting(spoken):
+            state.corpus()
         view = _view(name)
     except Exception as error:
-        _report(error, spoken)
+        failures.report(error, spoken)
         st.stop()
     try:
         yield view
         drawer.draw(view)
     except Exception as error:  # the one place: whatever fails, the reader gets a sentence and the log the rest
-        _report(error, spoken)
+        failures.report(error, spoken)
     state.freeze_collector()
 
 
@@ -164,22 +176,6 @@ def _style(spoken: str) -> str:
 @cache
 def _file(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
-
-
-def _report(error: Exception, spoken: str) -> None:
-    """Say what went wrong; what is no fault of the reader's is logged under a number."""
-    if isinstance(error, NoCorpus):
-        text = word("error.no_corpus", spoken)
-    elif isinstance(error, SelectionError):
-        text = str(error)
-    elif isinstance(error, StoreError):
-        LOG.error("store: %s", error)
-        text = word("error.store", spoken, message=str(error))
-    else:
-        code = secrets.token_hex(3)
-        LOG.error("error %s", code, exc_info=error)
-        text = str(error) if isinstance(error, LensError) else word("error.other", spoken, code=code)
-    st.html(tag("section", tag("h2", esc(word("error.title", spoken))) + tag("p", esc(text)), classes="lens-empty", role="alert"))
 
 
 def registry() -> list[tuple[str, str, str]]:

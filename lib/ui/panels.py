@@ -15,9 +15,10 @@ from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.labels import order
 from lib.query import figures as figures_query
+from lib.query import manifest
 from lib.query import statements as statements_query
-from lib.ui import cards, lists, overlay, show, tables
-from lib.ui.markup import esc, go
+from lib.ui import cards, crosscheck, lists, overlay, show, tables
+from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
 
@@ -42,27 +43,34 @@ def tiles(view: View) -> None:
             view.word("tile.hope_share", share=tables.share(n.positive, n.statements)) if n.statements else "",
             view.link("statements"),
             extra=cards.attitude_strip(view),
+            beside=_expected(view, "statements"),
         ),
         cards.tile(
             view.word("join.dot").join((view.word("tile.events"), view.word("tile.from", n=n.event_articles))),
             str(n.events),
             view.word("tile.events_note", happened=n.events - n.planned, planned=n.planned),
             view.link("events"),
+            beside=_expected(view, "events"),
         ),
         cards.tile(
             view.word("join.dot").join((view.word("tile.figures"), view.word("tile.from", n=n.figure_articles))),
             str(n.figures),
             figures_note,
             view.link("figures"),
+            beside=_expected(view, "figures"),
         ),
-        cards.tile(
-            view.word("tile.sources"),
-            str(n.articles),
-            view.word("tile.sources_note", publishers=n.publishers, words=n.characters),
-            view.link(page="corpus"),
-        ),
+        crosscheck.tile(view),
     ]
     cards.show(pieces, classes="lens-tiles")
+
+
+def _expected(view: View, kind: str) -> str:
+    """How many of ten such facts are found and how many of those shown are right, as HTML; nothing where it was not measured."""
+    score = manifest.expected(view.corpus.manifest, kind)
+    if not score:
+        return ""
+    tens = {"found": round(score.found * 10), "right": round(score.right * 10)}
+    return tag("span", esc(view.word("quality.tens", **tens)), classes="lens-expected", title=view.word("quality.beside", **tens))
 
 
 def attitude(
@@ -136,7 +144,7 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
             subtitle=view.word("join.dot").join(
                 [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), *(h for h in how if h)]
             ),
-            note=laid,
+            note=laid + crosscheck.notes(view, set(rows["id"])),
             alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
             key=f"figures-{kind}",
             slide=f"figures-{kind}" if bool(rows["market"].iloc[0]) else f"product-{kind}",

@@ -10,10 +10,10 @@ from lib.charts.figures import quoted, title
 from lib.charts.theme import ATTITUDES
 from lib.charts.timeline import when
 from lib.labels import colour_role
-from lib.query import articles
+from lib.query import articles, crosscheck
 from lib.query.sources import dated
 from lib.ui import citing, state
-from lib.ui.cards import spellings
+from lib.ui.cards import check, spellings
 from lib.ui.markup import dotted, esc, go, highlighted, tag
 from lib.ui.view import View
 
@@ -126,6 +126,8 @@ def _fact(view: View, fact: Fact, record: str | None, *, number: int | None = No
     rules = view.word("reader.rule", rules=", ".join(row["rules"])) if row.get("rules") else None
     caption = dotted(esc(x) for x in [*lines, rules, where] if x)
     inner = tag("p", chip + tag("b", esc(head))) + tag("p", caption, classes="lens-by")
+    if kind == "figures" and (sum_ := state.ask(view.corpus, crosscheck.by_figure).get(fact["id"])):
+        inner += tag("p", check(view, sum_), classes="lens-by")
     now = " lens-now" if fact["id"] == record else ""
     return go(view.link(fact["id"]), inner, classes=f"lens-fact lens-edge-{role}{now}")
 

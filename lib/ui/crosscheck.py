@@ -1,0 +1,168 @@
+"""«跨源核对»: passages of several sources on one matter side by side, how they stand to each other and why they were linked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.charts.figures import title
+from lib.charts.timeline import when
+from lib.labels import joined
+from lib.query import crosscheck
+from lib.query.crosscheck import Matter, Sum
+from lib.query.database import Row
+from lib.query.links import RELATIONS
+from lib.ui import cards, show, state
+from lib.ui.markup import dotted, esc, go, tag
+from lib.ui.view import View
+
+SIGNS = {"agree": "＝", "overlap": "∩", "conflict": "≠"}
+"""A relation is never told by colour alone."""
+MOST = 40
+SENTENCE = 90
+
+
+def matters(view: View) -> None:
+    """Every matter that several sources speak of; conflicts first."""
+    found = view.ask(crosscheck.matters)
+    if not found:
+        _none(view)
+        return
+    with st.container(border=True, key="card-crosscheck"):
+        said = view.word("crosscheck.sub")
+        if view.ask(crosscheck.cut):
+            said = view.word("join.dot").join((said, view.word("crosscheck.cut")))
+        show.heading(finding(view), said)
+        cards.show((_matter(view, m) for m in found[:MOST]), classes="lens-matters")
+        if len(found) > MOST:
+            cards.show([tag("p", esc(view.word("reader.more", n=len(found) - MOST)), classes="lens-meta")])
+
+
+def sums(view: View) -> None:
+    """The sums inside each source, with what they were made of."""
+    found = view.ask(crosscheck.sums)
+    if not found:
+        return
+    held = sum(s.check.holds for s in found)
+    with st.container(border=True, key="card-sums"):
+        parts = [view.word("sums.hold", n=held)] if held else []
+        parts += [view.word("sums.off", n=len(found) - held)] if held < len(found) else []
+        show.heading(joined(parts, view.language, by="clause"), view.word("sums.sub"))
+        cards.show(_sum(view, s) for s in found[:MOST])
+
+
+def finding(view: View) -> str:
+    """How many matters agree, overlap and conflict; what there is none of is not said."""
+    found = view.ask(crosscheck.tally)
+    parts = [view.word(f"crosscheck.n.{r}", n=getattr(found, r)) for r in RELATIONS if getattr(found, r)]
+    return joined(parts, view.language, by="clause")
+
+
+def tile(view: View) -> str:
+    """The overview's tile: agreeing and conflicting matters, and the way to them."""
+    found = view.ask(crosscheck.tally)
+    parts = [
+        tag("span", tag("span", esc(n), classes="lens-number") + tag("span", esc(view.word(f"tile.cross.{r}", n=n)), classes="lens-unit"))
+        for r, n in (("agree", found.agree), ("conflict", found.conflict))
+    ]
+    notes = [view.word("tile.cross.overlap", n=found.overlap)] if found.overlap else []
+    notes += [view.word("tile.cross.sums", n=found.sums)] if found.sums else []
+    notes += [view.word("tile.cross.sums_off", n=found.sums_off)] if found.sums_off else []
+    return cards.tile(
+        view.word("join.dot").join((view.label("page", "crosscheck"), view.word("tile.from", n=view.counts.articles))),
+        "",
+        view.word("join.dot").join(notes) or view.word("tile.cross.open"),
+        view.link(page="crosscheck"),
+        extra=tag("span", tag("span", "·", classes="lens-between", aria_hidden="true").join(parts), classes="lens-tile-pair"),
+    )
+
+
+def notes(view: View, ids: set[str]) -> str:
+    """The sums that some figures take part in, as lines for a chart's card."""
+    known = state.ask(view.corpus, crosscheck.by_figure)
+    found = dict.fromkeys(check for id_, check in known.items() if id_ in ids)
+    return "".join(tag("p", cards.check(view, check), classes="lens-by") for check in found)
+
+
+def _matter(view: View, matter: Matter) -> str:
+    """One matter: how the sources stand, why they were linked, the passages side by side."""
+    about = _about(view, matter)
+    badge = tag(
+        "span", esc(f"{SIGNS[matter.relation]} {view.label('relation', matter.relation)}"), classes=f"lens-rel lens-{matter.relation}"
+    )
+    head = tag("h3", badge + esc(about) + " " + tag("span", esc(view.word("crosscheck.in", n=matter.articles)), classes="lens-quiet"))
+    why = joined([_why(view, matter, rule) for rule in matter.rules], view.language, by="clause")
+    rule = tag(
+        "p",
+        esc(view.word(f"crosscheck.why.{matter.kind}.{matter.relation}")) + " " + esc(view.word("crosscheck.rule", rule=why)),
+        classes="lens-by",
+    )
+    passages = "".join(_passage(view, matter, row) for row in matter.rows)
+    return tag("section", head + rule + tag("div", passages, classes="lens-beside"), classes=f"lens-matter lens-is-{matter.relation}")
+
+
+def _about(view: View, matter: Matter) -> str:
+    """What a matter is about, in the words of its first record."""
+    first = matter.rows[0]
+    if matter.kind == "figure":
+        family = next((r.removeprefix("matter.") for r in matter.rules if r.startswith("matter.")), None)
+        named = next((r["thing"] for r in matter.rows if r["thing"]), None)
+        what = view.label("matter", family) if family else next((r["metric"] for r in matter.rows if r["metric"]), None)
+        return view.word("join.dot").join(x for x in (named, what) if x) or view.word("figures.no_metric")
+    if matter.kind == "event":
+        return view.word("join.dot").join((when(first, view.language), first["headline"]))
+    return view.word("join.list").join(dict.fromkeys(view.label("speaker", r["speaker"]) for r in matter.rows))
+
+
+def _why(view: View, matter: Matter, rule: str) -> str:
+    """The rule that linked, in plain words."""
+    family = rule.removeprefix("matter.")
+    if family != rule:
+        return view.word("rule.matter", matter=view.label("matter", family))
+    return view.word(f"rule.{rule}")
+
+
+def _passage(view: View, matter: Matter, row: Row) -> str:
+    """One side: the record and the sentence it stands in."""
+    if matter.kind == "statement":
+        return cards.quotation(view, row, limit=160)
+    if matter.kind == "event":
+        return cards.event(view, row)
+    head = tag("span", esc(row["text"]), classes="lens-figure-value") + tag(
+        "span", esc(title(row, view.language)), classes="lens-figure-metric"
+    )
+    before, after = _around(row)
+    words = tag("blockquote", esc(before) + tag("mark", esc(row["text"]), classes="lens-hit") + esc(after), classes="lens-words")
+    status = esc(view.label("figure_status", row["status"])) if row["status"] != "actual" else None
+    by = tag("p", dotted([status, esc(row["as_of"]) if row["as_of"] else None, cards.place(view, row)]), classes="lens-by")
+    return tag("article", tag("p", head, classes="lens-figure-head") + words + by, classes="lens-card lens-edge-figure")
+
+
+def _around(row: Row) -> tuple[str, str]:
+    """The sentence before and behind a figure, cut at clause ends where it is long."""
+    sentence, at = row["sentence"], row["at"]
+    before, after = sentence[:at].lstrip(), sentence[at + len(row["text"]) :]
+    if len(before) > SENTENCE:
+        cuts = [i for i, c in enumerate(before) if c in "，,、；;：:" and len(before) - i <= SENTENCE]
+        before = "……" + before[cuts[0] + 1 :].lstrip() if cuts else before
+    if len(after) > SENTENCE:
+        cuts = [i for i, c in enumerate(after) if c in "，,、；;：:" and i <= SENTENCE]
+        after = after[: cuts[-1]] + "……" if cuts else after
+    return before, after
+
+
+def _sum(view: View, found: Sum) -> str:
+    """A sum, its figures as they are written, and where they stand."""
+    head = tag("p", cards.check(view, found.check), classes="lens-sum")
+    figures = [go(view.link(r["id"]), esc(r["text"])) + " " + esc(title(r, view.language)) for r in found.rows]
+    share = found.rows[-1]
+    by = tag("p", dotted([*figures, cards.place(view, share)]), classes="lens-by")
+    return tag("article", head + by, classes="lens-card lens-edge-figure")
+
+
+def _none(view: View) -> None:
+    """Nothing was linked: say what was held against each other."""
+    n = view.counts
+    looked = view.word(
+        "crosscheck.none_sub", articles=n.articles, figures=n.figures + n.product_figures, statements=n.statements, events=n.events
+    )
+    st.html(tag("section", tag("h2", esc(view.word("crosscheck.none"))) + tag("p", esc(looked)), classes="lens-empty", role="status"))
