@@ -37,6 +37,10 @@ def fullest(forms: Counter[str], listed: Collection[str] = ()) -> str:
     >>> fullest(Counter({"360": 4, "360集团": 1})), fullest(Counter({"FTC": 3, "联邦贸易委员会": 1})), fullest(Counter({"OpenAI公司": 1, "OpenAI": 2}))
     ('360集团', '联邦贸易委员会', 'OpenAI')
     """
+    if len(forms) == 1:
+        only = next(iter(forms))
+        if not only.endswith("公司"):
+            return only
     stripped: Counter[str] = Counter()
     for form, count in forms.items():
         short = form if form in listed or _LOCAL.search(form) else _TAIL.sub("", form)

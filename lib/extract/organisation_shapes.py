@@ -35,30 +35,33 @@ _AFTER_TITLE = re.compile(
 
 def by_word(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candidate]:
     """Names found from the words of a text: «穹芯科技», «西安丰行创始人李涛», «日本载板厂东洋回路»."""
+    words, starts = text.words, text.starts
     for number, role in roles:
-        end = text.starts[number + 1]
-        if role.suffix:
+        end = starts[number + 1]
+        before = TRAITS[words[number - 1]] if number else None
+        follows = before is not None and before.spells and not before.never
+        if role.suffix and (follows or len(words[number]) > 2):
             yield from by_suffix(text, end)
         if role.inner:
-            yield from by_suffix(text, text.starts[number] + role.inner)
-            yield from by_title(text, end)
-        if role.title:
-            yield from by_title(text, end)
-        if role.kind:
-            yield from by_kind(text, end)
+            yield from by_suffix(text, starts[number] + role.inner)
+        if (role.title or role.inner) and (follows or len(words[number]) > 2 or words[number - 1] == "的"):
+            found = by_title(text, end)
+            if found is not None:
+                yield found
+        if role.kind and follows:
+            found = by_kind(text, end)
+            if found is not None:
+                yield found
 
 
-def by_suffix(text: Tokens, end: int) -> Iterator[Candidate]:
-    """The name that ends here as houses do: «穹芯科技», «独立策略研究院»."""
+def by_suffix(text: Tokens, end: int) -> list[Candidate]:
+    """The name that ends here as houses do: «穹芯科技», «独立策略研究院»; and with 公司 after it, where that belongs to it."""
     length = 0 if text.held[end - 1] else endings("suffix").at(text.folded, end)
     if not length or end == length:
-        return
+        return []
     rule = suffixes()[text.folded[end - length : end]]
-    found = _with_suffix(text, end - length, end, rule)
-    if found is not None:
-        yield found
-    if text.folded.startswith("公司", end):
-        yield from _local_firm(text, end - length, end + 2)
+    local = _local_firm(text, end - length, end + 2) if text.folded.startswith("公司", end) else None
+    return [c for c in (_with_suffix(text, end - length, end, rule), local) if c is not None]
 
 
 def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate | None:
@@ -108,24 +111,22 @@ def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     return stem in ("rare", "common") and TRAITS[after].kind and after not in _GOES_ON
 
 
-def _local_firm(text: Tokens, stem_end: int, end: int) -> Iterator[Candidate]:
+def _local_firm(text: Tokens, stem_end: int, end: int) -> Candidate | None:
     """A firm called by its place and trade, 公司 and all: «河西新能源公司有关负责人»; not «深圳具身智能公司启立机器人»."""
     start = name_start(text, stem_end)
     parts = words_of(text, start, stem_end)
-    if parts and TRAITS[parts[0]].cls == "ns" and _ACTS.match(text.folded, end):
-        yield Candidate(start, end, "organisation", "house", "org.local", 0.7)
+    local = bool(parts) and TRAITS[parts[0]].cls == "ns" and _ACTS.match(text.folded, end)
+    return Candidate(start, end, "organisation", "house", "org.local", 0.7) if local else None
 
 
-def by_title(text: Tokens, end: int) -> Iterator[Candidate]:
+def by_title(text: Tokens, end: int) -> Candidate | None:
     """The name right before somebody's title and name: «西安丰行创始人李涛», «行行AI董事长李明顺»."""
     length = endings("title").at(text.folded, end)
     if not length or not _AFTER_TITLE.match(text.folded, end):
-        return
+        return None
     stop = _before_rank(text.folded, end - length)
-    if stop in text.edges or (stop and not _HAN.match(text.folded[stop - 1])):
-        found = stem(text, stop, "org.title", rare=0.6, plain=0.4)
-        if found is not None:
-            yield found
+    whole = stop in text.edges or (stop and not _HAN.match(text.folded[stop - 1]))
+    return stem(text, stop, "org.title", rare=0.6, plain=0.4) if whole else None
 
 
 @cache
@@ -162,19 +163,21 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
     return Candidate(start, end, "organisation", "house", rule, rare if is_rare(parts) else plain)
 
 
-def by_kind(text: Tokens, start: int) -> Iterator[Candidate]:
+def by_kind(text: Tokens, start: int) -> Candidate | None:
     """The name right after the kind of house it is: «日本载板厂东洋回路», «初创企业月之暗面完成新一轮融资»."""
     folded = text.folded
+    if start >= len(folded) or text.held[start] or not _HAN.match(folded, start):
+        return None
     length = endings("kind").at(folded, start)
-    if not length or not _HAN.match(folded, start) or text.held[start] or not _modified(text, start - length):
-        return
+    if not length or not _modified(text, start - length):
+        return None
     end = name_end(text, start)
     parts = words_of(text, start, end)
     if end - start < 2 or is_general(parts) or not ends_well(parts[-1]) or (len(parts[0]) > 1 and not ends_well(parts[0])):
-        return
+        return None
     deeds = alternation("organisation_shapes", "org.deed")
     weight = (0.4 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) else 0.0)
-    yield Candidate(start, end, "organisation", "house", "org.kind", weight)
+    return Candidate(start, end, "organisation", "house", "org.kind", weight)
 
 
 def _modified(text: Tokens, start: int) -> bool:

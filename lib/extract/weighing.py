@@ -19,6 +19,8 @@ from lib.rules import rules
 _OFTEN = {2: 0.15, 3: 0.25}
 _COUNTED = 50_000
 """Characters in which a name is counted, so that a book costs no more a character than an article."""
+_LOOKED_AT = 8
+"""Places of a name whose neighbours are looked at."""
 QUOTES = frozenset('“”「」『』‘’"')
 _TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
 _HOUSE_AFTER = re.compile(
@@ -66,7 +68,7 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
     funded = _funded()
     folded, objects, taken = text.folded, vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
     out: dict[str, float] = {}
-    for one in group:
+    for one in group[:_LOOKED_AT]:
         after = _HOUSE_AFTER.match(folded, one.end)
         place = after.end() if after else one.end
         if heads.match(folded, one.end) and "org.title" not in taken:
