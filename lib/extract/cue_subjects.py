@@ -14,6 +14,7 @@ from lib.extract.phrases import read_phrase
 from lib.extract.pieces import Listed, Phrase, Piece
 from lib.extract.unnamed import ends_in_noun, noun_ends
 
+_SURE_ENOUGH = 3.4
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
 _WEIGHTS = {
     "phrase.title-name": 5.0,
@@ -116,9 +117,12 @@ def _in_clause(
         lead += 1
     stripped = strip_lead(plain, lead, end)
     best: tuple[float, Phrase] | None = None
-    for begin in dict.fromkeys((lead, stripped)):
+    # «经济部长»: a single character that opens a clause may as well begin a name
+    for begin in dict.fromkeys((stripped, lead) if stripped - lead >= 2 else (lead, stripped)):
         if begin >= end:
             continue
+        if best and best[0] >= _SURE_ENOUGH and stripped - lead >= 2:
+            break
         for cut in [*cuts(plain, begin + 1, end), end]:
             if cut <= begin or not only_adverbs(plain, cut, end):
                 continue

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lib.extract.pieces import Phrase, Piece
 
 HIDDEN = "\x01"
-_BOUNDARY = re.compile(rf"[,。;:!?…\n{HIDDEN}]|——")
+_BOUNDARY = re.compile(rf"[,。;:!?…\n]|——|{HIDDEN}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Clauses:
 
     def __init__(self, plain: str) -> None:
         self.plain = plain
-        self.ends = [m.start() for m in _BOUNDARY.finditer(plain)]
+        self.ends = [m.end() - 1 for m in _BOUNDARY.finditer(plain)]
 
     def start_before(self, position: int) -> int:
         """Where the clause that holds a position begins."""
         i = bisect_right(self.ends, position - 1)
-        return 0 if not i else self.ends[i - 1] + (2 if self.plain.startswith("——", self.ends[i - 1]) else 1)
+        return self.ends[i - 1] + 1 if i else 0
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from lib.rules import gazetteer
 from lib.text.fold import fold
 
 _ASIDE = re.compile(r"\((?:以?下(?:简称|称)?|简称|又称|即)?[:“「\"]?(?P<short>[A-Za-z0-9\u4e00-\u9fff ]{2,16}?)[”」\"]?\)")
-_COMPANY = re.compile(r"[\u4e00-\u9fff()]{4,20}?(?:股份|责任)?有限公司")
+_COMPANY_START = re.compile(r"[\u4e00-\u9fff()]{2,20}$")
 _LEGAL = re.compile("(?:股份|责任)?有限公司$")
 _PARTY = re.compile("被告|原告|上诉人|被上诉人|申请人")
 _CLAUSE = re.compile(r"[,。;:!?\n\x01、]")
@@ -32,9 +32,16 @@ def full_names(folded: str, plain: str, *, listed: Listed) -> dict[str, Piece]:
         short = m.group("short").strip()
         if house and house.kind == INSTITUTION and house.name.end == m.start() and len(short) < house.name.end - house.name.start:
             out.setdefault(short, house.name)
-    for m in _COMPANY.finditer(folded):
-        party = _PARTY.match(folded, m.start())
-        house = read_house(folded, party.end() if party else m.start(), m.end(), listed)
+    at = folded.find("有限公司")
+    while at >= 0:
+        end = at + 4
+        start = _COMPANY_START.search(folded[max(0, at - 20) : at])
+        at = folded.find("有限公司", end)
+        if not start:
+            continue
+        begin = end - 4 - len(start.group())
+        party = _PARTY.match(folded, begin)
+        house = read_house(folded, party.end() if party else begin, end, listed)
         if house:
             core = _LEGAL.sub("", folded[house.name.start : house.name.end])
             for size in range(len(core), 2, -1):  # «苏州绮灯文创有限公司»: 苏州绮灯文创, 绮灯文创

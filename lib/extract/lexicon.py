@@ -18,6 +18,9 @@ PLACES = (
 )
 
 
+_LONGEST_TITLE = 44
+
+
 def alternation(words: Iterable[str]) -> str:
     """Words as one alternation, longest first.
 
@@ -32,7 +35,9 @@ class Lexicon:
     """Compiled patterns; all match on folded text."""
 
     head: re.Pattern[str]
+    head_named: re.Pattern[str]
     title_end: re.Pattern[str]
+    title_last: frozenset[str]
     title: re.Pattern[str]
     field_title: re.Pattern[str]
     title_groups: tuple[tuple[re.Pattern[str], str, str], ...]
@@ -59,6 +64,13 @@ class Lexicon:
     papers: frozenset[str]
     never: frozenset[str]
     heads: frozenset[str]
+
+    def title_tail(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The title a stretch ends with, offices parted by 、 included."""
+        stop = len(text) if end is None else end
+        if stop <= start or text[stop - 1] not in self.title_last:
+            return None
+        return self.title_end.search(text, max(start, stop - _LONGEST_TITLE), stop)
 
 
 @cache
@@ -88,7 +100,9 @@ def lexicon() -> Lexicon:
     suffix = alternation(shapes["house.suffix"])
     return Lexicon(
         head=re.compile(head),
+        head_named=re.compile(rf"{head}(?=[ ]?(?:{surname}|[A-Z“「『老小阿]|叫|名叫|是|[{HAN}]{{1,8}}[{DOT}]))"),
         title_end=re.compile(whole + "$"),
+        title_last=frozenset(w[-1] for w in heads) | set("官一"),
         title=re.compile(whole),
         field_title=re.compile(rf"(?:{alternation(field)})$"),
         title_groups=tuple(

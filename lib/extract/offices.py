@@ -46,7 +46,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
                 return house, _role(folded, cut + 1, end)
             start = cut + 1
             break
-        if lex.title_end.search(right):
+        if lex.title_tail(right):
             start = cut + 1
             break
         cut = folded.rfind("的", start, cut)
@@ -78,7 +78,7 @@ def _opening(folded: str, start: int, end: int) -> int:
     """Length of what does not belong: items that are no office («短剧从业者、»), a preposition, 现任."""
     lex, at = lexicon(), start
     comma = folded.find("、", at, end)
-    while comma > 0 and (_LOW.search(folded, at, comma) or (comma - at <= 12 and not lex.title_end.search(folded[at:comma]))):
+    while comma > 0 and (_LOW.search(folded, at, comma) or (comma - at <= 12 and not lex.title_tail(folded[at:comma]))):
         at, comma = comma + 1, folded.find("、", comma + 1, end)
     m = _OPENING.match(folded, at, end)
     return (m.end() if m else at) - start
@@ -88,7 +88,7 @@ def _first_item(folded: str, start: int, end: int) -> int:
     """End of the first of several offices parted by 、."""
     stop = folded.find("、", start, end)
     at = end if stop < 0 else stop
-    while at < end and not lexicon().title_end.search(folded[start:at]):
+    while at < end and not lexicon().title_tail(folded[start:at]):
         stop = folded.find("、", at + 1, end)
         at = end if stop < 0 else stop
     return at
@@ -112,7 +112,7 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     """
     lex = lexicon()
     words = folded[start:end]
-    title = lex.title_end.search(words)
+    title = lex.title_tail(words)
     if lex.title.fullmatch(words):
         return start
     if at := _after_listed(folded, start, end, listed):
@@ -121,15 +121,15 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     ends = [m.end() for m in lex.suffix.finditer(words) if 2 <= m.end() <= at + 12 and m.end() < len(words)]
     ends = [e for e in ends if not _FIELD_ONLY.fullmatch(words, 0, e)]
     whole = [e for e in ends if lex.title.fullmatch(words, e)]
-    if (m := _SCHOOL.match(words)) and not whole and lex.title_end.search(words, m.end()):
+    if (m := _SCHOOL.match(words)) and not whole and lex.title_tail(words, m.end()):
         return start + m.end()
     for e in ends:
-        if e >= 3 and len(words) - e >= 4 and e not in whole and _INNER.match(words, e) and lex.title_end.search(words, e):
+        if e >= 3 and len(words) - e >= 4 and e not in whole and _INNER.match(words, e) and lex.title_tail(words, e):
             return start + e
     if whole:
         return start + whole[0]
     near = [e for e in ends if e >= 3 and len(words) - e <= 6]
-    if near and words[: near[0]].endswith(_GROUNDS) and lex.title_end.search(words, near[0]):
+    if near and words[: near[0]].endswith(_GROUNDS) and lex.title_tail(words, near[0]):
         return start + near[0]
     if not title or not at or lex.field_title.search(words) or _OFFICE.fullmatch(words):
         return start
@@ -154,7 +154,7 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     if lex.title.fullmatch(rest):
         return at
     inner = _INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words, 0, at)
-    return at if inner and lex.title_end.search(rest) else 0
+    return at if inner and lex.title_tail(rest) else 0
 
 
 def _begins_name(before: str) -> bool:

@@ -115,7 +115,7 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
     """
     people = People(folded)
     lex = lexicon()
-    for m in lex.head.finditer(plain):
+    for m in lex.head_named.finditer(plain):
         called = _CALLED.match(plain, m.end())
         found = name_at(folded, called.end() if called else m.end())
         if not found:
@@ -127,7 +127,7 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
             continue
         people.add(Phrase(PERSON, Piece(start, end), role, house, "introduction"))
     for m in _is_a().finditer(plain):
-        title = lex.title_end.search(plain, m.start("what"), m.end("what"))
+        title = lex.title_tail(plain, m.start("what"), m.end("what"))
         if title:
             people.add(Phrase(PERSON, Piece(*m.span("name")), Piece(title.start(), m.end("what")), None, "introduction"))
     for m in _ALSO_CALLED.finditer(plain):

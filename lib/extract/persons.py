@@ -96,7 +96,7 @@ def _with_any_title(folded: str, start: int, words: str, bare: str, listed: List
     """An occupation in no list, known by its last character, before a name of sure shape: «安西风场值长马木沙·阿不都»."""
     lex = lexicon()
     m = lex.generic.fullmatch(bare)
-    if not m or len(bare) > 40 or lex.marker.search(words) or lex.title_end.search(bare):
+    if not m or len(bare) > 40 or lex.marker.search(words) or lex.title_tail(bare):
         return None
     name = m.group("name")
     if _NOT_NAME.match(name) or name in lex.never or name in lex.heads or WEAK.search(name) or is_crowd(name) or is_crowd(bare):
@@ -119,7 +119,7 @@ def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: 
 def _nicknamed(start: int, words: str) -> Phrase | None:
     """«网名“老张聊车”的汽车博主»."""
     m = _NICKNAMED.fullmatch(words)
-    title = lexicon().title_end.search(words, m.start("what")) if m else None
+    title = lexicon().title_tail(words, m.start("what")) if m else None
     if not m or not title:
         return None
     which = "name" if m.group("name") else "bare"

@@ -102,11 +102,11 @@ class Settler:
             if at < 0:
                 return
             start = max(self.plain.rfind(c, max(0, at - 50), at) for c in ",。;:!?、\n\x01") + 1
-            if lex.title_end.search(self.folded, max(start, at - 24), at):
+            if lex.title_tail(self.folded, max(start, at - 24), at):
                 person.organisation, person.role = split_role(self.folded, start, at, listed=self.listed)
                 return
             m = _ASIDE.match(self.plain, at + len(name))
-            if m and (title := lex.title_end.search(self.folded, m.start("what"), m.end("what"))):
+            if m and (title := lex.title_tail(self.folded, m.start("what"), m.end("what"))):
                 person.organisation, role = split_role(self.folded, m.start("what"), m.end("what"), listed=self.listed)
                 person.role = role or Piece(title.start(), title.end())
                 return

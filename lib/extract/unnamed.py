@@ -110,7 +110,7 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
             if not _opens(words[: m.start()], folded, start, listed):
                 continue
             organisation = _house_of(folded, start, start + m.start(), listed)
-        role = lex.title_end.search(rest)
+        role = lex.title_tail(rest)
         piece = Piece(start + m.end() + role.start(), end) if role else None
         return Phrase(UNNAMED, Piece(start + m.start(), end), piece, organisation, "phrase.unnamed", 0.9)
     return None
