@@ -7,6 +7,7 @@ LensError
 ├── StoreError        the processed corpus cannot be trusted or written
 │   ├── NoCorpus      nothing has been published there yet
 │   └── BuildRunning  another build holds the lock
+├── Unguarded         the app would answer a network without the guarded server before it
 └── SelectionError    a filter names a value or field that does not exist
 
 Messages say what was wrong, where, what is allowed and what to do about it.
@@ -45,6 +46,10 @@ class NoCorpus(StoreError):
 
 class BuildRunning(StoreError):
     """Another build holds the lock."""
+
+
+class Unguarded(LensError):
+    """The app would answer a network without the guarded server before it."""
 
 
 class SelectionError(LensError):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib import labels, schema
+from lib.extract.matters import codes as subjects
 from lib.query.selection import DIMENSIONS, KINDS
 
 LIB = Path(labels.__file__).parent
@@ -24,6 +25,7 @@ CODES = {
     "granularity": schema.GRANULARITIES,
     "script": schema.SCRIPTS,
     "table": tuple(schema.TABLES),
+    "subject": (*subjects(), schema.NO_SECTOR),
     "dimension": (*DIMENSIONS, "window", "text"),
 }
 
@@ -33,7 +35,7 @@ def test_every_code_is_named(kind):
     assert set(CODES[kind]) <= set(labels.codes(kind))
 
 
-@pytest.mark.parametrize("kind", ["sector", "group", "attitude", "kind"])
+@pytest.mark.parametrize("kind", ["sector", "group", "attitude", "kind", "subject"])
 def test_names_of_a_filter_are_told_apart_in_each_language(kind):
     for language in labels.LANGUAGES:
         names = [labels.label(kind, code, language) for code in labels.codes(kind)]

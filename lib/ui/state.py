@@ -32,6 +32,14 @@ def corpus() -> Corpus:
     return _open(str(settings().corpus), version)
 
 
+def published() -> bool:
+    """Whether there is a corpus to open, or one would have to be built first."""
+    try:
+        return bool(version_in_force())
+    except NoCorpus:
+        return False
+
+
 def ask(corpus: Corpus, question: Callable[..., T], selection: Selection | None = None, **options: object) -> T:
     """The answer to a question of `lib.query`, kept for the next time it is asked."""
     name = f"{question.__module__}.{question.__qualname__}"
