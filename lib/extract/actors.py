@@ -136,7 +136,7 @@ def actors_of(
         if subject is not None:
             at, stop, name = subject
             who.append((at, name))
-            resolved = () if start <= at < end else (Resolved("actors", at, stop, "the one named before"),)
+            resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
 
 

@@ -176,17 +176,18 @@ def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | No
         return _announced(folded, picked, scene)
     if ahead and _closes(folded, ahead[-1].end, mention, high):
         return ahead[-1]
-    nouns = [picked] if picked is not None else []
+    nouns, around = ([picked], (low, high)) if picked is not None else ([], (low, high))
     for a, b in scene.clauses[scene.home + 1 :]:
         if a >= scene.end or a - mention.end > REACH or (nouns and nouns[0].weight == 1):
             break
         following = [h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene)]
         next_one = _picked(folded, following, a)
         if next_one is not None and not next_one.rule.data.get("noun"):
-            if nouns and not _LOCATIVE.search(folded[low:high]):
+            if nouns and not _LOCATIVE.search(folded[slice(*around)]):
                 break
             return _announced(folded, next_one, scene)
-        nouns += [next_one] if next_one is not None else []
+        if next_one is not None and not nouns:
+            nouns, around = [next_one], (a, b)
     if nouns:
         return _announced(folded, nouns[0], scene)
     if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:

@@ -17,7 +17,7 @@ from functools import cached_property
 from lib.text.words import segmenter
 
 LIMIT = 30
-_SHORT = 9
+_SHORT = 10
 _WIDEST = 100
 """Characters of a clause that a headline is cut from."""
 _EDGE = "，,、；;：:。.！!？?… ·—“"
@@ -32,10 +32,10 @@ _BRACKETS = re.compile(
     r"\([^()]{0,60}(?:\)|$)|〔[^〔〕]{0,40}〕|【[^【】]{0,40}】|\[[^\[\]]{0,40}\]|^[^,。]{1,16}(?:社|网|报|刊|台)[^,。]{0,8}(?:电|讯),?"
 )
 _BEFORE_DATE = re.compile(
-    r"(?:早在|早于|截至|截止|自从|在|于|自|从|到|至|就)?(?:(?:当地|北京|美东|美国|台北|台湾|香港|日本|韩国|伦敦|东京|美西|纽约|格林尼治|欧洲)时间)?$"
+    r"(?:早在|早于|截至|截止|自从|在|于|自|从|由|到|至|就)?(?:(?:当地|北京|美东|美国|台北|台湾|香港|日本|韩国|伦敦|东京|美西|纽约|格林尼治|欧洲)时间)?$"
 )
 _KEEPS_DATE = re.compile(r"(?:最快于?|最迟于?|最晚于?|最早于?|到|至|定于|定档|定在|改为|推迟到|推迟至|提前至|提前到|延至|延期至)$")
-_AFTER_DATE = re.compile(r"的(?=[一-龥])|起(?=[一-龥])|期间|当天|,|份")
+_AFTER_DATE = re.compile(r"的(?=[一-龥])|起(?=[一-龥])|期?间|当天|,|份")
 _FILLERS = frozenset(
     [
         "正式",
@@ -82,7 +82,7 @@ _FILLERS = frozenset(
 _FILLER_HINT = re.compile("|".join(map(re.escape, sorted(_FILLERS, key=len, reverse=True))))
 _BEHIND_JIU = tuple("已将要能会传有是")
 LIGHT = re.compile(
-    r"(?:将|已|经|也是|也|则|就|还|又|再|便|正|在|刚|刚刚|计划|预计|拟|有望|要|须|需|应|可|最快|最迟|目标|届时|随后|此后|而|并|但|且|正式|先后|陆续|首次|全部|完全|才能|才|再度|该公司|公司|其|他们|他|她|它|我们|我|于|到|至|出|全国|全面|从|,|的| )*"
+    r"(?:\d{1,4}[年月日]|将|已|经|也是|也|则|就|还|又|再|便|正|在|刚|刚刚|计划|预计|拟|有望|要|须|需|应|可|最快|最迟|目标|届时|随后|此后|而|并|但|且|正式|先后|陆续|首次|全部|完全|才能|才|再度|该公司|公司|其|他们|他|她|它|我们|我|于|到|至|出|全国|全面|从|,|的| )*"
 )
 _SUBJECTLESS = re.compile(rf"{LIGHT.pattern}(?:(?:在|于|向|对|与|由|把|被|从|给)[^,。]{{1,14}})?")
 _PRONOUN = re.compile(r"^(?:该公司|公司|其(?!中|他|它|实|余)|他们|他|她|它|我们|我)(?=[一-龥A-Za-z0-9“《])")
@@ -99,7 +99,7 @@ _ATTRIBUTE = re.compile(r"(?<=[了出布于为、向与和在])[^,。的《》�
 _AMOUNT = re.compile(
     r"(?:金额|总额|总价|规模)?(?:超过?|逾|约|近|达|不超过)?\d[\d.,]*(?:万亿|亿|万)?(?:元|美元|港元|日元|人民币)(?:的)?(?=[一-龥A-Za-z])"
 )
-_SAYS = r"(?:公开)?(?:宣布|官宣|宣告|披露|公布|透露|称|表示|指出|预测|强调|报道称?|公告称?|回应称?|坦言|直言|提出|确认|证实|否认)"
+_SAYS = r"(?:公开)?(?:宣布|官宣|宣告|披露|公布|通报|透露|称|表示|指出|预测|强调|报道称?|公告称?|回应称?|坦言|直言|提出|确认|证实|否认)"
 _CLOSING_SAY = re.compile(rf"{_SAYS}(?:称|说)?$")
 _CLOSING_TALK = re.compile(rf"(?:{_SAYS}|介绍|显示|说|道|认为|提到|提醒|告诉.{{0,12}}|表态)$")
 _SAYING_OF_OWN = re.compile(
@@ -110,9 +110,14 @@ _ANNOUNCE = re.compile(r"(?:在[^,。]{1,10}[中上里])?(?:公开)?(?:宣布|�
 _SHOWN = re.compile(
     r"(?P<of>的)(?P<what>[^,。的《》]{1,16}|《[^》]{1,60}》)(?P<shows>(?:数据)?(?:显示|提出|明确|指出|称|透露|要求|规定),?)"
 )
+_USED = re.compile(
+    r"(?:上线|发布|推出|举行|举办|召开|成立|印发|公布|获批|投产|开业|开源|上映|签署|启动|设立|建成|生效|施行)(?P<of>的)(?=[一-龥A-Za-z“《])"
+)
 _CLEFT = re.compile(r"[^,。]{0,20},?(?P<is>也?是)(?P<rest>[^,。的]{2,14})的")
 _ISSUED = re.compile(r"(?P<by>根据|按照|按)(?:[^,。《]{0,12}?)(?:公布|发布|印发|出台|披露|通过|签署)(?P<of>的)")
-_LEFT = re.compile(r"^(?:在(?=,)|[的于至到自从、,;:。\s”」』)]|了|份|期间|之后|后,|前,)+(?=.)")
+_LEFT = re.compile(
+    r"^(?:在(?=,)|是(?=[一-龥]{2})|[^,。]{0,4}起,|[于至到自从](?!\d|今|明)|[的、,;:。\s”」』)]|了|份|期间|之后|后,|前,)+(?=.)"
+)
 _TAIL = re.compile(
     r"(?:的?(?:发布|上线|成立|上映|推出)?(?:时间|日期)(?:是|为)?|以来|至今|到现在?|起至今|适逢|恰逢|正值|定于|预计|将|于|在|是|为|与|和|对|向|把|及|以及|之|后)$"
 )
@@ -263,6 +268,8 @@ def _with_subject(known: _Sentence, line: _Line) -> _Line:
     pronoun = _PRONOUN.match(before)
     if not _SUBJECTLESS.fullmatch(before) and not pronoun:
         return line
+    if known.folded[known.verb[1] : known.verb[1] + 1] == "的" and not pronoun:
+        return line  # «9月26日获批的航线»: what it is said of comes behind
     personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
     for number in range(known.place - 1, -1, -1):
         a, b = known.clauses[number]
@@ -287,6 +294,8 @@ def _tidied(known: _Sentence, line: _Line) -> _Line:
     for pattern in (_BRACKETS, _OPENER, _SOURCE, _OPENER, _LEFT):
         line = line.dropping(pattern)
     line = _without_fillers(line)
+    if used := _USED.match(line.words):  # «上线的“智检通”系统» is «上线“智检通”系统»
+        line = line.without(used.start("of"), used.end("of"))
     if cleft := _CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
         line = line.without(cleft.end("rest"), len(line.places)).without(cleft.start("is"), cleft.end("is"))
     if issued := _ISSUED.match(line.words):  # «根据公布的《方案》» is «公布《方案》»
@@ -322,8 +331,8 @@ def _with_neighbour(known: _Sentence, line: _Line) -> _Line:
     """A very short line goes on with the next clause or, where its verb has no object, begins with the one before."""
     if len(line.places) >= _SHORT or not line.places:
         return line
-    objectless = line.places[-1] < known.verb[1] + 1
-    before = "".join(known.folded[p] for p in line.places if p < known.verb[0])
+    objectless = line.places[-1] < known.verb[1] + 1 or line.places[0] >= known.clauses[known.place][0]
+    before = "".join(known.folded[p] for p in line.places if known.clauses[known.place][0] <= p < known.verb[0])
     bare = LIGHT.fullmatch(before) or _PRONOUN.match(before)
     if (
         objectless
