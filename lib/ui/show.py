@@ -81,8 +81,9 @@ def sentiment(view: View) -> str:
         return tag("p", esc(view.word("sentiment.note")), classes="lens-note-line lens-warn", role="note")
     measured = manifest.accuracy(view.corpus.manifest)
     text = view.word("sentiment.calibrated_plain")
-    if measured:
-        text = view.word("sentiment.calibrated", accuracy=f"{measured[0]:.0%}", n=measured[1])
+    real = manifest.sentiment_on_articles(view.corpus.manifest)
+    if measured and real is not None:
+        text = view.word("sentiment.calibrated", accuracy=f"{measured[0]:.0%}", n=measured[1], real=f"{real:.0%}")
     return tag("p", esc(text), classes="lens-note-line", role="note")
 
 
