@@ -16,6 +16,7 @@ from lib.text.reading import Reading
 
 _LONG_QUOTE = 14
 _BYLINE = re.compile(r"\((?:本报|本刊)?(?:记者|见习记者|实习记者|作者|编辑|责任编辑|责编|文|图|来源|完)[^()]{0,40}\)\s{0,4}$")
+_TURN = re.compile("但|不过|然而|同时|此外|另外")
 _STOPS = ("。", ";", "!", "?", "\n", "")
 _RUNS_INTO_QUOTE = ("say", "view", "mark", "tell")
 
@@ -99,9 +100,14 @@ class Attacher:
             while at > 0 and self.plain[at - 1] in " \n":
                 at -= 1
         quote = self.by_end.get(at) or self._before_opening(frame)
-        if quote is None or quote.start in self.taken:
+        if quote is None or quote.start in self.taken or self._turns(frame, quote):
             return None
         return None if self.plain[max(0, quote.start - 2) : quote.start].rstrip().endswith(":") else quote
+
+    def _turns(self, frame: Frame, quote: Quotation) -> bool:
+        """Whether a frame turns away from the quotation before it («…占八成。“…”但他也承认,…»): that one closes what came before."""
+        begins_paragraph = self.plain[max(0, quote.start - 20) : quote.start].rstrip(" ")[-1:] in ("", "\n")
+        return not begins_paragraph and bool(_TURN.match(self.plain, frame.lead))
 
     def _before_opening(self, frame: Frame) -> Quotation | None:
         """A quotation before the opening circumstances of the frame's sentence: «“…”11月6日,在大会上,裴某这样说。»"""
@@ -167,7 +173,8 @@ class Attacher:
         quote = self.by_start.get(at)
         if quote is None or quote.start in self.taken or quote.size() < _LONG_QUOTE:
             return None
-        if self.frames.begins(quote.end) or self.frames.begins(quote.end + 1):
+        turned = all(self._turns(f, quote) for f in self.frames.beginning(quote.end))
+        if (self.frames.begins(quote.end) and not turned) or self.frames.begins(quote.end + 1):
             return None
         after = self.plain[quote.end : quote.end + 1]
         return quote if after in ("", "\n", "。") or self._ends_itself(quote) else None

@@ -17,7 +17,7 @@ from lib.extract.pieces import INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Lis
 _SENTENCE = re.compile(r"[。!?;\n\x01]")
 # A colon after one of these hands over to what somebody says, quotation marks or not
 _SPEECH = re.compile(
-    "账|数字|判断|口径|观点|看法|声明|异议|一句|成绩单|直白|比方|态度|意见|说法|理由|答案|质疑|评价|提醒|回应|措辞|解释|结论|说|讲|道|写|答|算|感受|感慨|体会"
+    "账|数字|判断|口径|观点|看法|冷水|声明|异议|一句|成绩单|直白|比方|态度|意见|说法|理由|答案|质疑|评价|提醒|回应|措辞|解释|结论|说|讲|道|写|答|算|感受|感慨|体会"
     "|总结|建议|预测|预言|宣|称|喊|叹|嘟囔|念|想法|担忧|疑问|反驳|强调|认为|觉得|指引|数据|表态|立场|留言|发帖|发文|吐|呼|评|析|言|语|话|坦|承|透露|保票|信号|计划"
 )
 _HOUSE_SPEECH = re.compile(
@@ -35,7 +35,7 @@ _PHRASED = re.compile(
     r"(?:以|用|仅以|只以|只用)(?:一句|一番|一个)?[“「](?P<said>[^“”「」\n]{3,60})[”」](?:的说法|一句话|的表述)?(?:来)?[^,。;\n\x01]{0,4}"
     r"(?:作结|回应|答复|回复|形容|评价|概括|总结|带过|作答|收尾|回绝|打发|给出回复)"
 )
-_QUESTION = re.compile(r"(?:本报|本刊)?记者|提问|主持人|追问|问(?![世卷责候鼎津])")
+_QUESTION = re.compile(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答])问(?![世卷责候鼎津题答到及])")
 _LIST = re.compile("一是|首先|第一[,是]|其一|1[.、]|包括|分别|如下|原因|方面|问题|特点|步骤|内容")
 _REACH = 90
 
@@ -78,10 +78,13 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     starts = [m.end() for m in _SENTENCE.finditer(plain, max(0, colon - _REACH), colon)]
     start = starts[-1] if starts else max(0, colon - _REACH)
     words = plain[start:colon]
-    if _QUESTION.search(words) or (not quoted and (not _SPEECH.search(words) or _LIST.search(words[-8:]))):
+    if _QUESTION.search(words) or (not quoted and _LIST.search(words[-8:])):
         return None
     phrase = subject_of(folded, plain, start, colon, listed=listed, people=people)
     if phrase is None or phrase.kind == OWN:
+        return None
+    titled = phrase.kind == PERSON and phrase.role is not None
+    if not quoted and not titled and not _SPEECH.search(words):
         return None
     if phrase.kind not in (PERSON, UNNAMED) and phrase.rule != "phrase.reference" and not _HOUSE_SPEECH.search(words):
         return None

@@ -35,11 +35,11 @@ def full_names(folded: str, plain: str, *, listed: Listed) -> dict[str, Piece]:
     at = folded.find("有限公司")
     while at >= 0:
         end = at + 4
-        start = _COMPANY_START.search(folded[max(0, at - 20) : at])
+        named = _COMPANY_START.search(folded[max(0, at - 20) : at])
         at = folded.find("有限公司", end)
-        if not start:
+        if not named:
             continue
-        begin = end - 4 - len(start.group())
+        begin = end - 4 - len(named.group())
         party = _PARTY.match(folded, begin)
         house = read_house(folded, party.end() if party else begin, end, listed)
         if house:

@@ -8,7 +8,9 @@ from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, read_house, trim_
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 
-_ROLE_FAME = re.compile(rf"^(?:知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}")
+_ROLE_FAME = re.compile(
+    rf"^(?:(?:另一|另|一|某)(?:位|名)|知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}"
+)
 _INNER = re.compile(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
 _SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _OFFICE = re.compile(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
@@ -53,6 +55,10 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     start += _opening(folded, start, end)
     item_end = _first_item(folded, start, end)
     cut = _house_end(folded, start, item_end, listed)
+    if cut <= start and item_end < end:  # «投资人、青松基金合伙人»: the office with a house goes first
+        later = _house_end(folded, item_end + 1, _first_item(folded, item_end + 1, end), listed)
+        if later > item_end + 1:
+            start, cut = item_end + 1, later
     house = trim_house(folded, start, cut, listed) if cut > start else None
     return house, _role(folded, max(cut, start), end)
 

@@ -113,7 +113,17 @@ def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: 
             house = read_house(folded, start, at, listed)
             if house and house.kind == INSTITUTION:
                 return Phrase(PERSON, Piece(at, start + len(bare)), None, house.name, "phrase.known")
+    m = lexicon().told_name.fullmatch(bare)  # «里昂的李国华»
+    house = read_house(folded, start, start + m.start("name") - 1, listed) if m and _may_be_name(m.group("name")) else None
+    if m and house and house.kind == INSTITUTION:
+        return Phrase(PERSON, Piece(start + m.start("name"), start + len(bare)), None, house.name, "phrase.bare-name", 0.7)
     return None
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether words of a name's shape are no common words."""
+    lex = lexicon()
+    return not _NOT_NAME.match(name) and name not in lex.heads and name not in lex.never and not WEAK.search(name) and not is_crowd(name)
 
 
 def _nicknamed(start: int, words: str) -> Phrase | None:
@@ -145,7 +155,7 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
         return Phrase(PERSON, here, rule="phrase.bare-name", sure=0.6)
     m = lex.told_name.fullmatch(bare)
     name = m.group("name") if m else ""
-    if m and not _NOT_NAME.match(name) and name not in lex.heads and not WEAK.search(name) and not is_crowd(name):
+    if m and _may_be_name(name):
         return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.bare-name", sure=0.6)
     return None
 

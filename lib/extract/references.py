@@ -346,9 +346,9 @@ class Settler:
         """The subject is left out («并称…»): the last speaker of the sentence or the one before, else the sentence's subject."""
         number = self.sentences.index(frame.lead)
         start = self.sentences.spans[number].start
-        if self.spoken and frame.kind != "urge":
+        if self.spoken:
             at, speaker = self.spoken[-1]
-            if self.sentences.index(at) >= number - 1 and self._paragraph(at) == self._paragraph(frame.lead):
+            if self.sentences.index(at) >= number - (frame.kind != "urge") and self._paragraph(at) == self._paragraph(frame.lead):
                 return self._again(speaker, "phrase.left-out", "the subject is left out: the speaker before goes on")
         how = "the subject is left out: the sentence's own subject speaks"
         subject = self.houses.first(start) if start < frame.lead else None

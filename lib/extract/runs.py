@@ -9,6 +9,7 @@ from functools import cache
 
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import alternation
+from lib.extract.pieces import REFERENCE
 from lib.rules import rules
 from lib.schema import Span
 from lib.text.reading import Paragraph
@@ -116,7 +117,7 @@ def run_end(
     nested: list[Frame] = []
     for other in frames.within(max(frame.content, frame.cue.start + 1), end):
         if _beside(plain, frame, other):
-            return _trimmed(plain, frame.content, other.lead), nested
+            return _trimmed(plain, frame.content, _before_opening(plain, frame.content, other.lead)), nested
         nested.append(other)
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
@@ -157,6 +158,8 @@ def _beside(plain: str, frame: Frame, other: Frame) -> bool:
     """Whether a later frame of the same sentence is set beside this one and not inside what it reports."""
     if other.phrase is None:
         return True
+    if other.phrase.kind == REFERENCE and plain[other.phrase.name.start] in "他她" and other.lead > frame.content + 1:
+        return True
     before = plain[max(0, other.lead - 2) : other.lead]
     opening = plain[other.lead : other.lead + 3]
     if before.endswith(";") and frame.kind != "decree":
@@ -185,6 +188,12 @@ def _clause_of(plain: str, start: int, end: int, frame: Frame) -> int:
         return end
     m = _MAIN_CLAUSE.search(plain, start, end)
     return m.start() if m else end
+
+
+def _before_opening(plain: str, start: int, lead: int) -> int:
+    """Before the opening of a frame set beside this one: «…;至于海外市场,他说,…»."""
+    at = plain.rfind(";", max(start, lead - 20), lead)
+    return at if at > start else lead
 
 
 def _trimmed(plain: str, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ _COUNTED_INSIDE = re.compile("引述|援引|引用|转述|[一某多][名位]")
 _BEFORE = re.compile(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?")
 _THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台")
 _NO_NOUN = ("这样", "则", "也", "还", "都", "甚至", "如此", "曾", "就", "却", "便", "又", "亦", "说", "人则", "则是")
+_CLAUSE = re.compile("[是不了着过把被让]|的(?!.{0,4}人)")
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -62,7 +63,9 @@ def noun_ends(plain: str, start: int, end: int) -> set[int]:
 def is_crowd(words: str) -> bool:
     """Whether words are a crowd without a name and a count: 业内人士, 知情人士."""
     voices = _voices()
-    return words[-1:] in voices.last and bool(voices.crowd.fullmatch(words)) and not _COUNTED_INSIDE.search(words)
+    if words[-1:] not in voices.last or _CLAUSE.search(words[:-2]):
+        return False
+    return bool(voices.crowd.fullmatch(words)) and not _COUNTED_INSIDE.search(words)
 
 
 def is_staff(words: str) -> bool:
