@@ -82,7 +82,7 @@ def word(key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
         names = _flat("words.toml")[key]
     except KeyError as error:
         raise RuleError(f"words.toml: no sentence «{key}»; add it with its three languages") from error
-    filled = {name: Count(v) if isinstance(v, int) and not isinstance(v, bool) else v for name, v in values.items()}
+    filled = {name: Count(v) if type(v) is int else v for name, v in values.items()}
     return names[LANGUAGES.index(language)].format(**filled)
 
 

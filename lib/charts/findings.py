@@ -1,7 +1,7 @@
 """Headlines: what a chart shows, generated from its frame by rules.
 
 They name only groups with at least `theme.SMALL` statements. A verdict on attitude is given only where the corpus says
-that its sentiment is calibrated.
+that its sentiment is calibrated, and only where n carries it: the Wilson intervals of what is compared do not meet.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from lib.charts import attitude as attitude_chart
 from lib.charts import figures as figures_chart
 from lib.charts.theme import SMALL
 from lib.labels import joined, label, word
+from lib.query import intervals
 
 LEAN = 1 / 3
 """Hope leads doubt (or the other way) by this share of all statements: a group leans."""
 SPLIT = 1 / 4
-"""Hope and doubt each hold this share: a group is split."""
+"""Hope and doubt each hold this share: a group is split,"""
+SPLIT_AT_LEAST = 0.12
+"""and neither may be under this share as far as n can tell: two and two of five say nothing yet."""
 
 
 def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -> str:
@@ -35,6 +38,8 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
     for name, (_, row) in zip(names, large.iterrows(), strict=True):
         verdicts.setdefault(_verdict(row), []).append(_counted(name, by, language))
     order = [v for v in ("hope", "split", "doubt", "calm") if v in verdicts][:3]
+    if not order:
+        return word("attitude.finding.open", language)
     return joined([word(f"attitude.finding.{v}", language, who=joined(verdicts[v][:3], language)) for v in order], language, by="clause")
 
 
@@ -76,13 +81,16 @@ def systems(frame: pd.DataFrame, *, language: str) -> str:
 
 
 def _verdict(row: pd.Series) -> str:
-    """Where a group stands."""
-    hope, doubt = int(row["positive"]) / int(row["n"]), int(row["negative"]) / int(row["n"])
-    if hope - doubt >= LEAN:
-        return "hope"
-    if doubt - hope >= LEAN:
-        return "doubt"
-    return "split" if min(hope, doubt) >= SPLIT else "calm"
+    """Where a group stands: `open` where its n is too small to tell."""
+    n, positive, neutral, negative = (int(row[c]) for c in ("n", "positive", "neutral", "negative"))
+    towards = intervals.lean(positive, negative, n)
+    if towards and abs(positive - negative) / n >= LEAN:
+        return towards
+    few = min(positive, negative)
+    if few / n >= SPLIT and intervals.wilson(few, n)[0] >= SPLIT_AT_LEAST:
+        return "split"
+    calm = intervals.wilson(neutral, n)[0] > intervals.wilson(max(positive, negative), n)[1]
+    return "calm" if calm else "open"
 
 
 def _counted(name: str, by: str, language: str) -> str:

@@ -13,17 +13,26 @@ Namer = Callable[[str, str], str]
 """Dimension and code to the name on screen."""
 
 
-def holds(counts: Counts, language: str) -> str:
-    """What the selection holds, in one sentence."""
-    return word(
-        "sentence.counts",
-        language,
-        articles=counts.articles,
-        speakers=counts.speakers,
-        statements=counts.statements,
-        events=counts.events,
-        figures=counts.figures,
+def holds(counts: Counts, language: str, *, number: Callable[[str, int], object] = lambda _, n: n) -> str:
+    """What the selection holds, in one sentence; of what it does not hold, nothing is said.
+
+    `number` may dress the number of a kind (`articles`, `statements` …) before it is printed.
+    """
+
+    def of(kind: str) -> object:
+        return number(kind, getattr(counts, kind))
+
+    if not counts.articles:
+        return word("sentence.nothing", language)
+    said = word("sentence.said", language, speakers=of("speakers"), statements=of("statements")) if counts.statements else ""
+    rest = word("sentence.and", language).join(
+        word(f"sentence.{k}", language, n=of(k)) for k in ("events", "figures") if getattr(counts, k)
     )
+    if not (said or rest):
+        return word("sentence.only_articles", language, n=of("articles"))
+    clauses = [said, word("sentence.besides" if said else "sentence.has", language, rest=rest) if rest else ""]
+    told = joined([c for c in clauses if c], language, by="clause")
+    return word("sentence.in", language, n=of("articles")) + told + word("sentence.stop", language)
 
 
 def filters(selection: Selection, namer: Namer, language: str) -> str:

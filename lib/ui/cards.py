@@ -36,9 +36,8 @@ def show(pieces: Iterable[str], *, classes: str = "lens-stack") -> None:
 def tile(title_: str, value: str, note: str, href: str, *, unit: str = "", extra: str = "", beside: str = "") -> str:
     """A number that says what it was computed from, and opens it. `value`, `unit` and `note` are text, `extra` and `beside` HTML."""
     number = tag("span", esc(value), classes="lens-number") + (tag("span", esc(unit), classes="lens-unit") if unit else "")
-    head = esc(title_) + ("" if value else beside)
-    inner = tag("span", head, classes="lens-tile-title") + (tag("span", number + beside, classes="lens-tile-value") if value else "")
-    return go(href, inner + extra + tag("span", esc(note), classes="lens-note"), classes="lens-tile")
+    inner = tag("span", esc(title_), classes="lens-tile-title") + (tag("span", number + beside, classes="lens-tile-value") if value else "")
+    return go(href, inner + extra + tag("span", esc(note) + ("" if value else beside), classes="lens-note"), classes="lens-tile")
 
 
 def attitude_strip(view: View) -> str:
@@ -59,15 +58,15 @@ def attitude_strip(view: View) -> str:
     return tag("span", body, classes="lens-strip")
 
 
-def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) -> str:
-    """A statement: its words, who said them, where; opens its passage."""
+def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False, brief: bool = False) -> str:
+    """A statement: its words, who said them, where; opens its passage. `brief`: for a list beside a chart."""
     role = ATTITUDES[row["sentiment"]]
     text = row["text"] if whole else shortened(row["text"], limit)
     marks = (view.word("quote.open"), view.word("quote.close")) if row["type"] == "direct" else ("", "")
     words = tag("blockquote", highlighted(f"{marks[0]}{text}{marks[1]}", spellings(view)), classes="lens-words")
     speaker = view.label("speaker", row["speaker"])
     rest = [organisation(view, row["organisation"])] if row["organisation"] and row["organisation"] != speaker else []
-    rest += [esc(row["role"])] if row["role"] else []
+    rest += [esc(row["role"])] if row["role"] and not brief else []
     who = view.word("join.list").join([value(view, "speaker", row["speaker_id"], speaker), *rest])
     more = [value(view, "group", row["group"], view.label("group", row["group"]))] if limit >= 120 else []
     more += [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]] if limit >= 120 else []
@@ -75,7 +74,7 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False) ->
     if row["sentiment_confidence"] < SURE:
         verdict = f"{verdict} · {view.word('attitude.uncertain')}"
     chip = value(view, "attitude", row["sentiment"], verdict, classes=f"lens-chip lens-{role}")
-    by = tag("p", chip + dotted([who, *more, place(view, row)]), classes="lens-by")
+    by = tag("p", chip + dotted([who, *more, place(view, row, pin=not brief)]), classes="lens-by")
     return tag("article", words + by, classes=f"lens-card lens-edge-{role}")
 
 
@@ -146,11 +145,11 @@ def in_context(view: View, row: Row) -> str:
     )
 
 
-def place(view: View, row: Row) -> str:
+def place(view: View, row: Row, *, pin: bool = True) -> str:
     """Source and paragraph, as a link to the passage."""
     number = row["paragraph"] if row["paragraph"] is not None else "?"
     here = value(view, "source", row["article"], row["source"]) + " " + go(view.link(row["id"]), esc(view.word("open.passage", n=number)))
-    return f"{here} · {pins.link(view, row['id'])}" if str(row["id"]).startswith(("st-", "fi-", "ev-")) else here
+    return f"{here} · {pins.link(view, row['id'])}" if pin and str(row["id"]).startswith(("st-", "fi-", "ev-")) else here
 
 
 def spellings(view: View) -> list[str]:

@@ -128,7 +128,7 @@ def _passage(view: View, matter: Matter, row: Row) -> str:
     if matter.kind == "event":
         return cards.event(view, row)
     head = tag("span", esc(row["text"]), classes="lens-figure-value") + tag(
-        "span", esc(title(row, view.language)), classes="lens-figure-metric"
+        "span", esc(title(row, view.language)) if row["entity"] else "", classes="lens-figure-metric"
     )
     before, after = _around(row)
     words = tag("blockquote", esc(before) + tag("mark", esc(row["text"]), classes="lens-hit") + esc(after), classes="lens-words")

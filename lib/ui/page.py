@@ -16,10 +16,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.charts.theme import SANS, SERIF, TOKENS
 from lib.labels import joined, label, word
-from lib.query import overview, sentence
+from lib.query import overview
 from lib.query.database import Corpus
-from lib.ui import chips, drawer, failures, filters, guard, keeping, language, links, pins, state, takeaway
+from lib.ui import chips, drawer, failures, filters, guard, helping, keeping, language, links, pins, state, takeaway
 from lib.ui.markup import esc, tag
+from lib.ui.opening import opening
 from lib.ui.view import View
 
 _HERE = Path(__file__).parent
@@ -103,10 +104,14 @@ def _heading(view: View) -> None:
     st.html(
         tag(
             "header",
-            tag("h1", esc(view.label("page", view.page)))
+            tag(
+                "div",
+                tag("h1", esc(view.page_title), tabindex="-1") + helping.mark(view.page, view.page_title, view.language),
+                classes="lens-title",
+            )
             + tag(
                 "p",
-                tag("span", esc(sentence.holds(view.counts, view.language)), classes="lens-holds")
+                tag("span", opening(view), classes="lens-holds")
                 + " "
                 + tag("span", esc(joined(says, view.language, by="dot")), classes="lens-quiet"),
                 classes="lens-sentence",
@@ -153,7 +158,8 @@ def _dress(spoken: str) -> None:
     """Colours, type and the script that follows links; the same bytes on every run but for the language."""
     st.html(f"<style>{_style(spoken)}</style>")
     st.html(
-        tag("div", "", id="lens-page", data_lang=language.html_code(spoken), **_said(spoken)) + f"<script>{_file('page.js')}</script>",
+        tag("div", "", id="lens-page", data_lang=language.html_code(spoken), **_said(spoken), **helping.said(spoken))
+        + f"<script>{_file('page.js')}</script>",
         unsafe_allow_javascript=True,
     )
 

@@ -18,8 +18,11 @@ from lib.query import figures as figures_query
 from lib.query import manifest
 from lib.query import statements as statements_query
 from lib.ui import cards, crosscheck, lists, overlay, show, tables
-from lib.ui.markup import esc, go, tag
+from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
+
+VOICES = 2
+"""Hopes and doubts shown of each: the tiles, the bar and the timeline must fit one screen with them."""
 
 
 def halves(left: float = 1.0, right: float = 1.0) -> list[DeltaGenerator]:
@@ -168,10 +171,20 @@ def voices(view: View) -> None:
         return
     with st.container(border=True, key="card-voices", height="stretch"):
         show.heading(view.word("overview.hopes"), view.word("overview.hopes_sub"))
+        heard: set[str] = set()
         for attitude_ in ("positive", "negative"):
-            frame = view.ask(statements_query.strongest, attitude=attitude_, limit=3)
-            cards.show(cards.quotation(view, row, limit=60) for _, row in frame.iterrows())
-        cards.show([more(view, "statements", view.counts.statements)])
+            frame = view.ask(statements_query.strongest, attitude=attitude_, limit=6)
+            rows = [r for _, r in frame.iterrows() if r["speaker_id"] not in heard][:VOICES]
+            heard |= {r["speaker_id"] for r in rows}
+            cards.show(cards.quotation(view, row, limit=44, brief=True) for row in rows)
+        n = view.counts
+        ways = (("positive", n.positive), ("negative", n.negative))
+        all_of = [
+            go(view.link(lists.name("statements", a)), esc(view.word("overview.all", n=k, attitude=view.label("attitude", a))))
+            for a, k in ways
+            if k
+        ]
+        cards.show([tag("p", dotted(all_of), classes="lens-by lens-foot")])
 
 
 def systems(view: View, mentions: pd.DataFrame) -> None:

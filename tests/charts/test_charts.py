@@ -3,6 +3,7 @@
 import html
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from lib.charts import attitude, figures, findings, systems, timeline
@@ -54,13 +55,41 @@ def test_no_verdict_without_calibration_and_none_on_small_groups(said):
     assert "券商与研究" in plain
     assert "看好" not in plain
     verdict = findings.attitude(said, by="group", calibrated=True, language="zh-Hans")
-    assert verdict == "券商与研究看好"
+    assert "看好" not in verdict, "four hopes and one doubt among six are no verdict"
+    assert "误差之内" in verdict
+    assert findings.attitude(times(said, 5), by="group", calibrated=True, language="zh-Hans") == "券商与研究看好"
     few = said[said["n"] < 5]
     assert findings.attitude(few, by="group", calibrated=True, language="en").startswith("No group")
 
 
+def times(said, factor):
+    """The same shares on more statements; small groups stay small."""
+    rows = said.copy()
+    for column in ("n", "positive", "neutral", "negative"):
+        rows[column] = [int(v) * factor if int(n) >= 5 else int(v) for v, n in zip(said[column], said["n"], strict=True)]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict"),
+    [
+        ((16, 4, 0), "看好"),
+        ((0, 4, 16), "存疑"),
+        ((4, 0, 1), "误差之内"),
+        ((2, 1, 2), "误差之内"),
+        ((12, 4, 8), "分歧"),
+        ((2, 16, 2), "多为中性"),
+        ((4, 7, 9), "误差之内"),
+    ],
+)
+def test_a_verdict_claims_only_what_n_carries(counts, verdict):
+    positive, neutral, negative = counts
+    row = {"code": "analyst", "name": "analyst", "n": sum(counts), "positive": positive, "neutral": neutral, "negative": negative}
+    assert verdict in findings.attitude(pd.DataFrame([row]), by="group", calibrated=True, language="zh-Hans")
+
+
 def test_a_sector_s_headline_says_it_counts_statements_on_it(said):
-    frame = said.assign(code=["film_tv", "games", "other"])
+    frame = times(said, 5).assign(code=["film_tv", "games", "other"])
     assert findings.attitude(frame, by="sector", calibrated=True, language="zh-Hans") == "领域为影视的表态看好"
 
 

@@ -107,7 +107,7 @@ def test_calibration_is_one_switch(serves, tmp_path):
     shown = text(opened(ROOT / "pages" / "overview.py"))
     assert "最强的期待" in shown
     assert "尚未校准" not in shown
-    assert "券商与研究看好" in shown
+    assert "误差之内" in shown
 
 
 def test_a_damaged_corpus_is_put_into_words(serves, tmp_path):
