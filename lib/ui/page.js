@@ -180,10 +180,94 @@
     }, function () {});
   });
 
-  var seen = null, renamed = null;
+  // The way past the rail, first in the order of the keyboard.
+  var skip = document.createElement("a");
+  skip.className = "lens-skip";
+  skip.href = "#";
+  skip.addEventListener("click", function (event) {
+    var title = document.querySelector(".lens-head h1");
+    event.preventDefault();
+    if (title) { title.focus(); title.scrollIntoView(); }
+  });
+  document.body.insertBefore(skip, document.body.firstChild);
+
+  // Help beside the title closes on Esc and on a click elsewhere.
+  document.addEventListener("keydown", function (event) {
+    var help = event.key === "Escape" && document.querySelector(".lens-help[open]");
+    if (help) { help.open = false; help.querySelector("summary").focus(); }
+  });
+  document.addEventListener("click", function (event) {
+    var help = document.querySelector(".lens-help[open]");
+    if (help && !help.contains(event.target)) help.open = false;
+  });
+
+  // The first visit: three steps in a corner, never in the way; the browser remembers that they were seen.
+  var POINTS = ["[data-testid=stSidebarUserContent]", "[class*='st-key-card-']", ".st-key-takeaway"], tour = null, step = 0;
+  function toured() {
+    try { return window.localStorage.getItem("lens-tour") === "seen"; } catch (error) { return true; }
+  }
+  function endTour() {
+    try { window.localStorage.setItem("lens-tour", "seen"); } catch (error) { /* a browser that keeps nothing */ }
+    if (tour) tour.remove();
+    tour = null;
+    point(null);
+  }
+  function point(selector) {
+    document.querySelectorAll(".lens-pointed").forEach(function (node) { node.classList.remove("lens-pointed"); });
+    var aim = selector && document.querySelector(selector);
+    if (aim) aim.classList.add("lens-pointed");
+  }
+  function part(name, text) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+  function showStep() {
+    var said = document.getElementById("lens-page").dataset, last = step === POINTS.length - 1, n = step + 1;
+    tour.setAttribute("aria-label", said.tourname);
+    var next = part("button", last ? said.tourdone : said.tournext), away = part("button", said.tourskip), row = part("div", "");
+    next.type = away.type = "button";
+    next.setAttribute("data-next", "");
+    next.addEventListener("click", function () { if (last) { endTour(); return; } step += 1; showStep(); tour.querySelector("[data-next]").focus(); });
+    away.addEventListener("click", endTour);
+    row.append(part("span", n + " / " + POINTS.length));
+    if (!last) row.append(away);
+    row.append(next);
+    tour.replaceChildren(part("h2", said["tour" + n + "title"]), part("p", said["tour" + n + "text"]), row);
+    point(POINTS[step]);
+  }
+  function beginTour() {
+    if (tour) return;
+    step = 0;
+    tour = document.createElement("aside");
+    tour.className = "lens-tour";
+    tour.setAttribute("aria-live", "polite");
+    document.body.appendChild(tour);
+    showStep();
+  }
+  document.addEventListener("click", function (event) {
+    if (event.target.closest && event.target.closest("button[data-tour]")) {
+      document.querySelector(".lens-help[open]").open = false;
+      beginTour();
+      tour.querySelector("[data-next]").focus();
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    if (tour && event.key === "Escape" && !document.querySelector("[role=dialog]")) endTour();
+  });
+
+  var seen = null, renamed = null, asked = false;
   function settle() {
     var page = document.getElementById("lens-page");
     if (page && document.documentElement.lang !== page.dataset.lang) document.documentElement.lang = page.dataset.lang;
+    if (page && skip.textContent !== page.dataset.skip) {
+      skip.textContent = page.dataset.skip;
+      if (tour) showStep();
+    }
+    if (!asked && page && document.querySelector(".lens-head")) {
+      asked = true;
+      if (!toured() && !document.querySelector("[role=dialog]") && !/[?&](open|embed)=/.test(window.location.search)) beginTour();
+    }
     var address = document.getElementById("lens-address");
     if (address && address !== renamed) {
       renamed = address;

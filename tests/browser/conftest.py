@@ -88,9 +88,11 @@ def tab(chromium):
         if message.type == "error" and "/_stcore/" not in (message.location or {}).get("url", ""):
             complaints.append(message.text)
 
-    def new(width=1440, height=900, scheme="light", locale="zh-CN"):
+    def new(width=1440, height=900, scheme="light", locale="zh-CN", first=False):
         page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale)
         page.set_default_timeout(20_000)
+        if not first:
+            page.add_init_script("localStorage.setItem('lens-tour', 'seen')")
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         opened.append(page)
