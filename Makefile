@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check build evaluate bench format screenshots clean
+.PHONY: help run test check build evaluate bench office measure format clean
 
 SOURCE ?= seeds
 CORPUS ?= var/corpus
@@ -45,6 +45,14 @@ evaluate: $(RUN_READY) ## score every gold article in the project against the pi
 
 bench: $(TEST_READY) ## speed, memory and peers, measured in one run (slow; results go to docs/benchmarks.md)
 	@$(PY) -m bench
+
+office: $(TEST_READY) ## open the slides in LibreOffice (installs it on Debian as root; slow)
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq libreoffice-impress poppler-utils fonts-noto-cjk; } \
+	  || { echo "LibreOffice is missing. Install it:  sudo apt-get install libreoffice-impress poppler-utils" >&2; exit 2; }
+	@.venv/bin/pytest -q -m office
+
+measure: $(RUN_READY) ## measure the sentiment model on its test part and keep the figures
+	@$(PY) -m lib measure
 
 format: $(TEST_READY) ## format the code
 	@.venv/bin/ruff format .

@@ -68,7 +68,7 @@ def serve(folder, env):
 
 
 def painted(page, since):
-    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=60000)
+    page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60000)
     page.wait_for_function("!document.querySelector('[data-testid=stApp][data-test-script-state=running]')", timeout=60000)
     return time.perf_counter() - since
 

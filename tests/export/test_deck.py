@@ -218,7 +218,7 @@ def test_text_of_articles_is_escaped_on_screen(tmp_path):
         assert "<img src=x onerror=alert(1)>好&坏。" in all_text(Presentation(io.BytesIO(pptx(deck))).slides[0])
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_promise_04_libreoffice_opens_the_file(calibrated, tmp_path):
     deck = deck_of(calibrated, *offered(scene_of(calibrated)))
     file = tmp_path / "deck.pptx"
