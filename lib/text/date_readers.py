@@ -28,6 +28,8 @@ def read_match(match: re.Match[str]) -> DateMention | None:
 
 def _number(written: str | None) -> int | None:
     """Value of a numeral; 廿三 is 23."""
+    if written and written.isascii():
+        return int(written)
     value = parse_number(written) if written else None
     return None if value is None else int(value)
 
