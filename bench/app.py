@@ -110,6 +110,7 @@ def run(_peers_python):
     from playwright.sync_api import sync_playwright
 
     env = {**os.environ, "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+    subprocess.run([sys.executable, "-m", "lib", "build", "seeds", "--quiet"], cwd=ROOT, check=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as p:
         folder = Path(name)
         (folder / "pages").mkdir()
