@@ -81,7 +81,7 @@ def _bounds(text: Tokens, place: int, enough: bool, broad: bool) -> bool:
             return False
         return enough or (before is not None and before.spells and not before.single)
     if trait.stop:
-        return True
+        return not (broad and trait.trade)
     if not enough or broad:
         return False
     if trait.outside:

@@ -119,7 +119,7 @@ class _Taken:
             end = self.text.starts[place + 1]
             if end in self.firms:
                 return end < one.start
-            if not trait.spells or trait.never or (not trait.single and (trait.stop or trait.deed)):
+            if not trait.spells or trait.grammar or (not trait.single and (trait.stop or trait.deed)):
                 return False
             place -= 1
         return False

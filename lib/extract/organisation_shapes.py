@@ -17,7 +17,9 @@ from lib.extract.traits import TRAITS
 from lib.rules import Rule, rules
 
 _HAN = re.compile(r"[一-鿿]")
+_GOVERNS = re.compile(r"政府$")
 _LEADERS = frozenset(("中国", "全国", "国家", "世界", "国际", "全球", "中华", "亚洲", "欧洲"))
+_QUOTES = frozenset("“「『")
 _GROUPS = ("集团", "控股", "股份")
 _NATIONS = ("中国", "国家", "中华")
 _OFFICE = re.compile(r"(?:政府|法院|检察院|局|海关|新闻办|办公厅|管委会)$")
@@ -29,7 +31,7 @@ _ACTS = re.compile(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事
 _AFTER_TITLE = re.compile(
     r"[、兼]|(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,2})"
     r"(?:[,,。、;:((]|表示|告诉|说|称|指出|认为|透露|坦言|直言|在|对|向|则|也|还|看来|近日|日前|曾|宣布|介绍|提到|强调|补充|回应|预测"
-    r"|判断|预计|解释|分析|提醒|建议|笑|等|的|与|和|$)"
+    r"|判断|预计|解释|分析|提醒|建议|笑|等|的|与|和|给出|公布|披露|展示|演示|现场|坦承|叹|摇头|苦笑|援引|用|把|称赞|呼吁|批评|质疑|反问|总结|这样|同样|同时|随后|当天|昨|今|主张|举例|回忆|感叹|坚持|看好|担心|$)"
 )
 
 
@@ -72,7 +74,9 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     if not parts or _goes_on(text, end, stem):
         return None
     place = is_place(parts)
-    if stem == "any" and TRAITS[parts[0]].deed and not TRAITS[parts[0]].single:
+    if stem == "any" and (
+        (TRAITS[parts[0]].deed and not TRAITS[parts[0]].single) or (_GOVERNS.search(text.folded, stem_end, end) and not place)
+    ):
         return None
     if stem == "common" and TRAITS[parts[0]].cls == "ns" and len(parts) > 1 and text.folded[stem_end:end] in _GROUPS:
         return Candidate(start, end, "organisation", "house", rule.id, 0.7)  # 上海电影集团
@@ -106,6 +110,8 @@ def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     if place >= len(text.words) or text.starts[place] != end:
         return False
     after = text.words[place]
+    if after == "公司" and text.folded[end + 2 : end + 3] in _QUOTES:
+        return True  # 芯粒互联公司“星垣微”
     if after in ("显示", "表明", "来源", "统计"):
         return True
     return stem in ("rare", "common") and TRAITS[after].kind and after not in _GOES_ON
@@ -126,7 +132,7 @@ def by_title(text: Tokens, end: int) -> Candidate | None:
         return None
     stop = _before_rank(text.folded, end - length)
     whole = stop in text.edges or (stop and not _HAN.match(text.folded[stop - 1]))
-    return stem(text, stop, "org.title", rare=0.6, plain=0.4) if whole else None
+    return stem(text, stop, "org.title", rare=0.6, plain=0.45) if whole else None
 
 
 @cache
@@ -154,6 +160,8 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
         return None
     start = name_start(text, end)
     parts = words_of(text, start, end)
+    if rule == "org.title" and len(parts) > 2 and TRAITS[parts[-1]].common and not endings("suffix").at(text.folded, end):
+        end -= len(parts.pop())  # 苍穹数字|特效总监
     size = end - start
     numbered = rule == "org.title" and len(parts) == 1 and parts[0].isdigit() and size >= 3  # 360创始人
     if numbered:
@@ -194,11 +202,13 @@ def _offices() -> Rule:
 def by_office(text: Tokens) -> Iterator[Candidate]:
     """Public offices by topic and kind: «厦门市文旅局», «苏州市工业和信息化局»."""
     rule, titles = _offices(), endings("title")
+    last = -1
     for match in rule.regex.finditer(text.folded):
-        end = match.end()
+        end, department = match.end(), match.start() == last
+        last = end
         whole = end in text.edges or 2 in (titles.at(text.folded, end + 1), titles.at(text.folded, end + 2))  # …局长, …局|局长
         start = office_start(text, match.start())
-        if whole and end - start >= 4:
+        if whole and not department and end - start >= 4:
             yield Candidate(start, end, "organisation", "regulator", rule.id, 0.7 if start < match.start() else 0.4)
 
 

@@ -38,7 +38,8 @@ def suffixes() -> dict[str, Rule]:
 @cache
 def house_titles() -> frozenset[str]:
     """Titles of people who belong to a house."""
-    return frozenset(w for r in rules("titles") if r.data.get("takes") == "house" for w in r.words if len(w) > 1)
+    officers = vocabulary("organisation_shapes", "org.officer")
+    return officers | {w for r in rules("titles") if r.data.get("takes") == "house" for w in r.words if len(w) > 1}
 
 
 @cache

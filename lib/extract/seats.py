@@ -17,7 +17,7 @@ _SEAT = re.compile(
     r"(?:[一-鿿]{2,6}?(?:研究所|研究中心|实验室|学系))?"
 )
 _BRANCH = re.compile(
-    r"集团|控股(?!股)|股份有限公司|有限公司(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
+    r"集团|控股(?!股)|股份有限公司|有限公司|(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
     r"|(?P<area>中国|香港|台湾|亚太|大中华区|北美|欧洲|日本|东南亚|上海|深圳)(?=[^,。;]{0,6}(?:总裁|总经理|经济师|经济学家|分析师|研究|负责人|CEO|区|发布|预测|统计|表示|称|数据))"
 )
 _SOCIETY = re.compile(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
@@ -26,8 +26,6 @@ _TRADE = re.compile(
 )
 """Trades that a house known for another adds to its name: 寰亞傳媒, 阿里健康."""
 PUBLIC = ("university", "regulator", "learned")
-_LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
-_LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
 _LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
 _OF_MANY_TRADES = ("internet", "film", "industry", "ai", "games")
 _JOINS = ("与", "及", "和", "暨")
@@ -68,7 +66,7 @@ def _belongs(text: Tokens, start: int, end: int, *, joined: bool) -> bool:
     """Whether no word of grammar stands in what would belong to a name."""
     inner = [w for w in text.between(start, end) if not (joined and w in _JOINS)]
     traits = [TRAITS[w] for w in inner]
-    return not any((t.stop and not t.single) or t.never or t.cls[0] in "rp" for t in traits)
+    return not any((t.stop and not t.single) or t.never or (t.grammar and not joined) or t.cls[0] in "rp" for t in traits)
 
 
 def _place_start(text: Tokens, start: int) -> int:

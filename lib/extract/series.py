@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lib.extract.candidates import Candidate, vocabulary
-from lib.extract.edges import is_general, is_rare, name_end, name_start, words_of
+from lib.extract.edges import is_general, is_place, is_rare, name_end, name_start, words_of
 from lib.extract.roles import endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
@@ -188,6 +188,6 @@ def _may_be_name(text: Tokens, item: Item) -> bool:
     if name.isascii():
         return any(c.isupper() for c in name)
     parts = words_of(text, *item)
-    if len(name) > 8 or is_general(parts) or TRAITS[parts[-1]].kind or TRAITS[parts[-1]].cls[0] in "dcprt":
+    if len(name) > 8 or is_general(parts) or is_place(parts) or TRAITS[parts[-1]].kind or TRAITS[parts[-1]].cls[0] in "dcprt":
         return False
     return not any(TRAITS[p].stop and len(p) > 1 for p in parts)

@@ -30,6 +30,16 @@ def _company() -> re.Pattern[str]:
     return re.compile(f"(?:{heads}|{deeds}|{_SHOWS.pattern}|{titles})")
 
 
+@cache
+def _employs() -> re.Pattern[str]:
+    """A department, a title and a person's name right after a house: «苹果机器学习高级总监贝努瓦·杜平»."""
+    titles = alternation("titles", "title.head", "title.staff").pattern
+    person = (
+        r"(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][a-z]{1,14} [A-Z][a-z]{1,14})(?:说|表示|称|[,,、]|在|告诉|指出|透露|认为|罕见)"
+    )
+    return re.compile(f"(?!的|和|与|是|在|对|向)[一-鿿]{{0,8}}?(?:{titles}){person}")
+
+
 def aligned(found: Found, folded: str, text: Tokens) -> bool:
     """Whether a spelling stands on whole words; long and Latin ones need not prove it."""
     form = found.form.text
@@ -52,7 +62,7 @@ def stands(found: Found, folded: str, text: Tokens, starts: frozenset[int], ends
     if _company().match(folded, after.end() if after else found.end):
         return True
     before = text.before(found.start)
-    if before and TRAITS[before].kind:
+    if (before and TRAITS[before].kind) or _employs().match(folded, found.end):
         return True
     return _in_series(folded, found, starts, ends)
 

@@ -31,6 +31,7 @@ class Trait:
     never: bool
     grammar: bool
     stop: bool
+    trade: bool
     kind: bool
     outside: bool
     common: bool
@@ -71,7 +72,7 @@ class _Traits(dict[str, Trait]):
 def _trait(word: str) -> Trait:
     known, cls, single = sides(), word_class(word), len(word) == 1
     latin = bool(_LATIN.match(word))
-    stop, kind, country = word in known["stop"], word in known["kind"], word in known["country"]
+    stop, kind, country = word in known["stop"] or word in known["deed"], word in known["kind"], word in known["country"]
     field = word in known["field"]
     common = word in known["general"] or field or kind or stop or country or word.isdigit()
     return Trait(
@@ -82,6 +83,7 @@ def _trait(word: str) -> Trait:
         never=word in _NEVER,
         grammar=word in GRAMMAR,
         stop=stop,
+        trade=word in known["deed"],
         kind=kind,
         outside=kind or field or country,
         common=common,

@@ -22,6 +22,8 @@ _COUNTED = 50_000
 _LOOKED_AT = 8
 """Places of a name whose neighbours are looked at."""
 QUOTES = frozenset('“”「」『』‘’"')
+_VERSION = re.compile(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
+_LOCATED = re.compile(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
 _TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
 _HOUSE_AFTER = re.compile(
     r"(?:则|也|将|已|在|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|也|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
@@ -65,7 +67,8 @@ def _weigh(text: Tokens, name: str, what: str, group: Sequence[Candidate]) -> Ve
 def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
     """What the words around the places of a house are worth: a deed after it, its kind before it."""
     deeds, heads = alternation("organisation_shapes", "org.deed"), alternation("organisation_shapes", "org.head")
-    funded = _funded()
+    funded, acts = _funded(), alternation("organisation_shapes", "org.acts")
+    ends = any(c.rule.startswith("org.suffix") for c in group)
     folded, objects, taken = text.folded, vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
     out: dict[str, float] = {}
     for one in group[:_LOOKED_AT]:
@@ -75,6 +78,8 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
             out["org.head"] = 0.4
         if deeds.match(folded, place):
             out["org.deed"] = 0.3
+        elif ends and acts.match(folded, place):
+            out["org.acts"] = 0.2
         if funded.match(folded, place) or funded.match(folded, one.end):
             out["org.funding"] = 0.4
         if folded[one.start - 1 : one.start] in QUOTES and folded[one.end : one.end + 1] in QUOTES:
@@ -86,6 +91,8 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
             out["org.together"] = 0.2
         if before in objects:
             out["org.object"] = 0.2
+        if _LOCATED.search(folded, max(0, one.start - 16), one.start):
+            out["org.located"] = 0.3
         if addressed(folded, one.start, one.end):
             out["org.addressee"] = 0.4
     return {rule: weight for rule, weight in out.items() if rule not in taken}
@@ -110,6 +117,8 @@ def accepted(text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
     «热门短剧听花岛影视» goes where «听花岛影视» stands elsewhere, and «信厅» where it only stands in «湖北省经信厅».
     """
     sure = {v.text: v for v in found if v.weight >= ENOUGH}
+    families = {_VERSION.sub("", v.text) for v in sure.values() if v.what == "system"}
+    sure |= {v.text: v for v in found if v.what == "system" and v.rules[0] == "system.version" and _VERSION.sub("", v.text) in families}
     dropped: set[str] = set()
     for one in sure.values():
         for other in _own_ends(one, sure):
