@@ -13,32 +13,19 @@ from dataclasses import dataclass, replace
 
 from lib.extract.actors import Actors, actors_of
 from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_quantity
-from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
+from lib.extract.governing import governing, unlisted_in
+from lib.extract.happenings import Happening
 from lib.extract.headlines import headline
 from lib.extract.names import Names
+from lib.extract.scenes import Scene, begins_anew, lies_after, scene_of
 from lib.schema import Event, Span, Statement
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate, resolve_dates
-from lib.text.mentions import EARLIER, DateMention
 from lib.text.reading import Reading
 
-REACH = 80
-"""Characters after a date in which its happening must stand: longer sentences drift to other matters."""
-WINDOW = 300
-"""Characters to either side of a date that are looked at: what is longer is no sentence of prose."""
-
-_BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
-_CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
-_LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _HEAD = re.compile(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
-_WOULD = re.compile("[我你][明后]|[,“]?我")
-_PAPERS = frozenset(("公告", "公告称", "披露"))
-"""Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
-_ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
-_NEAR = ("day", "week", "month-part")
-_SAYS_FROM = 44
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
 
@@ -50,23 +37,6 @@ class Judged:
     found: ResolvedDate
     event: Event | None
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where the happening of a date may stand: its clause and those behind it, up to the next date."""
-
-    sentence: Span
-    clauses: tuple[tuple[int, int], ...]
-    home: int
-    start: int
-    end: int
-
-    @property
-    def clause(self) -> tuple[int, int]:
-        """The clause that holds the date, inside the scene."""
-        a, b = self.clauses[self.home]
-        return max(a, self.start), min(b, self.end)
 
 
 def events(reading: Reading, statements: Sequence[Statement], names: Names) -> tuple[Event, ...]:
@@ -84,7 +54,7 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
     for place, found in enumerate(dates):
         sentence = reading.sentence_at(found.mention.start)
         key = (sentence.start, found.first, found.last)
-        if key in seen and not _begins_anew(reading.folded, found):
+        if key in seen and not begins_anew(reading.folded, found):
             out.append(Judged(found, None, "the same days in the same sentence"))
             continue
         low, high = max(0, place - 6), place + 7
@@ -106,7 +76,7 @@ def _merged(folded: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
     for found in dates:
         last = out[-1] if out else None
         beside = last is not None and not folded[last.mention.end : found.mention.start].strip("(,的")
-        if last and beside and (last.first, last.last) == (found.first, found.last) and not _begins_anew(folded, found):
+        if last and beside and (last.first, last.last) == (found.first, found.last) and not begins_anew(folded, found):
             end = found.mention.end
             whole = last.mention._replace(end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound)
             out[-1] = replace(last, mention=whole)
@@ -115,151 +85,22 @@ def _merged(folded: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
     return out
 
 
-def _begins_anew(folded: str, found: ResolvedDate) -> bool:
-    """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
-    mention = found.mention
-    return mention.shape == "day" and mention.base == EARLIER and folded[max(0, mention.start - 1) : mention.start] in ("", ",", ";", "。")
-
-
 def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate], actors: Actors) -> Judged:
     """One date weighed."""
     folded = reading.folded
-    scene = _scene(folded, found, sentence, near)  # 1
+    scene = scene_of(folded, found, sentence, near)  # 1
     if reading.paragraph_at(sentence.start).heading:
         return Judged(found, None, "stands in a heading")
     reason = frames_only(folded, found, scene.clause)  # 2
     if reason is not None:
         return Judged(found, None, reason)
-    happening = _governing(folded, found, scene) or _marked(folded, found, scene, reading)  # 3
+    happening = governing(folded, found, scene) or unlisted_in(folded, found, scene, reading)  # 3
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
     reason = _too_coarse(folded, found, scene, happening, reading)  # 4
     if reason is not None:
         return Judged(found, None, reason)
     return Judged(found, _event(reading, found, scene, happening, near, actors))
-
-
-def _scene(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate]) -> Scene:
-    """The stretch of a sentence that belongs to a date."""
-    mention = found.mention
-    left, right = max(sentence.start, mention.start - WINDOW), min(sentence.end, mention.end + WINDOW)
-    clauses, start = [], left
-    for match in _BREAK.finditer(folded, left, right):
-        if match["mark"]:
-            clauses.append((start, match.start()))
-            start = match.end()
-    clauses.append((start, right))
-    home = max(i for i, (a, _) in enumerate(clauses) if a <= mention.start)
-    low, high = clauses[home][0], right
-    for other in near:
-        if (other.first, other.last) == (found.first, found.last) and not _begins_anew(
-            folded, max(other, found, key=lambda d: d.mention.start)
-        ):
-            continue
-        if low <= other.mention.start < mention.start:
-            low = other.mention.end
-        if mention.end <= other.mention.start < high:
-            a = max(a for a, _ in clauses if a <= other.mention.start)
-            high = a if a >= mention.end else other.mention.start
-    return Scene(sentence, tuple(clauses), home, low, high)
-
-
-def _governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | None:
-    """The word of happening that governs the stretch of a date: behind it in its clause, closing on it, in the next, before it."""
-    mention = found.mention
-    low, high = scene.clause
-    behind = [h for h in happenings(folded, mention.end, high) if _has_need(folded, h, scene)]
-    ahead = happenings(folded, low, mention.start)
-    picked = _picked(folded, behind, mention.end)
-    venue = picked is not None and folded[picked.end : picked.end + 1] == "的" and _LOCATIVE.search(folded[low:high])
-    if picked is not None and picked.weight > 1 and not picked.rule.data.get("noun") and not venue:
-        return _announced(folded, picked, scene)
-    if ahead and _closes(folded, ahead[-1].end, mention, high):
-        return ahead[-1]
-    nouns, around = ([picked], (low, high)) if picked is not None else ([], (low, high))
-    for a, b in scene.clauses[scene.home + 1 :]:
-        if a >= scene.end or a - mention.end > REACH or (nouns and nouns[0].weight == 1):
-            break
-        following = [h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene)]
-        next_one = _picked(folded, following, a)
-        if next_one is not None and not next_one.rule.data.get("noun"):
-            if nouns and not _LOCATIVE.search(folded[slice(*around)]):
-                break
-            return _announced(folded, next_one, scene)
-        if next_one is not None and not nouns:
-            nouns, around = [next_one], (a, b)
-    if nouns:
-        return _announced(folded, nouns[0], scene)
-    if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:
-        return None  # «公布2月份PMI数据»: the date belongs to the noun
-    return next((h for h in reversed(ahead) if folded[h.end : h.end + 1] != "的"), None)
-
-
-def _marked(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
-    """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
-    mention = found.mention
-    start, end = mention.end, scene.clause[1]
-    if _ONLY_TIED.fullmatch(folded, start, end):
-        start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
-    ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
-    if found.granularity == "year" or (found.granularity in COARSE and not ahead):
-        return None
-    if tells_quantity(folded, start, end, alone=found.granularity != "day"):
-        return None
-    happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
-    told = (
-        mention.shape not in ("festival", "lunar")
-        and not (mention.shape == "day" and mention.base == EARLIER)
-        and (found.granularity in _NEAR or ahead)
-    )
-    if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):
-        happening = unlisted(folded, start, end, subject=(scene.clause[0], mention.start))
-    return happening
-
-
-def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
-    """Whether the sentence holds what a word needs beside it."""
-    return happening.rule.data.get("needs") != "document" or names_document(folded[scene.sentence.start : happening.start])
-
-
-def _closes(folded: str, end: int, mention: DateMention, high: int) -> bool:
-    """Whether a verb before a date closes on it: «成立于2022年5月», «时间是2023年8月»."""
-    between = folded[end : mention.start]
-    return bool(_CLOSES.fullmatch(between)) and (bool(between.strip("了的,: ")) or mention.end >= high)
-
-
-def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening | None:
-    """The first word that is a predicate; one that only qualifies a noun (合作的艺术家) counts right after the date, else last, nouns before it."""
-    if not found:
-        return None
-    for place, happening in enumerate(found):
-        direct = 0 <= happening.start - date_end <= 1
-        if place + 1 < len(found) and _describes(folded, happening, found[place + 1], date_end):
-            continue
-        if happening.weight > 1 and not happening.rule.data.get("noun") and (direct or folded[happening.end : happening.end + 1] != "的"):
-            return happening
-    return max(found, key=lambda h: (h.weight > 1 and bool(h.rule.data.get("noun")), h.weight))
-
-
-def _describes(folded: str, first: Happening, second: Happening, date_end: int) -> bool:
-    """Whether a verb without a subject only describes the subject of the next: «成立刚满14个月的幻刻科技宣布»."""
-    bare = date_end >= 0 and not folded[date_end : first.start].strip(",刚才 ")
-    between = folded[first.end : second.start]
-    return bare and "的" in between[1:-1] and not second.rule.data.get("noun") and second.category != "funding"
-
-
-def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
-    """Where something is announced: the kind of what is announced, if that is a happening itself."""
-    paper = folded[happening.start : happening.end] in _PAPERS
-    if not happening.rule.data.get("says") and not paper:
-        return happening
-    end = min(scene.end, happening.end + _SAYS_FROM)
-    for inner in happenings(folded, happening.end, end):
-        if paper and inner.category not in ("funding", "deal"):
-            continue
-        if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
-            return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))
-    return happening
 
 
 def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
@@ -283,23 +124,17 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return "too far from its happening"
     if happening.weight >= 3:
         return None
-    ahead = is_ahead(folded, mention, scene.sentence) or _lies_after(found, reading)
+    ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     if found.granularity != "year" and ahead:
         return None
     firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 8
     return None if firm and not quantity else "too long a stretch for its happening"
 
 
-def _lies_after(found: ResolvedDate, reading: Reading) -> bool:
-    """Whether a date lies wholly after the article."""
-    limit = reading.published.stated or reading.published.latest
-    return limit is not None and found.first > limit
-
-
 def _status(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> str:
     """Planned where the days lie after the article, or the words say so and the days are not over yet."""
     over = reading.published.stated or reading.published.earliest
-    if _lies_after(found, reading):
+    if lies_after(found, reading):
         return "planned"
     if over is not None and found.last <= over and (found.last < over or reading.published.stated is None):
         return "happened"

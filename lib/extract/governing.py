@@ -1,0 +1,126 @@
+"""The word of happening that governs the stretch of a date.
+
+Behind the date in its clause, closing on it, in a clause that follows, before it; at last a clause whose verb no list knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lib.extract.framing import COARSE, tells_quantity
+from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
+from lib.extract.scenes import Scene, lies_after
+from lib.text.ahead import is_ahead
+from lib.text.anchors import ResolvedDate
+from lib.text.mentions import EARLIER, DateMention
+from lib.text.reading import Reading
+
+REACH = 80
+"""Characters after a date in which its happening must stand: longer sentences drift to other matters."""
+_CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
+_LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
+_WOULD = re.compile("[我你][明后]|[,“]?我")
+_PAPERS = frozenset(("公告", "公告称", "披露"))
+"""Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
+_ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
+_NEAR = ("day", "week", "month-part")
+_SAYS_FROM = 44
+
+
+def governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | None:
+    """The word of happening that governs the stretch of a date: behind it in its clause, closing on it, in the next, before it."""
+    mention = found.mention
+    low, high = scene.clause
+    behind = [h for h in happenings(folded, mention.end, high) if _has_need(folded, h, scene)]
+    ahead = happenings(folded, low, mention.start)
+    picked = _picked(folded, behind, mention.end)
+    venue = picked is not None and folded[picked.end : picked.end + 1] == "的" and _LOCATIVE.search(folded[low:high])
+    if picked is not None and picked.weight > 1 and not picked.rule.data.get("noun") and not venue:
+        return _announced(folded, picked, scene)
+    if ahead and _closes(folded, ahead[-1].end, mention, high):
+        return ahead[-1]
+    nouns, around = ([picked], (low, high)) if picked is not None else ([], (low, high))
+    for a, b in scene.clauses[scene.home + 1 :]:
+        if a >= scene.end or a - mention.end > REACH or (nouns and nouns[0].weight == 1):
+            break
+        following = [h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene)]
+        next_one = _picked(folded, following, a)
+        if next_one is not None and not next_one.rule.data.get("noun"):
+            if nouns and not _LOCATIVE.search(folded[slice(*around)]):
+                break
+            return _announced(folded, next_one, scene)
+        if next_one is not None and not nouns:
+            nouns, around = [next_one], (a, b)
+    if nouns:
+        return _announced(folded, nouns[0], scene)
+    if ahead and mention.start - ahead[-1].end <= 1 and mention.end < high:
+        return None  # «公布2月份PMI数据»: the date belongs to the noun
+    return next((h for h in reversed(ahead) if folded[h.end : h.end + 1] != "的"), None)
+
+
+def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
+    """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
+    mention = found.mention
+    start, end = mention.end, scene.clause[1]
+    if _ONLY_TIED.fullmatch(folded, start, end):
+        start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
+    ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
+    if found.granularity == "year" or (found.granularity in COARSE and not ahead):
+        return None
+    if tells_quantity(folded, start, end, alone=found.granularity != "day"):
+        return None
+    happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
+    told = (
+        mention.shape not in ("festival", "lunar")
+        and not (mention.shape == "day" and mention.base == EARLIER)
+        and (found.granularity in _NEAR or ahead)
+    )
+    if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):
+        happening = unlisted(folded, start, end, subject=(scene.clause[0], mention.start))
+    return happening
+
+
+def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
+    """Whether the sentence holds what a word needs beside it."""
+    return happening.rule.data.get("needs") != "document" or names_document(folded[scene.sentence.start : happening.start])
+
+
+def _closes(folded: str, end: int, mention: DateMention, high: int) -> bool:
+    """Whether a verb before a date closes on it: «成立于2022年5月», «时间是2023年8月»."""
+    between = folded[end : mention.start]
+    return bool(_CLOSES.fullmatch(between)) and (bool(between.strip("了的,: ")) or mention.end >= high)
+
+
+def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening | None:
+    """The first word that is a predicate; one that only qualifies a noun (合作的艺术家) counts right after the date, else last, nouns before it."""
+    if not found:
+        return None
+    for place, happening in enumerate(found):
+        direct = 0 <= happening.start - date_end <= 1
+        if place + 1 < len(found) and _describes(folded, happening, found[place + 1], date_end):
+            continue
+        if happening.weight > 1 and not happening.rule.data.get("noun") and (direct or folded[happening.end : happening.end + 1] != "的"):
+            return happening
+    return max(found, key=lambda h: (h.weight > 1 and bool(h.rule.data.get("noun")), h.weight))
+
+
+def _describes(folded: str, first: Happening, second: Happening, date_end: int) -> bool:
+    """Whether a verb without a subject only describes the subject of the next: «成立刚满14个月的幻刻科技宣布»."""
+    bare = date_end >= 0 and not folded[date_end : first.start].strip(",刚才 ")
+    between = folded[first.end : second.start]
+    return bare and "的" in between[1:-1] and not second.rule.data.get("noun") and second.category != "funding"
+
+
+def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
+    """Where something is announced: the kind of what is announced, if that is a happening itself."""
+    paper = folded[happening.start : happening.end] in _PAPERS
+    if not happening.rule.data.get("says") and not paper:
+        return happening
+    end = min(scene.end, happening.end + _SAYS_FROM)
+    for inner in happenings(folded, happening.end, end):
+        if paper and inner.category not in ("funding", "deal"):
+            continue
+        if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
+            return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))
+    return happening

@@ -1,0 +1,70 @@
+"""The stretch of a sentence that belongs to a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.schema import Span
+from lib.text.anchors import ResolvedDate
+from lib.text.mentions import EARLIER
+from lib.text.reading import Reading
+
+WINDOW = 300
+"""Characters to either side of a date that are looked at: what is longer is no sentence of prose."""
+_BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the happening of a date may stand: its clause and those behind it, up to the next date."""
+
+    sentence: Span
+    clauses: tuple[tuple[int, int], ...]
+    home: int
+    start: int
+    end: int
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The clause that holds the date, inside the scene."""
+        a, b = self.clauses[self.home]
+        return max(a, self.start), min(b, self.end)
+
+
+def begins_anew(folded: str, found: ResolvedDate) -> bool:
+    """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
+    mention = found.mention
+    return mention.shape == "day" and mention.base == EARLIER and folded[max(0, mention.start - 1) : mention.start] in ("", ",", ";", "。")
+
+
+def scene_of(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate]) -> Scene:
+    """The stretch of a sentence that belongs to a date."""
+    mention = found.mention
+    left, right = max(sentence.start, mention.start - WINDOW), min(sentence.end, mention.end + WINDOW)
+    clauses, start = [], left
+    for match in _BREAK.finditer(folded, left, right):
+        if match["mark"]:
+            clauses.append((start, match.start()))
+            start = match.end()
+    clauses.append((start, right))
+    home = max(i for i, (a, _) in enumerate(clauses) if a <= mention.start)
+    low, high = clauses[home][0], right
+    for other in near:
+        if (other.first, other.last) == (found.first, found.last) and not begins_anew(
+            folded, max(other, found, key=lambda d: d.mention.start)
+        ):
+            continue
+        if low <= other.mention.start < mention.start:
+            low = other.mention.end
+        if mention.end <= other.mention.start < high:
+            a = max(a for a, _ in clauses if a <= other.mention.start)
+            high = a if a >= mention.end else other.mention.start
+    return Scene(sentence, tuple(clauses), home, low, high)
+
+
+def lies_after(found: ResolvedDate, reading: Reading) -> bool:
+    """Whether a date lies wholly after the article."""
+    limit = reading.published.stated or reading.published.latest
+    return limit is not None and found.first > limit
