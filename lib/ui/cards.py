@@ -18,7 +18,7 @@ from lib.search.parse import parsed
 from lib.search.spellings import spellings as spelt
 from lib.ui import pins, state
 from lib.ui.citing import of_excerpt
-from lib.ui.markup import dotted, esc, go, highlighted, shortened, tag
+from lib.ui.markup import dotted, esc, go, highlighted, printed, shortened, tag
 from lib.ui.values import value
 from lib.ui.view import View
 
@@ -63,7 +63,7 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False, br
     role = ATTITUDES[row["sentiment"]]
     text = row["text"] if whole else shortened(row["text"], limit)
     marks = (view.word("quote.open"), view.word("quote.close")) if row["type"] == "direct" else ("", "")
-    words = tag("blockquote", highlighted(f"{marks[0]}{text}{marks[1]}", spellings(view)), classes="lens-words")
+    words = tag("blockquote", highlighted(f"{marks[0]}{text}{marks[1]}", spellings(view)), classes="lens-words", lang=printed(text))
     speaker = view.label("speaker", row["speaker"])
     rest = [organisation(view, row["organisation"])] if row["organisation"] and row["organisation"] != speaker else []
     rest += [esc(row["role"])] if row["role"] and not brief else []
@@ -88,7 +88,7 @@ def figure(view: View, row: Row) -> str:
     status = (
         "" if row["status"] == "actual" else tag("span", esc(view.label("figure_status", row["status"])), classes="lens-chip lens-open")
     )
-    head = tag("span", esc(row["text"]), classes="lens-figure-value") + tag(
+    head = tag("span", esc(row["text"]), classes="lens-figure-value", lang="zh") + tag(
         "span", esc(title(row, view.language)), classes="lens-figure-metric"
     )
     by = status + dotted([esc(row["as_of"]) if row["as_of"] else None, esc(quoted(row, view.language)), place(view, row)])
@@ -113,7 +113,9 @@ def event(view: View, row: Row) -> str:
     hollow = (
         tag("span", esc(view.label("event_status", row["status"])), classes="lens-chip lens-open") if row["status"] == "planned" else ""
     )
-    head = tag("span", esc(when(row, view.language)), classes="lens-date") + tag("span", esc(row["headline"]), classes="lens-headline")
+    head = tag("span", esc(when(row, view.language)), classes="lens-date") + tag(
+        "span", esc(row["headline"]), classes="lens-headline", lang=printed(row["headline"])
+    )
     by = hollow + dotted([esc(view.label("event_category", row["category"])), f"“{esc(row['date_text'])}”", place(view, row)])
     return tag("article", tag("p", head) + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-event")
 
@@ -122,7 +124,7 @@ def excerpt(view: View, row: Row) -> str:
     """A paragraph with the words looked for marked, and what was read out of it."""
     facts = [f"{view.label('kind', k)} {row[k]}" for k in ("statements", "figures", "events") if row[k]]
     sectors = [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]]
-    text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage")
+    text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage", lang=printed(row["text"]))
     by = dotted([place(view, row), *sectors, esc("  ".join(facts)) if facts else None, of_excerpt(view, row)])
     return tag("article", text + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-rule")
 
@@ -140,6 +142,7 @@ def in_context(view: View, row: Row) -> str:
             + tag("span", esc(hit.right), classes="lens-kwic-right")
             + go(view.link(row["id"]), where, classes="lens-kwic-where"),
             classes="lens-kwic-line",
+            lang=printed(row["text"]),
         )
         for hit in contexts(row["text"], wanted)
     )

@@ -12,7 +12,7 @@ from lib.charts import sentiment as sentiment_chart
 from lib.query import articles, manifest
 from lib.query.sources import dated
 from lib.schema import SENTIMENTS
-from lib.ui import cards, show, tables
+from lib.ui import cards, removal, show, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
@@ -51,7 +51,9 @@ def removed(view: View) -> None:
                 ],
                 "words": [int(v) for v in frame["length"]],
             }
-            tables.show(view, cells, ids=[f"article~{a}" for a in frame["article"]], key="removed", alt=view.word("corpus.dropped_title"))
+            tables.show(
+                view, cells, ids=[f"{removal.OPENS}{a}" for a in frame["article"]], key="removed", alt=view.word("corpus.dropped_title")
+            )
         else:
             cards.show([tag("p", esc(view.word("corpus.dropped_none")), classes="lens-meta")])
 

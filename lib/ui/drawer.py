@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.ui import cards, keeping, links, lists, profile, reader, sides
+from lib.ui import cards, keeping, links, lists, profile, reader, removal, sides
 from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
@@ -17,6 +17,8 @@ def draw(view: View) -> None:
     view, opened = sides.of_side(*profile.of_profile(view, opened))
     if opened.startswith("article~"):
         _article(view, reader.page(view, opened.removeprefix("article~")))
+    elif opened.startswith(removal.OPENS):
+        _article(view, removal.page(view, opened.removeprefix(removal.OPENS)))
     elif listed := lists.resolve(view, opened):
         title, pieces = listed
         st.dialog(view.word("reader.records"), width=760, position="right", on_dismiss=links.close_drawer)(_list)(title, pieces)

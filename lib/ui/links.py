@@ -19,7 +19,10 @@ OPEN = "open"
 """Parameter that names the record or list shown in the drawer."""
 
 
-OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over")
+SCRIPT = "script"
+"""Parameter that names the script articles are shown in."""
+
+OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over", "before", "script")
 """Parameters of one page's own controls: kept by links that stay on the page."""
 OF_LIST = ("statements_page", "excerpts_page")
 """Where a list is open: kept only while the selection stays the same."""

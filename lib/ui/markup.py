@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 
 from lib.charts.quoting import shortened
+from lib.text.fold import is_traditional
 
-__all__ = ["dotted", "esc", "go", "highlighted", "shortened", "tag"]
+__all__ = ["dotted", "esc", "go", "highlighted", "printed", "shortened", "tag"]
 
 
 def esc(value: object) -> str:
@@ -44,3 +45,12 @@ def highlighted(text: str, wanted: Iterable[str]) -> str:
         out += [esc(text[at : found.start()]), tag("mark", esc(found.group()), classes="lens-hit")]
         at = found.end()
     return "".join([*out, esc(text[at:])])
+
+
+def printed(text: str) -> str:
+    """Value of `lang` for words of an article.
+
+    >>> printed("據華西證券推算"), printed("据华西证券推算")
+    ('zh-Hant', 'zh-Hans')
+    """
+    return "zh-Hant" if is_traditional(text) else "zh-Hans"

@@ -12,9 +12,9 @@ from lib.charts.timeline import when
 from lib.labels import colour_role
 from lib.query import articles, crosscheck
 from lib.query.sources import dated
-from lib.ui import citing, state
+from lib.ui import citing, removal, script, state
 from lib.ui.cards import check, spellings
-from lib.ui.markup import dotted, esc, go, highlighted, tag
+from lib.ui.markup import dotted, esc, go, highlighted, printed, tag
 from lib.ui.view import View
 
 Fact = Mapping[str, Any]
@@ -37,8 +37,9 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     here = next(
         (p["ordinal"] for p in paragraphs if focus and p["start"] <= focus[0] < p["end"]), paragraphs[0]["ordinal"] if paragraphs else 0
     )
-    text = "".join(_paragraph(view, p, facts, record, focus) for p in paragraphs)
-    body = tag("div", text, classes="lens-text", lang="zh-TW" if found["script"] == "Hant" else "zh-CN")
+    original, now = found["script"], script.shown(found["script"])
+    text = "".join(_paragraph(view, script.paragraph(p, now, original), facts, record, focus) for p in paragraphs)
+    body = tag("div", script.switch(view, original) + text, classes="lens-text", lang=script.LANG[now])
     side = tag("aside", _side(view, facts, paragraphs, here, record, found["text"]), classes="lens-facts")
     cited = citing.block(view, found, record, here)
     return _head(view, found) + cited + tag("div", body + side, classes="lens-reader")
@@ -47,16 +48,20 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
 def _head(view: View, article: Mapping[str, Any]) -> str:
     """Where the article comes from, and when."""
     publisher = f"《{article['publisher']}》" if article["publisher"] and article["publisher"] not in article["name"] else None
-    script = view.label("script", article["script"])
+    written = view.label("script", article["script"])
     authors = view.word("join.list").join(article["authors"]) if article["authors"] else None
-    meta = [publisher, authors, script, dated(article, view.language), view.word("source.file", name=article["source"])]
+    meta = [publisher, authors, written, dated(article, view.language), view.word("source.file", name=article["source"])]
     legend = "".join(
         tag("span", esc(view.label("kind", k)), classes=f"lens-key lens-mark-{k}")
         for k in ("statements", "figures", "events", "systems", "organisations")
     )
     return (
-        tag("h2", esc(article["name"]), classes="lens-reader-title")
-        + tag("p", dotted(esc(m) for m in meta if m), classes="lens-meta")
+        tag("h2", esc(article["name"]), classes="lens-reader-title", lang=printed(article["name"]))
+        + tag(
+            "p",
+            dotted([*(esc(m) for m in meta if m), removal.link(view, article["article"], len(article["dropped"] or ()))]),
+            classes="lens-meta",
+        )
         + tag("p", legend, classes="lens-legend")
     )
 

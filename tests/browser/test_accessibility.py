@@ -84,7 +84,9 @@ def test_the_first_visit_is_shown_round_once(warm, tab):
     assert not page.locator(".lens-tour").count()
 
 
-@pytest.mark.parametrize(("locale", "language", "title"), [("zh-TW", "zh-TW", "概覽"), ("zh-HK", "zh-TW", "概覽"), ("en-GB", "zh-CN", "概览")])
+@pytest.mark.parametrize(
+    ("locale", "language", "title"), [("zh-TW", "zh-TW", "概覽"), ("zh-HK", "zh-TW", "概覽"), ("en-GB", "zh-CN", "概览")]
+)
 def test_the_first_language_is_the_browsers(warm, tab, locale, language, title):
     page = tab(locale=locale)
     opens(page, f"{warm}/")
