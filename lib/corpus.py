@@ -8,10 +8,11 @@ from pathlib import Path
 
 from lib.errors import NoCorpus, StoreError
 from lib.settings import ROOT, settings
-from lib.store.places import current_version
+from lib.store import read
+from lib.store.places import current_version, versions
 from lib.store.read import Corpus, open_version
 
-__all__ = ["Corpus", "open_corpus", "version_in_force"]
+__all__ = ["Corpus", "open_corpus", "open_kept", "version_in_force", "versions_kept"]
 
 _WAIT_SECONDS = 1800.0
 
@@ -33,6 +34,16 @@ def open_corpus(folder: Path | None = None, *, source: Path | None = None) -> Co
 def version_in_force(folder: Path | None = None) -> str:
     """Name of the version that `open_corpus` would open: cheap to ask, to see whether a new one has been published."""
     return current_version(folder or settings().corpus)
+
+
+def versions_kept(folder: Path | None = None) -> tuple[str, ...]:
+    """Names of the versions that are kept, newest first."""
+    return tuple(f.name for f in reversed(versions(folder or settings().corpus)))
+
+
+def open_kept(version: str, folder: Path | None = None) -> Corpus:
+    """A version that is kept, open for reading; to be closed by who asked. Raises NoCorpus where it is not kept."""
+    return read.open_kept(folder or settings().corpus, version)
 
 
 def _build(source: Path, folder: Path) -> None:

@@ -1,7 +1,7 @@
 """语料与质量: documents, what was removed and why, what was refused, the method, the build."""
 
 from lib.query import articles
-from lib.ui import documents, panels, show
+from lib.ui import changed, documents, panels, show
 from lib.ui.page import open_page
 
 with open_page("corpus") as view:
@@ -9,6 +9,11 @@ with open_page("corpus") as view:
     if show.holds(view, read, table="articles"):
         documents.documents(view, read)
         documents.removed(view)
+    before, between = panels.halves()
+    with before:
+        changed.versions(view)
+    with between:
+        changed.days(view)
     documents.quality(view)
     documents.sentiment_quality(view)
     left, right = panels.halves()

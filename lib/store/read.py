@@ -10,9 +10,9 @@ from typing import Any, Self
 
 import duckdb
 
-from lib.errors import StoreError
+from lib.errors import NoCorpus, StoreError
 from lib.store.manifest import SERVED, read_manifest, verify
-from lib.store.places import current_version
+from lib.store.places import current_version, versions
 
 _LOCKED_DOWN = {
     "access_mode": "READ_ONLY",
@@ -67,6 +67,19 @@ def open_version(corpus: Path, *, check: bool = True) -> Corpus:
         return _open(corpus / current_version(corpus), check=check)
     except FileNotFoundError as error:
         raise StoreError(f"{corpus}: the pointer names «{current_version(corpus)}», which is gone; build again") from error
+
+
+def open_kept(corpus: Path, version: str) -> Corpus:
+    """A version that is kept, by its name; only the file that is read is checked.
+
+    Raises NoCorpus where no such version is kept, StoreError where it is damaged.
+    """
+    folder = next((f for f in versions(corpus) if f.name == version), None)
+    if folder is None:
+        raise NoCorpus(f"{corpus}: the version «{version}» is not kept (any more)")
+    manifest = read_manifest(folder)
+    verify(folder, manifest, tables=False)
+    return Corpus(folder, manifest)
 
 
 def _open(folder: Path, *, check: bool) -> Corpus:

@@ -18,7 +18,7 @@ from lib.charts.theme import SANS, SERIF, TOKENS
 from lib.labels import joined, label, word
 from lib.query import overview
 from lib.query.database import Corpus
-from lib.ui import chips, drawer, failures, filters, guard, helping, keeping, language, links, pins, state, takeaway
+from lib.ui import changed, chips, drawer, failures, filters, guard, helping, keeping, language, links, pins, state, takeaway
 from lib.ui.markup import esc, tag
 from lib.ui.opening import opening
 from lib.ui.view import View
@@ -117,7 +117,8 @@ def _heading(view: View) -> None:
                 classes="lens-sentence",
             )
             + tag("p", tag("span", chips.row(view), id="lens-selection") + chips.steps(view), classes="lens-bar")
-            + chips.advice(view),
+            + chips.advice(view)
+            + changed.older_link(view),
             classes="lens-head",
         )
     )

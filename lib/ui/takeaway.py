@@ -62,13 +62,14 @@ def _offer(view: View) -> None:
 
 def addresses(view: View) -> Link:
     """Full addresses of records of this view, and of the view itself; asks nothing of Streamlit when called."""
+    made = view.corpus.version.rsplit("-", 1)[-1]
     base, here = full(), view.link()
-    tail = links.query(view.selection, view.names)
+    tail = links.query(view.selection, view.names, v=made)
 
     def address(opens: str | None) -> str:
         if opens is None:
-            return base + here
-        return base + tail + ("&" if len(tail) > 1 else "") + urlencode({links.OPEN: opens})
+            return f"{base}{here}{'&' if len(here) > 1 else ''}v={made}"
+        return f"{base}{tail}&{urlencode({links.OPEN: opens})}"
 
     return address
 
