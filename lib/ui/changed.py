@@ -34,7 +34,8 @@ def versions(view: View) -> None:
         found = state.ask(view.corpus, changes.between, before=before)
         with head:
             show.heading(
-                _finding(view, found), view.word("changed.sub", before=version_name(before), now=version_name(view.corpus.version))
+                view.word("changed.versions", finding=_finding(view, found)),
+                view.word("changed.sub", before=version_name(before), now=version_name(view.corpus.version)),
             )
         _table(view, found, key="versions", moved=True)
         _samples(view, found)
@@ -50,7 +51,10 @@ def days(view: View) -> None:
         first, last = _days(view, low, high)
         found = state.ask(view.corpus, changes.days, first=first, last=last)
         with head:
-            show.heading(_finding(view, found, due=True), view.word("changed.days_sub", first=first.isoformat(), last=last.isoformat()))
+            show.heading(
+                view.word("changed.between", finding=_finding(view, found, due=True)),
+                view.word("changed.days_sub", first=first.isoformat(), last=last.isoformat()),
+            )
         _table(view, found, key="days", moved=False)
         _samples(view, found)
 
