@@ -11,6 +11,7 @@ from lib.extract.traits import TRAITS, sides
 LONGEST = 12
 """Characters a name found by shape may have before its suffix; institutes and councils may have more."""
 _LONGER = 20
+_DEPARTMENT = frozenset("科处室组")
 _MAY_OPEN = frozenset("经中大新小老正同近原上外可得地里")
 _OPENERS = frozenset("中大新小老正同上天金华国东南西北")
 _LEADS = frozenset(
@@ -150,7 +151,12 @@ def is_place(words: Sequence[str]) -> bool:
 def ends_well(word: str) -> bool:
     """Whether a word may end a name: no common noun for a kind of house or people, no word of grammar."""
     trait = TRAITS[word]
-    return not trait.kind and not trait.stop and (trait.single or trait.cls[0] not in "vdcprtmfu")
+    return (
+        not trait.kind
+        and not trait.stop
+        and not (len(word) > 2 and word[-1] in _DEPARTMENT)
+        and (trait.single or trait.cls[0] not in "vdcprtmfu")
+    )
 
 
 def name_end(text: Tokens, start: int, *, longest: int = 8) -> int:

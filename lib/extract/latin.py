@@ -21,6 +21,7 @@ _AFTER_GAP = re.compile(r" ?(?:的|这类|这样的|等|类)?")
 _QUOTE = '“”‘’「」『』"'
 _CHIPS = re.compile(r"芯片|GPU|显卡|加速卡|算力|服务器|英伟达|辉达|训练|推理|供货|出货|张|台|机器人")
 _PERSON_BEFORE = re.compile(r"(?:官|师|人|CEO|总裁|董事长|导演|经理|总监|教授|主席|顾问|研究员|主管|博士|先生|女士|创办者|创始者|VP|长) ?$")
+_BARE_VERSION = re.compile(r"[vV]\d+(?:\.\d+)*$")
 _MEASURE = re.compile(r" ?[年月日个秒分万亿倍%点元款家帧]")
 
 
@@ -45,6 +46,7 @@ def by_latin(text: Tokens, ends: frozenset[int]) -> Iterator[Candidate]:
         name = match.group()
         if (
             text.held[match.start()]
+            or _BARE_VERSION.match(name)
             or len(name) < 2
             or not _capital(name)
             or all(word in deny for word in (name, *name.split()))

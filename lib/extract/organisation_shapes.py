@@ -69,7 +69,9 @@ def by_suffix(text: Tokens, end: int) -> list[Candidate]:
 def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate | None:
     """The name that ends in a suffix, weighed by what its stem is made of."""
     stem = str(rule.data["stem"])
-    start = name_start(text, stem_end, broad=stem == "learned")
+    start = name_start(text, stem_end, broad=stem in ("learned", "civic"))
+    if stem == "learned" and text.folded[start - 1 : start] in ("—", "-") and TRAITS[text.before(start - 1)].place:
+        start -= 1 + len(text.before(start - 1))  # 中国—东盟…中心
     parts = words_of(text, start, stem_end)
     if not parts or _goes_on(text, end, stem):
         return None
@@ -82,10 +84,10 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
         return Candidate(start, end, "organisation", "house", rule.id, 0.7)  # 上海电影集团
     own = [p for p in parts if TRAITS[p].cls != "ns"] if stem in ("rare", "common") else parts
     national = stem == "learned" and len(parts) > 1 and parts[0] in _NATIONS
-    if own and is_general(own) and not (national or (stem == "any" and place)):
+    if own and is_general(own) and not (national or (stem in ("any", "civic") and TRAITS[parts[0]].place and (place or stem == "civic"))):
         return None
     weight = _worth(stem, parts, stem_end - start, place=place) * (0.5 if stem_end - start < 2 else 1.0)
-    office = stem == "any" and _OFFICE.search(text.folded, stem_end, end)
+    office = stem in ("any", "civic") and _OFFICE.search(text.folded, stem_end, end)
     kind = "learned" if stem == "learned" else "regulator" if office else "house"
     return Candidate(start, end, "organisation", kind, rule.id, weight) if weight else None
 
@@ -95,6 +97,8 @@ def _worth(stem: str, parts: list[str], size: int, *, place: bool) -> float:
     rare = is_rare(parts)
     if stem == "any":
         return 0.8
+    if stem == "civic":
+        return 0.8 if TRAITS[parts[0]].place else 0.3
     if place:
         return 0.1 if stem in ("common", "rare") else 0.0
     if stem == "learned":
@@ -136,6 +140,13 @@ def by_title(text: Tokens, end: int) -> Candidate | None:
 
 
 @cache
+def far_title() -> re.Pattern[str]:
+    """A department, a title and a name after a house: «首尔蓝鲸娱乐|版权总监,…»."""
+    titles = "|".join(sorted(map(re.escape, endings("title").words), key=len, reverse=True))
+    return re.compile(f"(?![的和与是在对向])[一-鿿]{{1,6}}?(?:{titles})(?:{_AFTER_TITLE.pattern}|[。,])")
+
+
+@cache
 def _ranks() -> tuple[Endings, Endings, re.Pattern[str]]:
     """Words of rank before a title; those that are suffixes too (嘉书科技创始人) count only where called a trade (汽车行业分析师)."""
     words = frozenset(w for r in rules("titles") if r.data.get("takes") in ("rank", "field") for w in r.words) | {"的"}
@@ -160,7 +171,13 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
         return None
     start = name_start(text, end)
     parts = words_of(text, start, end)
-    if rule == "org.title" and len(parts) > 2 and TRAITS[parts[-1]].common and not endings("suffix").at(text.folded, end):
+    if (
+        rule == "org.title"
+        and len(parts) > 2
+        and TRAITS[parts[-1]].common
+        and not TRAITS[parts[-1]].kind
+        and not endings("suffix").at(text.folded, end)
+    ):
         end -= len(parts.pop())  # 苍穹数字|特效总监
     size = end - start
     numbered = rule == "org.title" and len(parts) == 1 and parts[0].isdigit() and size >= 3  # 360创始人

@@ -74,10 +74,11 @@ def _role(word: str) -> Role | None:
     if not TRAITS[word].spells:
         return None
     suffix_ends, titles, kind_ends, head_ends = _last_words()
-    tails = (word[-n:] for n in range(2, min(len(word), _LONGEST_SUFFIX) + 1))
-    # The dictionary holds some names whole (浙商证券), and common words that end alike (人工智能, 房地产).
+    tails = [word[-n:] for n in range(2, min(len(word), _LONGEST_SUFFIX) + 1) if word[-n:] in suffixes()]
+    # The dictionary holds some names whole (浙商证券), and joins trades to societies (产业|协会); but 人工智能, 房地产 are words.
     whole_name = TRAITS[word].cls in ("nt", "nz") and not TRAITS[word].common
-    suffix = word in suffix_ends or (whole_name and any(tail in suffixes() for tail in tails))
+    society = any(suffixes()[tail].data["stem"] in ("learned", "any") for tail in tails)
+    suffix = word in suffix_ends or (bool(tails) and (whole_name or society))
     title, kind, head = word in titles, word in kind_ends, word in head_ends
     inner = next((n for n in range(len(word) - 2, 1, -1) if word[:n] in suffix_ends and word[n:] in house_titles()), 0)
     return Role(suffix, inner, title, kind, head) if suffix or inner or title or kind or head else None

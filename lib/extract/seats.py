@@ -13,11 +13,11 @@ from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
 
 _SEAT = re.compile(
-    r"[一-鿿]{0,14}?(?:学院|研究院|研究所|实验室|学系|系(?=[一-鿿]{0,2}(?:教授|主任|讲师|学者))|研究中心|书院|专委会|委员会|法庭|学部|分会|工委|附属医院|医院|新闻办公室|新闻办|办公厅|办公室|数据中心|信息中心|监控中心|监测中心|研究总院|分局|支行|分行)"
+    r"[一-鿿]{0,14}?(?:学院|研究院|研究所|实验室|学系|系(?=[一-鿿]{0,2}(?:教授|主任|讲师|学者))|研究中心|书院|专委会|委员会|法庭|学部|分会|工委|附属医院|医院|新闻办公室|新闻办|办公厅|办公室|数据中心|信息中心|监控中心|监测中心|研究总院|分局|支行|分行|环球研究|(?:[一-鿿]{2,8}司(?=[一有相副司负]|处长)))"
     r"(?:[一-鿿]{2,6}?(?:研究所|研究中心|实验室|学系))?"
 )
 _BRANCH = re.compile(
-    r"集团|控股(?!股)|股份有限公司|有限公司|(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
+    r"集团|控股(?!股)|股份有限公司|有限公司|(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投|环球研究|研究中心|研究部)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
     r"|(?P<area>中国|香港|台湾|亚太|大中华区|北美|欧洲|日本|东南亚|上海|深圳)(?=[^,。;]{0,6}(?:总裁|总经理|经济师|经济学家|分析师|研究|负责人|CEO|区|发布|预测|统计|表示|称|数据))"
 )
 _SOCIETY = re.compile(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
@@ -66,7 +66,7 @@ def _belongs(text: Tokens, start: int, end: int, *, joined: bool) -> bool:
     """Whether no word of grammar stands in what would belong to a name."""
     inner = [w for w in text.between(start, end) if not (joined and w in _JOINS)]
     traits = [TRAITS[w] for w in inner]
-    return not any((t.stop and not t.single) or t.never or (t.grammar and not joined) or t.cls[0] in "rp" for t in traits)
+    return not any((t.stop and not t.single and not t.trade) or t.never or (t.grammar and not joined) or t.cls[0] in "rp" for t in traits)
 
 
 def _place_start(text: Tokens, start: int) -> int:
@@ -78,4 +78,6 @@ def _place_start(text: Tokens, start: int) -> int:
 
 
 def _is_area(word: str) -> bool:
-    return len(word) > 1 and (TRAITS[word].cls == "ns" or word in ("自治区", "特区")) and word not in ("中国", "我国")
+    return word in ("市", "省", "区", "县", "自治区", "特区") or (
+        len(word) > 1 and TRAITS[word].cls == "ns" and word not in ("中国", "我国")
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lib.extract.candidates import alternation
+from lib.extract.candidates import alternation, vocabulary
 from lib.extract.gazetteers import Found
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
@@ -16,6 +16,8 @@ _GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今�
 _SHOWS = re.compile(
     r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资|月活|日活|那边|用户|账号|算法|内部|员工"
 )
+_WORKED = re.compile(r"(?:做过|工作|任职|担任|上班|实习|待过|干过|效力|打工|就职)")
+_OFFERS = re.compile(r"的[一-鿿]{0,8}?(?:功能|产品|系统|服务|团队|业务|平台|应用)")
 _GENERIC_AFTER = re.compile(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
 SHORT = 3
 """Chinese spellings up to this length must begin and end where words do («国金» not in «中国金融»), or beside a word of grammar («对华为»)."""
@@ -33,7 +35,7 @@ def _company() -> re.Pattern[str]:
 @cache
 def _employs() -> re.Pattern[str]:
     """A department, a title and a person's name right after a house: «苹果机器学习高级总监贝努瓦·杜平»."""
-    titles = alternation("titles", "title.head", "title.staff").pattern
+    titles = "|".join(sorted(map(re.escape, endings("title").words), key=len, reverse=True))
     person = (
         r"(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][a-z]{1,14} [A-Z][a-z]{1,14})(?:说|表示|称|[,,、]|在|告诉|指出|透露|认为|罕见)"
     )
@@ -62,6 +64,10 @@ def stands(found: Found, folded: str, text: Tokens, starts: frozenset[int], ends
     if _company().match(folded, after.end() if after else found.end):
         return True
     before = text.before(found.start)
+    if before in vocabulary("organisation_shapes", "org.object", "org.rival") or _WORKED.match(folded, found.end):
+        return True
+    if TRAITS[found.form.text].odd and _OFFERS.match(folded, found.end):
+        return True
     if (before and TRAITS[before].kind) or _employs().match(folded, found.end):
         return True
     return _in_series(folded, found, starts, ends)

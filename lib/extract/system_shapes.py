@@ -14,7 +14,10 @@ from lib.extract.traits import TRAITS
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
-_SELF_TOLD = re.compile(r"[一-鿿](?:AI|GPT|Bot|大模型|\d\.\d)$")
+_SELF_TOLD = re.compile(r"[一-鿿]{2}(?:AI|GPT|Bot|大模型|\d\.\d)$")
+_PRODUCT_END = re.compile(r"(?:台|系统|平台|助手|助理|宝|通|器|仪|机|盒|云|大脑|引擎|模型|AI|精灵|小[一-鿿])$")
+_SPECIFIC = 4
+"""Length of a noun that says which system is meant («调度系统»), not just that one is («系统»)."""
 _CALLED = re.compile(r"(?:名为|叫做|叫|命名为|取名|代号)$")
 _MADE = re.compile(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
 _LATIN = re.compile(r"[A-Za-z\d]")
@@ -62,12 +65,14 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
         return 0.7
     if alternation("system_shapes", "system.head.model").match(folded, after):
         return 0.6
-    if _headed().match(folded, after):
-        return 0.5
+    headed = _headed().match(folded, after)
+    if headed:
+        return 0.6 if headed.end() - headed.start() >= _SPECIFIC and folded[after] != "的" else 0.5
     head = endings("product").at(left, len(left))
     if head:
         return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.4
-    return 0.7 if _SELF_TOLD.search(name) else 0.0
+    launched = endings("release").at(left, len(left)) and _PRODUCT_END.search(name)
+    return 0.7 if launched or _SELF_TOLD.search(name) else 0.0
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
 from lib.extract.edges import is_place, is_rare, words_of
+from lib.extract.organisation_shapes import far_title
 from lib.extract.roles import endings
 from lib.extract.sources import addressed
 from lib.extract.tokens import Tokens
@@ -93,6 +94,8 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
             out["org.object"] = 0.2
         if _LOCATED.search(folded, max(0, one.start - 16), one.start):
             out["org.located"] = 0.3
+        if ends and "org.title" not in taken and far_title().match(folded, one.end):
+            out["org.far"] = 0.35
         if addressed(folded, one.start, one.end):
             out["org.addressee"] = 0.4
     return {rule: weight for rule, weight in out.items() if rule not in taken}
