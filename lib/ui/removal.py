@@ -51,16 +51,20 @@ def _piece(view: View, text: str, reason: str | None) -> str:
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Pieces by line of the file; blank lines left out."""
+    """Pieces by line of the file; blank lines left out. A line break that was removed does not end its line."""
     line: list[Piece] = []
     for text, reason in pieces:
-        for number, part in enumerate(text.splitlines() if not text.endswith("\n") else [*text.splitlines(), ""]):
-            if number and line:
-                yield line
+        if reason and not text.strip():
+            line.append(("↵" if "\n" in text else "␣", reason))
+            continue
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                if any(t.strip() for t, _ in line):
+                    yield line
                 line = []
-            if part.strip():
+            if part:
                 line.append((part, reason))
-    if line:
+    if any(t.strip() for t, _ in line):
         yield line
 
 

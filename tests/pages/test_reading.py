@@ -10,6 +10,7 @@ from lib.query import originals
 from lib.schema import ArticleRecords, Dropped
 from lib.settings import settings
 from lib.store.read import open_version
+from lib.ui import removal
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,3 +73,8 @@ def test_a_source_outside_its_folder_is_not_read(cleaned, monkeypatch, tmp_path)
         found = dict(originals.articles.read(corpus, "a"))
         monkeypatch.setattr(originals.articles, "read", lambda *_: found | {"source": "../source/../../a.txt"})
         assert originals.pieces(corpus, "a") is None
+
+
+def test_a_removed_line_break_does_not_end_its_line():
+    found = list(removal._lines([("算力会", None), ("\n", "line break"), ("紧张。\n\n下一段", None), (" ", "line break"), ("完", None)]))
+    assert found == [[("算力会", None), ("↵", "line break"), ("紧张。", None)], [("下一段", None), ("␣", "line break"), ("完", None)]]
