@@ -11,8 +11,8 @@ with open_page("overview") as view:
     left, right = panels.halves(1.45, 1)
     with left:
         if show.holds(view, said, table="statements"):
-            panels.attitude(view, said, by="group", row=18, limit=10, tight=True)
+            panels.attitude(view, said, by="group", row=20, limit=10, tight=True)
     with right:
         panels.voices(view)
     if show.holds(view, happened, table="events"):
-        panels.timeline(view, happened, merge=True, rows_a_lane=2, letters=18)
+        panels.timeline(view, happened, merge=True, rows_a_lane=3, letters=18)

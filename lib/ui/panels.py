@@ -170,7 +170,7 @@ def voices(view: View) -> None:
         largest_figures(view)
         return
     with st.container(border=True, key="card-voices", height="stretch"):
-        show.heading(view.word("overview.hopes"), view.word("overview.hopes_sub"))
+        show.heading(view.word("overview.hopes"))
         heard: set[str] = set()
         for attitude_ in ("positive", "negative"):
             frame = view.ask(statements_query.strongest, attitude=attitude_, limit=6)
@@ -184,7 +184,7 @@ def voices(view: View) -> None:
             for a, k in ways
             if k
         ]
-        cards.show([tag("p", dotted(all_of), classes="lens-by lens-foot")])
+        cards.show([tag("p", dotted([esc(view.word("overview.hopes_sub")), *all_of]), classes="lens-by lens-foot")])
 
 
 def systems(view: View, mentions: pd.DataFrame) -> None:

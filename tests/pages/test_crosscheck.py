@@ -33,9 +33,9 @@ def test_promise_25_passages_stand_side_by_side_with_relation_and_rule(serves, s
     assert "98.24 ÷ 211.50 = 46.45%" in shown
     assert "98.24 ÷ 211.50 = 46.45%" in text(opened("figures", open="figures"))
     record = sources.cursor().execute("select figure from figures where text = '46.45%'").fetchone()[0]
-    assert "98.24 ÷ 211.50 = 46.45%" in text(opened("crosscheck", open=record)).split("lens-facts")[1]
+    assert "98.24 ÷ 211.50 = 46.45%" in text(opened("crosscheck", open=record)).split('class="lens-facts"')[1]
     english = text(opened("crosscheck", lang="EN"))
-    assert "1 agree; 1 overlap" in english
+    assert "1 matter agrees; 1 matter overlaps" in english
     assert "Why linked" in english
 
 
