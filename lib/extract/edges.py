@@ -84,7 +84,7 @@ def _bounds(text: Tokens, place: int, enough: bool, broad: bool) -> bool:
     if trait.stop:
         return not (broad and trait.trade)
     if not enough or broad:
-        return False
+        return enough and trait.cls == "v" and not trait.trade
     if trait.outside:
         return True
     if trait.latin:

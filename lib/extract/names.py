@@ -66,7 +66,7 @@ def _publisher(reading: Reading) -> list[Verdict]:
 
 def _verdicts(text: Tokens, sure: Sequence[Found], loose: Mapping[int, int]) -> list[Verdict]:
     """Candidates of all finders, weighed; series last, since one sure name tells what its neighbours are."""
-    taken = _Taken.of(text, sure)
+    taken = _Taken.of(text, sure, loose)
     first = [c for c in _candidates(text, taken.firms) if taken.free(c)]
     weighed = verdicts(text, first)
     known = {f.form.text: ("system" if f.form.table == "systems" else "organisation") for f in sure}
@@ -95,18 +95,21 @@ class _Taken:
     ends: frozenset[int]
     firms: frozenset[int]
     text: Tokens
+    loose: Mapping[int, int]
 
     @classmethod
-    def of(cls, text: Tokens, sure: Sequence[Found]) -> _Taken:
+    def of(cls, text: Tokens, sure: Sequence[Found], loose: Mapping[int, int]) -> _Taken:
         for one in sure:
             text.held[one.start : one.end] = b"\1" * (one.end - one.start)
         ends = (f.end for f in sure if f.form.table == "organisations" and f.form.entry.data.get("kind") not in PUBLIC)
-        return cls(frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"), text)
+        return cls(frozenset(ends), frozenset(f.end for f in sure if f.form.table == "organisations"), text, loose)
 
     def free(self, one: Candidate) -> bool:
         """Whether a candidate touches no listed name; right after that of a firm it is a part of it (盛趣游戏|艺术专家委员会)."""
         if 1 in self.text.held[one.start : one.end]:
             return False
+        if one.rule == "org.title" and self.loose.get(one.start, one.end) < one.end:
+            return False  # 荣耀|产品线首席架构师
         return one.what != "organisation" or not (one.start in self.ends or self._within(one))
 
     def _within(self, one: Candidate) -> bool:

@@ -98,7 +98,7 @@ def _worth(stem: str, parts: list[str], size: int, *, place: bool) -> float:
     if stem == "any":
         return 0.8
     if stem == "civic":
-        return 0.8 if TRAITS[parts[0]].place else 0.3
+        return 0.8 if TRAITS[parts[0]].place or TRAITS[parts[0]].odd else 0.3
     if place:
         return 0.1 if stem in ("common", "rare") else 0.0
     if stem == "learned":

@@ -24,6 +24,7 @@ _LOOKED_AT = 8
 """Places of a name whose neighbours are looked at."""
 QUOTES = frozenset('“”「」『』‘’"')
 _VERSION = re.compile(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
+_SPELT = re.compile(r"[一-鿿A-Za-z0-9]")
 _LOCATED = re.compile(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
 _TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
 _HOUSE_AFTER = re.compile(
@@ -79,7 +80,9 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
             out["org.head"] = 0.4
         if deeds.match(folded, place):
             out["org.deed"] = 0.3
-        elif ends and acts.match(folded, place):
+        if ends and _opens_clause(text, one):
+            out["org.opens"] = 0.1
+        if "org.deed" not in out and ends and acts.match(folded, place):
             out["org.acts"] = 0.2
         if funded.match(folded, place) or funded.match(folded, one.end):
             out["org.funding"] = 0.4
@@ -99,6 +102,13 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
         if addressed(folded, one.start, one.end):
             out["org.addressee"] = 0.4
     return {rule: weight for rule, weight in out.items() if rule not in taken}
+
+
+def _opens_clause(text: Tokens, one: Candidate) -> bool:
+    """Whether a name of two characters and a suffix opens its clause: «10月27日,垣信卫星在海南…»."""
+    tail = endings("suffix").at(text.folded, one.end)
+    verb = tail and TRAITS[text.folded[one.end - tail : one.end]].deed
+    return one.end - tail - one.start == 2 and tail > 1 and not verb and not _SPELT.match(text.folded[one.start - 1 : one.start])
 
 
 @cache
