@@ -240,7 +240,8 @@ def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str
         return found._replace(unit=home, kind="money", rule="unit.colloquial", vague=True)
     if measured is not None and measured.inferred and right.strip("\0"):
         return None
-    unit = heads()[1][measured.head].data.get("unit") if measured and measured.head else None
+    head = heads()[1].get(measured.head) if measured and measured.head else None  # a head may be the tail of a longer word
+    unit = head.data.get("unit") if head else None
     return None if unit is None else found._replace(unit=str(unit), kind="count")
 
 

@@ -147,7 +147,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun
         if phrase.head and len(phrase.text) <= 4:
             text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
-        rule = heads()[1][head].id if head else (phrase.rule if phrase.head else "metric.counted")
+        rule = heads()[1][head].id if head in heads()[1] else (phrase.rule if phrase.head else "metric.counted")
         return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)
     if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
@@ -175,7 +175,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if not led and verb_match:
         lead = verb_match.group().rstrip("了")
     text = lead + noun
-    return Metric(text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head else "metric.words", text, *topic)
+    return Metric(text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head in heads()[1] else "metric.words", text, *topic)
 
 
 def _own_left(place: Place) -> str:

@@ -42,7 +42,7 @@ def by_word(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candida
         end = starts[number + 1]
         before = TRAITS[words[number - 1]] if number else None
         follows = before is not None and before.spells and not before.never
-        if role.suffix and (follows or len(words[number]) > 2):
+        if role.suffix and (follows or len(words[number]) > 2) and not (role.weak and _no_stem(words, number)):
             yield from by_suffix(text, end)
         if role.inner:
             yield from by_suffix(text, starts[number] + role.inner)
@@ -56,12 +56,20 @@ def by_word(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candida
                 yield found
 
 
+def _no_stem(words: Sequence[str], number: int) -> bool:
+    """Whether what stands before a suffix that is a common noun too cannot be a stem: «国内|游戏», «推出|和|汽车»."""
+    before = TRAITS[words[number - 1]]
+    if not before.single:
+        return before.common
+    return before.grammar and number > 1 and len(words[number - 2]) > 1 and TRAITS[words[number - 2]].spells
+
+
 def by_suffix(text: Tokens, end: int) -> list[Candidate]:
     """The name that ends here as houses do: «穹芯科技», «独立策略研究院»; and with 公司 after it, where that belongs to it."""
     length = 0 if text.held[end - 1] else endings("suffix").at(text.folded, end)
-    if not length or end == length:
+    rule = suffixes().get(text.folded[max(0, end - length) : end]) if length else None
+    if rule is None or end <= length:
         return []
-    rule = suffixes()[text.folded[end - length : end]]
     local = _local_firm(text, end - length, end + 2) if text.folded.startswith("公司", end) else None
     return [c for c in (_with_suffix(text, end - length, end, rule), local) if c is not None]
 
