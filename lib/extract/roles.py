@@ -19,10 +19,11 @@ _LONGEST_SUFFIX = 8
 class Role:
     """What a word may end: a suffix of houses, a title, a kind of house, a noun for systems.
 
-    `inner` is the length of a suffix that the dictionary has grown together with a title: 协会|会长, 事务所|律师.
+    `weak` marks a suffix that is a common noun too. `inner` is the length of a suffix that the dictionary has grown together with a title: 协会|会长, 事务所|律师.
     """
 
     suffix: bool
+    weak: bool
     inner: int
     title: bool
     kind: bool
@@ -81,7 +82,8 @@ def _role(word: str) -> Role | None:
     suffix = word in suffix_ends or (bool(tails) and (whole_name or society))
     title, kind, head = word in titles, word in kind_ends, word in head_ends
     inner = next((n for n in range(len(word) - 2, 1, -1) if word[:n] in suffix_ends and word[n:] in house_titles()), 0)
-    return Role(suffix, inner, title, kind, head) if suffix or inner or title or kind or head else None
+    weak = word in suffixes() and suffixes()[word].data["stem"] in ("rare", "common", "site")
+    return Role(suffix, weak, inner, title, kind, head) if suffix or inner or title or kind or head else None
 
 
 ROLES = _Roles()

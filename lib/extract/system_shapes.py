@@ -109,6 +109,9 @@ def by_version(text: Tokens) -> Iterator[Candidate]:
             stop = match.start() - (1 if folded[match.start() - 1 : match.start()] == "-" else 0)
             if not stop or not _HAN.match(folded, stop - 1):
                 continue
+            before = TRAITS[text.before(stop)]
+            if before.common and not before.single:
+                continue
             start = name_start(text, stop)
             parts = words_of(text, start, stop)
             if 2 <= stop - start <= 6 and not is_general(parts) and is_rare(parts):
