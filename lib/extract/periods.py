@@ -122,7 +122,8 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
             best = (at, _month(match, bounds.stated or bounds.latest or year), ())
         elif match["yesterday"] and bounds.stated is not None:
             best = (at, (bounds.stated - timedelta(days=1)).isoformat(), (Resolved("as_of", 0, 0, "the article's own day"),))
-    if best is None and year is not None and (inner := next((m for m in before if m["within"]), None)):
+    within = [m for m in before if m["within"] and (best is None or base + m.start() > best[0])]
+    if year is not None and (inner := within[-1] if within else None):
         best = (base + inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
     after = next((m for m in spoken if m["vague"] and 0 <= base + m.start() - found.end <= 4), None)
     if best is None and after is not None and after.group().endswith("内"):
@@ -269,6 +270,8 @@ def last_day(when: str) -> date | None:
         rest = "06" if rest == "H1" else "12"
     if len(rest) == 5:
         return date.fromisoformat(when)
+    if rest and not rest.isdigit():  # a period in words: «2024年国庆»
+        return None
     month = int(rest or 12)
     return (date(year + (month == 12), month % 12 + 1, 1)) - timedelta(days=1)
 
