@@ -15,8 +15,9 @@ from lib.text.reading import Reading
 
 _SPOKEN = 0.7
 _COMMON_END = re.compile(
-    r"(?:公司|企业|厂商|平台|机构|团队|部门|大厂|券商|车企|项目|工厂|中心|剧组|媒体|行业|业界|市场|门店|店|商家|院校|高校)$"
+    r"(?:公司|企业|厂商|平台|机构|团队|部门|大厂|券商|车企|项目|工厂|中心|剧组|媒体|行业|业界|市场|门店|店|商家|院校|高校|.组|.科|.室|.处|制片|专业|现场)$"
 )
+_UNNAMED = re.compile(r"某|一家|一名|一位|一个|多家|多位|多名|几家|数家|两家|三家|^(?:有|该|本|部分|不少|业内)")
 _DOCUMENT = re.compile(r"[《》]|(?:报告|公告|纪要|研报|文件|意见|办法|通知|指南)$")
 _LONGEST = 20
 
@@ -56,7 +57,7 @@ def _is_name(folded: str) -> bool:
     >>> [_is_name(h) for h in ("嘉书科技", "视频后期制作公司", "《关于算力的意见》", "多家机构")]
     [True, False, False, False]
     """
-    if _COMMON_END.search(folded) or _DOCUMENT.search(folded) or re.match(r"某|一家|一位|多家|多位|有|该|本|几家|部分|不少|业内", folded):
+    if _COMMON_END.search(folded) or _DOCUMENT.search(folded) or _UNNAMED.search(folded):
         return False
     return not is_general(words_of(tokens(folded), 0, len(folded)))
 

@@ -38,6 +38,13 @@ _TOUCHED = 0.1
 _LEAN = 0.5
 """Weight that is enough where nothing else is said."""
 _MORE = 1.3
+_MACHINES = re.compile(r"AI|人工智能|人工智慧|大模型|算法|机器(?!人)|智能体")
+_DENSE = 0.005
+_MINOR = 0.2
+"""Share under which no listed trade is the article's own."""
+_REGULATOR = re.compile(
+    r"证监会|网信办|监管|商务部|发改委|发展改革委|人社部|卫健委|法院|检察院|版权局|知识产权|总局|总署|公署|立法|国务院|欧盟|贸易委员会"
+)
 _SCREEN = ("film_tv", "short_drama", "animation")
 
 
@@ -85,7 +92,8 @@ def background(folded: str) -> Background:
             if weight > HINT:
                 out[sector] += weight
     total = sum(out.values())
-    return _one_screen({s: w / total for s, w in out.items()}) if total > len(folded) / 120 else {}
+    shares = _one_screen({s: w / total for s, w in out.items()}) if total > len(folded) / 120 else {}
+    return _of_machines(folded, shares)
 
 
 def sectors(folded: str, *, behind: Background | None = None, by: str = "", around: str = "") -> tuple[str, ...]:
@@ -106,6 +114,8 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     speaks = weights(by) if by else {}
     if _DOCUMENT.search(by):
         speaks["policy_law"] = 1.6
+    elif _REGULATOR.search(by):
+        speaks["policy_law"] = speaks.get("policy_law", 0.0) + 1.2
     near = weights(around) if around else {}
     scores = {
         s: said.get(s, 0.0)
@@ -116,13 +126,26 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     }  # 2
     top = max(scores.values(), default=0.0)
     kept = {s for s, w in scores.items() if w >= LEAST and w >= SHARE * top}  # 3
-    kept |= {s for s, share in behind.items() if share >= _SUBJECT and (kept or "other" not in said)}  # 4
+    kept |= {s for s, share in behind.items() if share >= _SUBJECT and (kept or s == "ai_models" or "other" not in said)}  # 4
     if not kept:  # 5
         hinted = _summed(folded, hints=True)
-        lean = {s: hinted.get(s, 0.0) + scores.get(s, 0.0) for s in {*hinted, *scores} if not behind or behind.get(s, 0.0) >= _TOUCHED}
+        lean = {
+            s: hinted.get(s, 0.0) + scores.get(s, 0.0)
+            for s in {*hinted, *scores}
+            if s in speaks or not behind or behind.get(s, 0.0) >= _TOUCHED
+        }
         kept = {max(lean, key=lambda s: (lean[s], s))} if lean and max(lean.values()) >= _LEAN else set()
     named = sorted(kept - {"other"}, key=lambda s: (-scores.get(s, 0.0), s))
     return tuple(named[:MOST])
+
+
+def _of_machines(folded: str, shares: dict[str, float]) -> dict[str, float]:
+    """Shares of an article on AI in a trade outside the list, a hospital or a bookshop: of the list it is on models alone."""
+    listed = {s: w for s, w in shares.items() if s not in ("other", "ai_models")}
+    dense = len(_MACHINES.findall(folded)) > len(folded) * _DENSE
+    if dense and max(listed.values(), default=0.0) < _MINOR:
+        shares["ai_models"] = max(shares.get("ai_models", 0.0), _SUBJECT)
+    return shares
 
 
 def _one_screen(shares: dict[str, float]) -> dict[str, float]:
