@@ -43,12 +43,16 @@ def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500, off
     return _rows(corpus, where, "a.article, r.start", limit=limit, offset=offset)
 
 
+SPOKEN = 15
+"""A shorter statement gives the model too little to be among the strongest: «现实不存在了» is awe, not doubt."""
+
+
 def strongest(corpus: database.Corpus, selection: Selection, *, attitude: str, limit: int = 3) -> pd.DataFrame:
     """The statements the model is surest of, of one attitude; at most one of a speaker.
 
     Only to be shown where the corpus says that its sentiment is calibrated.
     """
-    where = both([inside(selection, "statements"), Condition("r.sentiment = ?", (attitude,))])
+    where = both([inside(selection, "statements"), Condition(f"r.sentiment = ? and length(r.text) >= {SPOKEN}", (attitude,))])
     first = Condition(
         "r.statement in (select statement from (select statement, row_number() over (partition by speaker_id "
         f"order by sentiment_confidence desc, start) place from statements r where {where.sql}) where place = 1)",
