@@ -23,7 +23,7 @@ from lib.extract.subjects import heads
 from lib.extract.weight import has_weight
 from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
-from lib.text.fold import to_traditional
+from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
 
 _TAIWAN = re.compile(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
@@ -206,6 +206,8 @@ def _is_older(where: Place, found: Quantity, held: Owner, named: Sequence[Named]
 def _printed(measured: Metric, held: Owner, where: Place) -> str:
     """A metric in the article's own script: from the text where it stands there, else character by character."""
     reading, sentence = where.reading, where.sentence
+    if where.found.kind == "index" and held.how == "owner.index" and held.name and fold(held.name) not in measured.text:
+        return held.name  # «深成指跌0.35%,报11106.4点»: the index of its own clause, not the one before
     at = reading.folded.find(measured.text, sentence.start, sentence.end)
     text = reading.cut(at, at + len(measured.text)) if at >= 0 else measured.text
     if at < 0 and reading.script == "Hant":

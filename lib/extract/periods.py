@@ -31,9 +31,9 @@ _COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低
 _REPORT = re.compile(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
 )
-_RELEASE = re.compile(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世)")
+_RELEASE = re.compile(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世|杀青|揭牌|启用|更名|封顶|动土|开工|签约|签署|招股|上线)")
 _RESET = re.compile(
-    r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计))"
+    r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
 _FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 _SAME = re.compile(r"(?<![年月季])同期(?!相比|增|下降|减)")
@@ -187,12 +187,7 @@ def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
         or folded.startswith("留存", mention.end)
     ):
         return True
-    if (
-        not market
-        and near.granularity in ("day", "month-part")
-        and not _ends(place)
-        and _RELEASE.match(folded, mention.end, place.found.start)
-    ):
+    if near.granularity in ("day", "month-part") and not _ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
         return True
     return _REPORT.match(folded, mention.end, place.found.start) is not None
 
