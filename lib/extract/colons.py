@@ -35,6 +35,9 @@ _PHRASED = re.compile(
     r"(?:以|用|仅以|只以|只用)(?:一句|一番|一个)?[“「](?P<said>[^“”「」\n]{3,60})[”」](?:的说法|一句话|的表述)?(?:来)?[^,。;\n\x01]{0,4}"
     r"(?:作结|回应|答复|回复|形容|评价|概括|总结|带过|作答|收尾|回绝|打发|给出回复)"
 )
+_SAID_BY = re.compile(
+    rf"{HIDDEN}[ \n]{{0,2}}(?P<cue>[说讲](?:出|下)?(?:这|此)(?:句|番|段|些)?话的(?:人)?,?(?:正|就)?是)(?P<who>[^,。;:!?\n\x01]{{2,40}})[,。]"
+)
 _QUESTION = re.compile(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答])问(?![世卷责候鼎津题答到及])")
 _LIST = re.compile("一是|首先|第一[,是]|其一|1[.、]|包括|分别|如下|原因|方面|问题|特点|步骤|内容")
 _REACH = 90
@@ -55,6 +58,7 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
         *_nouns(folded, plain, clauses, listed, people),
         *_in_words(folded, plain, listed, people),
         *_phrased(folded, plain, clauses, listed, people),
+        *_said_by(folded, plain, listed, people),
     ):
         if frame.content not in opened and frame.content not in found:
             found.add(frame.content)
@@ -176,3 +180,14 @@ def _phrased(folded: str, plain: str, clauses: Clauses, listed: Listed, people: 
         phrase = best_subject(folded, plain, start, m.start(), listed=listed, people=people.names)
         if phrase and phrase.kind != OWN:
             yield Frame(start, Piece(m.end("said") + 1, m.end()), m.start("said"), "term", "say", phrase, "cue.in-a-phrase")
+
+
+def _said_by(folded: str, plain: str, listed: Listed, people: People) -> Iterator[Frame]:
+    """«“…”说这话的是某某公司主理人尉迟明。»"""
+    for m in _SAID_BY.finditer(plain):
+        start, end = m.span("who")
+        phrase = read_phrase(folded, start, end, listed=listed, people=people.names) or subject_of(
+            folded, plain, start, end, listed=listed, people=people
+        )
+        if phrase and phrase.kind != OWN:
+            yield Frame(m.start("cue"), Piece(*m.span("cue")), m.end(), ".", "say", phrase, "cue.said-by")

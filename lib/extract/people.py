@@ -16,6 +16,8 @@ from lib.extract.pieces import PERSON, Listed, Phrase, Piece
 
 _CALLED = re.compile("(?:名叫|叫做|叫|是)")
 _ALSO_CALLED = re.compile(rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])")
+_GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
+_GUEST = re.compile(r"(?P<name>[^,;。\n]{2,12}),(?P<what>[^,;。\n]{2,40})(?=;|$)")
 _LATIN_LAST = re.compile(r"[A-Z][A-Za-z'’\-]{2,20}$")
 
 
@@ -130,6 +132,11 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
         title = lex.title_tail(plain, m.start("what"), m.end("what"))
         if title:
             people.add(Phrase(PERSON, Piece(*m.span("name")), Piece(title.start(), m.end("what")), None, "introduction"))
+    for guests in _GUESTS.finditer(plain):  # «本期嘉宾:宋某,某工坊创始人;朴某,某公司版权总监。»
+        for m in _GUEST.finditer(plain, *guests.span("list")):
+            if lex.title_tail(plain, m.start("what"), m.end("what")):
+                house, role = split_role(folded, m.start("what"), m.end("what"), listed=listed)
+                people.add(Phrase(PERSON, Piece(*m.span("name")), role, house, "introduction"))
     for m in _ALSO_CALLED.finditer(plain):
         people.also_called(m.group("name"), m.start())
     return people

@@ -38,7 +38,7 @@ _ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
 _OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
 _FORECAST = re.compile("预计|预期|预测|估计|料")
-_HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映)$")
+_HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
 
 
 def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:

@@ -19,6 +19,7 @@ _BEFORE = re.compile(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|�
 _THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台")
 _NO_NOUN = ("这样", "则", "也", "还", "都", "甚至", "如此", "曾", "就", "却", "便", "又", "亦", "说", "人则", "则是")
 _CLAUSE = re.compile("[是不了着过把被让]|的(?!.{0,4}人)")
+_SOMEBODY = re.compile(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -83,6 +84,8 @@ def read_unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | 
     """
     if (m := _HAVE.match(folded, start, end)) and m.end() < end:
         start = m.end()
+        if _SOMEBODY.fullmatch(folded, start, end) and ends_in_noun(folded, start, end):  # «有券商交易员评价»
+            return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.8)
     words = folded[start:end]
     if _voices().shy.match(words) and ends_in_noun(folded, start, end):
         return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.85)
