@@ -131,7 +131,7 @@ def _figure(
     """One record; what it tells the next one stays in the thread."""
     reading, found = where.reading, where.found
     market = _market(found, measured)
-    when, by = period(where, market=market, last=thread.period)
+    when, by = period(where, last=thread.period)
     if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(reading.folded, where.sentence.start, found.start)):
         framed, how = frame(where, dates)
         when, by = (framed, how) if framed else (when, by)
@@ -148,7 +148,7 @@ def _figure(
         measured,
         names=named,
         main=main,
-        previous=thread.owner if thread.statement is where.statement else None,
+        previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured) else None,
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
     )
     if measured is not None:
@@ -182,6 +182,14 @@ def _figure(
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
         confidence=_confidence(found, measured),
     )
+
+
+def _new_topic(where: Place, thread: _Thread, measured: Metric | None) -> bool:
+    """«…净流入38.7亿元;两融余额报…»: a metric of its own after a semicolon is not of what a noun phrase before held."""
+    earlier = thread.before
+    if earlier is None or measured is None or measured.inferred or thread.owner is None or thread.owner.how != "owner.holder":
+        return False
+    return re.compile("[;；]").search(where.reading.folded, earlier.end, max(earlier.end, where.found.start)) is not None
 
 
 def _carried(where: Place, held: Owner) -> tuple[Resolved, ...]:

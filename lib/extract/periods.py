@@ -41,7 +41,7 @@ _DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|
 _CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
 
 
-def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:
+def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:
     """The period of a figure as the contract writes it, and where it was resolved; `last` is that of the figure before it."""
     started = _starts(place)
     floor = max(place.start, place.found.start - 16)
@@ -50,7 +50,7 @@ def period(place: Place, *, market: bool, last: str | None) -> tuple[str | None,
     best: tuple[int, str, tuple[Resolved, ...]] | None = None
     for near in place.dates:
         mention = near.mention
-        if mention.end > place.found.start or mention.start < clear or mention.text == "年内" or _frames(place, near, market=market):
+        if mention.end > place.found.start or mention.start < clear or mention.text == "年内" or _frames(place, near):
             continue
         inside = origin is not None and mention.start >= origin
         if origin is not None and not inside and near.granularity in ("day", "month", "month-part", "week"):
@@ -167,7 +167,7 @@ def _clear_from(place: Place) -> int:
     return last
 
 
-def _frames(place: Place, near: ResolvedDate, *, market: bool) -> bool:
+def _frames(place: Place, near: ResolvedDate) -> bool:
     """A date that compares, opens a span, or dates the report that tells the figure."""
     folded, mention = place.reading.folded, near.mention
     before = folded[max(place.sentence.start, mention.start - 4) : mention.start]
