@@ -96,8 +96,10 @@ def _opens(text: Tokens, place: int) -> bool:
     """Whether single characters open the clause here («中经社…»): then even 中 or 经 belongs to the name."""
     words, first = text.words, place
     while first and place - first < 4 and len(words[first - 1]) == 1 and TRAITS[words[first - 1]].spells:
+        if words[first - 1] == "的":
+            break
         first -= 1
-    opens = first == 0 or not TRAITS[words[first - 1]].spells
+    opens = first == 0 or not TRAITS[words[first - 1]].spells or words[first - 1] == "的"
     after = words[place + 1] if place + 1 < len(words) else ""
     return opens and words[first] in _OPENERS and (place > first or len(after) == 1)
 

@@ -183,6 +183,7 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
         rule == "org.title"
         and len(parts) > 2
         and TRAITS[parts[-1]].common
+        and not TRAITS[parts[-1]].latin
         and not TRAITS[parts[-1]].kind
         and not endings("suffix").at(text.folded, end)
     ):

@@ -165,10 +165,10 @@ def _frame(folded: str, items: Sequence[Item]) -> _Frame:
 def _weighed(text: Tokens, item: Item, share: Mapping[str, float], frame: _Frame) -> Iterator[Candidate]:
     """What a member of a series is worth as a house and as a system."""
     parts = words_of(text, *item)
-    house = (0.7 if frame.backed else 0.0) + (0.4 if frame.traded else 0.0) + min(0.6, 0.7 * share["organisation"])
-    if house > 0.2 and not frame.modelled:
-        everyday = _is_everyday(parts) and not frame.backed
-        yield Candidate(item.start, item.end, "organisation", "house", "org.series", min(house, 1.0) * (0.6 if everyday else 1.0))
+    house = (0.7 if frame.backed else 0.0) + (0.6 if frame.traded else 0.0) + min(0.6, 0.7 * share["organisation"])
+    everyday = _is_everyday(parts) and not frame.backed
+    if house > 0.2 and not frame.modelled and not everyday:
+        yield Candidate(item.start, item.end, "organisation", "house", "org.series", min(house, 1.0))
     system = (0.7 if frame.modelled else 0.0) + min(0.6, 0.8 * share["system"])
     if system > 0.3 and is_rare(parts):
         yield Candidate(item.start, item.end, "system", "model", "system.series", min(system, 1.0))
