@@ -1,6 +1,6 @@
 """One whole article, every record of it: `tests/golden/003.json` changes only on purpose.
 
-    UPDATE_GOLDEN=1 .venv/bin/pytest tests/test_golden.py     # then read the diff
+UPDATE_GOLDEN=1 .venv/bin/pytest tests/test_golden.py     # then read the diff
 """
 
 import json

@@ -175,7 +175,9 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if not led and verb_match:
         lead = verb_match.group().rstrip("了")
     text = lead + noun
-    return Metric(text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head in heads()[1] else "metric.words", text, *topic)
+    return Metric(
+        text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head in heads()[1] else "metric.words", text, *topic
+    )
 
 
 def _own_left(place: Place) -> str:

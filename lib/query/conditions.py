@@ -19,6 +19,7 @@ from lib.search.parse import parsed
 
 __all__ = ["Condition", "among", "both", "inside", "outside_window"]
 
+
 def inside(selection: Selection, table: str) -> Condition:
     """The condition that a row `r` of a table is inside the selection."""
     if table not in TABLES:

@@ -53,7 +53,9 @@ def test_events_go_by_their_own_dates(corpus):
 def test_values_never_become_sql_nor_patterns(corpus, value):
     assert overview.counts(corpus, Selection(speaker=Choice((value,)))).statements == 0
     assert overview.counts(corpus, Selection(source=Choice((), (value,)))).statements == 9
-    assert overview.counts(corpus, Selection(text=value)).statements == sum(value in t for t in statements.rows(corpus, Selection())["text"])
+    assert overview.counts(corpus, Selection(text=value)).statements == sum(
+        value in t for t in statements.rows(corpus, Selection())["text"]
+    )
 
 
 @pytest.mark.parametrize("by", statements.GROUPINGS)
