@@ -28,6 +28,8 @@ def params(page):
 
 def clicks_mark(page, selector):
     """Click the middle of the first mark that can be seen."""
+    page.wait_for_selector(selector, state="attached")
+    page.wait_for_timeout(500)  # Plotly draws its marks, then sizes them
     marks = page.locator(selector)
     boxes = [marks.nth(i).bounding_box() for i in range(marks.count())]
     box = next(b for b in boxes if b and b["width"] > 6 and b["height"] > 6)
