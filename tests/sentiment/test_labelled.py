@@ -50,7 +50,7 @@ def test_there_are_enough_of_every_class_and_industry(part, least):
 def test_statements_are_of_the_length_of_statements(part):
     """A handful are as short as people are when they decline to speak."""
     lengths = [len(row.text) for row in labelled(part)]
-    assert 5 <= min(lengths)
+    assert min(lengths) >= 5
     assert max(lengths) <= 220
     assert sum(10 <= n <= 150 for n in lengths) >= 0.99 * len(lengths)
 
