@@ -56,8 +56,16 @@ def lost_quotations(gold, source):
     return [g["text"] for g in asked if (plain(g["text"]), plain(g["speaker"])) not in have], len(asked)
 
 
-@pytest.mark.parametrize(("gold", "source"), [g for g in GOLD if g[0].parent.name == "seeds"], ids=lambda p: p.stem[:12])
-def test_every_quotation_of_the_seeds_has_its_speaker(gold, source):
+NOT_YET = ("t22", "t24", "t27", "t28", "t29", "t30", "t31")
+"""Articles of which some quotation is still lost; one that is read whole must leave this list."""
+
+
+@pytest.mark.parametrize(
+    ("gold", "source"),
+    [pytest.param(*g, marks=[pytest.mark.xfail(strict=True)] if g[0].stem[:3] in NOT_YET else []) for g in GOLD],
+    ids=[g.stem[:12] for g, _ in GOLD],
+)
+def test_every_quotation_of_the_gold_has_its_speaker(gold, source):
     """Direct speech is the hardest to lose and the worst to misattribute."""
     assert lost_quotations(gold, source)[0] == []
 
