@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from lib.rules import Rule, rules
 from lib.text.fold import fold
@@ -15,8 +16,9 @@ _TITLE_WIDTH = (6.0, 40.0)
 _EDGE = 3  # bylines stand in the first or last lines, or on the last words of the first or last paragraph
 
 
-def _giving(what: str) -> Iterator[Rule]:
-    return (r for r in rules("byline") if r.data["gives"] == what)
+@cache
+def _giving(what: str) -> tuple[Rule, ...]:
+    return tuple(r for r in rules("byline") if r.data["gives"] == what)
 
 
 def authors(printed: Sequence[str], folded: Sequence[str]) -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def title(printed: Sequence[str], folded: Sequence[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def is_byline(folded: str) -> bool:
     """Whether a short line states author or source."""
     return units(folded) <= 45 and any(r.regex.search(folded) for what in ("authors", "publisher") for r in _giving(what))

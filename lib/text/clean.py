@@ -55,8 +55,10 @@ def clean(text: str, *, markdown: bool = False) -> Cleaned:
     cuts = inline_cuts(text, folded)  # 1
     if markdown:
         cuts = in_order([*cuts, *markup_cuts(text)])
-    cuts = in_order([*cuts, *_beside_bylines(split_lines(text, folded, cuts=cuts))])
     lines = split_lines(text, folded, cuts=cuts)
+    if beside := _beside_bylines(lines):
+        cuts = in_order([*cuts, *beside])
+        lines = split_lines(text, folded, cuts=cuts)
     wrap = wrap_width(lines)
     gone = furniture(lines, wrap=wrap)  # 2
     gone |= {
@@ -64,8 +66,9 @@ def clean(text: str, *, markdown: bool = False) -> Cleaned:
         for i, line in enumerate(lines)
         if i not in gone and _BARE.match(line.folded) and not mid_sentence(lines, i, wrap)
     }
-    cuts = in_order([*cuts, *_section_numbers(lines, gone, wrap)])  # 3
-    lines = split_lines(text, folded, cuts=cuts)
+    if numbers := _section_numbers(lines, gone, wrap):  # 3
+        cuts = in_order([*cuts, *numbers])
+        lines = split_lines(text, folded, cuts=cuts)
     kept = [i for i in range(len(lines)) if i not in gone]
     glue = joins(lines, kept=kept)  # 4
     out = [("" if n == 0 else glue.get(i, "\n")) + lines[i].text for n, i in enumerate(kept)]

@@ -7,8 +7,8 @@ quotation marks kept. Rules match on the folded string; every fact is cut from t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 import opencc
 
@@ -32,13 +32,23 @@ def _table() -> Mapping[int, str]:
     return table
 
 
+@cache
+def _by_code() -> Sequence[int | str]:
+    """The same for every character of the basic plane, itself where nothing changes: no look-up fails, twice as fast."""
+    table = _table()
+    return [table.get(c, c) for c in range(0x10000)]
+
+
+@lru_cache(maxsize=512)  # names and roles come again and again, the text of a document twice
 def fold(text: str) -> str:
     """Folded text of equal length.
 
     >>> fold("據華西證券推算,需花費８億美元")
     '据华西证券推算,需花费8亿美元'
     """
-    return text.translate(_table())
+    if text.isascii():
+        return text
+    return text.translate(_by_code() if max(text) < "\U00010000" else _table())
 
 
 def is_traditional(text: str) -> bool:
@@ -49,7 +59,7 @@ def is_traditional(text: str) -> bool:
     """
     traditional, simplified = _one_sided()
     counted = Counter(text)
-    return sum(n for c, n in counted.items() if c in traditional) > sum(n for c, n in counted.items() if c in simplified)
+    return sum(counted[c] for c in traditional.intersection(counted)) > sum(counted[c] for c in simplified.intersection(counted))
 
 
 @cache

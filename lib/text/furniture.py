@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from lib.text.joins import NARROWEST
@@ -111,6 +112,7 @@ def _blocks(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     return out
 
 
+@lru_cache(maxsize=512)
 def _reads_on(folded: str) -> bool:
     """Whether a line reads as part of an article: a sentence with a pause in it, not said by a name before a colon."""
     whole = ends_sentence(folded) or is_prose(folded)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from lib.rules import rules
 from lib.schema import Dropped
@@ -43,13 +44,15 @@ def in_order(cuts: Iterable[Dropped]) -> tuple[Dropped, ...]:
 
 def _ruled(folded: str) -> list[Dropped]:
     """Matches of the rules that cut."""
-    cutting = [r for r in rules("noise") if r.data["does"] == "cut"]
-    return [
-        Dropped(m.start(), m.end(), str(rule.data["reason"]))
-        for rule in cutting
-        for m in re.finditer(rule.regex.pattern, folded, re.MULTILINE)
-        if m.end() > m.start()
-    ]
+    return [Dropped(m.start(), m.end(), reason) for pattern, reason in _cutting() for m in pattern.finditer(folded) if m.end() > m.start()]
+
+
+@cache
+def _cutting() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is cut, and why; ends of lines count as ends."""
+    return tuple(
+        (re.compile(rule.regex.pattern, re.MULTILINE), str(rule.data["reason"])) for rule in rules("noise") if rule.data["does"] == "cut"
+    )
 
 
 def _pinyin(raw: str) -> list[Dropped]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.schema import Dropped
 
@@ -98,6 +99,7 @@ def trim(raw: str, pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], 
 _WIDE = bytes(range(0x20, 0x100))
 
 
+@lru_cache(maxsize=512)  # the steps that clean a document all ask for its lines
 def units(text: str) -> float:
     """Printed width in Chinese characters: Latin letters, digits and blanks count half.
 
