@@ -95,9 +95,9 @@ def attitude_note(scene: Scene) -> str:
     """Where attitudes come from and how sure they are."""
     if not scene.calibrated:
         return scene.word("sentiment.note")
-    measured = manifest.accuracy(scene.corpus.manifest)
-    if measured:
-        return scene.word("sentiment.calibrated", accuracy=f"{measured[0]:.0%}", n=measured[1])
+    measured, real = manifest.accuracy(scene.corpus.manifest), manifest.sentiment_on_articles(scene.corpus.manifest)
+    if measured and real is not None:
+        return scene.word("sentiment.calibrated", accuracy=f"{measured[0]:.0%}", n=measured[1], real=f"{real:.0%}")
     return scene.word("sentiment.calibrated_plain")
 
 

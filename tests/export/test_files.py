@@ -173,3 +173,13 @@ def scene_events(scene):
 
 def _values(sheet):
     return list(sheet.iter_rows(min_row=2, values_only=True))
+
+
+def test_a_corpus_with_measured_attitudes_states_both_measures(tmp_path):
+    measured = {"calibrated": True, "accuracy": 0.94, "labelled": 622}
+    quality = {"sets": {"held_out": {"articles": 10, "measures": {"sentiment of statements": {"accuracy": 0.71}}}}}
+    with open_version(builders.publish(builders.small_corpus(), tmp_path, sentiment=measured, quality=quality)) as opened_:
+        for language in ("zh-Hans", "zh-Hant", "en"):
+            said = provenance.of(scene_of(opened_, language=language), link=link, made=MADE)
+            assert "94%" in said.notes[0]
+            assert "71%" in said.notes[0]
