@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lib.rules import rules
+from lib.rules import alternation, rules
 
 ENOUGH = 0.6
 """Weight from which a name found by shape and place is taken."""
@@ -25,10 +25,9 @@ class Candidate:
 
 
 @cache
-def alternation(table: str, *ids: str) -> re.Pattern[str]:
+def any_word(table: str, *ids: str) -> re.Pattern[str]:
     """All words of some rules of a file as one pattern, longest first."""
-    listed = sorted({w for rule in rules(table) if rule.id in ids for w in rule.words}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternation(vocabulary(table, *ids)))
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lib.extract.lexicon import HAN, alternation
-from lib.rules import rules
+from lib.extract.lexicon import HAN
+from lib.rules import alternation, rules
 
 _WHEN = (
     r"(?:\d{2,4}年|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}(?:日|号)|底|初|中旬|下旬|上旬|份)?|\d{1,2}(?:日|号)|[昨今前][天日晚早](?:\(\d{1,2}(?:日)?\)日?)?|[昨今]\(\d{1,2}\)[日天]?"

@@ -12,9 +12,8 @@ from functools import cache
 
 from lib.extract.cue_subjects import subject_before
 from lib.extract.frames import HIDDEN, Clauses, Frame, clauses_of
-from lib.extract.lexicon import alternation
 from lib.extract.pieces import OWN, Listed, Phrase, Piece
-from lib.rules import rules
+from lib.rules import alternation, rules
 
 _NEGATED = re.compile(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"

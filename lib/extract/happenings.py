@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.framing import moves_market
-from lib.rules import Rule, rules, words
+from lib.rules import Rule, alternation, rules, words
 
 _DOCUMENT = re.compile(
     r"(?:《[^》]{2,60}(?:办法|条例|通知|意见|方案|指引|规定|规则|法|法案|草案|文件|要点|细则|准则|标准|规划|纲要|目录|清单|行动计划|决定|批复|公约|规范)(?:[((][^()()]{1,12}[))])?》)"
@@ -58,14 +58,11 @@ class Happening:
 @cache
 def _pattern() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
     table = words("happenings")
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(table, key=lambda w: (-len(w), w)):
-        by_first.setdefault(word[0], []).append(word[1:])
-    # Words under their first character, behind one look at it: several hundred alternatives a character are slow otherwise.
-    tree = "|".join(f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items())
-    starts = "".join(map(re.escape, by_first))
+    starts = "".join(sorted({re.escape(word[0]) for word in table}))  # one look ahead spares most places the whole list
     # 《…》 and brackets are read over: a title tells no happening.
-    return re.compile(rf"(?=[{starts}《(])(?:《[^》]{{0,60}}》|\((?!\d{{1,2}}[日号]?\))[^()]{{0,60}}\)|(?P<word>{tree}))"), table
+    return re.compile(
+        rf"(?=[{starts}《(])(?:《[^》]{{0,60}}》|\((?!\d{{1,2}}[日号]?\))[^()]{{0,60}}\)|(?P<word>{alternation(table)}))"
+    ), table
 
 
 def happenings(folded: str, start: int, end: int) -> list[Happening]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lib.extract.candidates import Candidate, alternation, vocabulary
+from lib.extract.candidates import Candidate, any_word, vocabulary
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.rules import Rule, rules
@@ -87,14 +87,14 @@ def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:
             yield Candidate(start, end, what, "house" if what == "organisation" else "model", rule, weight)
             break
     right = end + len(folded[end : end + 2]) - len(folded[end : end + 2].lstrip(" " + _QUOTE))
-    deeds = alternation("organisation_shapes", "org.deed")
-    heads = alternation("organisation_shapes", "org.head")
+    deeds = any_word("organisation_shapes", "org.deed")
+    heads = any_word("organisation_shapes", "org.head")
     somebody = bool(_PERSON_BEFORE.search(left))
     if heads.match(folded, _past(_AFTER_GAP, folded, right)) and not somebody:
         yield Candidate(start, end, "organisation", "house", "org.head", 0.7)
     elif deeds.match(folded, _past(_ADVERBS, folded, right)) and not somebody:
         yield Candidate(start, end, "organisation", "house", "org.deed", 0.6)
-    elif alternation("system_shapes", "system.after").match(folded, right):
+    elif any_word("system_shapes", "system.after").match(folded, right):
         yield Candidate(start, end, "system", "model", "system.after", 0.5)
 
 

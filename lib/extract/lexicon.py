@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from lib.rules import gazetteer, rules
+from lib.rules import alternation, gazetteer, rules
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
 DOT = "·•‧・∙."
@@ -19,15 +18,6 @@ PLACES = (
 
 
 _LONGEST_TITLE = 44
-
-
-def alternation(words: Iterable[str]) -> str:
-    """Words as one alternation, longest first.
-
-    >>> alternation(["称", "表示称"])
-    '表示称|称'
-    """
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from lib.rules import rules
+from lib.rules import alternation, rules
 
 _VERBED = "(?:最高|最多|至多|至少|最低|最长|最大|最短)(?:可达到?|能达到?|可获|可领|可得|可享|可贷|还有|还可|达到?|可|能|要|需要?|奖励|优惠|补助|补贴|支持|资助|给予|领取|减|降|省|为|有|会|只|或|将){1,2}"
 _AFTER = re.compile(
@@ -53,7 +53,7 @@ class Quantity(NamedTuple):
 def _bounds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Words of bounds before a number, up to three in a row («至少约»), and which bound each gives."""
     table = {word: str(rule.data["bound"]) for rule in rules("bounds") for word in rule.words}
-    listed = "|".join(sorted(table, key=len, reverse=True))
+    listed = alternation(table)
     over = "(?<![通经透度越错路见去看超不])过(?=$)"
     return re.compile(rf"(?<![最附邻亲靠])(?:{_VERBED}|{listed}|{over}) ?(?:{listed})? ?(?:{listed})?$"), table
 

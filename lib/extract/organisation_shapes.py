@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lib.extract.candidates import Candidate, alternation
+from lib.extract.candidates import Candidate, any_word
 from lib.extract.edges import ends_well, is_general, is_place, is_rare, name_end, name_start, words_of
 from lib.extract.roles import Endings, Role, endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
-from lib.rules import Rule, rules
+from lib.rules import Rule, alternation, rules
 
 _HAN = re.compile(r"[一-鿿]")
 _GOVERNS = re.compile(r"政府$")
@@ -150,7 +150,7 @@ def by_title(text: Tokens, end: int) -> Candidate | None:
 @cache
 def far_title() -> re.Pattern[str]:
     """A department, a title and a name after a house: «首尔蓝鲸娱乐|版权总监,…»."""
-    titles = "|".join(sorted(map(re.escape, endings("title").words), key=len, reverse=True))
+    titles = alternation(endings("title").words)
     return re.compile(f"(?![的和与是在对向])[一-鿿]{{1,6}}?(?:{titles})(?:{_AFTER_TITLE.pattern}|[。,])")
 
 
@@ -209,7 +209,7 @@ def by_kind(text: Tokens, start: int) -> Candidate | None:
     parts = words_of(text, start, end)
     if end - start < 2 or is_general(parts) or not ends_well(parts[-1]) or (len(parts[0]) > 1 and not ends_well(parts[0])):
         return None
-    deeds = alternation("organisation_shapes", "org.deed")
+    deeds = any_word("organisation_shapes", "org.deed")
     weight = (0.4 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) else 0.0)
     return Candidate(start, end, "organisation", "house", "org.kind", weight)
 

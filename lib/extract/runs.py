@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from lib.extract.frames import HIDDEN, Frame
-from lib.extract.lexicon import alternation
 from lib.extract.pieces import REFERENCE
-from lib.rules import rules
+from lib.rules import alternation, rules
 from lib.schema import Span
 from lib.text.reading import Paragraph
 

@@ -13,7 +13,7 @@ from lib.extract.edges import is_general, is_place, is_rare, name_end, name_star
 from lib.extract.roles import endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
-from lib.rules import rules
+from lib.rules import alternation, rules
 
 _JOIN = re.compile(r" ?(?:以及|还有|和|与|及)")
 _NAME = re.compile(r"[一-鿿A-Za-z0-9·.& -]{2,30}$")
@@ -137,7 +137,7 @@ def _without_tail(text: Tokens, start: int, end: int) -> int:
 
 @cache
 def _latin_suffix() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, suffixes()), key=len, reverse=True)))
+    return re.compile(alternation(suffixes()))
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lib.extract.candidates import alternation, vocabulary
+from lib.extract.candidates import any_word, vocabulary
 from lib.extract.gazetteers import Found
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import GRAMMAR, TRAITS
+from lib.rules import alternation
 
 _HAN = re.compile(r"[一-鿿]")
 _GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
@@ -26,16 +27,16 @@ SHORT = 3
 @cache
 def _company() -> re.Pattern[str]:
     """What right after a name shows that a house is meant."""
-    titles = alternation("titles", "title.head", "title.analyst", "title.investor", "title.academic", "title.staff").pattern
-    heads = alternation("organisation_shapes", "org.head").pattern
-    deeds = alternation("organisation_shapes", "org.deed").pattern
+    titles = any_word("titles", "title.head", "title.analyst", "title.investor", "title.academic", "title.staff").pattern
+    heads = any_word("organisation_shapes", "org.head").pattern
+    deeds = any_word("organisation_shapes", "org.deed").pattern
     return re.compile(f"(?:{heads}|{deeds}|{_SHOWS.pattern}|{titles})")
 
 
 @cache
 def _employs() -> re.Pattern[str]:
     """A department, a title and a person's name right after a house: «苹果机器学习高级总监贝努瓦·杜平»."""
-    titles = "|".join(sorted(map(re.escape, endings("title").words), key=len, reverse=True))
+    titles = alternation(endings("title").words)
     person = (
         r"(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][a-z]{1,14} [A-Z][a-z]{1,14})(?:说|表示|称|[,,、]|在|告诉|指出|透露|认为|罕见)"
     )
@@ -79,9 +80,7 @@ def _is_system(folded: str, found: Found, starts: frozenset[int], ends: frozense
     owned = (before == "的" and found.start - 1 in ends) or found.start in ends
     quoted = bool(before) and before in _OPENING and after in _CLOSING
     left, kinds = folded[max(0, found.start - 10) : found.start].rstrip(" “「"), ("model", "product", "release")
-    called = any(endings(kind).at(left, len(left)) for kind in kinds) or alternation("system_shapes", "system.after").match(
-        folded, found.end
-    )
+    called = any(endings(kind).at(left, len(left)) for kind in kinds) or any_word("system_shapes", "system.after").match(folded, found.end)
     return owned or quoted or bool(called) or _in_series(folded, found, starts, ends)
 
 

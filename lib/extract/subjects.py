@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lib.extract.places import FROM, Place
-from lib.rules import Rule, words
+from lib.rules import Rule, alternation, words
 
 GAP = "\0"
 """Stands for a parenthesis left out of a clause, so that positions stay true."""
@@ -90,7 +90,7 @@ class Phrase(NamedTuple):
 def heads() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
     """All heads of metrics in one pattern, longest first, and their rules."""
     table = words("metrics")
-    return re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table
+    return re.compile(alternation(table)), table
 
 
 def last_head(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lib.extract.candidates import Candidate, alternation, vocabulary
+from lib.extract.candidates import Candidate, any_word, vocabulary
 from lib.extract.edges import is_general, is_rare, name_end, name_start, words_of
 from lib.extract.roles import Role, endings
 from lib.extract.tokens import Tokens
@@ -63,7 +63,7 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     left = left[: called.start()] if called else left
     if endings("model").at(left, len(left)):
         return 0.7
-    if alternation("system_shapes", "system.head.model").match(folded, after):
+    if any_word("system_shapes", "system.head.model").match(folded, after):
         return 0.6
     headed = _headed().match(folded, after)
     if headed:
@@ -78,19 +78,19 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
 @cache
 def _headed() -> re.Pattern[str]:
     """A head noun right after a quoted name, with at most a few characters of trade before it: «“湘源”负荷预测大模型»."""
-    return re.compile(f"的?[一-鿿]{{0,6}}?(?:{alternation('system_shapes', 'system.head.model', 'system.head.product').pattern})")
+    return re.compile(f"的?[一-鿿]{{0,6}}?(?:{any_word('system_shapes', 'system.head.model', 'system.head.product').pattern})")
 
 
 @cache
 def _headed_before() -> re.Pattern[str]:
     """A head noun a little before «called»: «模型内部代号“大鹏”»."""
-    nouns = alternation("system_shapes", "system.head.model", "system.head.product").pattern
+    nouns = any_word("system_shapes", "system.head.model", "system.head.product").pattern
     return re.compile(f"(?:{nouns})[^,。;]{{0,5}}{_CALLED.pattern}")
 
 
 @cache
 def _release() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation('system_shapes', 'system.release').pattern})[^,。;:]{{0,10}}$")
+    return re.compile(f"(?:{any_word('system_shapes', 'system.release').pattern})[^,。;:]{{0,10}}$")
 
 
 def _names(parts: list[str]) -> bool:

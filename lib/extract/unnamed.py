@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.houses import WEAK, read_house
-from lib.extract.lexicon import HAN, PLACES, alternation, lexicon
+from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, UNNAMED, Listed, Phrase, Piece
-from lib.rules import rules
+from lib.rules import alternation, rules
 
 _HAVE = re.compile(rf"(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
 _NAMED_PRODUCT = re.compile(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")

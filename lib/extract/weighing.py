@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lib.extract.candidates import ENOUGH, Candidate, alternation, vocabulary
+from lib.extract.candidates import ENOUGH, Candidate, any_word, vocabulary
 from lib.extract.edges import is_place, is_rare, words_of
 from lib.extract.organisation_shapes import far_title
 from lib.extract.roles import endings
@@ -68,8 +68,8 @@ def _weigh(text: Tokens, name: str, what: str, group: Sequence[Candidate]) -> Ve
 
 def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
     """What the words around the places of a house are worth: a deed after it, its kind before it."""
-    deeds, heads = alternation("organisation_shapes", "org.deed"), alternation("organisation_shapes", "org.head")
-    funded, acts = _funded(), alternation("organisation_shapes", "org.acts")
+    deeds, heads = any_word("organisation_shapes", "org.deed"), any_word("organisation_shapes", "org.head")
+    funded, acts = _funded(), any_word("organisation_shapes", "org.acts")
     ends = any(c.rule.startswith("org.suffix") for c in group)
     folded, objects, taken = text.folded, vocabulary("organisation_shapes", "org.object"), {c.rule for c in group}
     out: dict[str, float] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lib.rules import alternation
+
 OPENER = re.compile(
     r"^(?:此外|同时|另外|其中|而且|但是|不过|然而|因此|于是|所以|值得一提的是|值得注意的是|需要注意的是|据悉|据了解|据介绍|据报道|目前|当前|与此同时|随后|此前|早在|截至目前|首先|其次|最后"
     r"|在此之前|另据安排|另据|事实上|实际上|例如|比如|具体来看|具体来说|[一-龥]{1,3}(?:面|层面|方面)(?=[,:])|答(?=[,:])|问(?=[,:])|并称|并且|紧接着|[而但并且](?=[一-龥A-Za-z“《])(?!购|行|发|非|未))[,:]?"
@@ -62,7 +64,7 @@ FILLERS = frozenset(
         "新近",
     ]
 )
-FILLER_HINT = re.compile("|".join(map(re.escape, sorted(FILLERS, key=len, reverse=True))))
+FILLER_HINT = re.compile(alternation(FILLERS))
 BEHIND_JIU = tuple("已将要能会传有是")
 LIGHT = re.compile(
     r"(?:\d{1,4}[年月日]|将|已|经|也是|也|则|就|还|又|再|便|正|在|刚|刚刚|计划|预计|拟|有望|要|须|需|应|可|最快|最迟|目标|届时|随后|此后|而|并|但|且|正式|先后|陆续|首次|全部|完全|才能|才|再度|该公司|公司|其|他们|他|她|它|我们|我|于|到|至|出|全国|全面|从|,|的| )*"

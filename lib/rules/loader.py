@@ -18,7 +18,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -97,6 +97,18 @@ def gazetteer(name: str) -> tuple[Entry, ...]:
     return tuple(out)
 
 
+def alternation(words: Iterable[str]) -> str:
+    """Words as one alternation, longest first among those that begin alike: a text is held against each first character once.
+
+    >>> alternation(["称", "表示", "表示称"])
+    '表(?:示称|示)|称'
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        by_first.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return "|".join(re.escape(first) + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in by_first.items())
+
+
 def _rule(file: str, number: int, raw: dict[str, object]) -> Rule:
     """One checked rule."""
     where = f"{file}, rule {number} ({raw.get('id', 'no id')})"
@@ -106,9 +118,8 @@ def _rule(file: str, number: int, raw: dict[str, object]) -> Rule:
     if bool(raw.get("words")) == bool(raw.get("pattern")):
         raise RuleError(f"{where}: wants either `words` or `pattern`")
     listed = tuple(str(w) for w in _list(raw.get("words")))
-    longest_first = sorted(listed, key=len, reverse=True)
     try:
-        regex = re.compile(str(raw["pattern"]) if "pattern" in raw else "|".join(map(re.escape, longest_first)))
+        regex = re.compile(str(raw["pattern"]) if "pattern" in raw else alternation(listed))
     except re.error as error:
         raise RuleError(f"{where}: the pattern does not compile ({error})") from error
     return Rule(
