@@ -36,6 +36,11 @@ _FISCAL = re.compile(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
 _BEGINS = re.compile(r"起|开始")
 _BEGUN = re.compile(r"已|自|从|曾")
 _DAY = re.compile(r"\d ?日|\d[-/.]\d|日")
+_MEASURED = re.compile("[^,。;]{0,30}(?:达|为|约|增长|下降|同比|占|营收|收入|规模)")
+_COMPARED = re.compile("(?:[较比与跟]|相对于?|相当于|是)$")
+_META = re.compile(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
+_FAR = 4
+"""Years between the last one told as past and the first expected that a writer may still stand between."""
 _HEAD_LINES = 15
 
 
@@ -67,7 +72,7 @@ def stated_day(reading: Reading, raw: str) -> Bounds | DateMention | None:
         if not _DAY.search(line[:160]):
             continue
         dateline = _DATELINE.search(line[:80])
-        if not dateline and (units(line) > 60 or _FOREIGN.search(line)):
+        if not dateline and (units(line) > 60 or (_FOREIGN.search(line) and not (number < _HEAD_LINES and _META.search(line)))):
             continue
         labelled = bool(_LABEL.search(line))
         if not dateline and not (labelled or number < _HEAD_LINES):
@@ -159,6 +164,9 @@ def _base_year(
 ) -> int | None:
     """The year by the article's own words alone."""
     speaks_of_now = any(m.base == PUBLISHED and m.shape == "calendar" for m in mentions)
+    past = [
+        m for m in past if not ahead or (m.year or 0) <= min(ahead)
+    ]  # «供货期为2026年至2028年»: after a year that is expected, none is over
     if not past:
         if not ahead:
             return None
@@ -167,15 +175,20 @@ def _base_year(
     base = max(m.year or 0 for m in past)
     last = [m for m in past if m.year == base]
     dated = [(m.month, m.day or 1) for m in last if m.month]
-    if base + 1 in ahead and base not in ahead and (not bare or max(bare) < (10, 1)):
+    whole = not any(m.months for m in last)
+    if base + 1 in ahead and base not in ahead and whole and (not bare or max(bare) < (10, 1)):
         return base + 1
+    if speaks_of_now and ahead and base + 1 < min(ahead) <= base + _FAR:
+        # «比2022年11月的高点», «2026年需求预计…», «今年»: last year and this one go by their words, next year by its number.
+        return min(ahead) - 1
+    if speaks_of_now and all(_COMPARED.search(folded, max(0, m.start - 3), m.start) for m in last):
+        return base + 2  # «较2022年三季度»: the year before is called 去年
     if dated:
         return base + 1 if bare and max(bare) < max(dated) else base
-    measured = any(re.match(r"[^,。;]{0,30}(?:达|为|约|增长|下降|同比|占|营收|收入|规模)", folded[m.end : m.end + 40]) for m in last)
-    if measured:
+    if any(_MEASURED.match(folded, m.end, m.end + 40) for m in last if whole):
         return base + 1
-    if dated:
-        return base + 1 if bare and max(bare) < max(dated) else base
+    if not whole:
+        return base
     return base + 1 if speaks_of_now else base
 
 
@@ -188,7 +201,9 @@ def _bounds(
     earliest = max([d for d in (last.first if last else None, known_since) if d], default=date(year, 1, 1))
     ends = [d for d in expected if d.last >= earliest and d.granularity != "year"]
     first = min(ends, key=lambda d: _not_yet(d, earliest), default=None)
-    latest = _not_yet(first, earliest) if first else date(max(year, earliest.year), 12, 31)
+    end = date(max(year, earliest.year), 12, 31)
+    first = first if first and _not_yet(first, earliest) <= end else None
+    latest = _not_yet(first, earliest) if first else end
     why = []
     if last and earliest == last.first:
         why.append(f"文中最晚的已发生日期为「{last.mention.text}」")

@@ -158,6 +158,7 @@ def bounds(text, raw="", **known):
     [
         ("首页 | 行情\n2024-03-15 08:12 来源:车市网\n正文没有日期。", date(2024, 3, 15)),
         ("發稿日期:2024/03/05\n正文沒有日期。", date(2024, 3, 5)),
+        ("2026-03-12 09:41 来源:智潮观察 作者:贺兰舟 阅读 3.2万 评论 118 分享\n正文没有日期。", date(2026, 3, 12)),
         ("A06 科技 江南日报 2025年9月19日 星期五\n正文没有日期。", date(2025, 9, 19)),
         ("正文没有日期。\n发布时间：2024年6月3日", date(2024, 6, 3)),
         ("正文没有日期。\n网友评论 2024-05-28 写得好\nCopyright 2008-2024", None),
@@ -182,6 +183,16 @@ def test_a_dateline_states_the_day_and_other_dates_its_year():
         # a year told as over, and what is expected soon
         ("3月11日降价。2024年算力规模达689EFLOPS,预计2026年翻番。二期将于今年下半年启动。", "2025-03-11", "2025-06-30"),
         ("11月18日披露业绩。将于12月初送样。2025年出货量将超过350万张。", "2024-11-18", "2024-12-10"),
+        # a span of years in a contract is no past year; last year and this one go by their words
+        (
+            "截至10月28日,8家增长。10月14日签约,供货期为2026年至2028年。2026年需求预计为1.45TWh,增速由今年的28%放缓。比2022年11月的高点低。",
+            "2025-10-28",
+            "2025-12-31",
+        ),
+        # half a year that is over lies in the running year
+        ("7月2日签约,拟2026年四季度申报。去年9月融资。2025年上半年共发生融资312起。", "2025-07-02", "2025-12-31"),
+        # what is compared with lies more than a year back where last year has a word
+        ("7月12日收盘跌。铜价较2022年三季度的均价高出三分之一,比去年同期跌去两成。", "2024-07-12", "2024-12-31"),
         # a day in brackets
         ("2月21日公布要点。公司昨(18)日宣布合资。2025年底前完工,明年量产。", "2024-03-19", "2024-03-19"),
         # what begins after all else is still to come
