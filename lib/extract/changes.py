@@ -18,6 +18,8 @@ _TIMES = re.compile(
 )
 _LIKE = re.compile("^(?:仅|只|约|已)?(?:相当于|等于|是|为|达到|达)[^,，。;；]{1,16}的$")
 _MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
+_LEAD = re.compile(rf"{FROM}[^从由自,，。;；]{{0,12}}$")
+_STARTING = re.compile(rf"{FROM}[^从由自,，。;；]{{0,8}}$")
 _BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模", "总值")
 _QUOTES = (
     "涨",
@@ -74,13 +76,13 @@ def is_move(place: Place, between: str) -> bool:
     if between.strip(" ") in ("甚至", "、", "或", "和", "至", "到", "及", "乃至", "缩短至"):
         return before.unit == place.found.unit
     lead = place.reading.folded[max(0, before.start - 14) : before.start]
-    return re.search(rf"{FROM}[^从由自,，。;；]{{0,12}}$", lead) is not None and _MOVE.match(between) is not None and len(between) <= 24
+    return _LEAD.search(lead) is not None and _MOVE.match(between) is not None and len(between) <= 24
 
 
 def is_start(place: Place) -> bool:
     """Whether the number is what a movement starts from."""
     left = place.left if place.before is None else place.reading.folded[max(place.start, place.before.end) : place.found.start]
-    return re.search(rf"{FROM}[^从由自,，。;；]{{0,8}}$", left) is not None
+    return _STARTING.search(left) is not None
 
 
 def related(left: str, bases: Sequence[Metric]) -> Metric | None:

@@ -47,6 +47,7 @@ _CARRIED = {
     "owner.pronoun": "what the pronoun stands for",
     "owner.demonstrated": "what «this» points to",
 }
+_SEMICOLON = re.compile("[;；]")
 _PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
@@ -92,24 +93,25 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     dates = resolve_dates(folded, reading.sentences, reading.published)
     all_names = _named(names, reading)
     near_dates, near_names = [d.mention.start for d in dates], [n.start for n in all_names]
+    spans, spans_named = [(d.mention.start, d.mention.end) for d in dates], [(n.start, n.end, n.kind) for n in all_names]
     said = _Said(statements)
     home, main = _home(reading), main_firm(all_names)
     thread = _Thread()
     out = []
     for found in quantities(folded):
         low, high = found.start - HORIZON, found.end + REACH
-        about = dates[bisect_left(near_dates, low) : bisect_right(near_dates, high)]
-        if found.unit and not has_weight(folded, found, [(d.mention.start, d.mention.end) for d in about]):
+        first, last = bisect_left(near_dates, low), bisect_right(near_dates, high)
+        if found.unit and not has_weight(folded, found, spans[first:last]):
             continue
+        about = dates[first:last]
         where = place(reading, found, earlier=thread.before, dates=about, statement=said.around(found.core))
         sentence = reading.sentence_at(found.core)
         if thread.sentence != sentence:
             thread = _next(thread, where, sentence)
             where = where._replace(before=None)
         named = all_names[bisect_left(near_names, low) : bisect_right(near_names, high)]
-        inside = all_names[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
-        spans_named = tuple((n.start, n.end, n.kind) for n in inside)
-        measured = metric(where, names=spans_named, previous=thread.previous, bases=thread.bases)
+        inside = spans_named[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
+        measured = metric(where, names=inside, previous=thread.previous, bases=thread.bases)
         counted = _with_unit(
             found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home, left=where.left, right=where.right
         )
@@ -189,7 +191,7 @@ def _new_topic(where: Place, thread: _Thread, measured: Metric | None) -> bool:
     earlier = thread.before
     if earlier is None or measured is None or measured.inferred or thread.owner is None or thread.owner.how != "owner.holder":
         return False
-    return re.compile("[;；]").search(where.reading.folded, earlier.end, max(earlier.end, where.found.start)) is not None
+    return _SEMICOLON.search(where.reading.folded, earlier.end, max(earlier.end, where.found.start)) is not None
 
 
 def _carried(where: Place, held: Owner) -> tuple[Resolved, ...]:

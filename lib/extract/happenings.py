@@ -39,6 +39,7 @@ _HABIT = re.compile(r"每[天日周月年次]|经常|通常|往往|总是|一直
 _LEAST = 2
 """Characters that a clause must have to tell a happening: 17日架通 does."""
 _OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
+_CLAUSE_MARK = re.compile("[,;。:\n]")
 _LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
 _BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _FUNDS = re.compile(r"ETF|基金|债|股份")
@@ -173,7 +174,7 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     word = match.group()
     clause = _OTHER_CLAUSE.split(folded[match.end() : min(end, match.end() + 46)], maxsplit=1)[0]
     before = folded[max(start - 30, 0, match.start() - 30) : match.start()]
-    before = before[max(before.rfind(mark) for mark in ",;。:\n") + 1 :]
+    before = _CLAUSE_MARK.split(before)[-1]
     subject = _SUBJECT_TAIL.sub("", before)
     if word == "发表" and _JOURNAL.search(clause) and _STUDIED.search(before):
         return "research"

@@ -57,6 +57,7 @@ _DEFINITE = re.compile(
 _MACRO = re.compile("拆息|利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
 _IF = re.compile("每(?:降|涨|增|减)|要是|如果|假如|(?:^|[,，。“])若")
 _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
+_CLAUSE_MARK = re.compile("[,，。;；:：“]")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 
@@ -117,8 +118,9 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
             return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
     if acting:
         return in_full(place, acting[-1], "owner.sentence")
-    if whole := _WHOLE.search(folded[_clause_before(place) : max(place.start - 1, place.sentence.start)]):
-        at = _clause_before(place) + whole.start("np")
+    clause = _clause_before(place)
+    if whole := _WHOLE.search(folded[clause : max(place.start - 1, place.sentence.start)]):
+        at = clause + whole.start("np")
         return Owner(place.reading.cut(at, at + len(whole["np"])), "owner.whole")
     if statement is None and (
         re.search(r"(?:^|[年月日度期\0])(?:该?公司|其(?!中))", place.left) or folded.startswith("该公司", place.sentence.start)
@@ -178,7 +180,7 @@ def _clause_before(place: Place) -> int:
     """Where the clause before this one starts."""
     folded = place.reading.folded
     stop = max(place.start - 1, place.sentence.start)
-    return max(max(folded.rfind(mark, place.sentence.start, stop) for mark in ",，。;；:：“") + 1, place.sentence.start)
+    return stop - len(_CLAUSE_MARK.split(folded[place.sentence.start : stop])[-1])
 
 
 def _case(place: Place, names: Sequence[Named]) -> Owner | None:

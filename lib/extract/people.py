@@ -14,6 +14,7 @@ from lib.extract.name_ends import name_at
 from lib.extract.offices import split_role
 from lib.extract.pieces import PERSON, Listed, Phrase, Piece
 
+_MARK = re.compile("[,。;:!?—\n\x01]")
 _CALLED = re.compile("(?:名叫|叫做|叫|是)")
 _ALSO_CALLED = re.compile(rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])")
 _GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
@@ -153,5 +154,4 @@ def _is_a() -> re.Pattern[str]:
 
 
 def _clause_start(plain: str, at: int) -> int:
-    start = max(plain.rfind(c, max(0, at - 60), at) for c in ",。;:!?—\n\x01")
-    return start + 1 if start >= 0 else max(0, at - 60)
+    return at - len(_MARK.split(plain[max(0, at - 60) : at])[-1])

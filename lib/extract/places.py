@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +25,7 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』,，。!！?？;；:：]{
 
 
 class Place(NamedTuple):
-    """A quantity in its sentence (in a sentence without end, in what is in its reach). `left` and `right` are the folded text of its clause before and after it."""
+    """A quantity in its sentence (in a sentence without end, in what is in its reach)."""
 
     reading: Reading
     found: Quantity
@@ -38,24 +39,20 @@ class Place(NamedTuple):
     """Resolved dates of the sentence."""
     statement: Statement | None
 
-    @property
-    def near(self) -> str:
-        """The sentence, as far as it is read."""
-        return self.reading.folded[self.sentence.start : self.sentence.end]
-
-    @property
-    def left(self) -> str:
-        """The clause before the number; what stands in parentheses, and quotation marks, blotted out."""
-        return _blotted(self.reading.folded[self.start : self.found.start])
-
-    @property
-    def right(self) -> str:
-        """The clause after the number."""
-        return self.reading.folded[self.found.end : self.end]
+    near: str
+    """The sentence, as far as it is read."""
+    left: str
+    """The clause before the number; what stands in parentheses, and quotation marks, blotted out."""
+    right: str
+    """The clause after the number."""
 
 
 def _blotted(text: str) -> str:
-    return _INSERTED.sub(lambda m: "\0" * len(m.group()), text)
+    return _INSERTED.sub(_blot, text)
+
+
+def _blot(match: re.Match[str]) -> str:
+    return "\0" * (match.end() - match.start())
 
 
 @lru_cache(maxsize=16)
@@ -81,14 +78,22 @@ def place(
     folded, whole = reading.folded, reading.sentence_at(found.core)
     floor = max(whole.start, found.start - REACH)
     sentence = Span(floor, min(whole.end, found.end + REACH))
-    start = floor
-    for at in _breaks(folded[floor : sentence.end]):
-        if floor + at > found.start:
-            break
-        start = floor + at
-    before = None
-    if earlier is not None and earlier.end > start:
-        before = earlier
+    near = folded[floor : sentence.end]
+    breaks = _breaks(near)
+    last = bisect_right(breaks, found.start - floor)
+    start = floor + (breaks[last - 1] if last else 0)
     stop = _BOUNDARY.search(folded, found.end, max(found.end, sentence.end))
-    inside = tuple(d for d in dates if sentence.start <= d.mention.start < sentence.end)
-    return Place(reading, found, sentence, start, stop.start() if stop else sentence.end, before, inside, statement)
+    end = stop.start() if stop else sentence.end
+    return Place(
+        reading,
+        found,
+        sentence,
+        start,
+        end,
+        earlier if earlier is not None and earlier.end > start else None,
+        tuple(d for d in dates if sentence.start <= d.mention.start < sentence.end),
+        statement,
+        near,
+        _blotted(folded[start : found.start]),
+        folded[found.end : end],
+    )

@@ -32,6 +32,7 @@ _PREDICATE = re.compile(
     "升至|升到|增至|增长到|增长至|增加到|增加至|涨到|涨至|跌到|跌至|跌破|降到|降至|降低到|降低至|下调至|下调到|下探至|调高至|调高到|上调至|上调到|提高到|提高至|提升到|提升至|缩短到|缩短至|拉长到|拉长至|延长到|延长至|扩到|扩至|扩大到|扩大至|减到|减至|减少到|减少至|"
     "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|(?<![财年研季月周日晚画海])报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|(?<![自理])由|(?<!来)自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|昨?收|最新|现报|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
 )
+_LONGEST_PREDICATE = 6
 _MAKES = re.compile("(?:生成|制作|推出|发布|使用|提供|创造|带来|采用|持有|投入|承担|需要|所需)$")
 _ACRONYM = re.compile("[A-Z]{2,8}(?=[一-龥]|$)")
 _COMMON = frozenset(
@@ -169,10 +170,11 @@ def _stripped(left: str) -> str:
     """A clause without the predicate at its end."""
     left = left.rstrip(GAP + " ")
     for _ in range(7):
-        cut = _PREDICATE.sub("", left.rstrip())
-        if cut == left:
+        left = left.rstrip()
+        match = _PREDICATE.search(left, max(0, len(left) - _LONGEST_PREDICATE))
+        if match is None:
             break
-        left = cut
+        left = left[: match.start()]
     return left
 
 

@@ -41,8 +41,12 @@ def has_weight(folded: str, found: Quantity, dates: Sequence[tuple[int, int]]) -
     >>> [text[q.start:q.end] for q in quantities(text) if has_weight(text, q, [])]
     ['2.3亿元', '185个', '60多家']
     """
-    if any(a < found.counted and found.core < b and not (a <= found.start and b < found.counted - 1) for a, b in dates):
-        return False
+    core, counted = found.core, found.counted
+    for a, b in reversed(dates):  # they stand in order and apart
+        if b <= core:
+            break
+        if a < counted and not (a <= found.start and b < counted - 1):
+            return False
     before, after = folded[max(0, found.start - 6) : found.start], folded[found.end : found.end + 12]
     match found.kind:
         case "duration":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lib.schema import Span
 from lib.text.dates import PUBLISHED, DateMention
@@ -20,6 +21,7 @@ _WINDOW = 160
 """Characters to either side of a date that are looked at: no clause of prose is longer."""
 
 
+@lru_cache(maxsize=256)  # bounds, dates and events of one article ask for the same
 def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
     """Whether the clause of a date speaks of what is still to come; a date that is a clause of its own looks at the next one.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lib.schema import Span
 from lib.text import relatives, yearly
@@ -29,6 +30,11 @@ def resolve_dates(folded: str, sentences: Sequence[Span], published: Bounds) -> 
     >>> [(d.mention.text, d.first.isoformat(), d.granularity) for d in resolve_dates(text, [Span(0, 9), Span(9, 26)], Bounds(date(2024, 3, 27)))]
     [('3月26日', '2024-03-26', 'day'), ('去年10月', '2023-10-01', 'month')]
     """
+    return _resolved(folded, tuple(sentences), published)
+
+
+@lru_cache(maxsize=4)  # figures and events of one article ask for the same
+def _resolved(folded: str, sentences: tuple[Span, ...], published: Bounds) -> tuple[ResolvedDate, ...]:
     return resolve_mentions(folded, date_mentions(folded), sentences, published, year=own_year(published))
 
 
