@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import rjieba
+
 from lib.extract import wording as w
 from lib.extract.cuttings import WIDEST, Line, Sentence, undated
-from lib.text.words import segmenter
 
 LIMIT = 30
 _SHORT = 10
@@ -138,7 +139,7 @@ def _without_fillers(line: Line) -> Line:
         return line
     keep: list[int] = []
     at = 0
-    for word in segmenter().cut(line.words, HMM=False):
+    for word in rjieba.cut(line.words, False):
         wanted = word not in w.FILLERS or at == 0 or (word == "就" and line.words[at + 1 : at + 2] not in w.BEHIND_JIU)
         wanted = wanted or (word == "日前" and line.words[at - 1].isdigit())
         if wanted:
@@ -231,7 +232,7 @@ def _cut(known: Sentence, line: Line) -> Line:
     if cut > 0:
         return Line(line.folded, line.places[:cut])
     at = best = 0
-    for word in segmenter().cut(words, HMM=False):
+    for word in rjieba.cut(words, False):
         if at + len(word) > LIMIT:
             break
         at += len(word)

@@ -35,6 +35,10 @@ _STAND = re.compile("(?:存在|有着|出现|有)(?:了|着)?$")
 _OWNED = re.compile("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
 _QUOTED = re.compile("(?:^至|报|收报|收于|报收|收在|现报)$")
 _VERB_IN = re.compile("签订|签署|发布|推出|参与|参加|加入|获得|宣布|成为|达成|组成|落户|入驻|备降|不?是|不(?=[会能要])")
+_MOVES = re.compile(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
+_EACH = re.compile("[每一单][一-龥]")
+_COMPARING = re.compile("[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
+_NEEDS = re.compile("^(?:需要?|要|只需|多)(?=花)")
 _PASSED = re.compile("(?:通过|经过|完成|经历|历经|进行)了?$")
 
 
@@ -190,19 +194,19 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     text = phrase.text or phrase.topic
     if place.found.kind == "money" and not phrase.head and _QUOTED.search(_own_left(place).strip()):
         return Metric("股价", True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
-    if not phrase.head and previous is not None and re.fullmatch(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})", text):
+    if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
-    if re.fullmatch("每[一-龥]|(?:一|单)[一-龥]", text):
+    if _EACH.fullmatch(text):
         return None
     if offer := _OFFER.search(place.reading.folded, place.found.start, place.found.core):
         return Metric(offer.group(), False, offer.group(), "metric.result", offer.group(), phrase.topic or text, phrase.topic_start)
     if place.found.kind == "index" and previous is not None and "指" not in text:
         return None
-    if len(text) < 2 or re.fullmatch("[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)", text):
+    if len(text) < 2 or _COMPARING.fullmatch(text):
         return None
     topic = (phrase.topic, phrase.topic_start)
     if phrase.head:
-        text = re.sub("^(?:需要?|要|只需|多)(?=花)", "", text)
+        text = _NEEDS.sub("", text)
         return Metric(text, False, phrase.head, phrase.rule, text, *topic)
     found = place.found
     if (

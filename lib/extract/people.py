@@ -15,6 +15,7 @@ from lib.extract.offices import split_role
 from lib.extract.pieces import PERSON, Listed, Phrase, Piece
 
 _MARK = re.compile("[,。;:!?—\n\x01]")
+_DOTS = re.compile(f"[{DOT}]")
 _CALLED = re.compile("(?:名叫|叫做|叫|是)")
 _ALSO_CALLED = re.compile(rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])")
 _GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
@@ -101,7 +102,7 @@ class People:
 def _short_forms(written: str) -> list[str]:
     """What a full name is shortened to: 萨姆·奥尔特曼 → 奥尔特曼; Sam Altman → Altman."""
     out = []
-    last = re.split(f"[{DOT}]", written)[-1]
+    last = _DOTS.split(written)[-1]
     if last != written and len(last) >= 2:
         out.append(last)
     elif (m := _LATIN_LAST.search(written)) and m.start():

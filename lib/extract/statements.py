@@ -38,6 +38,8 @@ _ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
 _OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
 _FORECAST = re.compile("预计|预期|预测|估计|料")
+_STOP = re.compile("[,。;]")
+_BRINGS_OUT = re.compile(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
 _HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
 
 
@@ -271,8 +273,8 @@ def _near(settler: Settler, speaker: Speaker) -> str:
             break
         start = settler.sentences.spans[settler.sentences.index(at)].start
         before = plain[max(start, at - 40) : at]
-        after = re.split(r"[,。;]", plain[at + len(name) : at + len(name) + 40])[0]
-        out.append(f"{before}{after if re.match('.{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)', after) else ''}")
+        after = _STOP.split(plain[at + len(name) : at + len(name) + 40], maxsplit=1)[0]
+        out.append(f"{before}{after if _BRINGS_OUT.match(after) else ''}")
         at += len(name)
     return "|".join(out).replace(HIDDEN, "")
 

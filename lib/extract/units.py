@@ -28,8 +28,8 @@ class Unit(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Units:
     table: Mapping[str, Unit]
-    first: frozenset[str]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
+    """By first character: the lengths of the words that begin so, longest first."""
     prefix: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -52,8 +52,11 @@ def unit_table() -> _Units:
             table[word.lower() if isinstance(latin, list) and word in latin else word] = unit
     table["毛钱"] = table["毛"] = table["角钱"] = table["元"]._replace(factor=0.1)
     table["分钱"] = table["元"]._replace(factor=0.01)
-    firsts = {word[0] for word in table}
-    return _Units(table, frozenset(firsts | {c.upper() for c in firsts}), max(map(len, table)), prefix)
+    lengths: dict[str, set[int]] = {}
+    for word in table:
+        for first in {word[0], word[0].upper()}:
+            lengths.setdefault(first, set()).add(len(word))
+    return _Units(table, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, prefix)
 
 
 def _mapping(rule: Rule, key: str) -> dict[str, str]:
@@ -66,12 +69,11 @@ def unit_at(folded: str, at: int) -> tuple[Unit, int] | None:
     units = unit_table()
     if at < len(folded) and folded[at] == " ":
         at += 1
-    if at >= len(folded) or folded[at] not in units.first:
-        return None
-    for length in range(min(units.longest, len(folded) - at), 0, -1):
-        word = folded[at : at + length]
+    for length in units.lengths.get(folded[at : at + 1], ()):
+        word, end = folded[at : at + length], at + length
+        if end > len(folded):
+            continue
         unit = units.table.get(word)
-        end = at + length
         if unit is None and word[-1].isascii():
             unit = units.table.get(word.lower())
             if unit is not None and end < len(folded) and folded[end].isascii() and folded[end].isalpha():

@@ -6,12 +6,14 @@ quotation marks kept. Rules match on the folded string; every fact is cut from t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import opencc
 
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _CJK = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
 
 
@@ -48,7 +50,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    return text.translate(_by_code() if max(text) < "\U00010000" else _table())
+    return text.translate(_table() if _BEYOND.search(text) else _by_code())
 
 
 def is_traditional(text: str) -> bool:
