@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,23 +15,24 @@ from lib.charts.figures import quoted
 from lib.charts.figures import title as measured
 from lib.charts.numbers import short
 from lib.charts.quoting import shortened
-from lib.charts.theme import ATTITUDES, SMALL, cut
+from lib.charts.theme import ATTITUDES, SMALL
 from lib.export.scene import Made, Scene
 from lib.export.slide import (
     Amount,
     Amounts,
     Bars,
     Body,
+    Diverging,
     Line,
     Lines,
     Moment,
     Quote,
     Quotes,
-    Series,
     Table,
     Tile,
     Tiles,
     Timeline,
+    clipped,
 )
 from lib.labels import joined, label
 from lib.query import articles, statements, systems
@@ -39,6 +41,7 @@ from lib.query.sources import dated
 
 ROWS = 9
 """Bars, amounts or table rows that can be read from the back of a room."""
+LEFT_TO_RIGHT = ("negative", "neutral", "positive")
 PASSAGES = 14
 """Passages in the notes of one slide; the rest are counted."""
 
@@ -70,18 +73,20 @@ def attitude_names(scene: Scene, frame: pd.DataFrame, by: str) -> list[str]:
     return attitude_chart.names(frame, by=by, language=scene.language)
 
 
-def attitude(scene: Scene, frame: pd.DataFrame, *, by: str) -> tuple[Bars, int]:
-    """Doubt, neutral and hope for each row; of a single row a bar for each attitude. And how many rows are left out."""
-    order = ("negative", "neutral", "positive")
+def attitude(scene: Scene, frame: pd.DataFrame, *, by: str) -> tuple[Bars | Diverging, int]:
+    """Doubt, neutral and hope for each row, diverging; of a single row a bar for each. And how many rows are left out."""
+    called = tuple(scene.label("attitude", code) for code in LEFT_TO_RIGHT)
     if len(frame) == 1:
         row = frame.iloc[0]
-        values = tuple(int(row[a]) for a in order)
-        one = Series(attitude_names(scene, frame, by)[0], values, tuple(ATTITUDES[a] for a in order))
-        return Bars(tuple(scene.label("attitude", a) for a in order), (one,)), 0
+        values = tuple(int(row[a]) for a in LEFT_TO_RIGHT)
+        return Bars(called, attitude_names(scene, frame, by)[0], values, tuple(ATTITUDES[a] for a in LEFT_TO_RIGHT)), 0
     shown = frame.head(ROWS)
-    rows = tuple(f"{cut(name, 14)}  n={int(n)}" for name, n in zip(attitude_names(scene, shown, by), shown["n"], strict=True))
-    series = tuple(Series(scene.label("attitude", a), tuple(int(v) for v in shown[a]), tuple(ATTITUDES[a] for _ in rows)) for a in order)
-    return Bars(rows, series, tuple(int(n) < SMALL for n in shown["n"])), len(frame) - len(shown)
+    names = attitude_names(scene, shown, by)
+    rows = tuple(f"{clipped(name, 24)}  n={int(n)}" for name, n in zip(names, shown["n"], strict=True))
+    counts = [tuple(int(row[a]) for a in LEFT_TO_RIGHT) for _, row in shown.iterrows()]
+    values_ = tuple((doubt, neutral, hope) for doubt, neutral, hope in counts)
+    few = tuple(int(n) < SMALL for n in shown["n"])
+    return Diverging(rows, (called[0], called[1], called[2]), values_, few, scene.word("deck.helper")), len(frame) - len(shown)
 
 
 def attitude_notes(scene: Scene, frame: pd.DataFrame, by: str) -> tuple[str, ...]:
@@ -98,18 +103,20 @@ def statement_notes(scene: Scene) -> tuple[str, ...]:
     return _passages(scene, [_said(scene, row) for _, row in frame.iterrows()], scene.counts.statements)
 
 
-def voices(scene: Scene, *, each: int, limit: int) -> tuple[Quote, ...]:
-    """The statements the model is surest of: doubts, then hopes."""
+def voices(scene: Scene, *, each: int, limit: int, order: tuple[str, str] = ("positive", "negative")) -> tuple[Quote, ...]:
+    """The statements the model is surest of; each says in words which attitude it is."""
     found = []
-    for code in ("negative", "positive"):
+    for code in order:
         frame = scene.ask(statements.strongest, attitude=code, limit=each)
-        found += [quote(scene, row, limit=limit) for _, row in frame.iterrows()]
+        for _, row in frame.iterrows():
+            shown = quote(scene, row, limit=limit)
+            found.append(replace(shown, by=joined([scene.label("attitude", code), shown.by], scene.language, by="dot")))
     return tuple(found)
 
 
 def voices_notes(scene: Scene, *, each: int) -> tuple[str, ...]:
     """The same in full, with their passages."""
-    frames = [scene.ask(statements.strongest, attitude=code, limit=each) for code in ("negative", "positive")]
+    frames = [scene.ask(statements.strongest, attitude=code, limit=each) for code in ("positive", "negative")]
     return tuple(_said(scene, row) for frame in frames for _, row in frame.iterrows())
 
 
@@ -127,11 +134,11 @@ def who(scene: Scene, row: Row) -> str:
 
 
 def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
-    """Events in lanes, placed for letters of 18 on a slide of 1280; and how many carry no label."""
+    """Events in lanes, placed for letters of 18 on a slide; and how many carry no label."""
     first = scene.selection.first or min(frame["date_start"])
     last = scene.selection.last or max(frame["date_end"])
-    # The chart fits letters of 12 pixels: two thirds of the slide's 1000 pixels.
-    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=3, letters=16, width=660)
+    # The chart fits letters of 12 pixels: two thirds of the slide's 974 units.
+    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=3, letters=17, width=645)
     placed, lanes = timeline_chart.place(frame, **fit)
     tops, total = {}, 0
     for lane, rows in lanes.items():
@@ -170,7 +177,7 @@ def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.Data
     unit = str(sized["unit"].value_counts().index[0])
     drawn = frame[[r["unit"] == unit and figures_chart.size(r) is not None for _, r in frame.iterrows()]].head(ROWS)
     amounts = tuple(
-        Amount(cut(measured(r, scene.language), 20), _stated(scene, r), r["low"], r["high"], r["status"] != "actual", r["id"])
+        Amount(clipped(measured(r, scene.language), 34), _stated(scene, r), r["low"], r["high"], r["status"] != "actual", r["id"])
         for _, r in drawn.iterrows()
     )
     log, low, high, ticks = figures_chart.axis([b for a in amounts for b in a.bounds], unit)
@@ -187,10 +194,11 @@ def mentions(scene: Scene, frame: pd.DataFrame) -> tuple[Bars, int]:
     """Systems by mentions; and how many are left out."""
     shown = frame.head(ROWS)
     rows = tuple(
-        f"{cut(str(name), 16)}  {scene.word('count.articles', n=int(n))}" for name, n in zip(shown["name"], shown["articles"], strict=True)
+        f"{clipped(str(name), 16)}  {scene.word('count.articles', n=int(n))}"
+        for name, n in zip(shown["name"], shown["articles"], strict=True)
     )
-    series = Series(scene.word("column.mentions"), tuple(int(m) for m in shown["mentions"]), tuple("quiet" for _ in rows))
-    return Bars(rows, (series,)), len(frame) - len(shown)
+    mentioned = tuple(int(m) for m in shown["mentions"])
+    return Bars(rows, scene.word("column.mentions"), mentioned, tuple("quiet" for _ in rows)), len(frame) - len(shown)
 
 
 def mention_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
@@ -210,27 +218,27 @@ def compared(scene: Scene, frame: pd.DataFrame) -> tuple[Table, tuple[str, ...]]
         said = [f"{c['text']} {c['metric'] or ''}".strip() for _, c in claims.head(2).iterrows()]
         rows.append(
             (
-                cut(str(r["name"]), 14),
-                cut(r["vendor"] or scene.word("systems.vendor_none"), 12),
+                clipped(str(r["name"]), 20),
+                clipped(r["vendor"] or scene.word("systems.vendor_none"), 18),
                 f"{int(r['mentions'])} · {int(r['articles'])}",
                 f"{int(r['positive'])} / {int(r['neutral'])} / {int(r['negative'])}",
-                cut(joined(said, scene.language, by="clause"), 26) if said else "–",
+                clipped(joined(said, scene.language, by="clause"), 28) if said else "–",
             )
         )
     head = tuple(scene.word(f"deck.column.{name}") for name in ("system", "vendor", "mentions", "attitude", "claims"))
-    return Table(head, tuple(rows), (0.19, 0.18, 0.14, 0.17, 0.32)), _passages(scene, notes[: 2 * PASSAGES], len(notes))
+    return Table(head, tuple(rows), (0.18, 0.17, 0.16, 0.2, 0.29)), _passages(scene, notes[: 2 * PASSAGES], len(notes))
 
 
 def sources(scene: Scene, frame: pd.DataFrame) -> Table:
     """The articles with their dates and what they gave."""
     rows = [
-        (cut(str(r["source"]), 22), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
+        (clipped(str(r["source"]), 28), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
         for _, r in frame.head(ROWS).iterrows()
     ]
     if len(frame) > ROWS:
         rows[-1] = (scene.word("deck.more_sources", n=len(frame) - ROWS + 1), "", "", "", "")
     head = tuple(scene.word(f"column.{name}") for name in ("article", "published", "statements", "figures", "events"))
-    return Table(head, tuple(rows), (0.34, 0.43, 0.08, 0.08, 0.07))
+    return Table(head, tuple(rows), (0.27, 0.46, 0.11, 0.08, 0.08))
 
 
 def sources_notes(scene: Scene) -> tuple[str, ...]:
@@ -269,9 +277,18 @@ def pinned_event(scene: Scene, row: Row) -> Made:
     return row["headline"], subtitle, body, (f"{when} {row['text']} {_place(scene, row)}",)
 
 
-def short_source(name: str) -> str:
+def passage(scene: Scene, kind: str, row: Row) -> str:
+    """A record in full with its passage, as the notes print it."""
+    if kind == "statement":
+        return _said(scene, row)
+    if kind == "figure":
+        return _figure(scene, row)
+    return f"{timeline_chart.when(row, scene.language)} {row['headline']} {_place(scene, row)}"
+
+
+def short_source(name: str, most: int = 40) -> str:
     """A source's name at a length for a foot line, in its own marks."""
-    shown = cut(name, 24)
+    shown = clipped(name, most)
     return shown if shown[:1] in "《" else f"《{shown}》"
 
 
@@ -284,7 +301,7 @@ def _stated(scene: Scene, row: Row) -> str:
 
 def _line(entity: str, rows: pd.DataFrame) -> Line:
     kept = {r["day"]: (r["day"], figures_chart.size(r) or 0.0, str(r["text"])) for _, r in rows.iterrows()}
-    return Line(cut(entity, 16), tuple(kept.values()))
+    return Line(clipped(entity, 30), tuple(kept.values()))
 
 
 def _lane(scene: Scene, lane: str) -> str:

@@ -12,12 +12,12 @@ from typing import Any
 
 from lib.charts import findings
 from lib.charts.figures import title as measured
-from lib.export import bodies
+from lib.export import bodies, matters
 from lib.export.plan import RECORDS, Plan
 from lib.export.scene import Made, Scene
-from lib.export.slide import Amounts, Cover, Deck, Empty, Quote, Quotes, Slide
+from lib.export.slide import Amount, Amounts, Cover, Deck, Empty, Quote, Quotes, Slide
 from lib.labels import codes, joined
-from lib.query import articles, empty, events, figures, sentence, statements, systems
+from lib.query import articles, crosscheck, empty, events, figures, manifest, sentence, statements, systems
 
 DEFAULT_KINDS = ("money", "percent", "index", "compute")
 """Kinds of figures that have a slide unless taken out; the others can be switched on."""
@@ -37,6 +37,7 @@ def default(scene: Scene) -> tuple[str, ...]:
         *(f"figures-{k}" for k in DEFAULT_KINDS if k in kinds),
         "systems",
         "systems-compare",
+        *(["crosscheck"] if manifest.rows(scene.corpus.manifest).get("articles", 0) > 1 else []),
         "sources",
     )
 
@@ -93,7 +94,11 @@ def _slide(scene: Scene, slide: str, title: str, name: str, made: date) -> Slide
         section, table, result = _record(scene, kind, slide)
     elif kind == "attitude":
         section, table, result = "stakeholders", "statements", _attitude(scene, rest)
-        aside = bodies.voices(scene, each=1, limit=46) if result and scene.calibrated and rest == "group" else ()
+        aside = (
+            bodies.voices(scene, each=1, limit=46, order=("negative", "positive"))
+            if result and scene.calibrated and rest == "group"
+            else ()
+        )
     elif kind in ("figures", "product"):
         section, table, result = "figures", "figures", _figures(scene, rest, market=kind == "figures")
     else:
@@ -186,11 +191,28 @@ def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
     body, drawn = found
     finding = findings.figures(frame, kind=kind, language=scene.language)
     rest = scene.word("deck.more_figures", n=len(frame) - len(drawn)) if len(frame) > len(drawn) else ""
-    how = scene.word("deck.sub.figures") if isinstance(body, Amounts) else ""
+    marks = _marks(scene, body.amounts) if isinstance(body, Amounts) else []
     log = scene.word("deck.sub.log") if isinstance(body, Amounts) and body.log else ""
     unit = body.unit if isinstance(body, Amounts) else ""
-    parts = [scene.label("figure_kind", kind), unit, scene.word("count.figures", n=len(frame)), how, log, rest]
+    parts = [
+        scene.label("figure_kind", kind),
+        unit,
+        scene.word("count.figures", n=len(frame)),
+        joined(marks, scene.language, by="clause"),
+        log,
+        rest,
+    ]
     return finding, _dotted(scene, list(dict.fromkeys(parts))), body, bodies.figure_notes(scene, frame)
+
+
+def _marks(scene: Scene, amounts: Sequence[Amount]) -> list[str]:
+    """How to read the marks that are there, and only those."""
+    there = {
+        "range": any(len(a.bounds) == 2 for a in amounts),
+        "open": any(len(a.bounds) == 1 and a.low != a.high for a in amounts),
+        "hollow": any(a.hollow for a in amounts),
+    }
+    return [scene.word(f"deck.mark.{mark}") for mark, shown in there.items() if shown]
 
 
 def _systems(scene: Scene) -> Made | None:
@@ -226,6 +248,7 @@ _MAKERS: dict[str, tuple[str, str, Callable[[Scene], Made | None]]] = {
     "timeline": ("timeline", "events", _timeline),
     "systems": ("systems", "systems", _systems),
     "systems-compare": ("systems", "systems", _compared),
+    "crosscheck": ("crosscheck", "matters", matters.slide),
     "sources": ("sources", "articles", _sources),
 }
 
@@ -248,12 +271,16 @@ def _nothing(scene: Scene, table: str, slide: str) -> Empty:
     """Why a slide is empty, and which filter, lifted alone, would fill it."""
     if slide == "voices" and not scene.calibrated:
         return Empty(scene.word("sentiment.note"))
+    if table == "matters" and not scene.selection.active():
+        return Empty(scene.word("crosscheck.none"))
     gains = _gains(scene, table, slide)
     offers = [
         scene.word("deck.empty.gain", dimension=scene.label("dimension", name), n=n)
         for name, n in sorted(gains.items(), key=lambda g: -g[1])
     ]
     pinned = slide.startswith(tuple(f"{kind}-" for kind in RECORDS))
+    if table == "matters":
+        return Empty(scene.word("crosscheck.none"), tuple(offers[:4]))
     what = called(scene, slide) if table == "figures" else scene.word(f"what.{table}")
     return Empty(scene.word("deck.empty.record") if pinned else scene.word("empty.title", what=what), tuple(offers[:4]))
 
@@ -266,6 +293,8 @@ def _gains(scene: Scene, table: str, slide: str) -> dict[str, int]:
         options: dict[str, object] = {"ids": (slide,)}
     elif table == "figures":
         question, options = figures.rows, {"market": kind == "figures", "kind": rest}
+    elif table == "matters":
+        question, options = crosscheck.matters, {}
     else:
         return empty.culprits(scene.corpus, scene.selection, table=table)
     found = {name: len(question(scene.corpus, scene.selection.without(name), **options)) for name in scene.selection.active()}
@@ -282,7 +311,7 @@ def _foot(scene: Scene, table: str, slide: str) -> str:
     said = [scene.word(key, first=first, n=len(names))]
     if table == "statements":
         said.append(_about_attitude(scene))
-    if table == "figures":
+    if table in ("figures", "matters"):
         said.append(scene.word("deck.foot.money"))
     return joined(said, scene.language, by="clause")
 
@@ -292,6 +321,11 @@ def _names(scene: Scene, table: str, slide: str) -> list[str]:
     kind, _, rest = slide.partition("-")
     if kind in RECORDS:
         frame = scene.ask(_PINNED[kind][2], ids=(slide,))
+    elif table == "matters":
+        sides = [row["source"] for found in (*scene.ask(crosscheck.matters), *scene.ask(crosscheck.sums)) for row in found.rows]
+        if sides:
+            return [str(name) for name in dict.fromkeys(sides)]
+        frame = scene.ask(articles.rows)  # nothing was linked: all that was held against each other
     elif table == "statements":
         return [str(n) for n in scene.ask(statements.attitude, by="source")["name"]]
     elif table == "figures":

@@ -7,10 +7,19 @@ from datetime import date
 from typing import TypeAlias
 
 WIDTH, HEIGHT = 1280, 720
-"""A slide is laid out on this grid, on screen and in the file."""
+"""A slide is laid out on this grid, on screen and in the file; one unit is three quarters of a point."""
 MARGIN = 78
-TOP, BOTTOM = 212, 632
+TOP, BOTTOM = 216, 636
 """Where the body of a slide begins and ends."""
+ASIDE = 722
+"""Where quotations beside a chart begin, from the margin; the chart ends a little before."""
+NARROW = 682
+NAMES, NAMES_OF_AMOUNTS = 326, 380
+"""Width that the names of rows take: of bars, of quoted amounts."""
+TALLEST = 84
+"""Height of a row of amounts at most."""
+SIZES = {"kicker": 19, "sub": 19, "foot": 17, "letters": 20, "small": 18, "quote": 27, "by": 18, "cell": 20}
+"""Letters, on screen and in the file: nothing that carries the message is under 15 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +39,45 @@ class Tiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """One colour of a bar chart: a value for each row, or one role for each row."""
+class Bars:
+    """Horizontal bars from nought, a value and a role for each row; `name` is what the values are."""
 
+    rows: tuple[str, ...]
     name: str
     values: tuple[int, ...]
     roles: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Horizontal bars, the series stacked; rows that rest on few records are pale."""
-
-    rows: tuple[str, ...]
-    series: tuple[Series, ...]
-    pale: tuple[bool, ...] = ()
-
     @property
     def most(self) -> int:
         """The longest row."""
-        return max([1, *(sum(s.values[i] for s in self.series) for i in range(len(self.rows)))])
+        return max([1, *self.values])
+
+
+@dataclass(frozen=True, slots=True)
+class Diverging:
+    """Doubt to the left, hope to the right, neutral astride the middle; `values` are in the order of `names`.
+
+    `helper` is what the column is called that pushes a row to its place in the file's workbook.
+    """
+
+    rows: tuple[str, ...]
+    names: tuple[str, str, str]
+    values: tuple[tuple[int, int, int], ...]
+    pale: tuple[bool, ...]
+    helper: str
+
+    @property
+    def reach(self) -> float:
+        """How far the longest bar goes from the middle."""
+        return max([1.0, *(max(doubt, hope) + neutral / 2 for doubt, neutral, hope in self.values)])
+
+    def shows(self, value: int, width: float) -> bool:
+        """Whether a value fits into its part of a bar that has this width for both sides."""
+        return value / (2 * self.reach) * width > 12 * len(str(value))
+
+
+LEANINGS = ("doubt", "neutral", "hope")
+"""The roles of a diverging bar, left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +185,32 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one source says of a matter, and where."""
+
+    text: str
+    by: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One matter: how its sources stand to each other (a sign and a word), what it is, and each source's words."""
+
+    sign: str
+    relation: str
+    about: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """Matters one below the other, the sources of each side by side."""
+
+    matters: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """What the deck is about: each line a name and what it says."""
 
@@ -171,8 +225,8 @@ class Empty:
     offers: tuple[str, ...] = ()
 
 
-Body: TypeAlias = Tiles | Bars | Quotes | Timeline | Amounts | Lines | Table | Cover | Empty
-CHARTS = (Bars, Amounts, Lines)
+Body: TypeAlias = Tiles | Bars | Diverging | Quotes | Timeline | Amounts | Lines | Table | Matters | Cover | Empty
+CHARTS = (Bars, Diverging, Amounts, Lines)
 """Bodies that become chart parts of the file, with their values inside."""
 
 
@@ -212,3 +266,43 @@ class Deck:
     def charts(self) -> int:
         """How many slides hold an editable chart."""
         return sum(isinstance(s.body, CHARTS) for s in self.slides)
+
+
+def wide(text: str) -> int:
+    """Width of a text in half characters: a Chinese one counts two.
+
+    >>> wide("Sora概念")
+    8
+    """
+    return sum(2 if ord(c) > 0x2E80 else 1 for c in text)
+
+
+def clipped(text: str, limit: int) -> str:
+    """A label of at most so many half characters.
+
+    >>> clipped("影视动画游戏制作方", 12), clipped("Brokers and research", 12)
+    ('影视动画游…', 'Brokers and…')
+    """
+    if wide(text) <= limit:
+        return text
+    kept = text
+    while kept and wide(kept) > limit - 1:
+        kept = kept[:-1]
+    return kept.rstrip(" ,，、（(·") + "…"
+
+
+def title_size(title: str, *, cover: bool = False) -> int:
+    """Letters of a title: as large as one line allows, then two."""
+    if cover:
+        return 60 if wide(title) < 36 else 44
+    return next((size for most, size in ((44, 44), (54, 36), (120, 30)) if wide(title) <= most), 25)
+
+
+def quote_size(body: Quotes) -> int:
+    """Letters of quotations: one alone is large."""
+    return 38 if len(body.quotes) == 1 else SIZES["quote"] if len(body.quotes) < 4 else 24
+
+
+def tile_size(value: str) -> int:
+    """Letters of a tile's value."""
+    return 84 if wide(value) < 9 else 60 if wide(value) < 15 else 44

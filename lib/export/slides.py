@@ -7,258 +7,214 @@ run here carries `a:latin`, `a:ea` and `a:cs`, in charts too.
 from __future__ import annotations
 
 import io
+import math
 from typing import Any
 
-from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Pt
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Emu
 
-from lib.charts.theme import TOKENS
 from lib.export import slides_charts
 from lib.export.slide import (
+    ASIDE,
     BOTTOM,
     CHARTS,
-    HEIGHT,
     MARGIN,
+    NARROW,
+    SIZES,
     TOP,
     WIDTH,
     Cover,
     Deck,
     Empty,
+    Matters,
     Quote,
     Quotes,
     Slide,
     Table,
     Tiles,
     Timeline,
+    quote_size,
+    tile_size,
+    title_size,
+    wide,
 )
-from lib.export.typeface import EMU, SERIF, colour, set_faces
+from lib.export.slides_master import opened
+from lib.export.slides_text import Letters, box, leading, number, shape, text, underlined, write
+from lib.export.typeface import EMU, LANGUAGE, SERIF
 
-ASIDE = 800
-"""Where quotations beside a chart begin."""
+FULL = WIDTH - 2 * MARGIN
 
 
-def pptx(deck: Deck) -> bytes:
-    """The file, whole."""
-    show = Presentation()
-    show.slide_width, show.slide_height = Emu(WIDTH * EMU), Emu(HEIGHT * EMU)
-    show.core_properties.title = deck.name
-    show.core_properties.subject = f"{deck.filters} · {deck.holds}"
-    show.core_properties.keywords = deck.version
-    show.core_properties.author = deck.name
-    show.core_properties.language = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(deck.language, deck.language)
-    for number, slide in enumerate(deck.slides, 1):
-        _slide(show, deck, slide, number)
+def pptx(deck: Deck, *, scheme: str = "light") -> bytes:
+    """The file, whole; `scheme` is `light` or `dark`."""
+    show = opened(deck.language, scheme)
+    about = show.core_properties
+    about.title, about.author, about.keywords = deck.name, deck.name, deck.version
+    about.subject = f"{deck.filters} · {deck.holds}"[:255]
+    about.language = LANGUAGE[deck.language]
+    for place, slide in enumerate(deck.slides, 1):
+        _slide(show, deck, slide, place)
     out = io.BytesIO()
     show.save(out)
     return out.getvalue()
 
 
-def _slide(show: Any, deck: Deck, slide: Slide, number: int) -> None:
-    """One page: kicker, title, subtitle, body, foot, notes."""
+def _slide(show: Any, deck: Deck, slide: Slide, place: int) -> None:
+    """One page: title, kicker, subtitle, body, foot, notes."""
     page = show.slides.add_slide(show.slide_layouts[5])  # title only: the title is a title to screen readers and outlines
-    page.background.fill.solid()
-    page.background.fill.fore_color.rgb = RGBColor.from_string(TOKENS["light"]["paper"][1:])
-    cover = isinstance(slide.body, Cover)
-    kicker = slide.subtitle if cover else " · ".join(p for p in (slide.section, deck.filters) if p)
+    cover, spoken = isinstance(slide.body, Cover), deck.language
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = _box(MARGIN, 190 if cover else 82, WIDTH - 2 * MARGIN, 76)
-    _write(title.text_frame, slide.title, size=_title_size(slide.title, cover), bold=True, face=SERIF, language=deck.language)
-    _text(page, kicker, MARGIN, 150 if cover else 44, WIDTH - 2 * MARGIN, 30, deck, size=17, role="quiet")
+    title.left, title.top, title.width, title.height = box(MARGIN, 186 if cover else 72, FULL, 130 if cover else 82)
+    size = title_size(slide.title, cover=cover)
+    write(title.text_frame, [(slide.title, Letters(size, bold=True, face=SERIF))], spoken)
+    kicker = slide.subtitle if cover else " · ".join(p for p in (slide.section, deck.filters) if p)
+    text(page, kicker, (MARGIN, 146 if cover else 40, FULL, 30), spoken, Letters(SIZES["kicker"], "quiet"))
     if slide.subtitle and not cover:
-        _text(page, slide.subtitle, MARGIN, 160, WIDTH - 2 * MARGIN, 28, deck, size=16, role="quiet")
+        text(page, slide.subtitle, (MARGIN, 160, FULL, 52), spoken, Letters(SIZES["sub"], "quiet"))
     _body(page, slide, deck)
-    _rule(page, MARGIN, 658, WIDTH - 2 * MARGIN)
-    _text(page, slide.foot, MARGIN, 666, WIDTH - 2 * MARGIN - 120, 26, deck, size=15, role="quiet")
-    _text(page, f"{number} / {len(deck.slides)}", WIDTH - MARGIN - 110, 666, 110, 26, deck, size=15, role="quiet", right=True)
-    notes = page.notes_slide.notes_text_frame
-    _lines(notes, [slide.title, slide.foot, *slide.notes, deck.filters, deck.version], language=deck.language, size=14)
+    _rule(page, MARGIN, 656, FULL)
+    quiet = Letters(SIZES["foot"], "quiet")
+    text(page, slide.foot, (MARGIN, 665, FULL - 120, 26), spoken, quiet)
+    number(page, len(deck.slides), place, (WIDTH - MARGIN - 110, 665, 110, 26), spoken, quiet)
+    told = [slide.title, slide.foot, *slide.notes, deck.filters, deck.version]
+    write(page.notes_slide.notes_text_frame, [(line, Letters(16, after=4)) for line in told], spoken)
 
 
 def _body(page: Any, slide: Slide, deck: Deck) -> None:
     """What the slide shows."""
-    body = slide.body
-    right = (ASIDE - 40 if slide.aside else WIDTH - MARGIN) - MARGIN
+    body, spoken = slide.body, deck.language
     if isinstance(body, CHARTS):
-        slides_charts.draw(page, body, _box(MARGIN, TOP, right, BOTTOM - TOP), deck.language, alt=f"{slide.title}. {slide.subtitle}")
-        _quotes(page, slide.aside, ASIDE, TOP + 10, WIDTH - MARGIN - ASIDE, 25, deck)
+        room = box(MARGIN, TOP, NARROW if slide.aside else FULL, BOTTOM - TOP)
+        slides_charts.draw(page, body, room, spoken, alt=f"{slide.title}. {slide.subtitle}")
+        _quotes(page, slide.aside, MARGIN + ASIDE, FULL - ASIDE, SIZES["quote"], deck)
     elif isinstance(body, Tiles):
         _tiles(page, body, deck)
     elif isinstance(body, Quotes):
-        alone = len(body.quotes) == 1
-        _quotes(page, body.quotes, MARGIN, TOP + 10, WIDTH - 2 * MARGIN, 38 if alone else 26, deck, height=300 if alone else 100)
+        _quotes(page, body.quotes, MARGIN, FULL, quote_size(body), deck)
     elif isinstance(body, Timeline):
         _timeline(page, body, deck)
     elif isinstance(body, Table):
         _table(page, body, deck)
+    elif isinstance(body, Matters):
+        _matters(page, body, deck)
     elif isinstance(body, Cover):
         _cover(page, body, deck)
     elif isinstance(body, Empty):
-        _text(page, body.text, MARGIN, TOP + 30, WIDTH - 2 * MARGIN, 46, deck, size=30)
-        _text(page, "\n".join(body.offers), MARGIN, TOP + 90, WIDTH - 2 * MARGIN, 160, deck, size=20, role="quiet")
+        offers = [(line, Letters(22, "quiet", after=8)) for line in body.offers]
+        text(page, [(body.text, Letters(30, after=20)), *offers], (MARGIN, TOP + 30, FULL, 300), spoken)
 
 
 def _cover(page: Any, body: Cover, deck: Deck) -> None:
     """Each line a name and what it says."""
-    for row, (name, says) in enumerate(body.lines):
-        top = 330 + row * 62
-        _text(page, name, MARGIN, top, 150, 30, deck, size=18, role="quiet")
-        _text(page, says, MARGIN + 160, top, WIDTH - 2 * MARGIN - 160, 56, deck, size=20)
+    top = 340.0
+    for name, says in body.lines:
+        text(page, name, (MARGIN, top, 150, 30), deck.language, Letters(20, "quiet"))
+        text(page, says, (MARGIN + 160, top, FULL - 160, 58), deck.language, Letters(22))
+        top += 34 + 28 * lines(says, 22, FULL - 160)
 
 
 def _tiles(page: Any, body: Tiles, deck: Deck) -> None:
     """Numbers side by side, each in its share of the width."""
-    share = (WIDTH - 2 * MARGIN) / len(body.tiles)
+    share = FULL / len(body.tiles)
     for place, tile in enumerate(body.tiles):
         left = MARGIN + place * share
-        _shape(page, MSO_SHAPE.RECTANGLE, left, TOP + 40, 4, 230, fill="hope" if place == 0 else "rule")
-        size = 84 if len(tile.value) < 8 else 60 if len(tile.value) < 16 else 44
-        _text(page, tile.value, left + 18, TOP + 34, share - 30, 110, deck, size=size, bold=True)
-        _text(page, tile.name, left + 18, TOP + 150, share - 30, 34, deck, size=22)
-        _text(page, tile.note, left + 18, TOP + 190, share - 30, 90, deck, size=17, role="quiet")
+        shape(page, MSO_SHAPE.RECTANGLE, (left, TOP + 40, 4, 230), fills="hope" if place == 0 else "rule")
+        size = tile_size(tile.value)
+        told = [(tile.value, Letters(size, bold=True)), (tile.name, Letters(24, after=6)), (tile.note, Letters(19, "quiet"))]
+        text(page, told, (left + 18, TOP + 34, share - 30, 260), deck.language)
 
 
-def _quotes(page: Any, quotes: tuple[Quote, ...], left: float, top: float, width: float, size: int, deck: Deck, *, height: int = 0) -> None:
+def _quotes(page: Any, quotes: tuple[Quote, ...], left: float, width: float, size: int, deck: Deck) -> None:
     """Quotations one below the other, each with the colour of its attitude at its edge."""
-    room = height or (BOTTOM - TOP) // max(len(quotes), 1) - 10
-    for place, quote in enumerate(quotes):
-        at = top + place * (room + 6)
-        _shape(page, MSO_SHAPE.RECTANGLE, left, at, 5, room - 8, fill=quote.role)
-        _text(page, quote.text, left + 26, at - 4, width - 26, room - 38, deck, size=size, face=SERIF)
-        _text(page, quote.by, left + 26, at + room - 38, width - 26, 28, deck, size=16, role="quiet")
+    heights = [lines(q.text, size, width - 26) * size * leading(size) + SIZES["by"] * 1.4 + 8 for q in quotes]
+    gap = min(34.0, max(6.0, (BOTTOM - TOP - 8 - sum(heights)) / max(len(quotes), 1)))
+    top = TOP + 8.0
+    for quote, height in zip(quotes, heights, strict=True):
+        shape(page, MSO_SHAPE.RECTANGLE, (left, top, 5, height), fills=quote.role)
+        told = [(quote.text, Letters(size, face=SERIF, after=5)), (quote.by, Letters(SIZES["by"], "quiet"))]
+        text(page, told, (left + 26, top, width - 26, height), deck.language)
+        top += height + gap
+
+
+def _matters(page: Any, body: Matters, deck: Deck) -> None:
+    """Matters one below the other: sign, relation and what it is to the left, each source's words to the right."""
+    row, left, small = (BOTTOM - TOP) / max(len(body.matters), 3), MARGIN + 290, SIZES["by"]
+    for place, matter in enumerate(body.matters):
+        top = TOP + place * row + 10
+        if place:
+            _rule(page, MARGIN, top - 12, FULL)
+        head = [(f"{matter.sign} {matter.relation}", Letters(small, "quiet", after=2)), (matter.about, Letters(22, bold=True))]
+        text(page, head, (MARGIN, top, 270, row - 16), deck.language)
+        width = (WIDTH - MARGIN - left) / max(len(matter.sides), 1)
+        for at, side in enumerate(matter.sides):
+            room = width - 24
+            size = 26 if lines(side.text, 26, room) < 2 else 20
+            told = [(side.text, Letters(size, face=SERIF, after=2)), (side.by, Letters(small, "quiet"))]
+            text(page, told, (left + at * width, top, room, row - 16), deck.language)
 
 
 def _timeline(page: Any, body: Timeline, deck: Deck) -> None:
     """Lanes, days and events as shapes that can be moved and retyped."""
-    left, right, head = MARGIN + 150, WIDTH - MARGIN, TOP + 34
-    scale, step = right - left, min(38.0, (BOTTOM - head) / body.rows)
+    left, right, head, small = MARGIN + 150, WIDTH - MARGIN, TOP + 34, SIZES["small"]
+    scale, step = right - left, min(40.0, (BOTTOM - head) / body.rows)
     for day, name in body.ticks:
         at = left + body.place(day) * scale
-        _shape(page, MSO_SHAPE.RECTANGLE, at, head - 4, 1, step * body.rows, fill="rule")
-        _text(page, name, at - 4, head - 34, 130, 26, deck, size=16, role="quiet")
+        shape(page, MSO_SHAPE.RECTANGLE, (at, head - 4, 1, step * body.rows), fills="rule")
+        text(page, name, (at - 4, head - 34, 130, 26), deck.language, Letters(small, "quiet"))
     row = 0
     for name, rows in body.lanes:
-        _rule(page, MARGIN, head - 4 + row * step, WIDTH - 2 * MARGIN)
-        _text(page, name, MARGIN, head + (row + rows / 2) * step - 18, 144, 28, deck, size=17)
+        _rule(page, MARGIN, head - 4 + row * step, FULL)
+        text(page, name, (MARGIN, head - 4 + row * step, 144, rows * step), deck.language, Letters(small), middle=True)
         row += rows
     for m in body.moments:
-        middle = head + (m.row + 0.5) * step
+        middle = head - 4 + (m.row + 0.5) * step
         start, end = left + body.place(m.first) * scale, left + body.place(m.last) * scale
         single, inside = m.first == m.last, m.side == "inside" and bool(m.text)
         if single:
             start, end = start - 7, start + 7
         kind = MSO_SHAPE.OVAL if single else MSO_SHAPE.ROUNDED_RECTANGLE
-        tall = 14 if single else 26 if inside else 12
-        fill = "paper" if m.planned else "ink" if single else "quiet"
-        mark = _shape(page, kind, start, middle - tall / 2, max(end - start, 14), tall, fill=fill, line="ink")
+        tall = 14 if single else 30 if inside else 12
+        fills = "paper" if m.planned else "ink" if single else "quiet"
+        mark = shape(page, kind, (start, middle - tall / 2, max(end - start, 14), tall), fills=fills, line="ink", said=m.text or m.record)
         mark.name = m.record
         if inside:
-            _text(page, m.text, start + 10, middle - 13, end - start - 16, 26, deck, size=17, role="ink" if m.planned else "sheet")
+            place = (start + 10, middle - 15, end - start - 16, 30.0)
+            text(page, m.text, place, deck.language, Letters(small, "ink" if m.planned else "paper"), middle=True)
         elif m.text:
             before = m.side == "left"
-            at = start - 8 - 330 if before else end + 8
-            _text(page, m.text, at, middle - 13, 330, 26, deck, size=17, right=before)
+            place = (start - 8 - 360 if before else end + 8, middle - 15, 360, 30.0)
+            text(page, m.text, place, deck.language, Letters(small), align="right" if before else "left", middle=True)
 
 
 def _table(page: Any, body: Table, deck: Deck) -> None:
     """A native table."""
-    width = WIDTH - 2 * MARGIN
-    height = min(44, (BOTTOM - TOP) // (len(body.rows) + 1))
-    frame = page.shapes.add_table(len(body.rows) + 1, len(body.head), *_box(MARGIN, TOP, width, height * (len(body.rows) + 1)))
+    height = min(46, (BOTTOM - TOP) // (len(body.rows) + 1))
+    frame = page.shapes.add_table(len(body.rows) + 1, len(body.head), *box(MARGIN, TOP, FULL, height * (len(body.rows) + 1)))
     table = frame.table
     frame._element.graphic.graphicData.tbl[0][-1].text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # «no style, no grid»
     table.first_row, table.horz_banding = True, False
     for place, share in enumerate(body.shares):
-        table.columns[place].width = Emu(int(width * share * EMU))
-    for number, cells in enumerate((body.head, *body.rows)):
-        table.rows[number].height = Emu(height * EMU)
+        table.columns[place].width = Emu(int(FULL * share * EMU))
+    for row, cells in enumerate((body.head, *body.rows)):
+        table.rows[row].height = Emu(height * EMU)
         for place, cell in enumerate(cells):
-            box = table.cell(number, place)
-            box.margin_left = box.margin_right = Emu(6 * EMU)
-            box.margin_top = box.margin_bottom = Emu(3 * EMU)
-            box.vertical_anchor = MSO_ANCHOR.MIDDLE
-            _write(box.text_frame, cell, size=17, role="quiet" if number == 0 else "ink", language=deck.language)
-        if number:
-            _rule(page, MARGIN, TOP + number * height, width)
+            held = table.cell(row, place)
+            held.margin_left = held.margin_right = Emu(6 * EMU)
+            held.margin_top = held.margin_bottom = Emu(3 * EMU)
+            write(held.text_frame, [(cell, Letters(SIZES["cell"], "quiet" if row == 0 else "ink"))], deck.language, leaded=False)
+            held.vertical_anchor = MSO_ANCHOR.MIDDLE
+            underlined(held)
 
 
-def _title_size(title: str, cover: bool) -> int:
-    """Letters of a title: as large as one or two lines allow."""
-    wide = sum(2 if ord(c) > 0x2E80 else 1 for c in title)
-    if cover:
-        return 60 if wide < 36 else 44
-    return 42 if wide <= 46 else 34 if wide <= 58 else 28
+def lines(said: str, size: float, width: float) -> int:
+    """Lines that a text takes, a little on the careful side.
 
-
-def _box(left: float, top: float, width: float, height: float) -> tuple[Emu, Emu, Emu, Emu]:
-    """Grid units to the file's."""
-    return Emu(int(left * EMU)), Emu(int(top * EMU)), Emu(int(width * EMU)), Emu(int(height * EMU))
-
-
-def _shape(page: Any, kind: Any, left: float, top: float, width: float, height: float, *, fill: str, line: str = "") -> Any:
-    """A shape in colours of the theme."""
-    shape = page.shapes.add_shape(kind, *_box(left, top, width, height))
-    shape.shadow.inherit = False
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = colour(fill)
-    if line:
-        shape.line.color.rgb = colour(line)
-        shape.line.width = Pt(1.5)
-    else:
-        shape.line.fill.background()
-    return shape
+    >>> lines("它能写能画", 20, 100), lines("它能写能画也能拍", 20, 100)
+    (1, 2)
+    """
+    return max(1, math.ceil(wide(said) * size / 2 / width))
 
 
 def _rule(page: Any, left: float, top: float, width: float) -> None:
-    _shape(page, MSO_SHAPE.RECTANGLE, left, top, width, 1, fill="rule")
-
-
-def _text(
-    page: Any,
-    text: str,
-    left: float,
-    top: float,
-    width: float,
-    height: float,
-    deck: Deck,
-    *,
-    size: int,
-    role: str = "ink",
-    bold: bool = False,
-    face: str = "",
-    right: bool = False,
-) -> None:
-    """A text box; nothing for no text."""
-    if not text:
-        return
-    box = page.shapes.add_textbox(*_box(left, top, width, height))
-    _write(box.text_frame, text, size=size, role=role, bold=bold, face=face, right=right, language=deck.language)
-
-
-def _write(
-    frame: Any, text: str, *, size: int, language: str, role: str = "ink", bold: bool = False, face: str = "", right: bool = False
-) -> None:
-    """Text into a frame, a paragraph a line, character for character."""
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = MSO_ANCHOR.TOP
-    for number, line in enumerate(text.split("\n")):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size, run.font.bold = Pt(size * 0.75), bold
-        run.font.color.rgb = colour(role)
-        set_faces(run._r.get_or_add_rPr(), language, serif=face == SERIF)
-
-
-def _lines(frame: Any, lines: list[str], *, language: str, size: int) -> None:
-    """Notes, a paragraph a line."""
-    for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = line
-        run.font.size = Pt(size * 0.75)
-        set_faces(run._r.get_or_add_rPr(), language)
+    shape(page, MSO_SHAPE.RECTANGLE, (left, top, width, 1), fills="rule")

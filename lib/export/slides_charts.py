@@ -1,9 +1,8 @@
-"""Native charts of the file: bars, quoted amounts as dots and ranges, lines over time. Each holds its values in a workbook."""
+"""Native charts of the file: quoted amounts as dots and ranges, lines over time; bars are in `slides_bars`."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -11,66 +10,26 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
-from lib.export.slide import Amounts, Bars, Lines
-from lib.export.typeface import colour, pale, set_faces
-
-Box = tuple[Emu, Emu, Emu, Emu]
-LETTERS = Pt(13.5)
-SMALL = Pt(12)
-ON = {"hope": "on_hope", "doubt": "on_doubt", "neutral": "on_neutral", "quiet": "sheet"}
+from lib.export import slides_bars
+from lib.export.slide import BOTTOM, MARGIN, NAMES_OF_AMOUNTS, TALLEST, TOP, WIDTH, Amounts, Bars, Diverging, Lines
+from lib.export.slides_axes import LETTERS, SMALL, category_axis, font, layout, plain, say, words
+from lib.export.slides_bars import Box
+from lib.export.typeface import fill, paint, set_faces
 
 
-def draw(page: Any, body: Bars | Amounts | Lines, box: Box, language: str, *, alt: str) -> None:
+def draw(page: Any, body: Bars | Diverging | Amounts | Lines, box: Box, language: str, *, alt: str) -> None:
     """A chart part in its place, with its takeaway as alternative text."""
-    makers: dict[type, Callable[..., Any]] = {Bars: _bars, Amounts: _amounts, Lines: _lines}
-    frame = makers[type(body)](page, body, box, language)
+    if isinstance(body, Bars):
+        frame = slides_bars.bars(page, body, box)
+    elif isinstance(body, Diverging):
+        frame = slides_bars.diverging(page, body, box)
+    else:
+        frame = _amounts(page, body, box, language) if isinstance(body, Amounts) else _lines(page, body, box)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
     for element in frame.chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr")):
         set_faces(element, language)
-
-
-def _bars(page: Any, body: Bars, box: Box, language: str) -> Any:
-    """Horizontal bars, stacked; each value inside its part, none for nought."""
-    data = CategoryChartData(number_format="0")
-    data.categories = list(body.rows)
-    for series in body.series:
-        data.add_series(series.name, series.values)
-    alone = len(body.series) == 1
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED if alone else XL_CHART_TYPE.BAR_STACKED, *box, data)
-    chart = frame.chart
-    _plain(chart)
-    _category_axis(chart.category_axis)
-    chart.category_axis.reverse_order = True
-    chart.value_axis.visible = False
-    chart.value_axis.has_major_gridlines = False
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, body.most * (1.12 if alone else 1.02)
-    plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 45, 0 if alone else 100
-    for drawn, series in zip(plot.series, body.series, strict=True):
-        drawn.invert_if_negative = False
-        drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = colour(series.roles[0])
-        for place, role in enumerate(series.roles):
-            point = drawn.points[place]
-            point.format.fill.solid()
-            few = bool(body.pale) and body.pale[place]
-            point.format.fill.fore_color.rgb = pale(role) if few else colour(role)
-            if few:
-                point.format.line.color.rgb = colour(role)
-        labels = drawn.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, "0;;;", False
-        labels.position = XL_LABEL_POSITION.OUTSIDE_END if alone else XL_LABEL_POSITION.CENTER
-        _font(labels.font, LETTERS, "ink" if alone else ON[series.roles[0]])
-        for place in range(len(body.rows)):
-            if bool(body.pale) and body.pale[place]:
-                _label_colour(drawn.points[place], "ink")
-    if len(body.series) > 1:
-        chart.has_legend = True
-        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        _font(chart.legend.font, LETTERS, "ink")
-    return frame
 
 
 def _amounts(page: Any, body: Amounts, box: Box, language: str) -> Any:
@@ -91,33 +50,43 @@ def _amounts(page: Any, body: Amounts, box: Box, language: str) -> Any:
             series.add_data_point(low / size, count - row)
     frame = page.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *box, data)
     chart = frame.chart
-    _plain(chart)
-    _layout(chart, 0.31, 0.02, 0.64, 0.82)
-    across, upright = chart.category_axis, chart.value_axis
+    plain(chart)
+    _room(chart, count)
+    _across(chart.category_axis, low / size, high / size, f"{called}{body.unit}", log=body.log)
+    upright = chart.value_axis
     upright.visible, upright.has_major_gridlines = False, False
-    upright.minimum_scale, upright.maximum_scale = 0.3, count + 0.7
-    across.minimum_scale, across.maximum_scale = low / size, high / size
-    across.has_major_gridlines = True
-    across.major_gridlines.format.line.color.rgb = colour("rule")
-    across.format.line.color.rgb = colour("rule")
-    across.major_tick_mark = XL_TICK_MARK.NONE
-    across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    across.tick_labels.number_format, across.tick_labels.number_format_is_linked = "General", False
-    _font(across.tick_labels.font, SMALL, "quiet")
-    across.has_title = True
-    _write(across.axis_title.text_frame, f"{called}{body.unit}", "quiet")
-    if body.log:
-        scaling = across._element.find(qn("c:scaling"))
-        base = etree.Element(qn("c:logBase"), val="10")
-        scaling.insert(0, base)
+    upright.minimum_scale, upright.maximum_scale = 0.5, count + 0.5
     drawn = list(chart.plots[0].series)
     for row, amount in enumerate(body.amounts):
         _amount(drawn[row], amount.text, body, row)
         helper = drawn[count + row]
         helper.format.line.fill.background()
         helper.marker.style = XL_MARKER_STYLE.NONE
-        _say(helper.points[0], amount.name, XL_LABEL_POSITION.LEFT, "ink")
+        say(helper.points[0], amount.name, XL_LABEL_POSITION.LEFT, "ink")
     return frame
+
+
+def _room(chart: Any, count: int) -> None:
+    """The plot where the screen has it, a row as tall; the axis and its unit below."""
+    width, height = WIDTH - 2 * MARGIN, BOTTOM - TOP
+    tall = min(float(TALLEST * count), height - 74.0)
+    layout(chart, NAMES_OF_AMOUNTS / width, 4 / height, (width - NAMES_OF_AMOUNTS - 20) / width, tall / height)
+
+
+def _across(axis: Any, low: float, high: float, unit: str, *, log: bool) -> None:
+    """The axis of values: light lines, its unit below."""
+    axis.minimum_scale, axis.maximum_scale = low, high
+    axis.has_major_gridlines = True
+    paint(axis.major_gridlines.format.line.color, "rule")
+    paint(axis.format.line.color, "rule")
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "#,##0" if high >= 10_000 else "General", False
+    font(axis.tick_labels.font, SMALL, "quiet")
+    axis.has_title = True
+    words(axis.axis_title.text_frame, unit, "quiet")
+    if log:
+        axis._element.find(qn("c:scaling")).insert(0, etree.Element(qn("c:logBase"), val="10"))
 
 
 def _amount(series: Any, text: str, body: Amounts, row: int) -> None:
@@ -125,12 +94,11 @@ def _amount(series: Any, text: str, body: Amounts, row: int) -> None:
     amount = body.amounts[row]
     series.smooth = False
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 10
-    series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = colour("paper" if amount.hollow else "ink")
-    series.marker.format.line.color.rgb = colour("ink")
+    fill(series.marker.format.fill, "paper" if amount.hollow else "ink")
+    paint(series.marker.format.line.color, "ink")
     series.marker.format.line.width = Pt(1.75)
     line = series.format.line
-    line.color.rgb = colour("ink")
+    paint(line.color, "ink")
     between = len(amount.bounds) == 2
     line.width = Pt(3.5 if between else 1.5)
     if amount.hollow:
@@ -143,7 +111,7 @@ def _amount(series: Any, text: str, body: Amounts, row: int) -> None:
         stroke = series._element.find(qn("c:spPr")).find(qn("a:ln"))
         etree.SubElement(stroke, qn("a:tailEnd" if upwards else "a:headEnd"), type="triangle", w="med", len="med")
     late = _share(body, max(amount.bounds)) > 0.72
-    _say(series.points[0 if late else 1], text, XL_LABEL_POSITION.LEFT if late else XL_LABEL_POSITION.RIGHT, "figure")
+    say(series.points[0 if late else 1], text, XL_LABEL_POSITION.LEFT if late else XL_LABEL_POSITION.RIGHT, "figure")
 
 
 def _ends(body: Amounts, row: int) -> tuple[float, float]:
@@ -155,7 +123,7 @@ def _ends(body: Amounts, row: int) -> tuple[float, float]:
     return (bound, _tip(body, bound, up=True)) if amount.low is not None else (_tip(body, bound, up=False), bound)
 
 
-def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:
+def _lines(page: Any, body: Lines, box: Box) -> Any:
     """Values at their days, a line a name, each value printed as quoted."""
     days = sorted({day for line in body.lines for day, _, _ in line.points})
     data = CategoryChartData(number_format="General")
@@ -165,76 +133,28 @@ def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:
         data.add_series(line.name, [values.get(day) for day in days])
     frame = page.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box, data)
     chart = frame.chart
-    _plain(chart)
-    _category_axis(chart.category_axis)
-    _font(chart.category_axis.tick_labels.font, SMALL, "quiet")
-    chart.value_axis.minimum_scale = 0
-    chart.value_axis.has_major_gridlines = True
-    chart.value_axis.major_gridlines.format.line.color.rgb = colour("rule")
-    chart.value_axis.format.line.fill.background()
-    _font(chart.value_axis.tick_labels.font, SMALL, "quiet")
+    plain(chart)
+    category_axis(chart.category_axis)
+    font(chart.category_axis.tick_labels.font, SMALL, "quiet")
+    upright = chart.value_axis
+    # Every value is printed at its point: an axis of values would only say it again.
+    upright.minimum_scale, upright.visible, upright.has_major_gridlines = 0, False, False
+    upright.maximum_scale = max(value for line in body.lines for _, value, _ in line.points) * 1.2
     roles = ("ink", "quiet", "event", "figure")
-    for number, (series, line) in enumerate(zip(chart.plots[0].series, body.lines, strict=True)):
-        role = roles[number % len(roles)]
+    for place, (series, line) in enumerate(zip(chart.plots[0].series, body.lines, strict=True)):
+        role = roles[place % len(roles)]
         series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = colour(role), Pt(2.25)
+        paint(series.format.line.color, role)
+        series.format.line.width = Pt(2.25)
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = colour(role)
-        series.marker.format.line.color.rgb = colour(role)
+        fill(series.marker.format.fill, role)
+        paint(series.marker.format.line.color, role)
         for day, _, text in line.points:
-            _say(series.points[days.index(day)], text, XL_LABEL_POSITION.ABOVE, "figure")
+            say(series.points[days.index(day)], text, XL_LABEL_POSITION.ABOVE, "figure")
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _font(chart.legend.font, LETTERS, "ink")
+    font(chart.legend.font, LETTERS, "ink")
     return frame
-
-
-def _plain(chart: Any) -> None:
-    """No title, no legend, letters of one size."""
-    chart.has_title, chart.has_legend = False, False
-    chart.font.size = LETTERS
-    chart.font.color.rgb = colour("ink")
-
-
-def _category_axis(axis: Any) -> None:
-    axis.has_major_gridlines = False
-    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
-    axis.format.line.color.rgb = colour("rule")
-    _font(axis.tick_labels.font, LETTERS, "ink")
-
-
-def _font(font: Any, size: Any, role: str) -> None:
-    font.size, font.bold = size, False
-    font.color.rgb = colour(role)
-
-
-def _label_colour(point: Any, role: str) -> None:
-    """Colour of one value's label; the label still shows the value of the workbook."""
-    label = point.data_label
-    _font(label.font, LETTERS, role)
-    element = label._dLbl
-    for name, shown in (("c:showLegendKey", "0"), ("c:showVal", "1"), ("c:showCatName", "0"), ("c:showSerName", "0")):
-        found = element.find(qn(name))
-        if found is not None:
-            found.set("val", shown)
-    if element.find(qn("c:numFmt")) is None:
-        numbers = etree.Element(qn("c:numFmt"), formatCode="0;;;", sourceLinked="0")
-        element.find(qn("c:idx")).addnext(numbers)
-
-
-def _say(point: Any, text: str, position: Any, role: str) -> None:
-    """A label with words of its own."""
-    _write(point.data_label.text_frame, text, role)
-    point.data_label.position = position
-
-
-def _write(frame: Any, text: str, role: str) -> None:
-    """Words into a frame of the chart."""
-    frame.word_wrap = False
-    run = frame.paragraphs[0].add_run()
-    run.text = text
-    _font(run.font, LETTERS, role)
 
 
 def _tip(body: Amounts, value: float, *, up: bool) -> float:
@@ -254,15 +174,3 @@ def _scale(body: Amounts, language: str) -> tuple[float, str]:
     most = max([abs(v) for a in body.amounts for v in a.bounds] or [0.0])
     names = {"en": ((1e6, "million "),), "zh-Hant": ((1e8, "億"), (1e4, "萬"))}.get(language, ((1e8, "亿"), (1e4, "万")))
     return next(((size, name) for size, name in names if most >= size), (1.0, ""))
-
-
-def _layout(chart: Any, x: float, y: float, w: float, h: float) -> None:
-    """Where the inner plot lies, as shares of the chart: names stand in the room to its left."""
-    area = chart._chartSpace.chart.plotArea
-    for old in area.findall(qn("c:layout")):
-        area.remove(old)
-    layout = etree.Element(qn("c:layout"))
-    manual = etree.SubElement(layout, qn("c:manualLayout"))
-    for name, value in (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"), ("x", x), ("y", y), ("w", w), ("h", h)):
-        etree.SubElement(manual, qn(f"c:{name}"), val=str(value))
-    area.insert(0, layout)

@@ -5,8 +5,15 @@ from __future__ import annotations
 import math
 
 from lib.export.slide import (
+    ASIDE,
     BOTTOM,
+    LEANINGS,
     MARGIN,
+    NAMES,
+    NAMES_OF_AMOUNTS,
+    NARROW,
+    SIZES,
+    TALLEST,
     TOP,
     WIDTH,
     Amount,
@@ -15,51 +22,55 @@ from lib.export.slide import (
     Body,
     Cover,
     Deck,
+    Diverging,
     Empty,
     Lines,
+    Matters,
     Quote,
     Quotes,
     Slide,
     Table,
     Tiles,
     Timeline,
+    quote_size,
+    tile_size,
+    title_size,
+    wide,
 )
 from lib.ui.markup import esc, tag
 
 ROOM = BOTTOM - TOP
-NAMES = 300
-"""Width that the names of rows take."""
+LETTERS, SMALL = SIZES["letters"], SIZES["small"]
+HEAD = 44
+"""Room for the names of the colours."""
 
 
 def slide(deck: Deck, shown: Slide, number: int) -> str:
     """One slide, whole."""
     cover = isinstance(shown.body, Cover)
     kicker = shown.subtitle if cover else " · ".join(p for p in (shown.section, deck.filters) if p)
-    inner = tag("p", esc(kicker), classes="kicker") + tag("h2", esc(shown.title), style=f"--wide:{_wide(shown.title)}")
+    inner = tag("p", esc(kicker), classes="kicker") + tag("h2", esc(shown.title), style=f"--size:{title_size(shown.title, cover=cover)}")
     if shown.subtitle and not cover:
         inner += tag("p", esc(shown.subtitle), classes="sub")
     aside = tag("div", "".join(_quote(q) for q in shown.aside), classes="aside") if shown.aside else ""
     inner += tag("div", _body(shown.body, bool(shown.aside), shown) + aside, classes="body")
     place = f"{number} / {len(deck.slides)}"
     inner += tag("footer", tag("span", esc(shown.foot)) + tag("span", esc(place), classes="place"))
-    return tag("section", inner, classes="slide cover" if cover else "slide", lang=_lang(deck.language))
+    sizes = ";".join(f"--{name}:{size}" for name, size in SIZES.items()) + f";--aside:{ASIDE}"
+    return tag("section", inner, classes="slide cover" if cover else "slide", lang=_lang(deck.language), style=sizes)
 
 
 def _lang(language: str) -> str:
     return {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(language, language)
 
 
-def _wide(text: str) -> str:
-    """Letters by the step that the file takes too."""
-    wide = sum(2 if ord(c) > 0x2E80 else 1 for c in text)
-    return "42" if wide <= 46 else "34" if wide <= 58 else "28"
-
-
 def _body(body: Body, narrow: bool, shown: Slide) -> str:
     """What the slide shows."""
-    width = 682 if narrow else WIDTH - 2 * MARGIN
+    width = NARROW if narrow else WIDTH - 2 * MARGIN
     if isinstance(body, Bars):
         return _svg(_bars(body, width), width, shown)
+    if isinstance(body, Diverging):
+        return _svg(_diverging(body, width), width, shown)
     if isinstance(body, Amounts):
         return _svg(_amounts(body, width), width, shown)
     if isinstance(body, Lines):
@@ -70,7 +81,7 @@ def _body(body: Body, narrow: bool, shown: Slide) -> str:
         tiles = "".join(
             tag(
                 "div",
-                tag("p", esc(t.value), classes="value", style=f"--size:{84 if len(t.value) < 8 else 60 if len(t.value) < 16 else 44}")
+                tag("p", esc(t.value), classes="value", style=f"--size:{tile_size(t.value)}")
                 + tag("p", esc(t.name), classes="name")
                 + tag("p", esc(t.note), classes="note"),
                 classes="tile",
@@ -79,9 +90,11 @@ def _body(body: Body, narrow: bool, shown: Slide) -> str:
         )
         return tag("div", tiles, classes="tiles")
     if isinstance(body, Quotes):
-        return tag("div", "".join(_quote(q) for q in body.quotes), classes="quotes alone" if len(body.quotes) == 1 else "quotes")
+        return tag("div", "".join(_quote(q) for q in body.quotes), classes="quotes", style=f"--quote:{quote_size(body)}")
     if isinstance(body, Table):
         return _table(body)
+    if isinstance(body, Matters):
+        return _matters(body)
     if isinstance(body, Cover):
         return tag("dl", "".join(tag("dt", esc(name)) + tag("dd", esc(says)) for name, says in body.lines))
     return _empty(body)
@@ -100,6 +113,21 @@ def _quote(quote: Quote) -> str:
     )
 
 
+def _matters(body: Matters) -> str:
+    """Matters one below the other, the sources of each side by side."""
+    rows = []
+    for matter in body.matters:
+        head = tag("p", esc(f"{matter.sign} {matter.relation}"), classes="relation") + tag("h3", esc(matter.about))
+        sides = (tag("div", tag("p", esc(s.text), classes=_said(s.text, len(matter.sides))) + tag("p", esc(s.by))) for s in matter.sides)
+        rows.append(tag("section", tag("div", head) + tag("div", "".join(sides), classes="sides")))
+    return tag("div", "".join(rows), classes="matters", style=f"--rows:{max(len(rows), 3)}")
+
+
+def _said(text: str, sides: int) -> str:
+    """Large where it fits one line of its column, as in the file."""
+    return "said" if wide(text) * 13 < (WIDTH - 2 * MARGIN - 290) / sides - 24 else "said long"
+
+
 def _table(body: Table) -> str:
     columns = "".join(tag("col", "", style=f"width:{share:.0%}") for share in body.shares)
     head = tag("tr", "".join(tag("th", esc(cell), scope="col") for cell in body.head))
@@ -113,7 +141,7 @@ def _svg(inner: str, width: int, shown: Slide) -> str:
     return tag("svg", tag("title", esc(said)) + inner, viewBox=f"0 0 {width} {ROOM}", width=str(width), role="img")
 
 
-def _label(x: float, y: float, text: str, *, anchor: str = "start", role: str = "ink", size: int = 18) -> str:
+def _label(x: float, y: float, text: str, *, anchor: str = "start", role: str = "ink", size: int = LETTERS) -> str:
     return tag("text", esc(text), x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, style=f"fill:var(--{_css(role)});font-size:{size}px")
 
 
@@ -132,40 +160,47 @@ def _css(role: str) -> str:
 
 
 def _bars(body: Bars, width: int) -> str:
-    """Horizontal bars, stacked, values inside; a lone series has its values at the ends."""
-    alone = len(body.series) == 1
-    head = 0 if alone else 40
+    """Horizontal bars from nought, values at their ends."""
     out = []
-    if not alone:
-        at = float(NAMES)
-        for series in body.series:
-            out += [_rect(at, 4, 18, 18, fill=f"var(--{_css(series.roles[0])})"), _label(at + 26, 20, series.name)]
-            at += 60 + sum(18 if ord(c) > 0x2E80 else 10 for c in series.name)
-    step = min(64.0, (ROOM - head) / max(len(body.rows), 1))
-    scale = (width - NAMES - (70 if alone else 10)) / body.most
-    for row, name in enumerate(body.rows):
-        top, x = head + row * step, float(NAMES)
-        few = bool(body.pale) and body.pale[row]
-        out.append(_label(NAMES - 14, top + step / 2 + 6, name, anchor="end", role="quiet" if few else "ink"))
-        for series in body.series:
-            value, role = series.values[row], _css(series.roles[row])
+    step = min(64.0, ROOM / max(len(body.rows), 1))
+    scale = (width - NAMES - 10) / (body.most * 1.12)
+    for row, (name, value, role) in enumerate(zip(body.rows, body.values, body.roles, strict=True)):
+        top, long = row * step, value * scale
+        out.append(_label(NAMES - 14, top + step / 2 + 7, name, anchor="end"))
+        out.append(_rect(NAMES, top + step * 0.155, long, step * 0.69, fill=f"var(--{_css(role)})"))
+        out.append(_label(NAMES + long + 10, top + step / 2 + 7, str(value)))
+    return "".join(out)
+
+
+def _diverging(body: Diverging, width: int) -> str:
+    """Doubt to the left, hope to the right, neutral astride the middle."""
+    out, at = [], float(NAMES)
+    for name, role in zip(body.names, LEANINGS, strict=True):
+        out += [_rect(at, 6, 18, 18, fill=f"var(--{role})"), _label(at + 26, 22, name)]
+        at += 56 + wide(name) * LETTERS / 2
+    room = width - NAMES - 10
+    step = min(64.0, (ROOM - HEAD) / max(len(body.rows), 1))
+    scale, middle = room / (2 * body.reach * 1.02), NAMES + room / 2
+    out.append(_rule(middle, HEAD, middle, HEAD + step * len(body.rows)))
+    for row, (name, few, values) in enumerate(zip(body.rows, body.pale, body.values, strict=True)):
+        top = HEAD + row * step
+        out.append(_label(NAMES - 14, top + step / 2 + 7, name, anchor="end", role="quiet" if few else "ink"))
+        x = middle - (values[0] + values[1] / 2) * scale
+        for value, role in zip(values, LEANINGS, strict=True):
             long = value * scale
             if value:
-                fill = f"color-mix(in srgb, var(--{role}) 30%, var(--sheet))" if few else f"var(--{role})"
-                out.append(_rect(x, top + step * 0.14, long, step * 0.72, fill=fill, line=f"var(--{role})" if few else ""))
-            if alone:
-                out.append(_label(x + long + 10, top + step / 2 + 7, str(value), size=20))
-            elif long > 11 * len(str(value)) + 4:
-                role = "ink" if few else f"on-{role}"
-                out.append(_label(x + long / 2, top + step / 2 + 6, str(value), anchor="middle", role=role))
+                fill = f"color-mix(in srgb, var(--{role}) 30%, var(--paper))" if few else f"var(--{role})"
+                out.append(_rect(x, top + step * 0.155, long, step * 0.69, fill=fill, line=f"var(--{role})" if few else ""))
+            if value and body.shows(value, room):
+                out.append(_label(x + long / 2, top + step / 2 + 7, str(value), anchor="middle", role="ink" if few else f"on-{role}"))
             x += long
     return "".join(out)
 
 
 def _amounts(body: Amounts, width: int) -> str:
     """Dots for exact values, bars for ranges, arrows for open ends, hollow for what is no fact yet."""
-    left, right, foot = 380, width - 20, 40
-    step = min(64.0, (ROOM - foot) / max(len(body.amounts), 1))
+    left, right, foot = NAMES_OF_AMOUNTS, width - 20, 74
+    step = min(float(TALLEST), (ROOM - foot) / max(len(body.amounts), 1))
     bottom = step * len(body.amounts)
 
     def place(value: float) -> float:
@@ -176,7 +211,7 @@ def _amounts(body: Amounts, width: int) -> str:
     for value, name in body.ticks:
         out += [
             _rule(place(value), 0, place(value), bottom),
-            _label(place(value), bottom + 24, name, anchor="middle", role="quiet", size=16),
+            _label(place(value), bottom + 26, name, anchor="middle", role="quiet", size=SMALL),
         ]
     for row, amount in enumerate(body.amounts):
         out.append(_amount(amount, [place(b) for b in amount.bounds], (row + 0.5) * step, left, right))
@@ -214,14 +249,15 @@ def _lines(body: Lines, width: int) -> str:
     step = (right - left) / max(len(days), 1)
     out = [_rule(left, bottom, right, bottom)]
     out += [
-        _label(left + (i + 0.5) * step, bottom + 28, day.isoformat(), anchor="middle", role="quiet", size=16) for i, day in enumerate(days)
+        _label(left + (i + 0.5) * step, bottom + 28, day.isoformat(), anchor="middle", role="quiet", size=SMALL)
+        for i, day in enumerate(days)
     ]
-    at = left
+    at = float(left)
     for number, line in enumerate(body.lines):
         role = ("ink", "quiet", "event", "figure")[number % 4]
         spots = [(left + (days.index(d) + 0.5) * step, bottom - (bottom - top) * v / most, text) for d, v, text in line.points]
         out += [_rect(at, 8, 18, 18, fill=f"var(--{role})"), _label(at + 26, 24, line.name)]
-        at += 60 + sum(18 if ord(c) > 0x2E80 else 10 for c in line.name)
+        at += 60 + wide(line.name) * LETTERS / 2
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in spots)
         out.append(tag("polyline", "", points=path, style=f"fill:none;stroke:var(--{role});stroke-width:3"))
         for x, y, text in spots:
@@ -233,22 +269,22 @@ def _lines(body: Lines, width: int) -> str:
 def _timeline(body: Timeline, width: int) -> str:
     """Lanes, days and events."""
     left, head = 150, 34
-    scale, step = width - left, min(38.0, (ROOM - head) / body.rows)
+    scale, step = width - left, min(40.0, (ROOM - head) / body.rows)
     out = []
     for day, name in body.ticks:
         x = left + body.place(day) * scale
-        out += [_rule(x, head - 4, x, head + step * body.rows), _label(x - 4, head - 14, name, role="quiet", size=16)]
+        out += [_rule(x, head - 4, x, head + step * body.rows), _label(x - 4, head - 14, name, role="quiet", size=SMALL)]
     row = 0
     for name, rows in body.lanes:
-        out += [_rule(0, head - 4 + row * step, width, head - 4 + row * step), _label(0, head + (row + rows / 2) * step + 4, name, size=17)]
+        out += [_rule(0, head - 4 + row * step, width, head - 4 + row * step), _lane(name, head - 4 + (row + rows / 2) * step)]
         row += rows
     for m in body.moments:
-        middle = head + (m.row + 0.5) * step
+        middle = head - 4 + (m.row + 0.5) * step
         start, end = left + body.place(m.first) * scale, left + body.place(m.last) * scale
         single, inside = m.first == m.last, m.side == "inside" and bool(m.text)
         if single:
             start, end = start - 7, start + 7
-        tall = 14 if single else 26 if inside else 12
+        tall = 14 if single else 30 if inside else 12
         fill = "paper" if m.planned else "ink" if single else "quiet"
         out.append(
             _rect(
@@ -256,8 +292,18 @@ def _timeline(body: Timeline, width: int) -> str:
             )
         )
         if inside:
-            out.append(_label(start + 10, middle + 6, m.text, role="ink" if m.planned else "sheet", size=17))
+            out.append(_label(start + 10, middle + 6, m.text, role="ink" if m.planned else "paper", size=SMALL))
         elif m.text:
             before = m.side == "left"
-            out.append(_label(start - 8 if before else end + 8, middle + 6, m.text, anchor="end" if before else "start", size=17))
+            out.append(_label(start - 8 if before else end + 8, middle + 6, m.text, anchor="end" if before else "start", size=SMALL))
     return "".join(out)
+
+
+def _lane(name: str, middle: float) -> str:
+    """A lane's name, on two lines where one is too long."""
+    if wide(name) * SMALL / 2 <= 140 or " " not in name:
+        return _label(0, middle + 6, name, size=SMALL)
+    words, first = name.split(" "), ""
+    while words and (not first or wide(f"{first} {words[0]}") * SMALL / 2 <= 140):
+        first = f"{first} {words.pop(0)}".strip()
+    return _label(0, middle - 6, first, size=SMALL) + _label(0, middle + 18, " ".join(words), size=SMALL)

@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from lib.charts.theme import TOKENS
 from lib.export import decks
 from lib.export.deck import build, default, offered
 from lib.export.plan import Plan, from_params
 from lib.export.scene import Scene
-from lib.export.slide import CHARTS, Amounts, Bars, Cover, Quotes
+from lib.export.slide import CHARTS, Amounts, Bars, Cover, Diverging, Matters, Quotes
 from lib.export.slides import pptx
 from lib.labels import LANGUAGES
 from lib.query import sentence
@@ -24,6 +26,7 @@ from lib.store.read import open_version
 from lib.ui import stage
 from lib.ui.names import Names
 from tests import builders
+from tests.query.test_crosscheck import sources  # noqa: F401  (a fixture)
 
 WINDOW = Selection(first=date(2024, 2, 1), last=date(2024, 3, 31))
 DAY = date(2026, 1, 2)
@@ -50,8 +53,8 @@ def calibrated(tmp_path_factory):
 def all_text(page):
     """Every word of a page of the file: boxes, tables, charts."""
     out = []
-    for element in page._element.iter(qn("a:t")):
-        out.append(element.text)
+    for paragraph in page._element.iter(qn("a:p")):
+        out.append("".join(t.text or "" for t in paragraph.iter(qn("a:t"))))
     for shape in page.shapes:
         if shape.has_chart:
             out += [e.text for e in shape.chart._chartSpace.iter(qn("a:t"), qn("c:v"))]
@@ -74,9 +77,10 @@ def test_promise_04_native_charts_hold_their_values(corpus):
     for shown, page in zip(deck.slides, show.slides, strict=True):
         charts = [shape.chart for shape in page.shapes if shape.has_chart]
         assert len(charts) == isinstance(shown.body, CHARTS), shown.id
-        if isinstance(shown.body, Bars):
+        if isinstance(shown.body, Bars | Diverging):
             drawn = [tuple(int(v) for v in series.values) for series in charts[0].plots[0].series]
-            assert drawn == [series.values for series in shown.body.series]
+            wanted = [shown.body.values] if isinstance(shown.body, Bars) else list(zip(*shown.body.values, strict=True))
+            assert drawn[-len(wanted) :] == wanted
             assert tuple(charts[0].plots[0].categories) == shown.body.rows
             assert charts[0].part.chart_workbook.xlsx_part is not None
 
@@ -124,8 +128,10 @@ def test_promise_04_screen_and_file_say_the_same(calibrated, language):
             said += [a.text for a in shown.body.amounts] + [a.name for a in shown.body.amounts]
         if isinstance(shown.body, Cover):
             said += [says for _, says in shown.body.lines]
-        if isinstance(shown.body, Bars):
+        if isinstance(shown.body, Bars | Diverging):
             said += list(shown.body.rows)
+        if isinstance(shown.body, Matters):
+            said += [w for m in shown.body.matters for w in (m.about, m.relation, *(x for s in m.sides for x in (s.text, s.by)))]
         for words in said:
             assert stage.esc(words) in screen, (shown.id, words)
             assert words in file, (shown.id, words)
@@ -164,7 +170,8 @@ def test_no_ranking_of_attitudes_before_calibration(corpus, calibrated):
     assert deck_of(corpus, "voices").slides[0].empty
     assert not deck_of(corpus, "attitude-group").slides[0].aside
     shown = deck_of(calibrated, "voices").slides[0]
-    assert [q.role for q in shown.body.quotes][:1] == ["doubt"]
+    assert [q.role for q in shown.body.quotes] == ["hope", "hope", "doubt"]
+    assert shown.body.quotes[2].by.startswith("疑虑 · "), "colour is the only cue"
     assert deck_of(calibrated, "attitude-group").slides[0].aside
 
 
@@ -172,6 +179,46 @@ def test_a_single_group_shows_a_bar_for_each_attitude(calibrated):
     shown = deck_of(calibrated, "attitude-group", selection=replace(WINDOW, group=Choice(("analyst",)))).slides[0]
     assert shown.body.rows == ("疑虑", "中性", "期待")
     assert shown.title == "券商与研究：1 条疑虑，4 条期待"
+
+
+def test_attitudes_diverge_around_neutral_and_stay_editable(calibrated):
+    shown = deck_of(calibrated, "attitude-speaker")
+    body = shown.slides[0].body
+    chart = next(s.chart for s in Presentation(io.BytesIO(pptx(shown))).slides[0].shapes if s.has_chart)
+    starts, *attitudes = [list(series.values) for series in chart.plots[0].series]
+    middle = chart.value_axis.major_unit
+    for start, doubt, neutral in zip(starts, *attitudes[:2], strict=True):
+        assert start + doubt + neutral / 2 == pytest.approx(middle), "neutral does not lie astride the middle"
+    assert [s.name for s in list(chart.plots[0].series)[1:]] == list(body.names) == ["疑虑", "中性", "期待"]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert sheet["B2"].value == "=$G$1-C2-D2/2", "an edited count would leave its bar behind"
+    assert [c.value for c in sheet["E"]][1:] == [hope for _, _, hope in body.values]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_and_dark_are_one_file_in_two_themes(corpus, scheme):
+    show = Presentation(io.BytesIO(pptx(deck_of(corpus), scheme=scheme)))
+    for page in show.slides:
+        trees = [page._element, *(shape.chart._chartSpace for shape in page.shapes if shape.has_chart)]
+        assert not [e for tree in trees for e in tree.iter(qn("a:srgbClr"))], "a colour that does not follow the theme"
+    theme = next(r.target_part for r in show.slide_master.part.rels.values() if r.reltype.endswith("/theme")).blob.decode()
+    assert f'<a:lt1><a:srgbClr val="{TOKENS[scheme]["paper"][1:]}"/></a:lt1>' in theme
+    assert 'typeface="Microsoft YaHei"' in theme
+
+
+def test_promise_25_a_slide_holds_what_sources_agree_and_differ_on(sources):  # noqa: F811
+    deck = deck_of(sources, selection=Selection())
+    shown = next(s for s in deck.slides if s.id == "crosscheck")
+    assert shown.title == "1 处有交集；1 处一致；文内验算 1 处相符"
+    assert [m.sign for m in shown.body.matters] == ["∩", "＝", "✓"]
+    assert [s.text for s in shown.body.matters[0].sides] == ["最高7万亿美元", "至多5萬億至7萬億美元"]
+    assert shown.body.matters[2].sides[0].text == "98.24 ÷ 211.50 = 46.45%"
+    assert any("指标同属“筹资”" in note for note in shown.notes)
+    file = all_text(Presentation(io.BytesIO(pptx(deck))).slides[deck.slides.index(shown)])
+    assert "98.24 ÷ 211.50 = 46.45%" in file
+    hidden = deck_of(sources, "crosscheck", selection=Selection(text="没有这几个字")).slides[0]
+    assert hidden.empty
+    assert hidden.body.offers == ("取消“文字”可得 2 条",)
 
 
 def test_own_titles_replace_findings_in_both(corpus):
