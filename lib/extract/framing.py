@@ -62,7 +62,7 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
     before, behind = folded[max(0, mention.start - 5) : mention.start], folded[mention.end : mention.end + 14]
     if _DATELINE.match(folded, mention.end) and found.granularity == "day":
         return "is the day of the report"
-    if mention.bound in ("after", "around"):
+    if mention.bound in ("after", "around") and not (mention.shape == "festival" and mention.text.endswith("前夕")):
         return "is before or after the date named"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"

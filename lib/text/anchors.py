@@ -6,6 +6,7 @@ they refer to. Every such part is told in `by`, with its place. What cannot be t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,6 +20,10 @@ from lib.text.festivals import trading_day
 from lib.text.mentions import EARLIER, OPEN, PUBLISHED, STATED, DateMention
 from lib.text.reading import Bounds
 from lib.text.resolving import HOW_OWN, Context, ResolvedDate, choose, made, of_article, stretch, taken_from
+
+_LINE_HEAD = re.compile(r"(?:^|\n)[^\S\n]*[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?$")
+_LINE_TAIL = re.compile(r"[】\])年:]{0,2}[^\S\n]*(?=\n|$)")
+_OTHER_HEAD = re.compile(r"\n[^\S\n]*(?:【|#)")
 
 __all__ = ["ResolvedDate", "own_year", "resolve_dates", "resolve_mentions", "resolve_plain"]
 
@@ -53,14 +58,21 @@ def resolve_mentions(
     """The mentions that can be told, when the article is of a given year."""
     out: list[ResolvedDate] = []
     lead: ResolvedDate | None = None
+    frame: ResolvedDate | None = None
     place = 0
     for mention in mentions:
         while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
-        context = Context(published, year, sentence, tuple(out[-8:]), is_ahead(folded, mention, sentence), folded, lead)
+        heads = bool(_LINE_HEAD.search(folded, max(0, mention.start - 6), mention.start))
+        if frame and heads and _OTHER_HEAD.search(folded, frame.mention.end, mention.start):
+            frame = None
+        ahead = is_ahead(folded, mention, sentence)
+        context = Context(published, year, sentence, tuple(out[-8:]), ahead, folded, lead, frame=frame if heads else None)
         found = _one(mention, context)
         if found is not None:
+            if heads and found.granularity in ("year", "month") and _LINE_TAIL.match(folded, mention.end):
+                frame = found
             out.append(found)
             lead = found if lead is None and found.granularity == "day" else lead
     return tuple(out)
@@ -81,6 +93,8 @@ def _one(mention: DateMention, context: Context) -> ResolvedDate | None:
         return None
     if mention.until is not None:
         end = _one(mention.until, replace(context, before=(*context.before, found)))
+        if end is not None and end.last < found.first and mention.until.shape == "weekday":
+            end = replace(end, last=end.last + timedelta(weeks=1))  # «昨日起至周五»
         if end is None or end.last < found.first:
             return None
         found = replace(found, last=end.last, granularity=_whole(found, end.last))
@@ -121,6 +135,8 @@ def _calendar(mention: DateMention, context: Context) -> ResolvedDate | None:
     inherited = _inherited(mention, context)
     if inherited is not None:
         return inherited
+    if context.frame is not None:
+        return made(mention, stretch(mention, context.frame.first.year), taken_from(context.frame, "year", "the year that heads the list"))
     return made(mention, choose(context, lambda year: stretch(mention, year)), of_article(context, "year"))
 
 
@@ -138,8 +154,9 @@ def _inherited(mention: DateMention, context: Context) -> ResolvedDate | None:
         return None  # «去年产值达到1062亿元;10月中旬启动申报» is this October
     found = stretch(mention, near.last.year)
     late = context.high is not None and found is not None and near.first <= context.high < found[0] and not context.ahead
-    if found is None or late or found[0] < near.first:
-        return None
+    over = context.ahead and context.low is not None and found is not None and found[1] < context.low
+    if found is None or late or over or found[0] < near.first:
+        return None  # «约占2023年营收的1.4倍,须于12月底前点亮» is this December
     return made(mention, found, taken_from(near, "year", "the year named in the same sentence"))
 
 

@@ -14,6 +14,7 @@ from lib.text.numerals import parse_number
 
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _DIGIT = {"首": 1, "末": 4} | {c: i for i, c in enumerate("一二三四", 1)} | {"两": 2} | {c: int(c) for c in "1234"}
+_SEASONS = {"春天": 3, "夏天": 6, "秋天": 9}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
@@ -44,10 +45,12 @@ def day_exists(month: int, day: int) -> bool:
 
 
 def _part(written: str | None) -> str | None:
-    """`early`, `middle` or `late` for 初, 中旬, 底 and the like."""
+    """`early`, `middle` or `late` for 初, 中旬, 底 and the like, `start` or `end` for its first or last day."""
     if not written:
         return None
-    word = written.removeprefix("月")
+    word = written.removeprefix("月").removeprefix("的")
+    if word.startswith(("最后", "第一", "头一")):
+        return "end" if word[0] == "最" else "start"
     return "early" if word in ("初", "上旬") else "middle" if word.startswith("中") else "late"
 
 
@@ -74,6 +77,8 @@ def year_part(written: str) -> tuple[int, int, str] | None:
             month = 3 * quarter - (2 if word[-1] == "初" else 0)
             return month, month, "month"
         return 3 * quarter - 2, 3 * quarter, "quarter"
+    if word in _SEASONS:
+        return _SEASONS[word], _SEASONS[word] + 2, "quarter"
     if word == "年中":
         return 6, 6, "month"
     return (1, 1, "month") if word[-1] in "初始月" else (12, 12, "month")
@@ -193,9 +198,9 @@ def _span(match: re.Match[str], mention: DateMention) -> DateMention | None:
         )
         return written._replace(base=EARLIER, day=int(match["s_n"])) if 1 <= int(match["s_n"]) <= 31 else None
     half = match["s_n"] == "半"
-    number = 6 if half and unit == "年" else _number(match["s_n"])
-    unit = "月" if half and unit == "年" else unit
-    if number is None or (half and unit != "月") or match["s_h"]:
+    number = {"年": 6, "月": 15}.get(unit) if half else _number(match["s_n"])
+    unit = {"年": "月", "月": "天"}.get(unit, unit) if half else unit
+    if number is None or match["s_h"]:
         return None
     sign = 1 if match["s_d"] == "后" else -1
     return mention._replace(base=EARLIER if sign > 0 else PUBLISHED, shift=sign * number, word=unit)
@@ -218,7 +223,7 @@ def _year_or_month_part(match: re.Match[str], mention: DateMention) -> DateMenti
     """Parts without their year or month: 年底, 月初, 上半年, 第三季度, 上季度."""
     mention = mention._replace(base=OPEN)
     if match["p_m"]:
-        part = {"初": "early", "中": "middle"}.get(match["p_m"][-1], "late")
+        part = {"初": "early", "中": "middle", "内": None}.get(match["p_m"][-1], "late")
         return mention._replace(shape="month", base=PUBLISHED, part=part)
     if match["p_rq"]:
         return mention._replace(base=PUBLISHED, shift={"上": -1, "本": 0, "下": 1}[match["p_rq"]], word="季度")

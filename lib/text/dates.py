@@ -58,12 +58,13 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
         return mention
     match = date_pattern().match(folded, joint.end()) or _TAIL_DAY.match(folded, joint.end())
     tail = _tail(match) if match else None
-    if tail is None or not _same_fineness(mention, tail):
+    days = tail is not None and bool(joint["to"]) and _is_day(mention) and _is_day(tail)
+    if tail is None or not (days or _same_fineness(mention, tail)):
         return mention
     whole_years = mention.shape == "calendar" and mention.month is None and mention.months is None
     if not joint["to"] and not (whole_years and tail.base == STATED):
         return mention
-    if tail.shape == "bare_day":
+    if tail.shape == "bare_day" and mention.shape not in ("day", "weekday"):
         tail = tail._replace(shape=mention.shape, base=mention.base, year=mention.year, month=mention.month, shift=mention.shift)
     elif tail.base == OPEN and mention.base != OPEN and tail.shape == "calendar":
         tail = tail._replace(base=mention.base, year=mention.year, shift=mention.shift)
@@ -81,6 +82,11 @@ def _tail(match: re.Match[str]) -> DateMention | None:
         return None
     found = read_match(match)
     return None if found is None or found.until is not None else found
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Whether a date is told to the day: «昨日起至周五», «周三至24日»."""
+    return mention.shape in ("day", "weekday", "bare_day") or mention.day is not None
 
 
 def _same_fineness(a: DateMention, b: DateMention) -> bool:

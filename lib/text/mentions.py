@@ -23,7 +23,7 @@ class DateMention(NamedTuple):
     month: int | None = None
     day: int | None = None
     part: str | None = None
-    """`early`, `middle` or `late` of a month."""
+    """`early`, `middle` or `late` of a month, `start` or `end`: its first or last day."""
     months: tuple[int, int, str] | None = None
     """First and last month and granularity of a part of the year."""
     word: str = ""

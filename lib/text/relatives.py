@@ -21,6 +21,8 @@ def month(mention: DateMention, context: Context) -> ResolvedDate | None:
     """本月, 上月, 当月, 月底, with or without a day or part."""
     near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
     bare = mention.text[0] == "月"
+    if bare and context.frame is not None:
+        return made(mention, shifted(mention, context.frame.first), taken_from(context.frame, "month", "the month that heads the list"))
     if mention.base == EARLIER or (bare and near is not None and near.mention.start >= context.sentence.start):
         if near is None:
             near_day = context.today if context.plain else None
@@ -101,7 +103,7 @@ def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
         if mention.confirmed is not None and day.day != mention.confirmed:
             day = next((day + timedelta(days=n) for n in (-1, 1, -2, 2, -3) if (day + timedelta(days=n)).day == mention.confirmed), day)
         return made(mention, (day, day, "day"), of_article(context, "day"))
-    near = next((d for d in reversed(context.before) if d.granularity == "day" and not _looks_ahead(d)), None)
+    near = _day_before(mention, context)
     if near is None:
         if not context.plain or context.today is None:
             return None
@@ -110,15 +112,32 @@ def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
     own = mention.shift == 0 and _OWN_DAY.search(context.folded, max(0, mention.start - 6), mention.start)
     if own:
         return None
-    if mention.shift == 0 and context.lead is not None and "\n" in context.folded[near.mention.end : mention.start]:
+    if (
+        mention.shift == 0
+        and mention.word[0] != "同"
+        and context.lead is not None
+        and "\n" in context.folded[near.mention.end : mention.start]
+    ):
         near = context.lead  # in a new paragraph 当天 is the day that the article tells of
         if mention.start - near.mention.end > _FAR:
             day = near.last
             return made(mention, (day, day, "day"), taken_from(near, "day", "the day the article tells of"))
     if mention.start - near.mention.end > _FAR:
         return None
-    day = near.last + timedelta(days=mention.shift)
+    day = (near.first if mention.shift == 0 else near.last) + timedelta(days=mention.shift)
     return made(mention, (day, day, "day"), taken_from(near, "day", "the day named before"))
+
+
+def _day_before(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """The day that 当晚, 次日 and «三天后» count from; none where a longer stretch is what the sentence named last: «今年2月…,当晚致歉»."""
+    for found in reversed(context.before):
+        if found.granularity == "day" and not _looks_ahead(found):
+            later = context.high is not None and found.first > context.high and found.mention.start < context.sentence.start
+            if not later or context.ahead:
+                return found
+        elif found.granularity in ("month", "month-part", "week") and found.mention.start >= context.sentence.start:
+            return None
+    return None
 
 
 def _looks_ahead(found: ResolvedDate) -> bool:
@@ -128,8 +147,8 @@ def _looks_ahead(found: ResolvedDate) -> bool:
 
 def bare_day(mention: DateMention, context: Context) -> ResolvedDate | None:
     """«15日»: of the month named shortly before, else of the article's month (or the one before, or after)."""
-    near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
-    if near is not None and mention.start - near.mention.end <= _FAR:
+    near = context.frame or _month_before(mention, context)
+    if near is not None:
         return made(mention, _day_of(near.last.year, near.last.month, mention.day), taken_from(near, "month", "the month named before"))
     today = context.today
     if today is None:
@@ -144,6 +163,21 @@ def bare_day(mention: DateMention, context: Context) -> ResolvedDate | None:
     return None
 
 
+def _month_before(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """The date whose month a bare day takes: named shortly before, and not one that is still to come in another sentence.
+
+    A whole month of another sentence is the period of some figure («公布7月外销订单。…19日,…») where the article's day is known.
+    """
+    near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
+    if near is None or mention.start - near.mention.end > _FAR:
+        return None
+    if near.mention.start >= context.sentence.start or context.plain:
+        return near
+    coming = context.high is not None and near.first > context.high
+    period = near.granularity == "month" and context.today is not None
+    return None if coming or period else near
+
+
 def _day_of(year: int, month: int, day: int | None) -> Days | None:
     if day is None or not 1 <= day <= monthrange(year, month)[1]:
         return None
@@ -153,7 +187,7 @@ def _day_of(year: int, month: int, day: int | None) -> Days | None:
 def span(mention: DateMention, context: Context) -> ResolvedDate | None:
     """«3天后» counts from the day named before; «3天前», «两年前» from the article's day."""
     if mention.base == EARLIER:
-        near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
+        near = _day_before(mention, context)
         if near is not None and mention.start - near.mention.end <= _FAR:
             return made(mention, _stepped(mention, near.last), taken_from(near, "day", "the day named before"))
         if not context.plain:

@@ -39,6 +39,8 @@ class Context:
     folded: str
     lead: ResolvedDate | None = None
     plain: bool = False
+    frame: ResolvedDate | None = None
+    """The year or month that heads the list in which the mention begins a line."""
 
     @property
     def today(self) -> date | None:
@@ -89,6 +91,9 @@ def stretch(mention: DateMention, year: int) -> Days | None:
     length = monthrange(year, month)[1]
     if day is not None:
         return (date(year, month, day), date(year, month, day), "day") if 1 <= day <= length else None
+    if mention.part in ("start", "end"):
+        only = date(year, month, 1 if mention.part == "start" else length)
+        return only, only, "day"
     if mention.part:
         first, last = PARTS[mention.part]
         return date(year, month, first), date(year, month, min(last, length)), "month-part"

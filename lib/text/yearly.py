@@ -13,12 +13,15 @@ from lib.text.resolving import Context, Days, ResolvedDate, choose, made, of_art
 
 def festival(mention: DateMention, context: Context) -> ResolvedDate | None:
     """The days of a festival; just before or after one is no date, but for a trading day."""
-    if mention.bound and not mention.trading:
+    eve = mention.text.endswith("前夕")
+    if mention.bound and not (mention.trading or eve):
         return None
     word = mention.word
 
     def days(year: int) -> Days | None:
-        found = festival_days(word, year, proper=mention.proper)
+        found = festival_days(word, year, proper=mention.proper or eve)
+        if found is not None and eve:  # «明年春节前夕»
+            return found[0] - timedelta(days=1), found[0] - timedelta(days=1), "day"
         return None if found is None else (*found, "day" if found[0] == found[1] else "week")
 
     if mention.part and context.year is not None:
