@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
@@ -50,6 +50,7 @@ def _listed_kinds() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=512)  # a speaker comes several times in his article
 def _first(field: str, words: str) -> tuple[str, str] | None:
     """Group and rule id of the first rule that reads a field and is found in the words."""
     for rule in _reads(field):
@@ -144,6 +145,7 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
     return ("company" if known else "public"), "group.person.default"
 
 
+@lru_cache(maxsize=512)
 def _by_title(role: str) -> tuple[str, str] | None:
     """Group of the last title in a role that stands for one."""
     best: tuple[int, int, str, str] | None = None

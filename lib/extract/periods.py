@@ -37,7 +37,7 @@ _RESET = re.compile(
 )
 _FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 _OPENING_MARK, _CLOSING_MARK = re.compile("[“「『]"), re.compile("[”」』]")
-_NUMBER = re.compile("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
+_COUNTED = re.compile("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
 _SAME = re.compile(r"(?<![年月季])同期(?!相比|增|下降|减)")
 _DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
 _CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
@@ -204,7 +204,7 @@ def _of_another(place: Place, near: ResolvedDate) -> bool:
     """A date inside «从去年的59.8万元» dates that number, not the one it moved to."""
     folded = place.reading.folded
     lead = folded[max(place.sentence.start, near.mention.start - 3) : near.mention.start]
-    return lead.endswith(("从", "由", "自")) and _NUMBER.match(folded[near.mention.end : near.mention.end + 8]) is not None
+    return lead.endswith(("从", "由", "自")) and _COUNTED.match(folded[near.mention.end : near.mention.end + 8]) is not None
 
 
 def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tuple[Resolved, ...]]:

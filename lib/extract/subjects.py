@@ -102,7 +102,7 @@ def last_head(text: str) -> str:
 
 def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, int, str]]) -> Phrase:
     """The parts of the clause text `left`, which starts at `start`; `names` are spans of firms and systems."""
-    left = _FROM.sub("", left)
+    left = _FROM.sub("", left) if "从" in left or "由" in left or "自" in left else left
     moved = _MOVED.search(left)
     head = _last(left[: moved.start()]) if moved else None
     head = head or _last(left)
@@ -110,7 +110,7 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
         return _by_suffix(place, left, suffix, start, names)
     if head is not None and len(left) - head.end() > 22:
         head = None
-    stop = len(_stripped(left))
+    stop = len(stripped(left))
     if head is not None:
         stop = head.end() + (left[head.end() : head.end() + 1] in tuple("率额量数价费比值"))
     lead = head.start() if head else stop
@@ -127,12 +127,12 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
         at = place.reading.folded.find(topic, start)
     text = _TRIM.sub("", text.replace(GAP, "")).strip()
     text = text.removeprefix("公司").strip("的 ") if len(text) > 3 else text
-    doing = _stripped(left[stop:]).strip(GAP) if head else ""
+    doing = stripped(left[stop:]).strip(GAP) if head else ""
     if head is not None and (
         ("占" in left[stop:] and not text.endswith("占比"))
         or (2 <= len(doing) <= 8 and place.found.kind in ("count", "compute", "percent"))
     ):
-        tail = _stripped(left[begin:])
+        tail = stripped(left[begin:])
         text = tail if len(tail) <= 20 else text
     rule = heads()[1][head.group()].id if head else "metric.words"
     predicate = left[stop:]
@@ -166,7 +166,7 @@ def _last(text: str) -> re.Match[str] | None:
     return last
 
 
-def _stripped(left: str) -> str:
+def stripped(left: str) -> str:
     """A clause without the predicate at its end."""
     left = left.rstrip(GAP + " ")
     for _ in range(7):

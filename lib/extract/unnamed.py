@@ -107,7 +107,8 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
     """From 一位, 多家, 不少 to the end of the stretch."""
     lex = lexicon()
     # «不少作品已翻拍成剧的一位资深编剧»: who counts persons opens the phrase
-    for m in sorted(lex.marker.finditer(words), key=lambda m: (m.group()[-1] not in "位名", m.start())):
+    markers = list(lex.marker.finditer(words))
+    for m in sorted(markers, key=lambda m: (m.group()[-1] not in "位名", m.start())) if len(markers) > 1 else markers:
         rest = words[m.end() :]
         if rest in _NO_NOUN or not rest or len(rest) > 46 or m.start() > 24 or _MEASURE.match(rest) or rest.startswith(("方面", "程度")):
             continue
