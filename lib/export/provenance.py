@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from lib.export.scene import Scene
-from lib.query import excerpts, manifest, overview, sentence
+from lib.query import crosscheck, excerpts, manifest, overview, sentence
 from lib.schema import TABLES
 
 Link: TypeAlias = Callable[[str | None], str]
@@ -80,9 +80,13 @@ def of(scene: Scene, *, link: Link, made: date) -> Provenance:
 
 
 def rows(scene: Scene) -> dict[str, int]:
-    """How many records of each table the selection holds."""
+    """How many records of each table the selection holds, and how many passages and sums were found between them."""
     found = {table: scene.ask(overview.count, table=table) for table in TABLES if table != "excerpts"}
-    return {table: found[table] if table in found else scene.ask(excerpts.count) for table in TABLES}
+    between = {
+        "crosscheck": sum(len(matter.rows) for matter in scene.ask(crosscheck.matters)),
+        "sums": len(scene.ask(crosscheck.sums)),
+    }
+    return {table: found[table] if table in found else scene.ask(excerpts.count) for table in TABLES} | between
 
 
 def notes(scene: Scene) -> tuple[str, ...]:

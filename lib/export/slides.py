@@ -65,7 +65,7 @@ def _slide(show: Any, deck: Deck, slide: Slide, place: int) -> None:
     page = show.slides.add_slide(show.slide_layouts[5])  # title only: the title is a title to screen readers and outlines
     cover, spoken = isinstance(slide.body, Cover), deck.language
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = box(MARGIN, 186 if cover else 72, FULL, 130 if cover else 82)
+    title.left, title.top, title.width, title.height = box(MARGIN, 186 if cover else 76, FULL, 130 if cover else 80)
     size = title_size(slide.title, cover=cover)
     write(title.text_frame, [(slide.title, Letters(size, bold=True, face=SERIF))], spoken)
     kicker = slide.subtitle if cover else " · ".join(p for p in (slide.section, deck.filters) if p)
@@ -144,12 +144,12 @@ def _matters(page: Any, body: Matters, deck: Deck) -> None:
         top = TOP + place * row + 10
         if place:
             _rule(page, MARGIN, top - 12, FULL)
-        head = [(f"{matter.sign} {matter.relation}", Letters(small, "quiet", after=2)), (matter.about, Letters(22, bold=True))]
+        head = [(f"{matter.sign} {matter.relation}", Letters(small, "quiet", after=2)), (matter.about, Letters(24, bold=True))]
         text(page, head, (MARGIN, top, 270, row - 16), deck.language)
         width = (WIDTH - MARGIN - left) / max(len(matter.sides), 1)
         for at, side in enumerate(matter.sides):
             room = width - 24
-            size = 26 if lines(side.text, 26, room) < 2 else 20
+            size = 32 if lines(side.text, 32, room) < 2 else 22
             told = [(side.text, Letters(size, face=SERIF, after=2)), (side.by, Letters(small, "quiet"))]
             text(page, told, (left + at * width, top, room, row - 16), deck.language)
 

@@ -45,22 +45,10 @@ class Table:
         return len(self.columns[0].raw) if self.columns else 0
 
 
-def records(scene: Scene, *, link: Link) -> tuple[Table, ...]:
-    """Every kind of record, in the order of the contract."""
-    return (
-        sources(scene, link=link),
-        passages(scene, link=link),
-        said(scene, link=link),
-        quoted(scene, link=link),
-        happened(scene, link=link),
-        *(named(scene, table, link=link) for table in ("systems", "organisations")),
-    )
-
-
 def said(scene: Scene, *, link: Link) -> Table:
     """Statements."""
     frame = scene.ask(statements.rows, limit=ALL)
-    return _table(
+    return table(
         scene,
         "statements",
         {
@@ -87,7 +75,7 @@ def quoted(scene: Scene, *, link: Link) -> Table:
     both = [scene.ask(figures.rows, market=market, limit=ALL) for market in (True, False)]
     frame = pd.concat([f for f in both if len(f)], ignore_index=True) if any(len(f) for f in both) else both[0]
     about = ["market" if m else "product" for m in frame["market"]]
-    return _table(
+    return table(
         scene,
         "figures",
         {
@@ -110,7 +98,7 @@ def quoted(scene: Scene, *, link: Link) -> Table:
 def happened(scene: Scene, *, link: Link) -> Table:
     """Events."""
     frame = scene.ask(events.rows, limit=ALL)
-    return _table(
+    return table(
         scene,
         "events",
         {
@@ -133,15 +121,15 @@ def passages(scene: Scene, *, link: Link) -> Table:
     frame = scene.ask(excerpts.rows, limit=ALL)
     counts = {k: frame[k] for k in ("statements", "figures", "events")}
     text = {"excerpt": (frame["text"], frame["text"], "quote"), "sectors": _listed(scene, frame["sectors"], "sector")}
-    return _table(scene, "excerpts", text | counts | _place(frame, link))
+    return table(scene, "excerpts", text | counts | _place(frame, link))
 
 
-def named(scene: Scene, table: str, *, link: Link) -> Table:
+def named(scene: Scene, kind: str, *, link: Link) -> Table:
     """Mentions of systems or organisations."""
-    frame = scene.ask(mentions.rows, table=table, limit=ALL)
-    name = {"systems": "system", "organisations": "organisation"}[table]
-    vendor = {"vendor": frame["vendor"]} if table == "systems" else {}
-    return _table(scene, table, {name: frame["name"], **vendor, "as_printed": frame["text"], **_place(frame, link)})
+    frame = scene.ask(mentions.rows, table=kind, limit=ALL)
+    name = {"systems": "system", "organisations": "organisation"}[kind]
+    vendor = {"vendor": frame["vendor"]} if kind == "systems" else {}
+    return table(scene, kind, {name: frame["name"], **vendor, "as_printed": frame["text"], **_place(frame, link)})
 
 
 def sources(scene: Scene, *, link: Link) -> Table:
@@ -149,7 +137,7 @@ def sources(scene: Scene, *, link: Link) -> Table:
     frame = scene.ask(articles.rows)
     yes = scene.word("take.yes")
     counts = {c: frame[c] for c in ("statements", "figures", "events", "kept", "removed")}
-    return _table(
+    return table(
         scene,
         "articles",
         {
@@ -185,7 +173,7 @@ def attitudes(scene: Scene, *, groupings: Iterable[str] = statements.GROUPINGS) 
         shares = [k / n for k, n in zip(counts[attitude], counts["n"], strict=True)]
         for end, values in (("rate", shares), ("low", [b[0] for b in bounds]), ("high", [b[1] for b in bounds])):
             cells[f"{attitude}_{end}"] = (values, values, "share")
-    return _table(scene, "attitude", cells, title=scene.word("take.sheet.attitude"))
+    return table(scene, "attitude", cells, title=scene.word("take.sheet.attitude"))
 
 
 def overview(scene: Scene, rows: Mapping[str, int]) -> Table:
@@ -196,7 +184,7 @@ def overview(scene: Scene, rows: Mapping[str, int]) -> Table:
     more |= {"publishers": n.publishers, "undated": n.undated, "characters": n.characters}
     called = [scene.label("table", t) for t in rows] + [scene.word(f"take.count.{k}") for k in more]
     counted = [*rows.values(), *more.values()]
-    return _table(scene, "overview", {"what": ([*rows, *more], called), "count": counted}, title=scene.word("take.sheet.overview"))
+    return table(scene, "overview", {"what": ([*rows, *more], called), "count": counted}, title=scene.word("take.sheet.overview"))
 
 
 def systems_spoken_of(scene: Scene, *, link: Link) -> Table:
@@ -204,7 +192,7 @@ def systems_spoken_of(scene: Scene, *, link: Link) -> Table:
     frame = scene.ask(systems.rows)
     counts = {c: frame[c] for c in ("mentions", "articles", "n", *("positive", "neutral", "negative"))}
     cells = {"system": frame["name"], "vendor": frame["vendor"], **counts, "link": [link(i) for i in frame["id"]]}
-    return _table(scene, "systems", cells, title=scene.label("kind", "systems"))
+    return table(scene, "systems", cells, title=scene.label("kind", "systems"))
 
 
 def organisations_named(scene: Scene, *, link: Link) -> Table:
@@ -212,10 +200,10 @@ def organisations_named(scene: Scene, *, link: Link) -> Table:
     frame = scene.ask(mentions.organisations, limit=ALL)
     cells = {"organisation": frame["name"], "mentions": frame["mentions"], "articles": frame["articles"]}
     cells["link"] = [link(i) for i in frame["id"]]
-    return _table(scene, "organisations", cells, title=scene.label("kind", "organisations"))
+    return table(scene, "organisations", cells, title=scene.label("kind", "organisations"))
 
 
-def _table(scene: Scene, code: str, cells: Mapping[str, Any], *, title: str = "") -> Table:
+def table(scene: Scene, code: str, cells: Mapping[str, Any], *, title: str = "") -> Table:
     """A table of columns: values, or values with what is shown for them and their form."""
     columns = []
     for name, given in cells.items():

@@ -15,7 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from lib.charts.theme import token
-from lib.export import provenance, tables
+from lib.export import matter_tables, provenance, tables
 from lib.export.provenance import Link, Provenance
 from lib.export.scene import Scene
 from lib.export.tables import Column, Table
@@ -41,6 +41,8 @@ def write(scene: Scene, *, link: Link, made: date) -> bytes:
         tables.said(scene, link=link),
         tables.quoted(scene, link=link),
         tables.happened(scene, link=link),
+        matter_tables.crosschecked(scene, link=link),
+        matter_tables.summed(scene, link=link),
         tables.systems_spoken_of(scene, link=link),
         tables.organisations_named(scene, link=link),
         tables.passages(scene, link=link),

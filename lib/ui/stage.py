@@ -125,7 +125,7 @@ def _matters(body: Matters) -> str:
 
 def _said(text: str, sides: int) -> str:
     """Large where it fits one line of its column, as in the file."""
-    return "said" if wide(text) * 13 < (WIDTH - 2 * MARGIN - 290) / sides - 24 else "said long"
+    return "said" if wide(text) * 16 < (WIDTH - 2 * MARGIN - 290) / sides - 24 else "said long"
 
 
 def _table(body: Table) -> str:

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lib.export import plain, provenance, report, tables, workbook
+from lib.export import plain, provenance, report, workbook
 from lib.export.provenance import Link, Provenance
+from lib.export.records import records
 from lib.export.scene import Scene
 from lib.ui import links
 from lib.ui.citing import copy_button, full
@@ -84,15 +85,15 @@ def _workbook(scene: Scene, link: Link, said: Provenance) -> bytes:
 
 def _csv(scene: Scene, link: Link, said: Provenance) -> bytes:
     lines = provenance.lines(scene, said)
-    return plain.csv_files(tables.records(scene, link=link), lines, about=scene.word("take.sheet.about"))
+    return plain.csv_files(records(scene, link=link), lines, about=scene.word("take.sheet.about"))
 
 
 def _json(scene: Scene, link: Link, said: Provenance) -> bytes:
-    return plain.json_file(tables.records(scene, link=link), said)
+    return plain.json_file(records(scene, link=link), said)
 
 
 def _parquet(scene: Scene, link: Link, said: Provenance) -> bytes:
-    return plain.parquet_files(tables.records(scene, link=link), said)
+    return plain.parquet_files(records(scene, link=link), said)
 
 
 MAKERS: dict[str, Callable[[Scene, Link, Provenance], bytes]] = {

@@ -11,12 +11,14 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from lib.export import plain, provenance, tables, workbook
+from lib.export import plain, provenance, workbook
+from lib.export.records import records
 from lib.export.tables import Column, Table
 from lib.query.selection import Choice, Selection
 from lib.store.read import open_version
 from tests import builders
 from tests.export.conftest import MADE, link, scene_of
+from tests.query.test_crosscheck import sources  # noqa: F401  (a fixture)
 
 EVIL = '=HYPERLINK("http://x","点我")'
 
@@ -42,7 +44,21 @@ def unzipped(content):
 
 def test_promise_07_a_sheet_a_view_sources_and_method(scene):
     book = opened(scene)
-    assert book.sheetnames == ["说明", "概览", "各方态度", "表态", "数字", "事件", "AI系统", "机构", "摘录", "文章", "方法"]
+    assert book.sheetnames == [
+        "说明",
+        "概览",
+        "各方态度",
+        "表态",
+        "数字",
+        "事件",
+        "跨源核对",
+        "文内验算",
+        "AI系统",
+        "机构",
+        "摘录",
+        "文章",
+        "方法",
+    ]
     for name in book.sheetnames[1:-1]:
         sheet = book[name]
         assert sheet.freeze_panes == "B2"
@@ -70,7 +86,7 @@ def test_promise_07_days_and_numbers_are_days_and_numbers(scene):
 def test_promise_06_every_file_states_filters_date_version_and_n(corpus, language):
     scene = scene_of(corpus, Selection(group=Choice(("creator",)), first=date(2024, 2, 1)), language)
     said = provenance.of(scene, link=link, made=MADE)
-    kept = tables.records(scene, link=link)
+    kept = records(scene, link=link)
     files = {
         "xlsx": "\n".join(str(v) for row in opened(scene).worksheets[0].iter_rows(values_only=True) for v in row if v),
         "csv": unzipped(plain.csv_files(kept, provenance.lines(scene, said), about="about"))["00_about.csv"].decode("utf-8-sig"),
@@ -86,7 +102,7 @@ def test_promise_06_every_file_states_filters_date_version_and_n(corpus, languag
 
 def test_promise_06_counts_promised_are_counts_kept(scene):
     promised = provenance.rows(scene)
-    assert {t.code: t.n for t in tables.records(scene, link=link)} == promised
+    assert {t.code: t.n for t in records(scene, link=link)} == promised
 
 
 def test_promise_06_other_content_has_another_name(scene, corpus):
@@ -101,7 +117,7 @@ def test_promise_06_other_content_has_another_name(scene, corpus):
 
 def test_the_same_selection_is_the_same_bytes(scene):
     said = provenance.of(scene, link=link, made=MADE)
-    kept = tables.records(scene, link=link)
+    kept = records(scene, link=link)
     for make in (
         lambda: workbook.write(scene, link=link, made=MADE),
         lambda: plain.csv_files(kept, provenance.lines(scene, said), about="a"),
@@ -124,7 +140,7 @@ def test_promise_24_a_text_longer_than_a_cell_is_cut_and_says_so(evil):
 
 
 def test_promise_24_csv_has_a_mark_and_runs_nothing(evil):
-    files = unzipped(plain.csv_files(tables.records(evil, link=link), [], about="about"))
+    files = unzipped(plain.csv_files(records(evil, link=link), [], about="about"))
     assert set(files) == {"00_about.csv", *(f"{t}.csv" for t in provenance.rows(evil))}
     for content in files.values():
         assert content.startswith(b"\xef\xbb\xbf")
@@ -141,7 +157,7 @@ def test_promise_24_numbers_below_zero_stay_numbers():
 
 def test_json_and_parquet_hold_the_codes_and_the_names_of_columns(scene):
     said = provenance.of(scene, link=link, made=MADE)
-    kept = tables.records(scene, link=link)
+    kept = records(scene, link=link)
     content = json.loads(plain.json_file(kept, said))
     first = content["tables"]["statements"][0]
     assert first["group"] == "analyst"
@@ -156,7 +172,7 @@ def test_json_and_parquet_hold_the_codes_and_the_names_of_columns(scene):
 def test_nothing_selected_still_makes_whole_files(corpus):
     scene = scene_of(corpus, Selection(text="沒有这几个字"))
     said = provenance.of(scene, link=link, made=MADE)
-    kept = tables.records(scene, link=link)
+    kept = records(scene, link=link)
     assert set(said.rows.values()) == {0}
     assert opened(scene).sheetnames[0] == "说明"
     assert json.loads(plain.json_file(kept, said))["tables"]["statements"] == []
@@ -183,3 +199,50 @@ def test_a_corpus_with_measured_attitudes_states_both_measures(tmp_path):
             said = provenance.of(scene_of(opened_, language=language), link=link, made=MADE)
             assert "94%" in said.notes[0]
             assert "71%" in said.notes[0]
+
+
+@pytest.fixture
+def reprinted(tmp_path):
+    """Two articles in which one speaker says the same thing, with opposite and sure attitudes."""
+    records = []
+    for name, attitude in (("one", "positive"), ("two", "negative")):
+        of = builders.article(name, "甲教授说：“视频模型会重塑短片制作的流程。”无关的一句话在这里。")
+        said = builders.statement(
+            of, "视频模型会重塑短片制作的流程。", speaker="甲教授", sentiment=attitude, sentiment_confidence=0.9, role="教授"
+        )
+        records.append(builders.ArticleRecords(article=of, excerpts=builders.excerpts(of), statements=(said,)))
+    with open_version(builders.publish(records, tmp_path)) as opened_:
+        yield scene_of(opened_, Selection())
+
+
+def rows_of(sheet):
+    return [dict(zip([c.value for c in sheet[1]], r, strict=True)) for r in _values(sheet)]
+
+
+def test_promise_25_statements_are_cross_checked_in_the_workbook(reprinted):
+    rows = rows_of(opened(reprinted)["跨源核对"])
+    assert [r["记录"] for r in rows] == ["表态", "表态"]
+    assert {r["各来源"] for r in rows} == {"有出入"}
+    assert {r["态度"] for r in rows} == {"期待", "疑虑"}
+    assert {r["发言者"] for r in rows} == {"甲教授"}
+    assert all(r["链接"].endswith(f"open={r['记录编号']}") for r in rows)
+    assert "同一位发言者" in rows[0]["为什么连在一起"]
+
+
+def test_promise_25_figures_and_sums_are_checked_in_every_file(sources):  # noqa: F811
+    scene = scene_of(sources, Selection())
+    book = opened(scene)
+    rows = rows_of(book["跨源核对"])
+    assert {r["原话"] for r in rows if r["各来源"] == "有交集"} == {"最高7万亿美元", "至多5萬億至7萬億美元"}
+    assert len([r for r in rows if r["各来源"] == "一致"]) == 3
+    (summed,) = rows_of(book["文内验算"])
+    assert (summed["算式"], summed["结果"]) == ("98.24 ÷ 211.50 = 46.45%", "验算相符")
+    assert summed["文中的占比或增幅"].startswith("46.45%")
+    said, kept = provenance.of(scene, link=link, made=MADE), records(scene, link=link)
+    content = json.loads(plain.json_file(kept, said))
+    assert [r["relation"] for r in content["tables"]["crosscheck"]].count("overlap") == 2
+    assert content["tables"]["sums"][0]["comes_out"] is True
+    assert (said.rows["crosscheck"], said.rows["sums"]) == (5, 1)
+    files = unzipped(plain.parquet_files(kept, said))
+    assert pq.read_table(io.BytesIO(files["crosscheck.parquet"])).num_rows == 5
+    assert "sums.csv" in unzipped(plain.csv_files(kept, [], about="a"))
