@@ -1,81 +1,38 @@
 """A real server and a real browser."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.serving import ROOT, serving
+from tests.serving import chromium as launched
+
 SHOTS = ROOT / "tests" / "screenshots"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def start(folder, port, log):
-    env = os.environ | {"SORA_LENS_CORPUS": str(folder)}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.fileWatcherType", "none"]
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
-                if answer.read() == b"ok":
-                    return process
-        except OSError:
-            time.sleep(0.2)
-    process.terminate()
-    raise RuntimeError("the server did not come up in 30 seconds")
+NO_WATCHER = ("--server.fileWatcherType", "none")
 
 
 @pytest.fixture
 def server(corpus_folder, tmp_path):
     """A cold server of its own: the address it serves at."""
-    port = free_port()
-    with (tmp_path / "server.log").open("wb") as log:
-        process = start(corpus_folder, port, log)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-        process.wait(timeout=10)
+    with (
+        (tmp_path / "server.log").open("wb") as log,
+        serving(options=NO_WATCHER, env={"SORA_LENS_CORPUS": str(corpus_folder)}, log=log) as up,
+    ):
+        yield up.url
 
 
 @pytest.fixture(scope="session")
 def warm(corpus_folder, tmp_path_factory):
     """A server that many tests share."""
-    port = free_port()
-    with (tmp_path_factory.mktemp("server") / "log").open("wb") as log:
-        process = start(corpus_folder, port, log)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-        process.wait(timeout=10)
+    path = tmp_path_factory.mktemp("server") / "log"
+    with path.open("wb") as log, serving(options=NO_WATCHER, env={"SORA_LENS_CORPUS": str(corpus_folder)}, log=log) as up:
+        yield up.url
 
 
 @pytest.fixture(scope="session")
 def chromium():
-    """Debian's Chromium where there is one, else Playwright's own."""
+    """One browser for all tests."""
     SHOTS.mkdir(exist_ok=True)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
