@@ -22,8 +22,18 @@ def names(frame: pd.DataFrame, *, by: str, language: str) -> list[str]:
     return [label("speaker", str(name), language) if by == "speaker" else str(name) for name in frame["name"]]
 
 
-def draw(frame: pd.DataFrame, *, by: str, theme: str, language: str, row: int = ROW, limit: int = LIMIT, least: float = 1.0) -> go.Figure:
-    """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>`.
+def draw(
+    frame: pd.DataFrame,
+    *,
+    by: str,
+    theme: str,
+    language: str,
+    row: int = ROW,
+    limit: int = LIMIT,
+    least: float = 1.0,
+    mark: str = "",
+) -> go.Figure:
+    """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>` behind `mark`.
 
     `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
     """
@@ -35,7 +45,7 @@ def draw(frame: pd.DataFrame, *, by: str, theme: str, language: str, row: int = 
     small = [int(n) < SMALL for n in shown["n"]]
     reach = max(least, reached(shown))
     for attitude in ("negative", "neutral", "positive"):
-        figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language))
+        figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language, mark))
     figure.update_xaxes(visible=False, range=[-reach * 1.02, reach * 1.02])
     figure.update_yaxes(
         tickvals=places,
@@ -74,6 +84,7 @@ def _bars(
     reach: float,
     theme: str,
     language: str,
+    mark: str,
 ) -> dict[str, object]:
     """One attitude's trace."""
     role = ATTITUDES[attitude]
@@ -102,7 +113,7 @@ def _bars(
         "textangle": 0,
         "constraintext": "none",
         "textfont": {"size": 12, "color": [token("ink", theme) if s else token(f"on_{role}", theme) for s in small]},
-        "customdata": [f"statements~{by}~{code}~{attitude}" for code in shown["code"]],
+        "customdata": [f"{mark}statements~{by}~{code}~{attitude}" for code in shown["code"]],
         "hovertext": [
             plain(word("attitude.hover", language, name=t, attitude=called, k=v, n=int(n)))
             for t, v, n in zip(titles, values, shown["n"], strict=True)

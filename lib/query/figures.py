@@ -45,6 +45,11 @@ def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) ->
     return _rows(corpus, ranked, order, limit)
 
 
+def of_kind(frame: pd.DataFrame, *, kind: str) -> pd.DataFrame:
+    """The figures of one kind among some."""
+    return frame[frame["kind"] == kind]
+
+
 def kinds(corpus: database.Corpus, *, market: bool = True) -> tuple[str, ...]:
     """The kinds of figures that the corpus holds at all."""
     return tuple(r["kind"] for r in database.rows(corpus, "select distinct kind from figures where market = ? order by 1", [market]))

@@ -9,7 +9,7 @@ import pandas as pd
 COUNTS = ("n", "positive", "neutral", "negative")
 
 
-def aligned(frames: Sequence[pd.DataFrame], *, limit: int = 10, in_order: bool = False) -> list[pd.DataFrame]:
+def aligned(*frames: pd.DataFrame, limit: int = 10, in_order: bool = False) -> list[pd.DataFrame]:
     """Counts of attitudes with the rows of all frames: most over all of them first, zero where one has no such row.
 
     `in_order` sorts by code instead, for weeks.

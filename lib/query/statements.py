@@ -97,6 +97,12 @@ def attitude(corpus: database.Corpus, selection: Selection, *, by: str, weigh: s
     return database.frame(corpus, f"select * from ({counted}) order by {order}", where.params)
 
 
+def spoken_of(counts: pd.DataFrame, *, most_first: bool = False) -> pd.DataFrame:
+    """The rows of such counts that hold any statement."""
+    held = counts[[int(n) > 0 for n in counts["n"]]]
+    return held.sort_values("n", ascending=False, kind="stable") if most_first else held
+
+
 def undated(corpus: database.Corpus, selection: Selection) -> int:
     """Statements left out of a count by week, because their article's bounds span more than one."""
     where = both([inside(selection, "statements"), Condition(f"not coalesce({_ONE_WEEK}, false)")])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
+import plotly.graph_objects as go_
 import streamlit as st
 
 from lib.charts import attitude as attitude_chart
@@ -15,7 +18,7 @@ from lib.query import figures as figures_query
 from lib.query import pairs
 from lib.query import statements as statements_query
 from lib.query.intervals import share, wilson
-from lib.ui import links, panels, show, sides, tables
+from lib.ui import links, panels, show, sides, state, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.sides import Side
 from lib.ui.view import View
@@ -101,27 +104,24 @@ def verdict(view: View, chosen: list[Side]) -> str:
 
 def attitude(view: View, chosen: list[Side], *, by: str) -> None:
     """Who hopes and who doubts in each, the same rows on the same axis."""
-    frames = pairs.aligned([s.view.ask(statements_query.attitude, by=by) for s in chosen], in_order=by == "week")
+    frames = state.made(pairs.aligned, *(s.view.ask(statements_query.attitude, by=by) for s in chosen), in_order=by == "week")
     least = max(attitude_chart.reached(f) for f in frames)
     for side, frame, column in zip(chosen, frames, panels.halves(), strict=True):
         with column:
             if not frame["n"].sum():
                 show.nothing(side.view, table="statements")
                 continue
-            spoken = frame[[int(n) > 0 for n in frame["n"]]].sort_values("n", ascending=False)
-            finding = findings.attitude(spoken, by=by, calibrated=view.calibrated, language=view.language)
-            figure = attitude_chart.draw(frame, by=by, least=least, **view.look)
-            for trace in figure.data:
-                trace.customdata = [sides.marked(side.letter, str(c)) for c in trace.customdata]
-            cells, ids = tables.attitude(view, frame, by=by)
+            spoken = state.made(statements_query.spoken_of, frame, most_first=True)
+            finding = state.made(findings.attitude, spoken, by=by, calibrated=view.calibrated, language=view.language)
+            mark = sides.marked(side.letter, "")
             show.chart(
                 side.view,
-                figure,
+                view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark),
                 title=_titled(side, finding),
                 subtitle=view.word("join.dot").join((view.word(f"attitude.sub.{by}"), view.word("sides.scale"))),
                 alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
                 key=f"{side.letter}-attitude-{by}",
-                table=(cells, [sides.marked(side.letter, str(i)) for i in ids]),
+                table=partial(tables.attitude, view, frame, by=by, mark=mark),
                 slide="",
             )
 
@@ -130,8 +130,8 @@ def figures(view: View, chosen: list[Side]) -> None:
     """The market figures of both, kind by kind."""
     frames = [s.view.ask(figures_query.rows) for s in chosen]
     for kind in sorted({k for f in frames for k in f["kind"]}, key=lambda k: order("figure_kind", k)):
-        of_kind = [f[f["kind"] == kind] for f in frames]
-        if not any(len(figures_chart.drawn(f)) for f in of_kind):
+        of_kind = [state.made(figures_query.of_kind, f, kind=kind) for f in frames]
+        if not any(len(state.made(figures_chart.drawn, f)) for f in of_kind):
             continue
         for side, rows, other, column in zip(chosen, of_kind, reversed(of_kind), panels.halves(), strict=True):
             with column:
@@ -152,36 +152,41 @@ def timeline(view: View, chosen: list[Side]) -> None:
                 _none(side, "events")
                 continue
             fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
-            finding = findings.timeline(frame, language=view.language)
+            finding = state.made(findings.timeline, frame, language=view.language)
             show.chart(
                 side.view,
-                timeline_chart.draw(frame, **fit, **view.look),
+                view.drawn(timeline_chart.draw, frame, **fit),
                 title=_titled(side, finding),
                 subtitle=view.word("join.dot").join((view.word("timeline.sub"), view.word("sides.scale"))),
                 alt=timeline_chart.alt(frame, finding=finding, language=view.language),
                 key=f"{side.letter}-timeline",
-                table=tables.events(view, frame),
+                table=partial(tables.events, view, frame),
                 slide="",
             )
 
 
 def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str) -> None:
     """One kind of figure of one side, on axes that reach over both."""
-    if not len(figures_chart.drawn(rows)):
+    if not len(state.made(figures_chart.drawn, rows)):
         _none(side, "figures")
         return
-    finding = findings.figures(rows, kind=kind, language=view.language)
+    finding = state.made(findings.figures, rows, kind=kind, language=view.language)
     how = [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), view.word("sides.scale")]
     show.chart(
         side.view,
-        figures_chart.draw(rows, beside=other, letters=14, **view.look),
+        view.drawn(_beside, rows, other, letters=14),
         title=_titled(side, finding),
         subtitle=view.word("join.dot").join(how),
         alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
         key=f"{side.letter}-figures-{kind}",
-        table=tables.figures(view, rows),
+        table=partial(tables.figures, view, rows),
         slide="",
     )
+
+
+def _beside(rows: pd.DataFrame, other: pd.DataFrame, *, letters: int, theme: str, language: str) -> go_.Figure:
+    """Figures of one side, on axes that reach over the other's."""
+    return figures_chart.draw(rows, beside=other, letters=letters, theme=theme, language=language)
 
 
 def _none(side: Side, what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -25,15 +26,20 @@ def documents(view: View, frame: pd.DataFrame) -> None:
     with st.container(border=True, key="card-documents"):
         show.heading(view.word("corpus.documents_finding", n=len(frame), refused=len(refused)), view.word("corpus.documents_sub"))
         cards.show(_document(view, row) for _, row in frame.iterrows())
-        cells: tables.Cells = {
-            "article": list(frame["source"]),
-            "file": list(frame["file"]),
-            "published": [dated(row, view.language) for _, row in frame.iterrows()],
-            "kept": [int(v) for v in frame["kept"]],
-            "removed": [int(v) for v in frame["removed"]],
-            **{c: [int(v) for v in frame[c]] for c in ("statements", "figures", "events")},
-        }
-        tables.folded(view, cells, ids=[f"article~{a}" for a in frame["article"]], key="documents", alt=view.word("corpus.documents"))
+        tables.folded(view, partial(_table, view, frame), key="documents", alt=view.word("corpus.documents"))
+
+
+def _table(view: View, frame: pd.DataFrame) -> tables.Table:
+    """Every document in a line; a click opens it."""
+    cells: tables.Cells = {
+        "article": list(frame["source"]),
+        "file": list(frame["file"]),
+        "published": [dated(row, view.language) for _, row in frame.iterrows()],
+        "kept": [int(v) for v in frame["kept"]],
+        "removed": [int(v) for v in frame["removed"]],
+        **{c: [int(v) for v in frame[c]] for c in ("statements", "figures", "events")},
+    }
+    return cells, [f"article~{a}" for a in frame["article"]]
 
 
 def removed(view: View) -> None:
@@ -122,7 +128,7 @@ def sentiment_quality(view: View) -> None:
         note=tag("p", esc(view.word("sentiment.curve")), classes="lens-by") + _taught(view, found, percent["agreement"]),
         alt=view.word("sentiment.curve"),
         key="sentiment-quality",
-        table=_confusion(view, found["confusion"]),
+        table=partial(_confusion, view, found["confusion"]),
     )
 
 
@@ -135,7 +141,7 @@ def _taught(view: View, found: Mapping[str, Any], agreement: str) -> str:
     return "".join(tag("p", esc(s), classes="lens-by") for s in said)
 
 
-def _confusion(view: View, counts: Sequence[Sequence[int]]) -> tuple[tables.Cells, list[str | None]]:
+def _confusion(view: View, counts: Sequence[Sequence[int]]) -> tables.Table:
     """Labelled against judged."""
     names = [view.label("attitude", a) for a in SENTIMENTS]
     cells: tables.Cells = {"measure": names, **{a: [int(row[k]) for row in counts] for k, a in enumerate(SENTIMENTS)}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +18,7 @@ from lib.labels import order
 from lib.query import figures as figures_query
 from lib.query import manifest
 from lib.query import statements as statements_query
-from lib.ui import cards, crosscheck, lists, overlay, show, tables
+from lib.ui import cards, crosscheck, lists, overlay, show, state, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
@@ -80,21 +81,23 @@ def attitude(
     view: View, frame: pd.DataFrame, *, by: str, weigh: str = "statements", row: int = 30, limit: int = 14, tight: bool = False
 ) -> None:
     """Who hopes and who doubts."""
-    finding = findings.attitude(frame, by=by, calibrated=view.calibrated, language=view.language)
+    finding = state.made(findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language)
     rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
-    figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look)
     laid = ""
     if by == "week" and overlay.switch(view):
+        figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look)
         laid = overlay.on_weeks(view, figure, list(frame["code"].head(limit)))
+    else:
+        figure = view.drawn(attitude_chart.draw, frame, by=by, row=row, limit=limit)
     show.chart(
         view,
         figure,
         title=finding,
         subtitle=view.word("join.dot").join(p for p in (view.word(f"attitude.sub.{by}"), _weighed(view, by, weigh), rest) if p),
         note=laid + show.sentiment(view),
-        alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
+        alt=state.made(attitude_chart.alt, frame, by=by, finding=finding, language=view.language),
         key=f"attitude-{by}",
-        table=tables.attitude(view, frame, by=by),
+        table=partial(tables.attitude, view, frame, by=by),
         tight=tight,
     )
 
@@ -109,36 +112,39 @@ def _weighed(view: View, by: str, weigh: str) -> str:
 
 def timeline(view: View, frame: pd.DataFrame, *, merge: bool = False, rows_a_lane: int = 6, letters: int = 20, width: int = 960) -> None:
     """What happened when."""
-    finding = findings.timeline(frame, language=view.language)
+    finding = state.made(findings.timeline, frame, language=view.language)
     first, last = _window(view, frame)
     fit = timeline_chart.Fit(first=first, last=last, merge=merge, rows_a_lane=rows_a_lane, letters=letters, width=width)
-    bare = timeline_chart.unlabelled(frame, **fit)
+    bare = state.made(timeline_chart.unlabelled, frame, **fit)
     said = (view.word("timeline.sub"), view.word("timeline.unlabelled", n=bare) if bare else "")
     show.chart(
         view,
-        timeline_chart.draw(frame, **fit, **view.look),
+        view.drawn(timeline_chart.draw, frame, **fit),
         title=finding,
         subtitle=view.word("join.dot").join(p for p in said if p),
         extra=show.outside_link(view),
         alt=timeline_chart.alt(frame, finding=finding, language=view.language),
         key="timeline",
-        table=tables.events(view, frame),
+        table=partial(tables.events, view, frame),
     )
 
 
 def figure_kinds(view: View, frame: pd.DataFrame) -> None:
     """A chart for each kind of figure, each on a scale that fits."""
     for kind in sorted(set(frame["kind"]), key=lambda k: order("figure_kind", k)):
-        rows = frame[frame["kind"] == kind]
+        rows = state.made(figures_query.of_kind, frame, kind=kind)
         laid = ""
-        if kind == "index" and len(figures_chart.dated(rows)) > 1:
-            figure = figures_chart.over_time(rows, **view.look)
-            laid = overlay.on_days(view, figure) if overlay.switch(view) else ""
-        elif len(figures_chart.drawn(rows)):
-            figure = figures_chart.draw(rows, **view.look)
+        if kind == "index" and len(state.made(figures_chart.dated, rows)) > 1:
+            if overlay.switch(view):
+                figure = figures_chart.over_time(rows, **view.look)
+                laid = overlay.on_days(view, figure)
+            else:
+                figure = view.drawn(figures_chart.over_time, rows)
+        elif len(state.made(figures_chart.drawn, rows)):
+            figure = view.drawn(figures_chart.draw, rows)
         else:
             continue
-        finding = findings.figures(rows, kind=kind, language=view.language)
+        finding = state.made(findings.figures, rows, kind=kind, language=view.language)
         how = [view.word("figures.sub"), view.word("figures.sub.log") if kind == "money" else ""]
         show.chart(
             view,
@@ -151,7 +157,7 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
             alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
             key=f"figures-{kind}",
             slide=f"figures-{kind}" if bool(rows["market"].iloc[0]) else f"product-{kind}",
-            table=tables.figures(view, rows),
+            table=partial(tables.figures, view, rows),
         )
 
 
@@ -189,36 +195,33 @@ def voices(view: View) -> None:
 
 def systems(view: View, mentions: pd.DataFrame) -> None:
     """Which systems are named, how often and how widely."""
-    finding = findings.systems(mentions, language=view.language)
+    finding = state.made(findings.systems, mentions, language=view.language)
     show.chart(
         view,
-        systems_chart.draw(mentions, **view.look),
+        view.drawn(systems_chart.draw, mentions),
         title=finding,
         subtitle=view.word("systems.sub"),
         alt=systems_chart.alt(mentions, finding=finding, language=view.language),
         key="systems",
-        table=(
-            {"system": list(mentions["system"]), "article": list(mentions["source"]), "mentions": [int(m) for m in mentions["mentions"]]},
-            list(mentions["id"]),
-        ),
+        table=partial(tables.mentions, mentions),
     )
 
 
 def systems_attitude(view: View, frame: pd.DataFrame) -> None:
     """How the statements that name each system lean."""
-    named = frame[[int(n) > 0 for n in frame["n"]]]
+    named = state.made(statements_query.spoken_of, frame)
     if not len(named):
         return
-    finding = findings.attitude(named, by="system", calibrated=view.calibrated, language=view.language)
+    finding = state.made(findings.attitude, named, by="system", calibrated=view.calibrated, language=view.language)
     show.chart(
         view,
-        attitude_chart.draw(named, by="system", **view.look),
+        view.drawn(attitude_chart.draw, named, by="system"),
         title=finding,
         subtitle=view.word("attitude.sub.system"),
         note=show.sentiment(view),
         alt=attitude_chart.alt(named, by="system", finding=finding, language=view.language),
         key="attitude-system",
-        table=tables.systems(view, frame),
+        table=partial(tables.systems, frame),
     )
 
 

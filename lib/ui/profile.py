@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -93,20 +94,16 @@ def attitude(view: View, of: tuple[str, str], *, by: str) -> None:
     frame = own.ask(statements_query.attitude, by=by)
     if not len(frame):
         return
-    finding = findings.attitude(frame, by=by, calibrated=view.calibrated, language=view.language)
-    figure = attitude_chart.draw(frame, by=by, limit=10, **view.look)
-    for trace in figure.data:
-        trace.customdata = [_MARK + str(c) for c in trace.customdata]
-    cells, ids = tables.attitude(view, frame, by=by)
+    finding = state.made(findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language)
     show.chart(
         own,
-        figure,
+        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK),
         title=finding,
         subtitle=view.word(f"attitude.sub.{by}"),
         note=show.sentiment(view) if by == "subject" else "",
         alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
         key=f"profile-{by}",
-        table=(cells, [_MARK + str(i) for i in ids]),
+        table=partial(tables.attitude, view, frame, by=by, mark=_MARK),
         slide="",
     )
 

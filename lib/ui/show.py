@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import pandas as pd
 import plotly.graph_objects as go_
@@ -23,7 +23,7 @@ def chart(
     subtitle: str,
     alt: str,
     key: str,
-    table: tuple[tables.Cells, Sequence[str | None]],
+    table: Callable[[], tables.Table],
     extra: str = "",
     note: str = "",
     tight: bool = False,
@@ -32,12 +32,12 @@ def chart(
     """A chart in its card: finding, how to read it, chart, table. A click on a mark opens what it stands for.
 
     `extra` and `note` are HTML: the one ends the subtitle, the other stands on a line of its own. `slide` is what the chart
-    is called in a deck, where not by its key; empty: no slide is made of it.
+    is called in a deck, where not by its key; empty: no slide is made of it. `table` is made when it is unfolded.
     """
     with st.container(border=True, key=f"card-{key}", height="stretch" if tight else "content"):
         heading(title, subtitle, extra=extra, note=note, tools=pins.tools(view, key if slide is None else slide))
         _plot(figure, key=key, alt=alt)
-        tables.folded(view, table[0], ids=table[1], key=f"table-{key}", alt=title)
+        tables.folded(view, table, key=f"table-{key}", alt=title)
 
 
 def heading(title: str, subtitle: str = "", *, extra: str = "", note: str = "", tools: str = "") -> None:

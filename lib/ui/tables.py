@@ -16,7 +16,9 @@ from lib.ui.view import View
 
 Cells = Mapping[str, Sequence[object]]
 """Column word to values, in order."""
-__all__ = ["Cells", "attitude", "events", "figures", "folded", "share", "show", "statements", "systems"]
+Table = tuple[Cells, list[str | None]]
+"""Columns, and what a click on each row opens."""
+__all__ = ["Cells", "Table", "attitude", "events", "figures", "folded", "mentions", "share", "show", "statements", "systems"]
 
 
 def show(view: View, cells: Cells, *, ids: Sequence[str | None], key: str, alt: str, height: int | None = None) -> None:
@@ -43,22 +45,25 @@ def show(view: View, cells: Cells, *, ids: Sequence[str | None], key: str, alt: 
     )
 
 
-def folded(view: View, cells: Cells, *, ids: Sequence[str | None], key: str, alt: str) -> None:
-    """The table of a chart, folded below it."""
-    with st.expander(view.word("table.title")):
-        show(view, cells, ids=ids, key=key, alt=alt)
-        st.caption(view.word("table.hint"))
+def folded(view: View, make: Callable[[], Table], *, key: str, alt: str) -> None:
+    """The table of a chart, folded below it; made when it is unfolded, for one costs the browser as much as a chart."""
+    fold = st.expander(view.word("table.title"), key=f"fold-{key}", on_change="rerun")
+    if fold.open:
+        with fold:
+            cells, ids = make()
+            show(view, cells, ids=ids, key=key, alt=alt)
+            st.caption(view.word("table.hint"))
 
 
-def attitude(view: View, frame: pd.DataFrame, *, by: str) -> tuple[Cells, list[str | None]]:
-    """Counts by group."""
+def attitude(view: View, frame: pd.DataFrame, *, by: str, mark: str = "") -> Table:
+    """Counts by group; a row opens its statements, named behind `mark`."""
     counts = {c: [int(v) for v in frame[c]] for c in ("n", "positive", "neutral", "negative")}
     names = attitude_chart.names(frame, by=by, language=view.language)
     shares = {f"{c}_share": [share(int(k), int(n)) for k, n in zip(frame[c], frame["n"], strict=True)] for c in ("positive", "negative")}
-    return {"name": names, **counts, **shares}, [f"statements~{by}~{code}" for code in frame["code"]]
+    return {"name": names, **counts, **shares}, [f"{mark}statements~{by}~{code}" for code in frame["code"]]
 
 
-def statements(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
+def statements(view: View, frame: pd.DataFrame) -> Table:
     """Statements with speaker and attitude."""
     return {
         "speaker": [view.label("speaker", s) for s in frame["speaker"]],
@@ -70,7 +75,7 @@ def statements(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]
     }, list(frame["id"])
 
 
-def events(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
+def events(view: View, frame: pd.DataFrame) -> Table:
     """Events with dates and status."""
     return {
         "date": _each(frame, lambda r: when(r, view.language)),
@@ -84,7 +89,7 @@ def events(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
     }, list(frame["id"])
 
 
-def figures(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
+def figures(view: View, frame: pd.DataFrame) -> Table:
     """Figures with bounds, unit and who quotes them."""
     return {
         "figure": list(frame["text"]),
@@ -101,7 +106,13 @@ def figures(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
     }, list(frame["id"])
 
 
-def systems(view: View, frame: pd.DataFrame) -> tuple[Cells, list[str | None]]:
+def mentions(frame: pd.DataFrame) -> Table:
+    """Systems by article."""
+    cells = {"system": list(frame["system"]), "article": list(frame["source"]), "mentions": [int(m) for m in frame["mentions"]]}
+    return cells, list(frame["id"])
+
+
+def systems(frame: pd.DataFrame) -> Table:
     """Systems with vendor, mentions and attitude of the statements that name them."""
     counts = {c: [int(v) for v in frame[c]] for c in ("mentions", "articles", "n", "positive", "neutral", "negative")}
     return {"system": list(frame["name"]), "vendor": [v or "" for v in frame["vendor"]], **counts}, list(frame["id"])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypedDict, TypeVar
 
+import plotly.graph_objects as go_
+
 from lib.labels import label, word
 from lib.query import manifest
 from lib.query.database import Corpus
@@ -58,6 +60,10 @@ class View:
     def ask(self, question: Callable[..., T], **options: object) -> T:
         """The answer of `lib.query` for this selection."""
         return state.ask(self.corpus, question, self.selection, **options)
+
+    def drawn(self, chart: Callable[..., go_.Figure], *answers: object, **options: object) -> go_.Figure:
+        """A chart of answers in the language and the theme of the page, kept; it is done, and not to be changed any more."""
+        return state.drawn(chart, *answers, **self.look, **options)
 
     def word(self, key: str, **values: object) -> str:
         """A sentence in the language of the interface."""

@@ -46,7 +46,7 @@ def test_promise_01_a_link_rebuilds_the_comparison(app, a):
 
 def test_both_sides_have_the_same_rows(corpus):
     frames = [statements.attitude(corpus, Selection(group=Choice((g,))), by="sector") for g in ("analyst", "creator")]
-    left, right = pairs.aligned(frames)
+    left, right = pairs.aligned(*frames)
     assert list(left["code"]) == list(right["code"])
     assert left["n"].sum() == frames[0]["n"].sum()
     assert 0 in list(right["n"])
