@@ -20,20 +20,34 @@ from lib.charts import findings
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.theme import SANS, SERIF, TOKENS
-from lib.export import citations, provenance, tables
+from lib.export import citations, matters, provenance, tables
 from lib.export.provenance import Link, Provenance
-from lib.export.report_parts import WIDTH, Charts, css_string, dotted, esc, figure_row, place, quotation, status, table, tag
+from lib.export.report_parts import (
+    WIDTH,
+    Charts,
+    css_string,
+    dotted,
+    esc,
+    figure_row,
+    matter,
+    place,
+    quotation,
+    status,
+    sum_row,
+    table,
+    tag,
+)
 from lib.export.scene import Scene
 from lib.export.workbook import METHOD
 from lib.labels import order
-from lib.query import articles, events, figures, statements, systems
+from lib.query import articles, crosscheck, events, figures, statements, systems
 from lib.query.intervals import share
 from lib.query.sources import dated
 
 LANG = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en"}
 OF_SCRIPT = {"Hans": "zh-CN", "Hant": "zh-TW"}
 GROUPINGS = ("group", "sector", "speaker", "source")
-MOST = {"statements": 600, "events": 400, "figures": 600, "articles": 400}
+MOST = {"statements": 600, "events": 400, "figures": 600, "articles": 400, "matters": 200}
 """Records that one report prints of a kind; what is left out is counted, and stands in the workbook."""
 TOGETHER = ("overview", "attitude")
 """Sections that begin where the one before ends; the others begin a page."""
@@ -197,6 +211,23 @@ def _systems(scene: Scene, charts: Charts, link: Link) -> str:
     return chart + table(head, rows, numbers=range(2, 8)) + _left_out(scene, len(frame) - ROWS)
 
 
+def _crosscheck(scene: Scene, charts: Charts, link: Link) -> str:
+    """What several sources say of one matter, side by side, and the sums inside each."""
+    found, sums = scene.ask(crosscheck.matters), scene.ask(crosscheck.sums)
+    if not found and not sums:
+        return ""
+    out = [tag("h3", esc(matters.finding(scene, found, sums))), tag("p", esc(scene.word("crosscheck.sub")), class_="sub")]
+    if scene.ask(crosscheck.cut):
+        out.append(tag("p", esc(scene.word("crosscheck.cut")), class_="note"))
+    out += [matter(scene, each, link) for each in found[: MOST["matters"]]]
+    out.append(_left_out(scene, len(found) - MOST["matters"]))
+    if sums:
+        head = [scene.word(f"column.{c}") for c in ("sum", "comes_out", "sum_part", "sum_whole", "sum_share", "article")]
+        out.append(table(head, [sum_row(scene, each, link) for each in sums[: MOST["matters"]]], nowrap=(1,)))
+        out.append(_left_out(scene, len(sums) - MOST["matters"]))
+    return "".join(out)
+
+
 def _statements(scene: Scene, charts: Charts, link: Link) -> str:
     frame = scene.ask(statements.rows, limit=MOST["statements"])
     scripts = _scripts(scene)
@@ -233,6 +264,7 @@ _SECTIONS: dict[str, Callable[[Scene, Charts, Link], str]] = {
     "timeline": _timeline,
     "figures": _figures,
     "systems": _systems,
+    "crosscheck": _crosscheck,
     "statements": _statements,
     "sources": _sources,
     "method": _method,

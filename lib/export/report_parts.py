@@ -10,8 +10,10 @@ from typing import Any
 
 from lib.charts.figures import title as measured
 from lib.charts.theme import ATTITUDES, CONFIG
+from lib.export import matters
 from lib.export.provenance import Link
 from lib.export.scene import Scene
+from lib.query.crosscheck import Matter, Sum
 from lib.query.database import Row
 
 WIDTH = 818
@@ -105,6 +107,34 @@ def figure_row(scene: Scene, row: Row, link: Link) -> tuple[str, ...]:
         esc(by),
         place(scene, row, link),
     )
+
+
+def matter(scene: Scene, found: Matter, link: Link) -> str:
+    """One matter: how its sources stand to each other, why they were linked, each source's words with their place."""
+    relation = scene.label("relation", found.relation)
+    badge = tag("span", esc(f"{matters.SIGNS[found.relation]} {relation}"), class_="relation")
+    head = tag("h4", badge + esc(matters.about(scene, found)))
+    why = scene.word("crosscheck.rule", rule=matters.why(scene, found))
+    sides = "".join(_side(scene, found.kind, row, link) for row in found.rows)
+    return tag("section", head + tag("p", esc(why), class_="by") + tag("div", sides, class_="sides"), class_="matter")
+
+
+def _side(scene: Scene, kind: str, row: Row, link: Link) -> str:
+    """What one source says of a matter."""
+    if kind == "statement":
+        return quotation(scene, row, link)
+    said = row["headline"] if kind == "event" else row["text"]
+    around = row["sentence"].strip() if kind == "figure" else ""
+    open_ = "" if row["status"] in ("actual", "happened") else status(scene, f"{kind}_status", row["status"], "")
+    by = " ".join(p for p in (open_, place(scene, row, link)) if p)
+    return tag("div", tag("p", tag("b", esc(said))) + (tag("p", esc(around)) if around else "") + tag("p", by, class_="by"))
+
+
+def sum_row(scene: Scene, found: Sum, link: Link) -> tuple[str, ...]:
+    """A sum inside a source: as one would write it, whether it comes out, its figures as printed, its place."""
+    sign = f"{matters.CHECKED[found.check.holds]} {scene.word('sums.check' if found.check.holds else 'sums.check_off')}"
+    figures = (esc(f"{row['text']} {measured(row, scene.language)}") for row in found.rows)
+    return (tag("b", esc(found.check.printed)), esc(sign), *figures, place(scene, found.rows[-1], link))
 
 
 def status(scene: Scene, kind: str, code: str, usual: str) -> str:

@@ -12,6 +12,7 @@ from lib.query.selection import Choice, Selection
 from lib.store.read import open_version
 from tests import builders
 from tests.export.conftest import MADE, link, scene_of
+from tests.query.test_crosscheck import sources  # noqa: F401  (a fixture)
 
 EVIL = "</script><script>alert(1)</script><img src=http://x/y>&lt;"
 
@@ -142,3 +143,14 @@ def test_promise_05_a_timeline_too_dense_to_read_is_a_table(tmp_path):
         page = written(scene_of(opened))
     assert "只列表" in page
     assert page.count("公司299发布产品") == 1
+
+
+def test_promise_25_what_sources_agree_and_differ_on_is_printed(sources):  # noqa: F811
+    page = written(scene_of(sources, Selection()))
+    section = page.split('id="crosscheck"')[1].split('id="statements"')[0]
+    assert section.count('class="matter"') == 2
+    assert "∩ 有交集" in section
+    assert "指标同属“筹资”" in section
+    assert "至多5萬億至7萬億美元" in section
+    assert "98.24 ÷ 211.50 = 46.45%" in section
+    assert 'id="crosscheck"' not in written(scene_of(sources, Selection(text="没有这几个字")))
