@@ -10,13 +10,16 @@ from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect
 
 _BY = "同比|环比|按年|按季|按月|季|年|月|累计|同期"
-VERB = "增长|成长|衰退|萎缩|缩小|缩短|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多|高出|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|累升|累跌|急升|急跌|回顺|跌|挫|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|贵|便宜"
-_FILL = "微|逆市|逆势|又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
+VERB = "增长|成长|衰退|萎缩|缩小|缩短|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多出|多|高出|劲扬|扬|弹升|反弹|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|累升|累跌|急升|急跌|回顺|跌|挫|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|贵|便宜"
+_FILL = "微|小|劲|急|再度|大|一路|逆市|逆势|又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
 CHANGE = re.compile(rf"(?P<by>{_BY})?(?:{_FILL}){{0,3}}(?P<verb>{VERB})(?:了|近|约|超|逾|达|达到|至少|幅度达|幅度为|到|至){{0,2}} ?$")
 _TIMES = re.compile(
-    "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常)?(?:是|为|相当于|达到|达|等于)(?P<of>[^,，。;；是为]{1,16})的$"
+    "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常|还|就|却|也|压到了?|降到了?|做到了?)*(?:是|为|有(?!望)|相当于|达到|达|等于|(?<=到)|(?<=到了))(?P<of>[^,，。;；是为]{1,16})的$"
 )
-_LIKE = re.compile("^(?:仅|只|约|已)?(?:相当于|等于|是|为|达到|达)[^,，。;；]{1,16}的$")
+_LIKE = re.compile("^(?:仅|只|约|已|却|也|还|大约|大概)*(?:有|相当于|等于|是|为|达到|达)(?P<of>[^,，。;；]{1,16})的$")
+_BEFORE = re.compile(
+    "同期|去年|上年|前年|年初|年底|年末|上月|上季|前一|以前|此前|之前|从前|过去|原来|原先|当年|当初|往年|半年前|[年月日周天]前|时$|\\d年|[一二三四五六七八九十\\d]月"
+)
 _MOVE = re.compile(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
 _LEAD = re.compile(rf"{FROM}[^从由自,，。;；]{{0,12}}$")
 _STARTING = re.compile(rf"{FROM}[^从由自,，。;；]{{0,8}}$")
@@ -24,6 +27,10 @@ _BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率"
 _QUOTES = (
     "涨",
     "跌",
+    "扬",
+    "劲扬",
+    "反弹",
+    "弹升",
     "上涨",
     "下跌",
     "大涨",
@@ -41,6 +48,7 @@ _QUOTES = (
     "急升",
     "急跌",
 )
+_MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "漲": "涨幅"}
 _EXPECTED = re.compile("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
 _DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增资|受让|拍下")
 _RELATION = ("前者", "后者")
@@ -115,21 +123,31 @@ def changed(
         and match["verb"] not in ("增长", "增加", "减少", "高出", "上涨", "下跌", "涨", "跌")
     ):
         return None
-    verb = (match["by"] or "") + match["verb"]
+    verb = (match["by"] or "") + _as_noun(match["verb"], kind)
     own = left[: match.start()]
     if phrase.head and phrase.head in own:
-        whole = phrase.text if phrase.text.endswith(match["verb"]) else (tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
+        whole = (
+            phrase.text
+            if phrase.text.endswith((match["verb"], verb))
+            else (tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
+        )
         return Metric(whole, False, phrase.head, phrase.rule, tail(phrase.text), phrase.topic, phrase.topic_start, change=True)
     noun = phrase.text
-    for word in (verb, match["verb"]):
+    for word in ((match["by"] or "") + match["verb"], match["verb"]):
         noun = noun.split(word)[0]
-    noun = re.sub(r"^(?:较|比|与|同).*|(?:较|比).{0,8}$|(?:同比|环比|季|年|将|再|又|还|却|则|昨日|今日|当日|午后|个人|股价)$", "", noun)
+    noun = re.sub(
+        r"^(?:较|比|与|同).*|(?:较|比).{0,8}$|(?:同比|环比|季|年|将|再|又|还|却|则|昨日|今日|当日|午后|个人|股价|收|分别|双双|逆市|逆势|个股|盘中|早盘|尾盘|全日|全天|收盘|终场)+$",
+        "",
+        noun,
+    )
     if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
         noun = phrase.topic
     if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
         return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
     if match["verb"] in _QUOTES and any(place.start <= a < place.found.start for a, _, _ in names):
         return Metric("股价" + verb, True, "股价", "metric.price", "股价", change=True)
+    if nearest is not None and nearest.head in ("股价", "收盘价", "开盘价"):
+        return Metric("股价" + verb, True, "股价", "metric.price", "股价", nearest.topic, nearest.topic_start, change=True)
     base = nearest or previous
     if base is None:
         return None
@@ -141,19 +159,36 @@ def changed(
     return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
 
 
+def _as_noun(verb: str, kind: str) -> str:
+    """«招商银行跌逾2%» measures a 跌幅: how a price or an index moved is told as a noun."""
+    if kind not in ("percent", "index") or verb not in _MOVES_OF_PRICES:
+        return verb
+    return _MOVES_OF_PRICES[verb]
+
+
 def times_of(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
     """«训练性能是上一代的4倍» measures the first of the two."""
     if place.found.kind != "multiple" and place.found.unit != "%":
         return None
-    if nearest is not None and _LIKE.match(left.strip()):
-        return Metric(nearest.base, True, nearest.head, nearest.rule, nearest.base, nearest.topic, nearest.topic_start)
+    if nearest is not None and (like := _LIKE.match(left.strip("\0 "))):
+        text = _against(place, nearest.base, like["of"])
+        return Metric(text, True, nearest.head, nearest.rule, nearest.base, nearest.topic, nearest.topic_start)
     match = _TIMES.search(left)
     if match is None or "占" in left:
         return None
     start = place.found.start - len(left)
     phrase = dissect(place, left[: match.end("what")], start, names=names)
-    text = phrase.text
-    return Metric(text, False, phrase.head, phrase.rule, text, phrase.topic, phrase.topic_start) if len(text) >= 2 else None
+    if len(phrase.text) < 2:
+        return None
+    text = _against(place, phrase.text, match["of"])
+    return Metric(text, text != phrase.text, phrase.head, phrase.rule, phrase.text, phrase.topic, phrase.topic_start)
+
+
+def _against(place: Place, base: str, other: str) -> str:
+    """«价格与Opus之比»: a fraction of another thing is named after both; one of its own past is not."""
+    if place.found.unit != "%" or _BEFORE.search(other) or not 1 < len(other.strip("\0 ")) <= 10:
+        return base
+    return f"{tail(base)}与{other.replace(chr(0), '')}之比"
 
 
 def tail(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, is_start, rate_of, related, tail, times_of
+from lib.extract.ellipses import elided, labelled, share_of
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, dissect, heads, last_head
 
@@ -57,16 +58,22 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
     phrase = dissect(place, left, place.found.start - len(left), names=names)
     after = _right(place)
     nearest = bases[-1] if bases else None
+    label = labelled(place, left, phrase)
+    if label is not None:
+        nearest, bases = label, (label,)
     return (
         related(left, bases)
+        or share_of(place, left, phrase, nearest)
         or times_of(place, left, nearest, names)
         or changed(place, left, phrase, previous, bases, names)
         or expected(place, left, nearest)
         or dealt(place, left)
         or rate_of(phrase, nearest)
+        or elided(place, left, phrase, previous=previous, bases=bases, names=names)
         or _shared(place, left, phrase, after, nearest)
         or _timed(place, left, phrase)
         or _named_after(place, left, phrase, after, nearest)
+        or label
         or _of_phrase(place, phrase, previous)
         or _elsewhere(place, names, previous, nearest)
         or _by_kind(place, phrase)
