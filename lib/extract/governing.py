@@ -21,8 +21,10 @@ REACH = 80
 _CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
 _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _WOULD = re.compile("[我你][明后]|[,“]?我")
-_PAPERS = frozenset(("公告", "公告称", "披露"))
+_PAPERS = frozenset(("公告", "公告称", "披露", "证实", "确认", "透露"))
 """Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
+_JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂"))
+"""«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
 _NEAR = ("day", "week", "month-part")
 _SAYS_FROM = 44
@@ -89,6 +91,8 @@ def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
 def _closes(folded: str, end: int, mention: DateMention, high: int) -> bool:
     """Whether a verb before a date closes on it: «成立于2022年5月», «时间是2023年8月»."""
     between = folded[end : mention.start]
+    if not between and mention.shape == "day" and mention.base == EARLIER:
+        return False  # «产品下线次日,他接受了专访»
     return bool(_CLOSES.fullmatch(between)) and (bool(between.strip("了的,: ")) or mention.end >= high)
 
 
@@ -99,6 +103,12 @@ def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening
     for place, happening in enumerate(found):
         direct = 0 <= happening.start - date_end <= 1
         if place + 1 < len(found) and _describes(folded, happening, found[place + 1], date_end):
+            continue
+        if (
+            place + 1 < len(found)
+            and folded[happening.start : happening.end] in _JOINTLY
+            and any(h.category == "release" for h in found[place + 1 :])
+        ):
             continue
         if happening.weight > 1 and not happening.rule.data.get("noun") and (direct or folded[happening.end : happening.end + 1] != "的"):
             return happening

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.framing import moves_market
+from lib.extract.kinds import kind_of_object, open_verbs
 from lib.rules import Rule, alternation, rules, words
 
 _DOCUMENT = re.compile(
@@ -25,6 +26,7 @@ _SUBJECT_TAIL = re.compile(
 _SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = re.compile(r"法说会|业绩|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
 _DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于|要求")
+_MUST = re.compile(r"必须|不得(?!不)|一律")
 _STATE = re.compile(
     r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|美联储|联储|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
 )
@@ -42,6 +44,10 @@ _OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
 _CLAUSE_MARK = re.compile("[,;。:\n]")
 _LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
 _BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
+_ISSUING = frozenset(("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"))
+_HOLDING = frozenset(("举行", "举办", "召开"))
+_CUT = re.compile(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
+"""«把Qwen-Long砍掉97%»"""
 _FUNDS = re.compile(r"ETF|基金|债|股份")
 
 
@@ -94,7 +100,10 @@ def _unlisted_category(folded: str, subject: tuple[int, int], start: int, end: i
         return "market"
     head = folded[subject[0] : subject[1]].strip() or folded[start : start + 14]
     acts = _STATE.search(head) if subject[1] > subject[0] else _STATE_AT.match(head)
-    return "policy" if acts or _DUTY.search(folded, low, end) else "milestone"
+    if _DUTY.search(folded, low, end):
+        return "policy"
+    kind = kind_of_object(folded[start:end], at_end=True)
+    return "policy" if acts and kind in (None, "release", "milestone") else kind or "milestone"
 
 
 def unlisted(folded: str, start: int, end: int, *, subject: tuple[int, int]) -> Happening | None:
@@ -114,6 +123,32 @@ def _weight(rule: Rule) -> int:
 
 _NOUN_END = re.compile(r"[率量额费]|价(?!格)")
 _PARTS: Mapping[str, str] = {
+    "披露": r"(?<!信息)披露(?!违规|义务|要求|制度|不|质量)",
+    "禁售": r"禁售(?!期|股)",
+    "开门": r"开门(?!见山|红|大吉)",
+    "通过": r"通过(?=了|《|“|[^,。;]{0,26}(?:法案|条例|决议|草案|修正案|议案|预算|提案|审议|聆讯|验收|认证|试运行|评审|备案|审核|审批|批准|测试|考核|初审|注册|发行|方案|规划|办法|法(?:[,。]|$)|检验|答辩|听证))(?![^,。;]{0,20}(?:方式|手段|形式|途径|渠道|平台))",
+    "签字": r"签字(?!笔)",
+    "接收": r"接收(?!器|方|端|机)",
+    "授权": r"授权(?!书|方|费|金|商|代表)",
+    "代工": r"代工(?!厂|商|龙头|业)",
+    "托管": r"托管(?!行|人|资产)",
+    "供应": r"(?<![的链])供应(?!链|商|量|端|紧|短|不|过|充)",
+    "供货": r"供货(?!商|期|量|周期)",
+    "采购": r"采购(?!部|商|员|经理|负责人|量|端|方|人|总监|成本|价)",
+    "成立": r"成立(?!以来)",
+    "实施": r"实施(?!细则|方案|意见|条例|主体|路径)",
+    "适用": r"(?<![不普])适用(?!于?.{0,4}(?:场景|人群)|性|范围)",
+    "登陆": r"登陆(?!器|战)",
+    "部署": r"部署(?!成本|方式|费|门槛|难度)",
+    "出海": r"(?<![短剧])出海(?!企业|公司|平台|业务|短剧|市场|大会)",
+    "创业": r"创业(?!公司|板|者|团队|企业|项目|园|大赛|投资|孵化|人|基金|邦|营|史|故事|初|型|潮)",
+    "服役": r"服役(?!期)",
+    "抽查": r"抽查(?!结果)",
+    "质疑": r"(?<![受被遭])质疑(?!声)",
+    "批评": r"批评(?!者|家|人|声)",
+    "检修": r"检修(?!期|费)",
+    "泄露": r"泄露(?!风险|问题)",
+    "控股": r"控股(?!股东|公司|集团|权|子公司|有限)",
     "称": r"(?<![声宣职名简堪号自统昵])称(?![号为呼赞谓职霸])",
     "开放": r"开放(?!式|性|程度|源|世界|日|平台|合作|态度|创新|了解|水平|型)",
     "更新": r"更新(?!换代|迭代|率|改造|日期|时间)",
@@ -172,38 +207,64 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     """The kind of event: what is issued tells a rule from a study, a notice and a product."""
     category = str(rule.data["category"])
     word = match.group()
-    clause = _OTHER_CLAUSE.split(folded[match.end() : min(end, match.end() + 46)], maxsplit=1)[0]
+    clause = folded[match.end() : min(end, match.end() + 46)]
+    own = _OTHER_CLAUSE.split(clause, maxsplit=1)[0]
     before = folded[max(start - 30, 0, match.start() - 30) : match.start()]
     before = _CLAUSE_MARK.split(before)[-1]
     subject = _SUBJECT_TAIL.sub("", before)
-    if word == "发表" and _JOURNAL.search(clause) and _STUDIED.search(before):
+    if word == "发表" and _JOURNAL.search(own) and _STUDIED.search(before):
         return "research"
-    if word in ("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"):
-        if _DOCUMENT.search(clause):
+    if word in _ISSUING:
+        if _DOCUMENT.search(own):
             return "policy"
-        if _REPORT_OF_HOUSE.search(clause):
+        if word == "发表" and _SPEECH.search(own):
             return "statement"
-        if _STUDY.search(clause):
-            return "research"
-        if _NOTICE.search(clause) or (word == "发表" and _SPEECH.search(clause)):
-            return "statement"
-        return "policy" if category == "release" and _STATE.search(subject) else category
     if word == "上市":
-        return "market" if _FUNDS.search(before) else "funding" if _BOARD.search(before) or _BOARD.match(clause) else category
-    if word in ("举行", "举办", "召开") and _HEARING.search(clause):
-        launched = re.search(r"发布会|发表会", clause) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
+        return "market" if _FUNDS.search(before) else "funding" if _BOARD.search(before) or _BOARD.match(own) else category
+    if word in _HOLDING and _HEARING.search(own):
+        launched = re.search(r"发布会|发表会", own) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
         return "release" if launched else "statement"
     if rule.id == "event.market-deed" and _STATE.search(subject):
         return "policy"
     if word == "突破" and moves_market(folded, max(start, match.start() - 30), match.end()):
         return "market"
+    if word in open_verbs():
+        return _open_category(folded, match, rule, before, clause, acts=bool(_STATE.search(subject)))
     if rule.data.get("light"):
-        return _light_category(folded, match, before, clause)
+        return _light_category(folded, match, before, own)
     if word in ("新高", "新低") and not moves_market(folded, max(start, match.start() - 40), match.end()):
         return "milestone"
-    if category in ("milestone", "release") and _DUTY.search(before):
+    if category in ("milestone", "release") and (_DUTY.search(before) or _MUST.search(own)):
         return "policy"
+    if rule.id == "event.meeting" or word == "开会":
+        return "policy" if _STATE.search(subject) else category
     return category
+
+
+def _open_category(folded: str, match: re.Match[str], rule: Rule, before: str, clause: str, *, acts: bool) -> str:
+    """The kind of a verb that leaves it to its object; without one that tells, to its subject, and to who acts."""
+    category = str(rule.data["category"])
+    if _DUTY.search(before):
+        return "policy"
+    if _CUT.match(clause):
+        return "market"
+    kind = kind_of_object(clause)
+    if kind is None and rule.data.get("light"):
+        kind = _light_category(folded, match, before, clause.partition(",")[0])
+    elif kind is None and not clause.removeprefix("了")[:1].strip(",;。:后并、"):
+        kind = (
+            kind_of_object(before, at_end=True) if len(before) >= _SHORT_SUBJECT else kind_of_object(_clause_before(folded, match.start()))
+        )
+    if kind in ("market", "milestone") or (kind == "deal" and "订单" in clause):
+        kind = category if category == "statement" else kind
+    kind = kind or category
+    return "policy" if acts and match.group() not in _HOLDING and kind in ("release", "milestone") else kind
+
+
+def _clause_before(folded: str, at: int) -> str:
+    """The clause before that of a place, in the same sentence: «《规范》已形成送审稿,力争10月底前发布»."""
+    ahead = folded[max(0, at - 60) : at].rpartition("。")[2].rpartition("\n")[2]
+    return _CLAUSE_MARK.split(ahead)[-2] if _CLAUSE_MARK.search(ahead) else ""
 
 
 def _light_category(folded: str, match: re.Match[str], before: str, clause: str) -> str:
@@ -216,18 +277,13 @@ def _light_category(folded: str, match: re.Match[str], before: str, clause: str)
         or _CONSULTED.search(folded[max(0, match.start() - 40) : match.start()] + clause[:12])
     ):
         return "policy"
-    if match.group() == "更新" and re.match(r"了?[^,。]{0,6}(?:协议|条款|规则|政策|声明)", clause):
-        return "policy"
     if _INQUIRY.search(before + clause):
         return "research"
     pattern, table = _pattern()
     for stretch in (clause, before):  # the object first, then the subject
         kinds = [table[m["word"]] for m in pattern.finditer(stretch) if m["word"] and not _is_part(stretch, m)]
         for rule in kinds:
-            if (
-                rule.id in ("event.funding", "event.deal", "event.market-deed", "event.policy", "event.release")
-                and rule.data["category"] != "milestone"
-            ):
+            if rule.id in ("event.funding", "event.deal", "event.market-deed", "event.policy", "event.release"):
                 return str(rule.data["category"])
     return "milestone"
 
