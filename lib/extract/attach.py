@@ -102,7 +102,22 @@ class Attacher:
         quote = self.by_end.get(at) or self._before_opening(frame)
         if quote is None or quote.start in self.taken or self._turns(frame, quote):
             return None
+        if self._of_its_sentence(frame, quote):
+            return None
         return None if self.plain[max(0, quote.start - 2) : quote.start].rstrip().endswith(":") else quote
+
+    def _of_its_sentence(self, frame: Frame, quote: Quotation) -> bool:
+        """Whether a quotation closes the sentence it stands in («…主张留一条通道,“…”。央宗反问道:“…”»): the next frame has its own."""
+        between = self.plain[quote.end : frame.lead]
+        if frame.mark != "." and "。" in between:
+            return True
+        before = self.plain[max(0, quote.start - 2) : quote.start].rstrip(" ")[-1:]
+        if before != "," or "," in between:
+            return False
+        return self._ends_itself(quote) and not is_circumstance(self.plain[self._sentence_start(quote.start) : quote.start])
+
+    def _sentence_start(self, position: int) -> int:
+        return self.sentences.spans[self.sentences.index(position)].start
 
     def _turns(self, frame: Frame, quote: Quotation) -> bool:
         """Whether a frame turns away from the quotation before it («…占八成。“…”但他也承认,…»): that one closes what came before."""

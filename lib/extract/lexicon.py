@@ -46,6 +46,8 @@ class Lexicon:
     marker: re.Pattern[str]
     polite: re.Pattern[str]
     foreign: re.Pattern[str]
+    japanese: re.Pattern[str]
+    plateau: re.Pattern[str]
     plain_name: re.Pattern[str]
     told_name: re.Pattern[str]
     short_han: re.Pattern[str]
@@ -86,11 +88,15 @@ def lexicon() -> Lexicon:
     foreign = rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
-    person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)"
+    far = {r.id: alternation(r.words) for r in rules("far_names")}
+    japanese, plateau = rf"(?:{far['name.japanese']})", rf"(?:{far['name.plateau']}){{2,3}}"
+    person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)|{japanese}[{HAN}]{{1,3}}|{plateau}"
     suffix = alternation(shapes["house.suffix"])
     return Lexicon(
         head=re.compile(head),
-        head_named=re.compile(rf"{head}(?=[ ]?(?:{surname}|[A-Z“「『老小阿]|叫|名叫|是|[{HAN}]{{1,8}}[{DOT}]))"),
+        head_named=re.compile(
+            rf"{head}(?=[ ]?(?:{surname}|[A-Z“「『老小阿]|叫|名叫|是|[{HAN}]{{1,8}}[{DOT}]|{far['name.japanese']}|{plateau}))"
+        ),
         title_end=re.compile(whole + "$"),
         title_last=frozenset(w[-1] for w in heads) | set("官一"),
         title=re.compile(whole),
@@ -120,6 +126,8 @@ def lexicon() -> Lexicon:
         ),
         polite=re.compile(rf"{surname}(?:女士|先生|小姐|某|某某)"),
         foreign=re.compile(foreign),
+        japanese=re.compile(japanese),
+        plateau=re.compile(plateau),
         plain_name=re.compile(rf"{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname}"),
         told_name=re.compile(rf"[^,。;的]{{2,24}}的(?P<name>{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname})"),
         short_han=re.compile(rf"[{HAN}]{{2,4}}"),

@@ -18,7 +18,13 @@ _GLUE = frozenset(
 )
 _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
 _PEN_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
-_AFTER_FOREIGN = re.compile(r"(?:在|对|向|表示|认为|说|称|指出|近日|日前|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不|接受)")
+_AFTER_FOREIGN = re.compile(
+    r"(?:在|对|向|与|和|跟|给|从|以|把|被|表示|认为|说|称|指|近日|日前|今[天日早晚]|昨[天日晚]|当[天日晚场]|本[周月]|上[周月]|此前|随后|曾|已|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不[过再会想认]|没有|接受"
+    r"|有(?!限)|预计|预测|预期|估计|相信|希望|担心|强调|补充|介绍|解释|回应|提醒|警告|呼吁|建议|宣布|承认|否认|反问|发文|发帖|撰文|写道|看来|隔空|为此|发来|只|正|又|再|并|同样|同时|仍|显得|眼里|眼中|口中|受访)"
+)
+_AFTER_FAR = re.compile(
+    r"[,。;:!?…、\n\x01()《》“”「」]|$|[在对向与和跟给从以把被的是也将则还就用更却直终最笑不没接有只正又再并都表认说称指坦透强补介解回提警呼建宣承否预估相希担当今昨日近曾已此随受为]"
+)
 _FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
 
 
@@ -34,7 +40,9 @@ def name_at(folded: str, at: int) -> tuple[int, int] | None:
     if m := _PEN_NAME.match(folded, at):
         return m.start(1), m.end(1)
     if m := _FOREIGN.match(folded, at):
-        return at, _foreign_end(folded, m)
+        return at, foreign_end(folded, m)
+    if far := _far_name(folded, at):
+        return far
     if m := LATIN_NAME.match(folded, at):
         return (at, m.end()) if " " in m.group() or m.end() >= len(folded) or EDGE.match(folded, m.end()) else None
     return _han_name(folded, at)
@@ -60,6 +68,21 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
     return None
 
 
+def _far_name(folded: str, at: int) -> tuple[int, int] | None:
+    """宫本健太郎, 尼玛次仁: a surname of two characters and a given name up to an edge, or a name of words known to make one."""
+    lex = lexicon()
+    if m := lex.plateau.match(folded, at):
+        return at, m.end()
+    m = lex.japanese.match(folded, at)
+    if not m:
+        return None
+    for size in (1, 2, 3):
+        given = folded[m.end() : m.end() + size]
+        if len(given) == size and lex.han_only.fullmatch(given) and given[-1] not in _GLUE and _AFTER_FAR.match(folded, m.end() + size):
+            return at, m.end() + size
+    return None
+
+
 def _familiar(folded: str, at: int) -> tuple[int, int] | None:
     """阿柚, 小满, 老卢."""
     m = _FAMILIAR.match(folded, at)
@@ -77,7 +100,7 @@ def _word_ends(folded: str, at: int) -> set[int]:
     return out
 
 
-def _foreign_end(folded: str, m: re.Match[str]) -> int:
+def foreign_end(folded: str, m: re.Match[str]) -> int:
     """The last piece of a foreign name has no mark at its end: cut it before an adverb or a verb."""
     last = max(m.group().rfind(c) for c in DOT + "-") + m.start() + 1
     for end in range(last + 2, min(m.end(), last + 6)):

@@ -8,8 +8,10 @@ from functools import cache
 
 from lib.extract.houses import STOP_LATIN, WEAK, known_houses, read_house
 from lib.extract.lexicon import DOT, lexicon
+from lib.extract.name_ends import foreign_end
 from lib.extract.offices import split_any, split_role
 from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Listed, Phrase, Piece
+from lib.extract.tokens import word_class
 from lib.extract.unnamed import is_crowd, is_staff
 from lib.rules import gazetteer
 from lib.text.fold import fold
@@ -25,6 +27,7 @@ _NOT_NAME = re.compile(
     r"|从|以|用|将|把|被|让|这|那|该|其|交流|投资|会议|关系|代表|相关|有关|一致|得很|评价|评论|回应|回复|解释|补充|介绍|指出|表示|认为|坦言|透露|普遍|纷纷|进一步|公开|明确|不|没|未|很|太|最|所|们|的|了)"
     r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业|得很|不已|不断)$"
 )
+_ONE_SOMEBODY = re.compile("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
 _NEVER_FIRST = re.compile("[都从向和于将时]")
 _MARKED_NAME = re.compile(f"[{DOT}A-Za-z“「『]")
 _NICKNAMED = re.compile(
@@ -35,6 +38,11 @@ _OF_HOUSE_ADDRESSED = re.compile(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
 _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
+
+
+_DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))
+_NAMES = frozenset(("x", "nr", "nrt", "nz", "ns", "eng"))
+"""Classes of words by the dictionary: those that are no names even with a surname, and those that may be names without one."""
 
 
 @cache
@@ -68,16 +76,18 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
 def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
     """A title and a name; the last title after which a name is left."""
     lex = lexicon()
-    marked = lex.marker.match(words) is not None
-    best = 0
+    best, end = 0, len(bare)
     for m in lex.head.finditer(words):
         rest = words[m.end() :].lstrip(" ")
+        marked = _ONE_SOMEBODY.search(words, 0, m.start()) is not None
         if rest and _is_name(rest, people, marked=marked):
             best = len(words) - len(rest)
     if not best:
         return None
+    if foreign := lex.foreign.match(bare, best):
+        end = min(end, foreign_end(bare, foreign))  # «纪尧姆·兰普尔则隔空»
     organisation, role = split_role(folded, start, start + best, listed=listed)
-    return Phrase(PERSON, _unquoted(folded, start + best, start + len(bare)), role, organisation, "phrase.title-name")
+    return Phrase(PERSON, _unquoted(folded, start + best, start + end), role, organisation, "phrase.title-name")
 
 
 def _of_house_by_surname(start: int, bare: str) -> Phrase | None:
@@ -170,9 +180,14 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
         return False
     if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not _MARKED_NAME.search(bare):
         return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare)) and not _NEVER_FIRST.match(bare)
+    word = word_class(bare) if len(bare) <= 4 else "x"
+    if word in _DEEDS:
+        return False
     if lex.person.fullmatch(bare):
         return bare not in STOP_LATIN and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
     if marked or WEAK.search(bare) or lex.marker.match(bare) or is_crowd(bare):
+        return False
+    if word not in _NAMES:
         return False
     if len(bare) == 4 and (lex.head.search(bare) or _COMMON.search(bare)):
         return False

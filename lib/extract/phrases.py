@@ -18,6 +18,7 @@ _PRONOUN = re.compile(
     r"(?:他|她|他们|她们|其|后者|前者)(?:本人)?|(?:该|上述|前述|这位|那位|这名|那名|这家|这些|上述这位|同一位|此位|这几位)[^,。的]{0,16}"
     r"|公司(?:方面|相关负责人|有关负责人|管理层|高管)?|当事人|对方|署方|局方|校方|院方|厂方|店方|双方|资方"
 )
+_OF_THAT_HOUSE = re.compile("[该这]|上述|前述")
 _COUNTED_STAFF = re.compile("该(?:公司|企业|机构|平台)(?:一|某|多|另)")
 _OWN = re.compile(
     r"(?:[^向对在告让跟与受,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
@@ -51,6 +52,9 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
     if words[0] == "《" and (document := read_document(folded, here)):
         return document
     if _PRONOUN.fullmatch(words) and not _COUNTED_STAFF.match(words):
+        named = read_person(folded, start, end, listed, people) if _OF_THAT_HOUSE.match(words) and len(words) > 5 else None
+        if named and named.kind == PERSON and named.role:  # «该协会副秘书长尉迟衡»
+            return named
         return Phrase(REFERENCE, here, rule="phrase.reference", sure=0.8)
     if _RULING.fullmatch(words):
         return Phrase(DOCUMENT, here, rule="phrase.document", sure=0.8)
