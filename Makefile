@@ -17,9 +17,10 @@ $(RUN_READY): requirements.txt .ci/setup-python
 	@.ci/setup-python requirements.txt
 	@touch $@
 
-$(TEST_READY): $(RUN_READY) tests/requirements.txt .ci/setup-python .ci/setup-browser
+$(TEST_READY): $(RUN_READY) tests/requirements.txt .ci/setup-python .ci/setup-browser .ci/setup-office
 	@.ci/setup-python requirements.txt tests/requirements.txt
 	@.ci/setup-browser
+	@.ci/setup-office
 	@touch $@
 
 run: $(RUN_READY) ## build the corpus (SOURCE=folder of articles) and serve it on this computer
@@ -46,9 +47,9 @@ evaluate: $(RUN_READY) ## score every gold article in the project against the pi
 bench: $(TEST_READY) ## speed, memory and peers, measured in one run (slow; results go to docs/benchmarks.md)
 	@$(PY) -m bench
 
-office: $(TEST_READY) ## open the slides in LibreOffice (installs it on Debian as root; slow)
-	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq libreoffice-impress poppler-utils fonts-noto-cjk; } \
-	  || { echo "LibreOffice is missing. Install it:  sudo apt-get install libreoffice-impress poppler-utils" >&2; exit 2; }
+office: $(TEST_READY) ## open the slides in LibreOffice and keep pictures of the pages (in tests/screenshots/slides)
+	@OFFICE_PATIENCE=900 .ci/setup-office
+	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || exit 2
 	@.venv/bin/pytest -q -m office
 
 measure: $(RUN_READY) ## measure the sentiment model on its test part and keep the figures

@@ -18,6 +18,9 @@ from lib.charts.quoting import shortened
 from lib.charts.theme import ATTITUDES, SMALL
 from lib.export.scene import Made, Scene
 from lib.export.slide import (
+    MARGIN,
+    SIZES,
+    WIDTH,
     Amount,
     Amounts,
     Bars,
@@ -33,6 +36,7 @@ from lib.export.slide import (
     Tiles,
     Timeline,
     clipped,
+    lane_width,
 )
 from lib.labels import joined, label
 from lib.query import articles, statements, systems
@@ -137,8 +141,10 @@ def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
     """Events in lanes, placed for letters of 18 on a slide; and how many carry no label."""
     first = scene.selection.first or min(frame["date_start"])
     last = scene.selection.last or max(frame["date_end"])
-    # The chart fits letters of 12 pixels: two thirds of the slide's 974 units.
-    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=3, letters=17, width=645)
+    # The chart fits letters of 12 pixels; the slide's are larger.
+    room = WIDTH - 2 * MARGIN - lane_width([_lane(scene, category) for category in frame["category"]])
+    width = int(room * 12 / SIZES["small"]) - 4
+    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=3, letters=17, width=width)
     placed, lanes = timeline_chart.place(frame, **fit)
     tops, total = {}, 0
     for lane, rows in lanes.items():

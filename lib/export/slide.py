@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -124,6 +125,11 @@ class Timeline:
     def rows(self) -> int:
         """Rows of all lanes."""
         return max(1, sum(n for _, n in self.lanes))
+
+    @property
+    def left(self) -> float:
+        """Width that the names of the lanes take, each on one line."""
+        return lane_width([name for name, _ in self.lanes])
 
     def place(self, day: date) -> float:
         """Where a day stands, from 0 to 1."""
@@ -266,6 +272,15 @@ class Deck:
     def charts(self) -> int:
         """How many slides hold an editable chart."""
         return sum(isinstance(s.body, CHARTS) for s in self.slides)
+
+
+def lane_width(names: Sequence[str]) -> float:
+    """Width of a timeline's names, within reason.
+
+    >>> lane_width(["发布与研究"]), lane_width(["Releases and research"])
+    (150.0, 207.0)
+    """
+    return min(max([150.0, *(wide(name) * SIZES["small"] * 0.5 + 18 for name in names)]), 240.0)
 
 
 def wide(text: str) -> int:

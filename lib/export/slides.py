@@ -156,7 +156,7 @@ def _matters(page: Any, body: Matters, deck: Deck) -> None:
 
 def _timeline(page: Any, body: Timeline, deck: Deck) -> None:
     """Lanes, days and events as shapes that can be moved and retyped."""
-    left, right, head, small = MARGIN + 150, WIDTH - MARGIN, TOP + 34, SIZES["small"]
+    left, right, head, small = MARGIN + body.left, WIDTH - MARGIN, TOP + 34, SIZES["small"]
     scale, step = right - left, min(40.0, (BOTTOM - head) / body.rows)
     for day, name in body.ticks:
         at = left + body.place(day) * scale
@@ -165,7 +165,7 @@ def _timeline(page: Any, body: Timeline, deck: Deck) -> None:
     row = 0
     for name, rows in body.lanes:
         _rule(page, MARGIN, head - 4 + row * step, FULL)
-        text(page, name, (MARGIN, head - 4 + row * step, 144, rows * step), deck.language, Letters(small), middle=True)
+        text(page, name, (MARGIN, head - 4 + row * step, body.left - 6, rows * step), deck.language, Letters(small), middle=True)
         row += rows
     for m in body.moments:
         middle = head - 4 + (m.row + 0.5) * step

@@ -268,7 +268,7 @@ def _lines(body: Lines, width: int) -> str:
 
 def _timeline(body: Timeline, width: int) -> str:
     """Lanes, days and events."""
-    left, head = 150, 34
+    left, head = body.left, 34
     scale, step = width - left, min(40.0, (ROOM - head) / body.rows)
     out = []
     for day, name in body.ticks:
@@ -276,7 +276,10 @@ def _timeline(body: Timeline, width: int) -> str:
         out += [_rule(x, head - 4, x, head + step * body.rows), _label(x - 4, head - 14, name, role="quiet", size=SMALL)]
     row = 0
     for name, rows in body.lanes:
-        out += [_rule(0, head - 4 + row * step, width, head - 4 + row * step), _lane(name, head - 4 + (row + rows / 2) * step)]
+        out += [
+            _rule(0, head - 4 + row * step, width, head - 4 + row * step),
+            _label(0, head + 2 + (row + rows / 2) * step, name, size=SMALL),
+        ]
         row += rows
     for m in body.moments:
         middle = head - 4 + (m.row + 0.5) * step
@@ -297,13 +300,3 @@ def _timeline(body: Timeline, width: int) -> str:
             before = m.side == "left"
             out.append(_label(start - 8 if before else end + 8, middle + 6, m.text, anchor="end" if before else "start", size=SMALL))
     return "".join(out)
-
-
-def _lane(name: str, middle: float) -> str:
-    """A lane's name, on two lines where one is too long."""
-    if wide(name) * SMALL / 2 <= 140 or " " not in name:
-        return _label(0, middle + 6, name, size=SMALL)
-    words, first = name.split(" "), ""
-    while words and (not first or wide(f"{first} {words[0]}") * SMALL / 2 <= 140):
-        first = f"{first} {words.pop(0)}".strip()
-    return _label(0, middle - 6, first, size=SMALL) + _label(0, middle + 18, " ".join(words), size=SMALL)

@@ -1,11 +1,8 @@
 """The deck as a value, and the file that says the same."""
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import openpyxl
 import pytest
@@ -263,24 +260,6 @@ def test_text_of_articles_is_escaped_on_screen(tmp_path):
         assert "<b>" not in html
         assert "&lt;img src=x onerror=alert(1)&gt;好&amp;坏。" in html
         assert "<img src=x onerror=alert(1)>好&坏。" in all_text(Presentation(io.BytesIO(pptx(deck))).slides[0])
-
-
-@pytest.mark.office
-def test_promise_04_libreoffice_opens_the_file(calibrated, tmp_path):
-    deck = deck_of(calibrated, *offered(scene_of(calibrated)))
-    file = tmp_path / "deck.pptx"
-    file.write_bytes(pptx(deck))
-    office = f"-env:UserInstallation=file://{tmp_path}/office"
-    run = partial(subprocess.run, capture_output=True, check=True, timeout=180)
-    run(["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)])
-    pdf = tmp_path / "deck.pdf"
-    assert pdf.stat().st_size > 20_000
-    if shutil.which("pdftotext"):
-        text = run(["pdftotext", "-layout", str(pdf), "-"]).stdout.decode()
-        assert text.count("\f") == len(deck.slides)
-        squeezed = "".join(text.split())
-        assert "".join(deck.slides[0].title.split()) in squeezed
-        assert "最高7万亿美元" in squeezed
 
 
 def test_the_sentence_of_filters_is_on_every_slide_but_the_cover(corpus):
