@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lib.extract.circumstances import strip_lead
-from lib.extract.cue_subjects import best_subject
+from lib.extract.cue_subjects import best_subject, subject_in_clause
 from lib.extract.frames import HIDDEN, Clauses, Frame, clauses_of
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
@@ -18,19 +18,30 @@ _SENTENCE = re.compile(r"[。!?;\n\x01]")
 # A colon after one of these hands over to what somebody says, quotation marks or not
 _SPEECH = re.compile(
     "账|数字|判断|口径|观点|看法|冷水|声明|异议|一句|成绩单|直白|比方|态度|意见|说法|理由|答案|质疑|评价|提醒|回应|措辞|解释|结论|说|讲|道|写|答|算|感受|感慨|体会"
-    "|总结|建议|预测|预言|宣|称|喊|叹|嘟囔|念|想法|担忧|疑问|反驳|强调|认为|觉得|指引|数据|表态|立场|留言|发帖|发文|吐|呼|评|析|言|语|话|坦|承|透露|保票|信号|计划"
+    "|总结|建议|预测|预言|宣|称|喊|叹|嘟囔|念|想法|担忧|疑问|反驳|强调|认为|觉得|指引|数据|表态|立场|留言|发帖|发文|吐|呼|评|析|言|语|话|坦|承|透露|保票|信号|计划|警钟|一组数|数据|忧|愁|怨|苦水|实话|真话|狠话|交底|亮底|心里话|心声|期望|期待|愿望|希望|提示|猜|疑|订单|后台|成绩|调侃|自嘲|感触|诉求|底气|反问|否认"
 )
 _HOUSE_SPEECH = re.compile(
-    "口径|判断|声明|说法|观点|意见|公告|数据|账|结论|预测|回应|回复|态度|立场|表态|强调|通报|披露|看法|答复|指引|评价"
+    "口径|判断|声明|说法|观点|意见|公告|数据|账|结论|预测|回应|回复|态度|立场|表态|强调|通报|披露|看法|答复|指引|评价|调查|战报|榜单|统计|白皮书|成绩单|清单|问卷|数字|公报|通告|通知|倡议|告示|报告|冷水|目标|答卷|预警|警告|提示|措辞|理由|解释|警钟|喜报|快报|公式|总结|提醒|呼吁|函"
 )
-_NOUNS = "判断|口径|观点|看法|说法|态度|立场|解释|答案|回应|回答|答复|评价|结论|理由|建议|体会|感受|原话|数字|指引|算盘|逻辑|思路|担忧|顾虑|忠告|诉求|感慨|预期|设想|措辞|预测|估计|估算|测算|统计|数据|调查|意见|答复"
+_NOUNS = "答卷|成绩单|目标|中值|评语|结论|底线|信号|警告|心得|承诺|定义|主张|声明|解读|分析|研判|总结|感想|感悟|反问|反应|反馈|担心|期望|希望|猜测|推测|推断|说辞|应对|表述|描述|形容|概括|比喻|时间表|路线图|药方|处方|要求|愿景|打算|计划|安排|初衷|底气|比方|经验|教训|提醒|判断|口径|观点|看法|说法|态度|立场|解释|答案|回应|回答|答复|评价|结论|理由|建议|体会|感受|原话|数字|指引|算盘|逻辑|思路|担忧|顾虑|忠告|诉求|感慨|预期|设想|措辞|预测|估计|估算|测算|统计|数据|调查|意见|答复"
+_LINK = "(?:给|交|得|报|写|开|列|拿|抛|定|留|亮|提|摆|端|晒|算|喊|放)(?:出|下|上|到)来?了?的|(?:援引|引述|披露|公布|发布|透露|设定|制定|公开|表达)的|的"
 _OF = re.compile(
-    rf"(?P<link>的|给出的|援引的|引述的|开出的|列出的|拿出的)(?P<what>[^,。:;的\n\x01]{{0,4}}(?:{_NOUNS}))"
-    r"(?P<more>[^,。:;\n\x01]{0,10}?)(?P<be>则?是|则?为|就是)?(?P<mark>[,:])"
+    rf"(?P<link>{_LINK})(?P<what>[^,。:;的\n\x01]{{0,4}}(?:{_NOUNS}))"
+    r"(?:(?P<more>[^,。:;\n\x01]{0,10}?)(?:(?:则|就|却)?(?P<be>是|为))?(?P<mark>[,:])|(?:则|就|却)?(?P<free>是|为)(?=[^,。:;\n]{2})"
+    r"|(?P<mood>(?:则|却|也|倒|同样|更|较|相对|颇|偏|没那么|没有那么|并不|要)[^,。:;\n\x01]{1,8})。(?=[^\n]))"
+)
+_TAKEN_UP = ("目标", "计划", "要求", "安排", "打算", "经验", "承诺", "应对", "希望", "期望", "分析", "提醒", "反应", "愿景", "要求", "教训")
+"""Nouns of acts too: they hand over only to what a person says, or what a house has given out."""
+_MOOD = re.compile(
+    r"(?:则|却|倒|态度|看法|口气|口吻|语气|的|显得|要|相对|同样|也|更|更为|更加|较为?|颇为?|偏|没那么|没有那么|并不那么|并不|不这么|不那么){1,4}"
+    r"(?:乐观|谨慎|保守|悲观|审慎|激进|大胆|直接|直白|尖锐|干脆|克制|强硬|冷静|淡定|坚定|冷淡|温和|扎心|犀利)(?:得多|一些|许多|不少)?(?P<mark>[,:])"
 )
 _SHARED = re.compile("(?:普遍|一致|共同|主流|较为普遍|大致|目前|最新|最终)$")
 _RETOLD = re.compile("(?:转述|复述|引述|援引|引用)(?:了|过)?")
 _IN_WORDS = re.compile(r"(?:用|借用|套用|按|照)(?P<who>[^,。:;\n\x01]{1,40}?)的(?:话|说法)(?:来)?(?:说|讲|形容)?[,:]")
+_PUT_AS = re.compile(
+    r"(?:将|把)[^,。;:“「\n\x01]{1,24}(?:归结|归纳|概括|总结|形容|描述|归因|归咎|比喻|比作|解释|浓缩|说)(?:为|成|作|于|是)?(?:一句话|一句|:)?[“「](?P<said>[^“”「」\n]{8,60})[”」]"
+)
 _PHRASED = re.compile(
     r"(?:以|用|仅以|只以|只用)(?:一句|一番|一个)?[“「](?P<said>[^“”「」\n]{3,60})[”」](?:的说法|一句话|的表述)?(?:来)?[^,。;\n\x01]{0,4}"
     r"(?:作结|回应|答复|回复|形容|评价|概括|总结|带过|作答|收尾|回绝|打发|给出回复)"
@@ -39,8 +50,12 @@ _SAID_BY = re.compile(
     rf"{HIDDEN}[ \n]{{0,2}}(?P<cue>[说讲](?:出|下)?(?:这|此)(?:句|番|段|些)?话的(?:人)?,?(?:正|就)?是)(?P<who>[^,。;:!?\n\x01]{{2,40}})[,。]"
 )
 _QUESTION = re.compile(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答])问(?![世卷责候鼎津题答到及])")
+_TO_REPORTERS = re.compile(
+    "(?:向|对|给|跟|与|同|见|告诉|接受|让|和|请|带|面对)(?:本[报刊网台社]|《[^《》]{1,12}》|多家媒体|在场)?(?:的)?记者"
+)
 _LIST = re.compile("一是|首先|第一[,是]|其一|1[.、]|包括|分别|如下|原因|方面|问题|特点|步骤|内容")
 _REACH = 90
+_SOMEBODY = ("phrase.unnamed", "phrase.staff", "phrase.nickname", "phrase.pen-name")
 
 
 def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Listed, people: People) -> Iterator[Frame]:
@@ -56,6 +71,7 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
     found: set[int] = set()
     for frame in (
         *_nouns(folded, plain, clauses, listed, people),
+        *_moods(folded, plain, clauses, listed, people),
         *_in_words(folded, plain, listed, people),
         *_phrased(folded, plain, clauses, listed, people),
         *_said_by(folded, plain, listed, people),
@@ -82,12 +98,12 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     starts = [m.end() for m in _SENTENCE.finditer(plain, max(0, colon - _REACH), colon)]
     start = starts[-1] if starts else max(0, colon - _REACH)
     words = plain[start:colon]
-    if _QUESTION.search(words) or (not quoted and _LIST.search(words[-8:])):
+    if _QUESTION.search(_TO_REPORTERS.sub("", words)) or (not quoted and _LIST.search(words[-8:])):
         return None
     phrase = subject_of(folded, plain, start, colon, listed=listed, people=people)
     if phrase is None or phrase.kind == OWN:
         return None
-    titled = phrase.kind == PERSON and phrase.role is not None
+    titled = (phrase.kind == PERSON and phrase.role is not None) or (phrase.rule in _SOMEBODY and plain[content] not in "《“")
     if not quoted and not titled and not _SPEECH.search(words):
         return None
     if phrase.kind not in (PERSON, UNNAMED) and phrase.rule != "phrase.reference" and not _HOUSE_SPEECH.search(words):
@@ -99,6 +115,8 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
 
 def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed, people: People) -> Phrase | None:
     """Who a stretch is about: a titled or known name, he or she, somebody unnamed, or a house at its head."""
+    while end > start and plain[end - 1] in ", ":
+        end -= 1
     comma = plain.find(",", start, end)
     while comma > 0 and is_only_lead(plain, start, comma):
         start, comma = comma + 1, plain.find(",", comma + 1, end)
@@ -143,25 +161,52 @@ def _named_in(folded: str, plain: str, start: int, end: int, listed: Listed, peo
 
 
 def _nouns(folded: str, plain: str, clauses: Clauses, listed: Listed, people: People) -> Iterator[Frame]:
-    """«潘美伶的回应是,», «张廖志豪给出的数字是,», «星展经济师甘知远的判断更保守:»."""
+    """«潘美伶的回应是,», «张廖志豪给出的数字是,», «工业富联在业绩会上交出的答卷是:», «星图数据给出的口径更完整。»."""
     for m in _OF.finditer(plain):
-        if (
-            m.group("mark") == ","
-            and not m.group("be")
-            and not (m.group("more") and m.group("what").endswith(("统计", "数据", "估算", "测算", "预测")))
-        ):
+        what, more = m.group("what"), m.group("more") or ""
+        if m.group("mark") == "," and not m.group("be") and not (more and what.endswith(("统计", "数据", "估算", "测算", "预测"))):
             continue
         start = clauses.start_before(m.start())
         retold = _RETOLD.search(plain, start, m.start())
         shared = _SHARED.search(plain, start, m.start())
         stop = shared.start() if shared else m.start()
-        phrase = best_subject(folded, plain, retold.end() if retold else start, stop, listed=listed, people=people.names, whole=True)
+        begin = retold.end() if retold else start
+        phrase = best_subject(folded, plain, begin, stop, listed=listed, people=people.names, whole=True)
+        if phrase is None:
+            lead, found = subject_in_clause(folded, plain, begin, stop, listed=listed, people=people.names) or (begin, None)
+            phrase = found or (_earlier(folded, plain, start, listed, people) if is_only_lead(plain, begin, stop) else None)
+            start = min(start, lead)
         if phrase is None or phrase.kind == OWN or (phrase.kind == REFERENCE and phrase.rule != "phrase.reference"):
             continue
+        if m.group("link") == "的" and what.endswith(_TAKEN_UP) and phrase.kind not in (PERSON, REFERENCE) and m.group("mark") != ":":
+            continue
+        if m.group("free") and m.group("link") == "的" and what.endswith(_TAKEN_UP):
+            continue
         content = m.end()
-        mark = "“" if plain[content : content + 1] == HIDDEN else m.group("mark")
-        kind = "data" if m.group("what").endswith(("统计", "数据")) else "say"
-        yield Frame(start, Piece(m.start("what"), m.end() - 1), content, mark, kind, phrase, "cue.noun-of")
+        mark = "“" if plain[content : content + 1] == HIDDEN else m.group("mark") or ""
+        kind = "data" if what.endswith(("统计", "数据")) else "say"
+        yield Frame(start, Piece(m.start("what"), max(m.start("what"), m.end() - 1)), content, mark or ",", kind, phrase, "cue.noun-of")
+
+
+def _earlier(folded: str, plain: str, clause: int, listed: Listed, people: People) -> Phrase | None:
+    """Whoever the sentence is about whose last clause has no subject of its own: «摩根大通则把讲话通读一遍,得出的结论是,…»."""
+    if clause == 0 or plain[clause - 1] != ",":
+        return None
+    start = max(plain.rfind(c, max(0, clause - _REACH), clause) for c in "。!?;\n\x01") + 1
+    return subject_of(folded, plain, start, clause - 1, listed=listed, people=people)
+
+
+def _moods(folded: str, plain: str, clauses: Clauses, listed: Listed, people: People) -> Iterator[Frame]:
+    """«Omdia更为乐观,同期规模分别为…»."""
+    for m in _MOOD.finditer(plain):
+        start = clauses.start_before(m.start())
+        phrase = best_subject(folded, plain, start, m.start(), listed=listed, people=people.names, whole=True)
+        if phrase is None or phrase.kind not in (PERSON, INSTITUTION, UNNAMED) or phrase.rule == "phrase.crowd":
+            continue
+        content = m.end()
+        yield Frame(
+            start, Piece(m.start(), m.end() - 1), content, "“" if plain[content : content + 1] == HIDDEN else ",", "say", phrase, "cue.mood"
+        )
 
 
 def _in_words(folded: str, plain: str, listed: Listed, people: People) -> Iterator[Frame]:
@@ -175,7 +220,7 @@ def _in_words(folded: str, plain: str, listed: Listed, people: People) -> Iterat
 
 def _phrased(folded: str, plain: str, clauses: Clauses, listed: Listed, people: People) -> Iterator[Frame]:
     """«发言人以一句“不评论市场传闻”作结»."""
-    for m in _PHRASED.finditer(plain):
+    for m in sorted((*_PHRASED.finditer(plain), *_PUT_AS.finditer(plain)), key=lambda m: m.start()):
         start = clauses.start_before(m.start())
         phrase = best_subject(folded, plain, start, m.start(), listed=listed, people=people.names)
         if phrase and phrase.kind != OWN:

@@ -47,7 +47,7 @@ def subject_before(
     scan: re.Pattern[str],
 ) -> tuple[int, Phrase | None]:
     """Where the frame begins and who speaks; phrase None with a start: the subject is left out; start -1: no frame."""
-    found = _in_clause(folded, plain, clause, cue, listed, people)
+    found = subject_in_clause(folded, plain, clause, cue, listed=listed, people=people)
     if found:
         return found
     start = strip_lead(plain, clause, cue)
@@ -67,7 +67,7 @@ def subject_before(
         if at - 1 - earlier > 60:
             break
         if plain[earlier : at - 1].strip():
-            found = _in_clause(folded, plain, earlier, at - 1, listed, people, loose=True)
+            found = subject_in_clause(folded, plain, earlier, at - 1, listed=listed, people=people, loose=True)
             if found:
                 return found[0], _issuer(folded, earlier, found[1], listed)
             start2 = strip_lead(plain, earlier, at - 1)
@@ -108,8 +108,8 @@ def _after_cue(plain: str, clause: int, scan: re.Pattern[str]) -> bool:
     return any(m.end() == clause - 1 for m in scan.finditer(plain, max(0, clause - 7), clause - 1))
 
 
-def _in_clause(
-    folded: str, plain: str, start: int, end: int, listed: Listed, people: Set[str], *, loose: bool = False
+def subject_in_clause(
+    folded: str, plain: str, start: int, end: int, *, listed: Listed, people: Set[str], loose: bool = False
 ) -> tuple[int, Phrase] | None:
     """The speaker phrase of a clause that ends at `end`: leftmost cut after which only adverbs follow."""
     lead = start
