@@ -16,6 +16,18 @@ from lib.extract.unnamed import ends_in_noun, noun_ends
 
 _SURE_ENOUGH = 3.4
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+_CLAUSE, _SHORT_DEED = 60, 10
+_SURE_HEADS = (
+    "phrase.title-name",
+    "phrase.known",
+    "phrase.any-title",
+    "phrase.unnamed",
+    "phrase.nickname",
+    "phrase.foreign",
+    "phrase.staff",
+    "phrase.pen-name",
+)
+_BY_OTHERS = re.compile("[被的]|等|有关|相关|旗下|遭|据|由|所|[一某多]位")
 _WEIGHTS = {
     "phrase.title-name": 5.0,
     "phrase.known": 5.0,
@@ -135,7 +147,9 @@ def subject_in_clause(
             if weight >= 5:
                 return lead, phrase
     if best is None and not loose:
-        best = _name_then_anything(folded, plain, stripped, end, listed)
+        best = _name_then_anything(folded, plain, stripped, end, listed) or _somebody_then_anything(
+            folded, plain, stripped, end, listed=listed, people=people
+        )
     return (lead, best[1]) if best else None
 
 
@@ -170,6 +184,19 @@ def _name_then_anything(folded: str, plain: str, start: int, end: int, listed: L
             if phrase and phrase.kind == "person" and phrase.role:
                 return 2.0, phrase
     return None
+
+
+def _somebody_then_anything(
+    folded: str, plain: str, start: int, end: int, *, listed: Listed, people: Set[str]
+) -> tuple[float, Phrase] | None:
+    """Somebody sure at the head of a clause, then words nobody listed: «一位老导演看完样片后», «技术长桐生沙耶香受访时半开玩笑»."""
+    if end - start > _CLAUSE:
+        return None
+    phrase = best_subject(folded, plain, start, end, listed=listed, people=people)
+    if phrase is None or phrase.rule not in _SURE_HEADS or _BY_OTHERS.search(plain, phrase.name.end, end):
+        return None
+    occasion = _OCCASION.search(plain, phrase.name.end, end)
+    return (2.0, phrase) if occasion or (end - phrase.name.end <= _SHORT_DEED and phrase.kind == "person") else None
 
 
 def _weight(folded: str, phrase: Phrase) -> float:

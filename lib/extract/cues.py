@@ -113,8 +113,10 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
     nextc = plain[m.end() : m.end() + 2]
     if word == "称" and (_CALLED.search(before + "称") or nextc[:1] in tuple("为作呼得号职霸王雄量重之")):
         return False
-    if nextc[:1] == "得":
+    if nextc[:1] == "得" or (nextc[:1] in "里中" and nextc[1:2] == "," and nextc):
         return False
+    if word[:1] == "话" and len(word) > 1 and before[-1:] == "的":
+        return False  # «用院长的话说,“…”»
     if word in ("说", "讲") and (_SAY_BEFORE.search(before) or nextc[:1] in tuple("明法服起不白到出")):
         return False
     if word == "话" and (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lib.extract.colons import subject_of
@@ -15,22 +16,43 @@ from lib.extract.quotations import Quotation
 
 _STOP = re.compile(r"[。;:!?\n\x01]")
 _SHORTEST = 4
+_REACH, _HEAD = 160, 40
+_SENTENCE_MARKS = "。!?\n\x01"
+_SOMEBODY = ("phrase.unnamed", "phrase.staff")
 
 
 def find_orphans(
     folded: str, plain: str, quotes: Sequence[Quotation], frames: Sequence[Frame], *, listed: Listed, people: People
 ) -> Iterator[Frame]:
     """Frames for speech quotations at the head of a paragraph that no other frame claims."""
+    cues = sorted(f.cue.start for f in frames)
     claimed = {f.content for f in frames if f.mark in ("“", ".")} | {f.lead for f in frames}
     for quote in quotes:
         if not quote.speech or quote.size() < _SHORTEST or quote.start in claimed or quote.end in claimed or quote.end + 1 in claimed:
             continue
         before = plain[: quote.start].rstrip(" ")[-1:] if quote.start < 40 else plain[quote.start - 40 : quote.start].rstrip(" ")[-1:]
+        if before == ",":
+            if frame := _own_sentence(folded, plain, quote, cues, listed, people):
+                yield frame
+            continue
         if before not in ("", "\n", "。", "!", "?") or plain[quote.end : quote.end + 1] in ("", "\n", ",", "。"):
             continue
         frame = _next_sentence(folded, plain, quote, listed, people)
         if frame:
             yield frame
+
+
+def _own_sentence(folded: str, plain: str, quote: Quotation, cues: Sequence[int], listed: Listed, people: People) -> Frame | None:
+    """The person whose deed the words before a quotation tell: «他把话锋转向AI PC,“明年会比今年好。”»."""
+    start = max(plain.rfind(c, max(0, quote.start - _REACH), quote.start) for c in _SENTENCE_MARKS) + 1
+    ends = folded[quote.end - 2 : quote.end - 1] in tuple("。!?…") or plain[quote.end : quote.end + 1] in ("", "\n", "。", "!", "?")
+    if not start or not ends or bisect_left(cues, start) < bisect_left(cues, quote.start):
+        return None
+    phrase = subject_of(folded, plain, start, quote.start - 1, listed=listed, people=people)
+    if phrase is None or phrase.name.start - start > _HEAD or not (phrase.kind == PERSON or phrase.rule in _SOMEBODY):
+        if phrase is None or phrase.kind != REFERENCE or plain[phrase.name.start] not in "他她":
+            return None
+    return Frame(quote.start, Piece(quote.start, quote.start), quote.start, "“", "say", phrase, "attach.own-sentence")
 
 
 def _bare_name(folded: str, plain: str, at: int) -> Phrase | None:

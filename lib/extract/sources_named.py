@@ -11,9 +11,17 @@ from lib.extract.pieces import Listed, Piece
 
 _BY = re.compile(r"(?:据|根据|按照|依据|依照|经|援引|引述|按)(?P<body>[^,。;:!?\n\x01]{2,70})[,:]")
 _BY_TAIL = re.compile(
-    r"(?:的)?(?:不完全|简单|初步|最新|此前|独家|综合|保守|粗略|官方|公开)?(?:介绍|报道|报导|推算|测算|估算|统计|预测|预计|分析|测试|评估|调查|透露|披露|观察|判断|估计|爆料|消息|说法|数据|研究|监测|研报|报告|的观点|介绍称|引述|转述)$"
+    r"(?:的)?(?:不完全|简单|初步|最新|此前|独家|综合|保守|粗略|官方|公开)?(?:介绍|报道|报导|推算|测算|估算|统计|预测|预计|分析|测试|评估|调查|透露|披露|观察|判断|估计|爆料|消息|说法|数据|研究|监测|研报|报告|的观点|介绍称|引述|转述|裁定|裁决|认定|规定|要求|条款|约定|公告|通报|声明|讲述|描述|回忆|述说|解释|陈述|口径|报价|的话|的原话|的解释|的要求|的规定|的设想|转述的说法|说|讲|所说|所述|所言|了解|核算|计算|推演|研判|复盘|跟踪|抽样|问卷|口述|自述|追踪)$"
 )
-_VIEW = re.compile(r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)看来(?P<mark>[,:])")
+_RETOLD = re.compile(r".{2,24}?(?:援引|引述|引用|转引|转述)(?=.{2})")
+_MEDIUM = re.compile(r"(?:社|报|网|台|周刊|杂志|时报|新闻|日报|媒体|财经|Post|News|Times|Information|Journal|Review|Reuters|Bloomberg)$")
+_QUOTING = re.compile(
+    r"(?:援引|引述|引用|转引|转述)(?:了|过|自)?(?P<who>[^,。;:!?\n\x01]{2,36}?)的?(?P<cue>话|说法|消息|分析|观点|报道|数据|估算|测算|预测|看法|原话)(?P<be>称|说|报道|指出|指|是|为|显示)?(?P<mark>[,:]?)"
+)
+_VIEW = re.compile(
+    r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)(?:看来|眼里|眼中|眼下看来|心里|心中|心目中|口中|嘴里|笔下|记忆里|记忆中|印象里|印象中"
+    r"|的?(?:预测|测算|设想|描述|叙述|讲述|估算|判断|理解|回忆|构想|估计|推算|模型|推演|分析|评估)(?:里|中|当中))(?P<mark>[,:])"
+)
 _BY_START = frozenset(",。;:!?\n… " + HIDDEN)
 
 
@@ -31,7 +39,12 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
         start, end = m.span("body")
         tail = _BY_TAIL.search(plain, start, end)
         stop = tail.start() if tail else end
+        if retold := _RETOLD.match(plain, start, stop):
+            start = retold.end()  # «据《欧洲汽车新闻》援引知情者的话»
         phrase = read_phrase(folded, start, end, listed=listed, people=people) if not tail else None
+        if phrase and phrase.rule == "phrase.listed" and _MEDIUM.search(folded, phrase.name.start, phrase.name.end):
+            yield Frame(m.start(), Piece(m.start(), start), m.end(), plain[m.end() - 1], "data", phrase, "cue.by", nested)
+            continue
         phrase = phrase or (read_phrase(folded, start, stop, listed=listed, people=people) if stop > start else None)
         if not tail and phrase and phrase.kind not in ("document", "institution"):
             continue
@@ -41,8 +54,16 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
             word = Piece(tail.start(), tail.end()) if tail else Piece(m.start(), start)
             kind = "data"
             yield Frame(m.start(), word, m.end(), plain[m.end() - 1], kind, phrase, "cue.by", nested)
+    for m in _QUOTING.finditer(plain):
+        if not (m.group("mark") or m.group("be")) or (m.group("be") in ("称", "说", "指出", "报道", "显示", "指") and m.group("mark")):
+            continue  # «援引…的话称,» has a cue of its own
+        phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
+        if phrase and phrase.kind not in ("own", "reference"):
+            mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark") or ","
+            yield Frame(m.start(), Piece(*m.span("cue")), m.end(), mark, "data", phrase, "cue.quoting", nested)
     for m in _VIEW.finditer(plain):
         start, end = m.span("body")
         phrase = read_phrase(folded, start, end, listed=listed, people=people)
         if phrase:
-            yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), m.group("mark"), "view", phrase, "cue.in-the-eyes-of", nested)
+            mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark")
+            yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), mark, "view", phrase, "cue.in-the-eyes-of", nested)
