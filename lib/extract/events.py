@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.extract.actors import Actors, actors_of
-from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_quantity
-from lib.extract.governing import governing, unlisted_in
+from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_count, tells_quantity
+from lib.extract.governing import governing, targeted, unlisted_in
 from lib.extract.happenings import Happening
 from lib.extract.headlines import headline
 from lib.extract.names import Names
@@ -26,6 +26,7 @@ from lib.text.reading import Reading
 _HEAD = re.compile(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
+_ENTRY = re.compile(r"[】\])]?(?:\([^()]{1,6}\))?(?:[ :,|—\-]|\t){1,3}(?=[^ ]*[一-龥][^ ]{3})")
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
 
@@ -89,18 +90,29 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     """One date weighed."""
     folded = reading.folded
     scene = scene_of(folded, found, sentence, near)  # 1
-    if reading.paragraph_at(sentence.start).heading:
+    if reading.paragraph_at(sentence.start).heading and not _heads_entry(reading, found, sentence):
         return Judged(found, None, "stands in a heading")
     reason = frames_only(folded, found, scene.clause)  # 2
     if reason is not None:
         return Judged(found, None, reason)
-    happening = governing(folded, found, scene) or unlisted_in(folded, found, scene, reading)  # 3
+    happening = targeted(folded, found, scene, reading)
+    aim = happening is not None
+    happening = happening or governing(folded, found, scene) or unlisted_in(folded, found, scene, reading)  # 3
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
-    reason = _too_coarse(folded, found, scene, happening, reading)  # 4
+    reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
     if reason is not None:
         return Judged(found, None, reason)
     return Judged(found, _event(reading, found, scene, happening, near, actors))
+
+
+def _heads_entry(reading: Reading, found: ResolvedDate, sentence: Span) -> bool:
+    """Whether a date heads a line of a chronicle, printed without a full stop: «9月26日 硅基智能上线新引擎»."""
+    home = reading.paragraph_at(sentence.start)
+    mention = found.mention
+    ahead, behind = reading.folded[home.start : mention.start], reading.folded[mention.end : home.end]
+    told = found.granularity in ("day", "month", "month-part") and mention.shape in ("calendar", "bare_day", "month")
+    return told and home.start > 0 and not ahead.strip(" ·•●▪■◆◇○▶*-—[【(") and bool(_ENTRY.match(behind))
 
 
 def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
@@ -111,6 +123,8 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     start, end = mention.end, next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
     market = happening.weight == 1
     if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
+        return "the period of a figure"
+    if tells_count(folded, start, end):
         return "the period of a figure"
     quantity = measures(folded, found, start, end)
     if quantity and (happening.weight < 3 or found.granularity in COARSE):

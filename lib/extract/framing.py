@@ -16,20 +16,20 @@ _BEHIND = re.compile(
     r" ?(?:第[一二三四五六七八九十\d]+[笔次个轮家款部起位]|首[笔个轮家款部起位]|以来|以降|至今|迄今|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
 )
 _PERIOD = re.compile(
-    r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
+    r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|成绩单|战绩|订单|账单|报价|均价|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
 )
 _ANNIVERSARY = re.compile(r",?(?:正|恰|刚好|也)?是[^,。]{0,20}(?:日子|周年|节|(?<!交易)日)(?=[,。;]|$)")
 _WITNESS = re.compile(r"(?:记者|笔者|本报|本刊)(?:于|在)?$")
 _WITNESSED = re.compile(r"[^,。;]{0,24}?(?:看到|获悉|了解到|注意到|发现|采访|走访|探访|来到|查询)")
 _LONG = re.compile(r"假期|长假|期间|档|黄金周|夜$")
-_DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ ]|\s|$)|讯(?=[,(（ ]|\s|$)|消息(?=[,:])|报道(?=\)))")
+_DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ 】]|\s|$)|讯(?=[,(（ 】]|\s|$)|消息(?=[,:])|报道(?=\)))")
 _UP_TO = re.compile(r"(?<![迟期前定计要等直延是，,。;;目标])[一-龥](?<!预计)(?<!推迟)(?<!截至)[到至]$")
 _ISSUED = re.compile(r"(?:公布|发布|印发|出台|披露|通过|签署)的")
 _SUPPOSED = re.compile(
     r"(?:^|[,。;:“\n])(?:如果|假如|假设|假使|若|倘若|要是|万一|一旦|等(?!于|等|到)|能活到|试想|设想|除非|哪怕|即便|即使)"
 )
 _QUANTITY = re.compile(
-    r"\d[\d.,]* ?[万亿]|(?:约|近|超|逾|达|仅)?(?<!第)(?:\d[\d,.]*|[二两三四五六七八九十百千数几][一二两三四五六七八九十百千]*|一[十百千万]) ?[多余]?(?:[百千]?[万亿兆]|%|个?百分点|成(?!立|员|本|为|果|功|交)|倍|元|点|厘|仙|枝|瓶|份|亩|斤|公斤|克|千瓦|家|款|宗|件|部|台|辆|张|片|颗|块|人|名|次|笔|起|项|座|集|小时|分钟|秒|公里|平方米|吨|美元|港元|日元|EFLOPS|tokens?)"
+    r"\d[\d.,]* ?[万亿]|(?:约|近|超|逾|达|仅)?(?<!第)(?:\d[\d,.]*|[二两三四五六七八九十百千数几][一二两三四五六七八九十百千]*|一[十百千万]) ?[多余]?(?:[百千]?[万亿兆]|[PTGE]B(?![a-z])|[MG]Wh?(?![a-z])|PFLOPS|%|个?百分点|成(?!立|员|本|为|果|功|交)|倍|元|点|厘|仙|枝|瓶|份|亩|斤|公斤|克|千瓦|家|款|宗|件|部|台|辆|张|片|颗|块|人|名|次|笔|起|项|座|集|小时|分钟|秒|公里|平方米|吨|美元|港元|日元|EFLOPS|tokens?)"
     r"|翻番|翻倍|翻了?[一两三]番|过半|减半|一半"
 )
 _MEASURE = re.compile(
@@ -38,6 +38,15 @@ _MEASURE = re.compile(
 _INDEX = re.compile(
     r"指数|股价|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|仓位|持仓|回购|股份|恒指|报\d[\d.,]*[元点]|收于\d|每股|LPR|指$"
 )
+_COUNT = re.compile(
+    rf"(?:一共|总共|共有?|已有|累计|合共|合计|共计|日均|平均|仅有?|只有?|已[一-龥]{{2}}|受理|审结|接到|接待|办理|跑了|卖了|卖出|交付了?|完成了)[^,。;]{{0,10}}?(?:{_QUANTITY.pattern})"
+    r"|,(?:同比|环比|按年|较去年|较上年|比去年|比上年|比上月)"
+)
+_CHANCE = re.compile(r"[^,。;]{0,8}的(?:概率|可能|几率|机率|预期|空间|必要)")
+_ASKED = re.compile(r"(?:是否|能否|会否|可否)[^,。;]{0,10}$")
+_ENDS_AT = re.compile(r"(?:执行|持续|延续|有效期?|维持|展出|持有|一直|期限|合同期|租期|任期|截止|服务|使用|运行|开放|进行)(?:截?至|到)$")
+_FIRST_WEEKEND = re.compile(r"(?:首个|第一个|首|头一个|每个|每逢|逢)$")
+_PRICED = re.compile(r" ?的?(?:最新|平均)?(?:报价|均价|销量|产量|零售|数据)")
 _OBJECT_OF = re.compile(r"(?:公布|发布|披露|召开|举行|支付|补缴|结算|公告|下发|领取|报送|提交)了?$")
 _ADVERBIAL = re.compile(
     r"[,。、;:)]|期间|假期|当[天日]|那天|首日|前后?|后|时|里|上午|下午|晚|凌晨|至|到|将|已|就|又|也|正式|都|还|可|要|有|没|在|于|上映|上线|发布|推出|举行|开幕|开启|开播|开业|登陆|首|再|来|$"
@@ -64,6 +73,12 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is the day of the report"
     if mention.bound in ("after", "around") and not (mention.shape == "festival" and mention.text.endswith("前夕")):
         return "is before or after the date named"
+    if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):
+        return "qualifies a quantity or a period"
+    if _CHANCE.match(folded, mention.end) or _ASKED.search(folded[max(clause[0], mention.start - 16) : mention.start]):
+        return "is only supposed"
+    if _ENDS_AT.search(before):
+        return "bounds something else"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
     if found.granularity == "year" and _UP_TO.search(before):
@@ -107,6 +122,8 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
         and "一" <= folded[found.mention.end : found.mention.end + 1] <= "龥"
     ):
         return True  # «公布11月议息会议纪要»
+    if found.granularity == "month-part":
+        return bool(_PRICED.match(folded, found.mention.end))
     return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
 
 
@@ -122,6 +139,11 @@ def tells_quantity(folded: str, start: int, end: int, *, alone: bool = False) ->
     """Whether a stretch tells how much something comes to; `alone`: a quantity is enough, without a word of measuring."""
     words = folded[start:end]
     return bool(_QUANTITY.search(words) and (alone or _MEASURE.search(words)))
+
+
+def tells_count(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch counts up what was done over a period: «上半年该院受理案件143件,同比增长两倍»."""
+    return bool(_COUNT.search(folded[start : end + 4]))
 
 
 def moves_market(folded: str, start: int, end: int) -> bool:

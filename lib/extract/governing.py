@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from lib.extract.framing import COARSE, tells_quantity
 from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
 from lib.extract.scenes import Scene, lies_after
+from lib.rules import rules
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate
 from lib.text.mentions import EARLIER, DateMention
@@ -27,6 +28,14 @@ _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂"
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
 _NEAR = ("day", "week", "month-part")
+_CAME_ABOUT = re.compile(r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|把(?=[一-龥])")
+"""Marks of something that came about once: of a month gone by a clause without a listed verb must bear one."""
+_FIRM = re.compile(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|准备|打算|开始")
+_TARGET = re.compile(
+    r"(?:《[^》]{2,60}》|通知|意见|方案|规划|文件|办法|纲要|要点|政策|措施|计划|工作报告|决定)(?:中|里)?(?:还|并|也)?(?:提出|明确|要求|规定|指出|确定|设定|强调)(?:了)?"
+    r"(?:[^。;]{0,40},)?[^,。;]{0,8}$"
+)
+"""«…印发的《方案》提出,到2027年,普及率超过70%»: what a plan of the state aims at by a date."""
 _SAYS_FROM = 44
 
 
@@ -61,6 +70,20 @@ def governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | Non
     return next((h for h in reversed(ahead) if folded[h.end : h.end + 1] != "的"), None)
 
 
+def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
+    """What a plan or paper aims at by a date still to come."""
+    mention = found.mention
+    if not (lies_after(found, reading) or (mention.bound == "before" and found.granularity != "day")):
+        return None
+    if not _TARGET.search(folded, max(scene.sentence.start, mention.start - 120), mention.start):
+        return None
+    a, b = scene.clause
+    rule = next(r for r in rules("happenings") if r.id == "event.policy-target")
+    if mention.end >= b and scene.home + 1 < len(scene.clauses):
+        a, b = scene.clauses[scene.home + 1]
+    return Happening(b - 1, b, rule, "policy", 3)
+
+
 def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
     """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
     mention = found.mention
@@ -70,13 +93,18 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     if found.granularity == "year" or (found.granularity in COARSE and not ahead):
         return None
-    if tells_quantity(folded, start, end, alone=found.granularity != "day"):
+    ranged = found.granularity not in _NEAR or mention.until is not None
+    if tells_quantity(folded, start, end, alone=ranged):
         return None
     happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
     told = (
         mention.shape not in ("festival", "lunar")
         and not (mention.shape == "day" and mention.base == EARLIER)
-        and (found.granularity in _NEAR or ahead)
+        and (
+            found.granularity in _NEAR
+            or (ahead and (found.granularity not in COARSE or bool(_FIRM.search(folded, scene.clause[0], end))))
+            or (found.granularity == "month" and bool(_CAME_ABOUT.search(folded, start, end)))
+        )
     )
     if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):
         happening = unlisted(folded, start, end, subject=(scene.clause[0], mention.start))
@@ -112,7 +140,9 @@ def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening
             continue
         if happening.weight > 1 and not happening.rule.data.get("noun") and (direct or folded[happening.end : happening.end + 1] != "的"):
             return happening
-    return max(found, key=lambda h: (h.weight > 1 and bool(h.rule.data.get("noun")), h.weight))
+    return max(
+        found, key=lambda h: (h.weight > 1 and bool(h.rule.data.get("noun")), h.weight) if h.rule.id != "event.contract" else (False, 0)
+    )
 
 
 def _describes(folded: str, first: Happening, second: Happening, date_end: int) -> bool:

@@ -29,14 +29,16 @@ _DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于|要求")
 _MUST = re.compile(r"必须|不得(?!不)|一律")
 _STATE = re.compile(
     r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|美联储|联储|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
+    r"|(?:政府工作报告|中央经济工作会议|国务院常务会议|常务会议|政治局会议|一号文件|五年规划|国台办|外交部|商务部|财政部|证交会|药监局|医保局|FDA|FTC|SEC)$"
 )
-_STATE_AT = re.compile(_STATE.pattern.removesuffix("$"))
+_STATE_AT = re.compile(_STATE.pattern.replace("$", ""))
 _MOVE = re.compile(r"[涨跌升降挫]\d|[涨跌]超?\d|再[涨跌]|收[涨跌于报]")
 _JOURNAL = re.compile(r"《[^》]{1,20}》(?:杂志|期刊|子刊|学报)?|期刊|杂志|预印本|学报|arXiv")
 _STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
 _INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
 _SHORT_SUBJECT = 9
+_DISPOSED = re.compile(r"[把将](?=[一-龥A-Za-z“《]{2})(?!于|在|继续|正式|陆续|全面)")
 _HABIT = re.compile(r"每[天日周月年次]|经常|通常|往往|总是|一直|平时|常年")
 _LEAST = 2
 """Characters that a clause must have to tell a happening: 17日架通 does."""
@@ -45,6 +47,7 @@ _CLAUSE_MARK = re.compile("[,;。:\n]")
 _LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
 _BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _ISSUING = frozenset(("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"))
+_RISES = frozenset(("突破", "创下", "冲上", "冲破", "站上", "站稳", "跃升", "刷新", "跌破", "创历史", "登顶"))
 _HOLDING = frozenset(("举行", "举办", "召开"))
 _CUT = re.compile(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
 """«把Qwen-Long砍掉97%»"""
@@ -127,6 +130,12 @@ _PARTS: Mapping[str, str] = {
     "禁售": r"禁售(?!期|股)",
     "开门": r"开门(?!见山|红|大吉)",
     "通过": r"通过(?=了|《|“|[^,。;]{0,26}(?:法案|条例|决议|草案|修正案|议案|预算|提案|审议|聆讯|验收|认证|试运行|评审|备案|审核|审批|批准|测试|考核|初审|注册|发行|方案|规划|办法|法(?:[,。]|$)|检验|答辩|听证))(?![^,。;]{0,20}(?:方式|手段|形式|途径|渠道|平台))",
+    "涨": r"(?<!同比)(?<!环比)(?<!按年)涨(?=[逾超近约]?\d|[一二三四五六七八九]成)",
+    "跌": r"(?<!同比)(?<!环比)(?<!按年)跌(?=[逾超近约]?\d|[一二三四五六七八九]成)",
+    "升": r"(?<!同比)(?<!环比)(?<!按年)(?<![上提晋攀])升(?=[逾超近约]?\d)",
+    "挫": r"挫(?=[逾超近约]?\d)",
+    "报": r"(?<![财年月周日晚早简公汇申上回预])报(?=\d|每|[一-龥]{0,3}\d[\d.,]*[元点])",
+    "提前": r"提前(?=至|到|\d)",
     "签字": r"签字(?!笔)",
     "接收": r"接收(?!器|方|端|机)",
     "授权": r"授权(?!书|方|费|金|商|代表)",
@@ -148,7 +157,9 @@ _PARTS: Mapping[str, str] = {
     "批评": r"批评(?!者|家|人|声)",
     "检修": r"检修(?!期|费)",
     "泄露": r"泄露(?!风险|问题)",
-    "控股": r"控股(?!股东|公司|集团|权|子公司|有限)",
+    "控股": r"(?<=[将已拟])控股(?=[一-龥])",
+    "执行": r"执行(?!官|长|董事|总裁|力|机构|院|摘要|副|主席|委员|主任|经理|合伙|导演|制片|监制|主编|总编|层|者)",
+    "协议": r"协议(?!书|价)",
     "称": r"(?<![声宣职名简堪号自统昵])称(?![号为呼赞谓职霸])",
     "开放": r"开放(?!式|性|程度|源|世界|日|平台|合作|态度|创新|了解|水平|型)",
     "更新": r"更新(?!换代|迭代|率|改造|日期|时间)",
@@ -159,8 +170,7 @@ _PARTS: Mapping[str, str] = {
     "展示": r"展示(?!区|台|架|柜)",
     "上市": r"上市(?!公司|企业|银行|房企|券商|车企|药企|平台|主体|险企)",
     "交付": r"交付(?!量|能力|周期)",
-    "订单": r"订单(?!量)",
-    "协议": r"协议(?!书)",
+    "订单": r"订单(?!量|簿|数|额|排)",
     "合作": r"合作(?!伙伴|方|商|社|的)",
     "报道": r"(?<!有)报道(?!显示|中|指)",
     "实现": r"实现(?!路径|方式|了?[对了]?.{0,12}(?:理解|模拟))",
@@ -211,7 +221,7 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     own = _OTHER_CLAUSE.split(clause, maxsplit=1)[0]
     before = folded[max(start - 30, 0, match.start() - 30) : match.start()]
     before = _CLAUSE_MARK.split(before)[-1]
-    subject = _SUBJECT_TAIL.sub("", before)
+    subject = _SUBJECT_TAIL.sub("", _DISPOSED.split(before, maxsplit=1)[0])
     if word == "发表" and _JOURNAL.search(own) and _STUDIED.search(before):
         return "research"
     if word in _ISSUING:
@@ -226,7 +236,7 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
         return "release" if launched else "statement"
     if rule.id == "event.market-deed" and _STATE.search(subject):
         return "policy"
-    if word == "突破" and moves_market(folded, max(start, match.start() - 30), match.end()):
+    if word in _RISES and moves_market(folded, max(folded.rfind("。", 0, match.start()) + 1, match.start() - 30), match.end()):
         return "market"
     if word in open_verbs():
         return _open_category(folded, match, rule, before, clause, acts=bool(_STATE.search(subject)))

@@ -15,6 +15,9 @@ WINDOW = 300
 """Characters to either side of a date that are looked at: what is longer is no sentence of prose."""
 _BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
 
+_SAYING = re.compile(r"(?:对外)?(?:宣布|官宣|宣告|公告称?|披露|透露|证实|通报|表示)(?![了的])")
+"""«3月7日,公司宣布新品牌将于二季度发布»: the saying belongs to the first day, what is said to the second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -36,7 +39,13 @@ class Scene:
 def begins_anew(folded: str, found: ResolvedDate) -> bool:
     """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
     mention = found.mention
-    return mention.shape == "day" and mention.base == EARLIER and folded[max(0, mention.start - 1) : mention.start] in ("", ",", ";", "。")
+    anew = mention.text.startswith(("同", "当")) and (mention.text[0] == "同" or folded[max(0, mention.start - 1) : mention.start] != ",")
+    return (
+        mention.shape == "day"
+        and mention.base == EARLIER
+        and anew
+        and folded[max(0, mention.start - 1) : mention.start] in ("", ",", ";", "。")
+    )
 
 
 def scene_of(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate]) -> Scene:
@@ -60,7 +69,8 @@ def scene_of(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[Re
             low = other.mention.end
         if mention.end <= other.mention.start < high:
             a = max(a for a, _ in clauses if a <= other.mention.start)
-            high = a if a >= mention.end else other.mention.start
+            said = _SAYING.search(folded, a, other.mention.start)
+            high = (said.end() if said else a) if a >= mention.end else other.mention.start
     return Scene(sentence, tuple(clauses), home, low, high)
 
 

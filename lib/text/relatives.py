@@ -55,6 +55,8 @@ def part_of_year(mention: DateMention, context: Context) -> ResolvedDate | None:
         late = context.high is not None and found is not None and near.first <= context.high < found[0] and not context.ahead
         if found and found[0] >= near.first and not late:
             return made(mention, found, taken_from(near, "year", "the year named in the same sentence"))
+    if mention.months == (12, 12, "month") and context.year is not None:  # the last one is called 去年底
+        return made(mention, stretch(mention, context.year), of_article(context, "year"))
     return made(mention, choose(context, lambda year: stretch(mention, year)), of_article(context, "year"))
 
 
@@ -81,6 +83,8 @@ def week(mention: DateMention, context: Context) -> ResolvedDate | None:
 def _week_known(mention: DateMention, context: Context) -> tuple[date, tuple[Resolved, ...]] | None:
     """A day of the week that week words count from: one named in the same sentence, else the article's own."""
     near = next((d for d in reversed(context.before) if d.granularity == "day" and d.mention.start >= context.sentence.start), None)
+    if mention.base != EARLIER and mention.word != "bare" and context.today is not None:
+        near = None  # 上周五 counts from the article's own day where that is known
     if near is None and mention.base == EARLIER:
         near = next((d for d in reversed(context.before) if d.granularity == "day"), None)
     if near is not None and near.mention.shape == "calendar":
