@@ -46,7 +46,7 @@ def publisher(printed: Sequence[str], folded: Sequence[str], *, page: Sequence[s
             if m := rule.regex.search(plain):
                 return text[m.start("name") : m.end("name")]
     for line in page:
-        for rule in _giving("page"):
+        for rule in (*_giving("publisher"), *_giving("page")):
             if m := rule.regex.search(fold(line)):
                 return line[m.start("name") : m.end("name")]
     for what, least in (("publisher-in-text", 1), ("medium", 2)):

@@ -25,15 +25,26 @@ from lib.text.lines import Line, ends_sentence, is_prose, units
 _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章节部]|\d{1,2}(?:[.、)]|\s)\s{0,2}\D|[((][一二三四五六七八九十]{1,2}[))])")
 _SPEAKING = re.compile(r"^[^\s。,!?]{1,12}:")
 _LISTED = re.compile(r"^(?:[·•●■◆▶▪◎※*>-]|\d{1,2}\s?[.、\s]|《|【|\[)")
+_PAGED = re.compile(r"\d\s?[页版]|20\d\d\s?[-/.年]")
+_DIGITS = re.compile(r"\d{1,4}")
+_DATED = re.compile(
+    r"^[·•●◆■▪\s]{0,3}(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底|末)?|\d{1,2}日|[一二三四]季度|年[初中底])[^\d]{4}"
+)
 _PAUSES = (",", "、", ":", ";", "“", "「")
 _ITEM = 6.0  # width up to which a line between items of a menu is one
 _SENTENCE = 14.0  # width from which a line with an end mark is taken for a sentence of the article
+PAGE_HEAD = "page head"
 _LITTLE = 0.5  # prose below a comment box, as a share of all: less is the readers', not the article's
 
 
 def furniture(lines: Sequence[Line], *, wrap: float | None) -> dict[int, str]:
     """Index of each line that goes, with the reason; `wrap` is the width of the document's hard wrap."""
-    known = {i: reason for i, line in enumerate(lines) if (reason := known_as(line.folded)) and not mid_sentence(lines, i, wrap)}  # 1
+    known = {
+        i: reason
+        for i, line in enumerate(lines)
+        if (reason := known_as(line.folded)) and (reason == PAGE_HEAD or not mid_sentence(lines, i, wrap))
+    }  # 1
+    known |= {i: PAGE_HEAD for i in _running_heads(lines) if i not in known}
     known |= {i: "repeated caption" for i in _repeated(lines) if i not in known}  # 2
     known |= _banner(lines, known)  # 3
     known |= _blocks(lines, known)  # 4
@@ -47,6 +58,15 @@ def mid_sentence(lines: Sequence[Line], i: int, wrap: float | None) -> bool:
     above = lines[i - 1]
     unfinished = not ends_sentence(above.folded) and not known_as(above.folded) and not is_byline_line(above.folded)
     return unfinished and above.indent + units(above.folded) >= NARROWEST * wrap
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines that are the same but for a number of a page, twice or more: they cut sentences in two, so no sentence tells them."""
+    shapes: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if _PAGED.search(line.folded) and units(line.folded) <= 40 and not ends_sentence(line.folded):
+            shapes.setdefault(_DIGITS.sub("0", line.folded), []).append(i)
+    return {i for found in shapes.values() if len(found) >= 2 for i in found}
 
 
 def _repeated(lines: Sequence[Line]) -> set[int]:
@@ -79,7 +99,7 @@ def _banner(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     ]
     if not bars:
         return {}
-    return {i: "page head" for i in range(bars[-1]) if i not in known and not is_byline_line(lines[i].folded)}
+    return {i: PAGE_HEAD for i in range(bars[-1]) if i not in known and not is_byline_line(lines[i].folded)}
 
 
 def _leads(folded: str) -> bool:
@@ -139,6 +159,8 @@ def _resumption(lines: Sequence[Line], start: int, known: dict[int, str]) -> int
 def _edges(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
     """The rest of a run of short lines at the foot, or of a menu at the head, of which at least half is furniture."""
     prose = [i for i, line in enumerate(lines) if i not in known and (_reads_on(line.folded) or _ends_text(line.folded))]
+    dated = [i for i, line in enumerate(lines) if i not in known and _DATED.match(line.folded)]
+    prose = sorted({*prose, *dated}) if len(dated) > 1 else prose  # a chronicle of short lines is of the article
     if not prose:
         return {}
     out: dict[int, str] = {}
@@ -148,7 +170,7 @@ def _edges(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
         out |= {i: "page foot" for i in foot if i not in known and i != last_words and not is_byline_line(lines[i].folded)}
     menu = [i for i in range(prose[0]) if known.get(i) == "menu"]
     if menu[:1] == [1] and 0 not in known and units(lines[0].folded) <= _ITEM:
-        out[0] = "page head"  # the site's name above its menu
+        out[0] = PAGE_HEAD  # the site's name above its menu
     for one, other in pairwise(menu):
         if other - one <= 3:  # a menu that runs one item to a line
             out |= {i: "menu" for i in range(one, other) if i not in known and units(lines[i].folded) <= _ITEM}

@@ -10,7 +10,11 @@ from lib.rules import Rule, rules
 from lib.text.lines import is_prose, units
 
 _ITEMS = re.compile(r"[\s|/·>»›\-—•丨]{1,6}")
-_SEGMENT = re.compile(r"\s{2,}|\s?[|丨]\s?|\s(?=[^\s:|]{2,6}:)|(?<=[)\]】])\s")
+_CREDIT = "作者|编辑|责编|校对|撰文|采写|撰稿|出品|监制|审核|来源|美编|运营|策划|摄影|记者|排版|制图|供图"
+# a bar after one of these belongs to it: «作者|叶蓁 编辑|老汤»
+_SEGMENT = re.compile(
+    rf"\s{{2,}}|(?<!{_CREDIT})(?<!文)(?<!图)\s?(?<!{_CREDIT})(?<!文)(?<!图)[|丨]\s?|\s(?=[^\s:|丨]{{2,6}}[:|丨]\S)|\s(?=(?:阅读|浏览|评论|点赞|点击)\s?\d)|(?<=[)\]】])\s"
+)
 _LONGEST = 160.0
 
 

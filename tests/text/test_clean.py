@@ -199,3 +199,52 @@ def test_time_grows_with_length_and_no_faster(unit):
 
     seconds(1000)
     assert seconds(40_000) < 20 * max(seconds(10_000), 0.02)
+
+
+BODY = "据记者了解,文生视频模型{}的进展超出不少人的预期,多家公司已经把它用进了日常的制作流程之中。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "每经编辑 | 张三",
+        "實習編輯 王大明／責任編輯 陳小美",
+        "平台声明：该文观点仅代表作者本人，搜狐号系信息发布平台。",
+        "喜欢就点个“在看”吧",
+        "請繼續往下閱讀",
+        "訂閱電子報",
+        "IP属地：北京",
+        "回复 举报 2小时前 广东",
+        "爆料电话：010-12345678",
+        "（下转A4版）",
+        "发布于 2024-05-03 10:22 · 阅读 1.2万 · 北京",
+        "点击进入专题：2026大模型春季赛",
+        "江南晨报 第3版 2024年7月9日",
+        "（照片由受访者提供）",
+        "标签：AI 短剧 可灵",
+        "听新闻",
+        "打印本页 关闭窗口",
+        "原标题：Sora来了，谁会失业",
+    ],
+)
+def test_lines_of_many_houses_go(line):
+    text = BODY.format("今年") + line + "\n" + BODY.format("去年")
+    assert clean(text).text == text.replace(line + "\n", "").strip()
+
+
+def test_a_running_head_goes_and_the_sentence_it_cuts_is_whole():
+    text = "其中新能源车六十万辆上下，增速则由去年同期\n\n环宇社专线  2024年7月9日  第2页\n\n的一成六降到一成三。协会说，路变窄了。\n"
+    head = "环宇社专线  2024年7月9日  第1页\n"
+    assert clean(head + text).text == "其中新能源车六十万辆上下，增速则由去年同期的一成六降到一成三。协会说，路变窄了。"
+
+
+def test_a_chronicle_at_the_foot_stays():
+    text = (
+        BODY.format("今年")
+        + "时间线\n2024年8月 衡岳智能在长沙成立\n2025年11月 与中国移动签约\n网友评论(118)\n@半糖：便宜！\n责编：葛小满\n"
+    )
+    assert clean(text).text.endswith("时间线\n2024年8月 衡岳智能在长沙成立\n2025年11月 与中国移动签约")
+
+
+def test_the_editor_goes_from_the_bracket_of_the_byline():
+    assert clean(BODY.format("今年") + "(记者 漆雕文 编辑 冉小满)").text.endswith("(记者 漆雕文)")
