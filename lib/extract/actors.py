@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lib.extract.agents import Agent, agent_of
 from lib.extract.names import NamedSpan, Names
 from lib.schema import Resolved, Statement
 from lib.text.reading import Reading
@@ -26,7 +27,7 @@ _SOURCE_BEHIND = re.compile(
 )
 _SOURCE_BEFORE = re.compile(r"(?:据|根据|向|对|告诉|援引|引述)《?$")
 _COUNTRY = re.compile(
-    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人)"
+    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{2,10}(?:协会|学会|大会|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
 )
 _BODY = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?P<name>[一-龥A-Za-z0-9]{2,14}?(?:博览会|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
@@ -46,6 +47,8 @@ _WORKS = re.compile(
 )
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _LOOK_BACK = 160
+_FAR_BACK = 500
+_LEADS = tuple("从给因同与对向经据为由被跟和让在于赴到")
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,11 @@ class Actors:
         holding = [s for s in self.statements if any(p.start <= position < p.end for p in s.parts)]
         return min(holding, key=lambda s: len(s.text), default=None)
 
+    def spoken_before(self, position: int) -> Statement | None:
+        """The last statement of a named person before a place, not far away: whom 她 means."""
+        near = [s for s in self.statements if s.speaker_kind == "person" and position - _FAR_BACK < s.start < position]
+        return max(near, key=lambda s: s.start, default=None)
+
     def begun_at(self, start: int, end: int) -> Statement | None:
         """The first statement that begins in a stretch."""
         return next((s for s in self.statements if start <= s.start <= end), None)
@@ -123,6 +131,7 @@ def actors_of(
     folded = reading.folded
     start, end = stretch
     named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
+    named = [n for n in named if folded[n.end : n.end + 1] != "系" or folded[n.end : n.end + 2] in ("系统", "系列")]
     placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到")]
     if placed and (any(n.start < verb[0] for n in named if n not in placed) or _subject(reading, start, verb[0])):
         named = [n for n in named if n not in placed]  # a place where it happens does not act
@@ -131,20 +140,64 @@ def actors_of(
     resolved: tuple[Resolved, ...] = ()
     if says and (said := actors.begun_at(verb[0], end + 40)) is not None and said.speaker_kind != "unnamed":  # 3
         who += [(end, name) for name in (said.organisation, said.speaker) if name]
-    if not any(at < verb[0] for at, _ in who):  # 2
-        subject = _subject(reading, start, verb[0]) or _pointed_back(reading, actors, sentence[0], stretch, date, verb[0])
-        if subject is not None:
-            at, stop, name = subject
-            who.append((at, name))
-            resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
+    agent = agent_of(folded, _clause_start(folded, start, date[0]), date, verb[0])
+    if not any(at < verb[0] and not _led(folded, at, agent) for at, _ in who):  # 2
+        own = _spelled(reading, actors, agent)
+        people = [(a, reading.cut(a, b)) for a, b in actors.speakers(reading, start, max(verb[0], date[1])) if b <= verb[0]]
+        if own and agent is not None and agent.firm:
+            who += own
+        elif people:
+            who += people
+        else:
+            subject = _of_two(reading, actors, agent) or _subject(reading, start, verb[0], date)
+            subject = subject or _pointed_back(reading, actors, sentence[0], stretch, date, verb[0])
+            if subject is not None:
+                at, stop, name = subject
+                who.append((at, name))
+                resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
+            elif agent is not None and agent.ahead:
+                who += own
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
 
 
-def _subject(reading: Reading, start: int, verb: int) -> tuple[int, int, str] | None:
+def _clause_start(folded: str, start: int, date: int) -> int:
+    """Where the clause of a date begins inside its scene."""
+    return max(start, *(folded.rfind(mark, start, date) + 1 for mark in ",;。:"))
+
+
+def _led(folded: str, at: int, agent: Agent | None) -> bool:
+    """Whether a name before the verb is led in by a preposition and so no subject: «从北京电影学院毕业», «同中信证券签署»."""
+    if agent is not None and agent.start <= at < agent.end:
+        return folded[max(agent.start, at - 1) : at] in _LEADS
+    return folded[max(0, at - 1) : at] in _LEADS or folded[max(0, at - 2) : at] in ("因须", "通过", "来自", "根据", "按照")
+
+
+def _of_two(reading: Reading, actors: Actors, agent: Agent | None) -> tuple[int, int, str] | None:
+    """The one that 前者 or 后者 means: of the last two houses named before, brackets left out."""
+    word = reading.folded[agent.start : agent.start + 2] if agent is not None else ""
+    if agent is None or word not in ("前者", "后者"):
+        return None
+    named = [n for n in actors.acting(reading.folded, max(0, agent.start - _LOOK_BACK), agent.start) if n in actors.names.organisations]
+    free = [n for n in named if reading.folded.rfind("(", n.start - 8, n.start) <= reading.folded.rfind(")", n.start - 8, n.start)]
+    if len(free) < 2:
+        return None
+    meant = free[-2 if word == "前者" else -1]
+    return meant.start, meant.end, meant.name
+
+
+def _spelled(reading: Reading, actors: Actors, agent: Agent | None) -> list[tuple[int, str]]:
+    """A subject in its own words, and the house that stands before its title."""
+    if agent is None or not agent.parts:
+        return []
+    named = [(n.start, n.name) for n in actors.within(agent.start, agent.parts[0][0])][-1:]
+    return named + [(a, reading.cut(a, b).strip("“”「」『』")) for a, b in agent.parts]
+
+
+def _subject(reading: Reading, start: int, verb: int, date: tuple[int, int] = (0, 0)) -> tuple[int, int, str] | None:
     """A country or a body that no list knows, right before the verb."""
     for pattern, group in ((_COUNTRY, 0), (_BODY, "name")):
         match = pattern.search(reading.folded, start, verb)
-        if match:
+        if match and not (match.start() < date[1] and date[0] < match.end()):
             return match.start(group), match.end(group), reading.cut(match.start(group), match.end(group))
     return None
 
@@ -161,11 +214,16 @@ def _pointed_back(
         if work is not None:
             return work.start(), work.end(), reading.cut(work.start(), work.end())
     statement = actors.around(start) or actors.around(verb)
+    word = _PERSON_WORD.match(folded[start : start + 2]) or _PERSON_WORD.match(folded[date[1] : verb].lstrip(",")[:2])
+    if word is not None and statement is None and (last := actors.spoken_before(start)) is not None:
+        return last.start, last.start, last.speaker
+    if statement is not None and statement.speaker_kind == "unnamed":
+        statement = None
     if statement is not None and (statement.group in _OF_ITS_OWN or not before):
         house = statement.speaker if statement.speaker_kind == "institution" else statement.organisation
         person = _PERSON_WORD.match(folded[start : start + 2]) is not None
         name = statement.speaker if person or not house else house
-        return None if statement.speaker_kind == "unnamed" and name != house else (statement.start, statement.start, name)
+        return statement.start, statement.start, name
     if before:
         return max(before)
     for low, high in ((start, min(date[0], verb)), (date[1], verb)):

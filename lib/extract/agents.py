@@ -1,0 +1,111 @@
+"""The subject of a dated clause in its own words: what stands between the clause's head, its date and its verb.
+
+«原画师文九8月19日在微博上写道» has 文九, «3月15日,青年枢纽船闸通水» has 青年枢纽船闸; pronouns and bare heads (该公司, 案件) have none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lib.rules import alternation, rules
+
+_HEAD = re.compile(
+    r"^(?:此外|同时|另外|其中|而且|但是|不过|然而|因此|于是|所以|值得一提的是|据悉|据了解|目前|随后|此前|更早的|早在|首先|其次|最后|与此同时|外围方面|[一-龥]{1,3}方面|答|问|而|但|至于|即|[·•●▪■◆◇○▶*\-— ]+)[,: ]?"
+)
+_TAIL = re.compile(
+    r"(?:已经?|将于?|也|则|正式?|还|就|又|曾|均|都|便|却|更|才|仍|再次?|计划|预计|预期|拟|有望|最快|最迟|最早|最晚|或|(?<![大协委员工峰年展博览董理商公学标分议社])会|要|须|需|应|早|于|在|自|从|由|至|到|是|原定|定于|目标|力争|首次|刚刚?|近日|日前|随即|终于|当地时间|北京时间|对外|联合|共同|公开|宣布|表示|[,、: ])+$"
+)
+_STOP = re.compile(
+    r"(?:已经?(?!故)|将(?!军|来)|也|则|还|就|又|曾|均|都|便|却|才|仍|再(?!生)|正式|计划(?!署|书)|预计|拟|有望|最快|最迟|最早|(?<![大协委员工峰年展博览董理商公学标分议社])会(?=[在向对与和将有])|要(?=[在向对与和把])|须|早(?=[已在])|于|在(?!线|职)|自(?!动|然|由|治|主|研|贸|营)|从|由(?!于)|向(?!日)|对(?!外|冲)|与|同(?!花|济|程|仁|方|行)|把|被|因(?!赛)|以(?!色|太)|为|给|就|经(?!济|营|理|纪|销)|通过|首次|刚(?!果)|近日|日前|随即|终于|对外|联合(?!国|会|利|办|创始)|共同|公开|宣布|表示|率|率先|相继|陆续|悄然|突然|当庭|集体|双双|纷纷|一致|只|[,;:。、])"
+)
+_POINTS = re.compile(
+    r"^(?:[该其这那此本双各全某何]|他|她|它|我|你|咱|自己|大家|公司|集团|平台|项目|产品|工程|案件|官司|仲裁|新厂|二期|一期|三期|厂|书房|医院|学校|前者|后者|两者|会上|期间|双方|三方|记者|笔者|有(?!赞|道|色)|没有|不|每|上述|前述|同|首批|头|第[一二三四五\d]|最后|下一|上一|一[个位名条场次批家年月日周]|当|今|明|昨|去|前|后|如果|因为|由于|随着|按照|根据|据|受|截至|自从|虽然|尽管|为了|关于|对于|至于|经过|作为|除了|包括|例如|比如)"
+)
+_QUANTITY = re.compile(r"[\d%]|[一二两三四五六七八九十百千]+[个位名条场次批家年月日周款部]")
+_NAME = re.compile(r"[一-龥A-Za-z][一-龥A-Za-z0-9·.\-+& ]{1,15}$")
+_QUOTED = re.compile(r"(?P<of>[^“《]{0,20}?)(?P<name>《[^》]{1,20}》|“(?P<bare>[^”]{2,16})”)$")
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首|本|\d{4})[届年](?:的)?(?=[一-龥]{3})")
+_BODY_END = re.compile(
+    r"(?:公司|集团|机构|企业|团队|委员会|常委会|董事会|组委会|监事会|协会|学会|商会|工会|部门|政府|大学|学院|中学|小学|医院|银行|法院|检察院|剧组|车企|厂商|券商|展会|大会|博览会|股东|基金|工厂|研究院|实验室|监管局|版权局|网信办|当局|警方|检方|校方"
+    r"|工程|项目|航线|通道|专列|船闸|电站|铁路|高速|机场|大桥|运河|隧道|水库|园区|试验区|自贸区|卫星|火箭|飞船|乐园|大世界|新区|基地|中心|电影节|音乐节|车展|联盟|组织|[省市县区州局部署厅委社队]|A股|成员国|专业版)$|^[A-Z][A-Za-z0-9.+\- ]{2,}$"
+)
+_PERSON = re.compile(r"[一-龥]{2,4}$|[一-龥]{1,8}(?:·[一-龥]{1,8}){1,3}$|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.\-]+){1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """The words of a subject, half open in the text; `parts` are who they name, by place; none for a pronoun."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    firm: bool = False
+    """Whether the words are surely a name: a body by its end, a person behind his title, a title in its marks."""
+    ahead: bool = False
+    """Whether it stands before the date."""
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(f".*(?:{alternation(w for r in rules('titles') if r.id != 'title.address' for w in r.words if len(w) > 1)})")
+
+
+def agent_of(folded: str, clause: int, date: tuple[int, int], verb: int) -> Agent | None:
+    """The subject of a clause that begins at `clause`: before its date, else between date and verb; None where it has none.
+
+    >>> text = "原画师文九8月19日在微博上写道"
+    >>> found = agent_of(text, 0, (5, 10), 13)
+    >>> [text[a:b] for a, b in found.parts]
+    ['文九']
+    """
+    before = _bounds(folded, clause, min(date[0], verb), whole=True)
+    found = before or (_bounds(folded, date[1], verb, whole=False) if verb > date[1] else None)
+    if found is None:
+        return None
+    parts = _parts(folded, *found)
+    words = folded[slice(*parts[0])] if parts else ""
+    firm = bool(parts) and (
+        parts[0][1] != found[1] or parts[0][0] - found[0] > 1 and folded[parts[0][0] - 1] != "的" or bool(_BODY_END.search(words))
+    )
+    return Agent(*found, parts, firm, before is not None)
+
+
+def _bounds(folded: str, start: int, end: int, *, whole: bool) -> tuple[int, int] | None:
+    """What is left of a stretch without openers, adverbs and what follows a preposition."""
+    if end - start > 60:
+        return None
+    while start < end and (head := _HEAD.match(folded[start:end])):
+        start += head.end()
+    while start < end and folded[start] in ", :、起":
+        start += 1
+    if not whole and (stop := _STOP.search(folded, start, end)):
+        end = stop.start()
+    tail = _TAIL.search(folded[start:end])
+    end = start + tail.start() if tail else end
+    comma = max(folded.rfind(",", start, end), folded.rfind(":", start, end))
+    start = comma + 1 if comma >= 0 else start
+    return (start, end) if end - start >= 2 else None
+
+
+def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Whom a subject names: a title with its bearer gives house and bearer, quotation marks what they hold, else the whole."""
+    words = folded[start:end]
+    if edition := _EDITION.match(words):
+        start, words = start + edition.end(), words[edition.end() :]
+    if _POINTS.match(words):
+        return ()
+    if titled := _title().match(words):
+        rest = titled.end()
+        if _PERSON.fullmatch(words, rest) and not _BODY_END.search(words):
+            return ((start + rest, end),)
+    if quoted := _QUOTED.fullmatch(words):
+        a, b = quoted.span("bare") if quoted["bare"] else quoted.span("name")
+        return ((start + a, start + b),)
+    last = words.rfind("的")
+    if 0 < last < len(words) - 2 and len(words) - last <= 11:
+        start, words = start + last + 1, words[last + 1 :]
+    return (
+        ((start, end),) if _NAME.fullmatch(words) and len(words) <= 14 and not _QUANTITY.search(words) and not _POINTS.match(words) else ()
+    )
