@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lib.extract.circumstances import is_circumstance
 from lib.extract.frames import HIDDEN, Frame
+from lib.extract.pieces import Listed
 from lib.extract.quotations import Quotation
 from lib.extract.runs import Frames, Sentences, run_end
 from lib.schema import Span
@@ -44,6 +45,7 @@ class Attacher:
         frames: Sequence[Frame],
         own_names: Callable[[Frame], Sequence[str]],
         others: Collection[str] = (),
+        listed: Listed | None = None,
     ) -> None:
         self.folded, self.plain, self.reading = reading.folded, plain, reading
         self.frames = Frames(frames)
@@ -53,7 +55,7 @@ class Attacher:
         self.by_start = {q.start: q for q in self.speech}
         self.by_end = {q.end: q for q in self.speech}
         self.taken: set[int] = set()
-        self.own_names, self.others = own_names, others
+        self.own_names, self.others, self.listed = own_names, others, listed
 
     def drafts(self) -> list[Draft]:
         """All drafts in order of their frames; quotations that run on without a cue are added to the one before."""
@@ -158,7 +160,15 @@ class Attacher:
         return [] if self.frames.begins(quote.end + 1, mark=".") else [quote]
 
     def _run(self, frame: Frame) -> tuple[int, list[Frame]]:
-        return run_end(frame, self.sentences, self.frames, folded=self.folded, own_names=self.own_names(frame), others=self.others)
+        return run_end(
+            frame,
+            self.sentences,
+            self.frames,
+            folded=self.folded,
+            own_names=self.own_names(frame),
+            others=self.others,
+            listed=self.listed,
+        )
 
     def _reported(self, frame: Frame) -> tuple[Span | None, list[Frame], list[Quotation]]:
         """The reported stretch after a frame, the frames nested in it, and quotations that close it."""

@@ -16,6 +16,7 @@ from lib.extract.unnamed import ends_in_noun, noun_ends
 
 _SURE_ENOUGH = 3.4
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+_ONE_PERSON = re.compile("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
 _CLAUSE, _SHORT_DEED = 60, 10
 _SURE_HEADS = (
     "phrase.title-name",
@@ -27,6 +28,7 @@ _SURE_HEADS = (
     "phrase.staff",
     "phrase.pen-name",
 )
+_THROUGH = re.compile("(?<=[者家方司团行])(?:则|却)?据(?![此悉说了称点])")
 _BY_OTHERS = re.compile("[被的]|等|有关|相关|旗下|遭|据|由|所|[一某多]位")
 _WEIGHTS = {
     "phrase.title-name": 5.0,
@@ -128,6 +130,8 @@ def subject_in_clause(
     while lead < end and plain[lead] in " \t":
         lead += 1
     stripped = strip_lead(plain, lead, end)
+    if through := _THROUGH.search(plain, lead + 1, end):  # «后者据接近交易的人士称»
+        lead = stripped = through.end()
     best: tuple[float, Phrase] | None = None
     # «经济部长»: a single character that opens a clause may as well begin a name
     for begin in dict.fromkeys((stripped, lead) if stripped - lead >= 2 else (lead, stripped)):
@@ -202,5 +206,7 @@ def _somebody_then_anything(
 def _weight(folded: str, phrase: Phrase) -> float:
     """How sure a reading of a clause is; the surest cut wins, then the leftmost."""
     if phrase.rule == "phrase.unnamed":
-        return 4.5 if ends_in_noun(folded, phrase.name.start, phrase.name.end) else 1.0
+        if ends_in_noun(folded, phrase.name.start, phrase.name.end):
+            return 4.5
+        return 3.0 if _ONE_PERSON.fullmatch(folded, phrase.name.start, phrase.name.end) else 1.0
     return _WEIGHTS.get(phrase.rule, 3.0)

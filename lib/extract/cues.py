@@ -30,6 +30,10 @@ _NOMINAL = re.compile(
 _CALLED = re.compile(r"[名简号堪尊爱俗统合昵谦职对匀著誉可被代全别学通美雅贬戏人宣自声笑]称$")
 _REPORTER = re.compile("记者|笔者|小编|编者|本报|本刊|作者|本文")
 _HAVE_ONLY = re.compile("(?:但|不过|对此|此外|同时|而)?[,]?(?:也|还|另|更)?有")
+_ABOUT = re.compile(
+    r"(?:并不讳言|不讳言|不认同|谈到|谈及|提到|提及|讲到|聊到|感叹|感慨|吐槽|调侃|坦承|坦陈|承认|反驳|直呼|谈道|驳斥|否认|强调|透露|道出|点出|爆料|剧透)(?:了|过|到)?"
+    r"(?:[^,:。;!?\n\x01]{0,12}的)?(?:[^,:。;!?\n\x01]{0,4}(?:焦虑|压力|难处|原因|缘由|苦衷|理由|看法|说法|观点|初衷|担忧|忧虑|隐忧|顾虑|困难|难题|困境|未来|现状|前景|感受|变化|差距|不足|短板|质疑|传闻|传言|指控|批评|失误|野心|不易|艰辛|心态|经历|细节|内情|诀窍|秘诀|关键|重点|态度|立场|期待|心声|定价|策略|选择|转变|转型|过往|往事|竞争|对手|争议|处境|纠结|无奈|遗憾|不满|委屈))[,:](?=\x01)"
+)
 _THUS = re.compile("这样|如此|如是|这么")
 _TO_THE_STOP = re.compile(r"[^,。;:!?\n\x01]{0,30}(?:[。!]|[,:]?(?=\x01))")
 _SAY_BEFORE = re.compile(
@@ -82,6 +86,8 @@ def _frame(
         if not done:
             return None
         content, mark = done.end(), "“" if plain[done.end() : done.end() + 1] == HIDDEN else "."
+    if mark == "" and (about := _ABOUT.match(plain, m.start())):
+        content, mark = about.end(), "“"
     if m.start() - clause > 90:
         return None
     if _HAVE_ONLY.fullmatch(plain, clause, m.start()) and word[:2] in ("分析", "评论", "报道") and len(word) > 2:

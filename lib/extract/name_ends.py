@@ -7,6 +7,7 @@ import re
 import rjieba
 
 from lib.extract.lexicon import DOT, HAN, LATIN_NAME, lexicon
+from lib.extract.tokens import word_class
 
 # What follows a name: a mark, a preposition, an adverb, a verb of saying or doing
 EDGE = re.compile(
@@ -25,6 +26,7 @@ _AFTER_FOREIGN = re.compile(
 _AFTER_FAR = re.compile(
     r"[,。;:!?…、\n\x01()《》“”「」]|$|[在对向与和跟给从以把被的是也将则还就用更却直终最笑不没接有只正又再并都表认说称指坦透强补介解回提警呼建宣承否预估相希担当今昨日近曾已此随受为]"
 )
+_WORDS = frozenset(("v", "vn", "d", "p", "c", "r"))
 _FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
 
 
@@ -61,6 +63,8 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
         if len(given) < size or not lex.han_only.fullmatch(given) or any(c in _GLUE for c in given):
             continue
         name = folded[at:end]
+        if word_class(name) in _WORDS:
+            continue
         if name in lex.never or name in lex.heads or (size == 1 and m.end() - at == 1 and EDGE.match(given)):
             continue
         if end >= len(folded) or end in edges:

@@ -34,6 +34,9 @@ _NICKNAMED = re.compile(
     r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?"
     r"(?:[“「『](?P<name>[^“”「」『』]{2,14})[”」』]|(?P<bare>[^“”「」『』的]{2,8}))的(?P<what>.{2,14})"
 )
+_PEN_NAMED = re.compile(
+    r".{0,40}(?:[人者师家员手长主商生友客哥姐妈爸叔姨迷粉]|导演|编剧|网名|ID|账号|昵称|UP主)[“「『](?P<name>[^“”「」『』,。]{2,14})[”」』]"
+)
 _OF_HOUSE_ADDRESSED = re.compile(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
@@ -41,6 +44,7 @@ _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
 
 
 _DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))
+_ASKING = frozenset(("r", "ry", "rz"))
 _NAMES = frozenset(("x", "nr", "nrt", "nz", "ns", "eng"))
 """Classes of words by the dictionary: those that are no names even with a surname, and those that may be names without one."""
 
@@ -69,6 +73,7 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
         or _with_any_title(folded, start, words, bare, listed)
         or _of_known_house(folded, start, bare, listed, people)
         or _nicknamed(start, words)
+        or _pen_named(start, words)
         or _by_shape(start, bare)
     )
 
@@ -147,6 +152,16 @@ def _nicknamed(start: int, words: str) -> Phrase | None:
     return Phrase(PERSON, name, Piece(start + title.start(), start + len(words)), None, "phrase.nickname")
 
 
+def _pen_named(start: int, words: str) -> Phrase | None:
+    """A noun for somebody and a name in quotation marks, whatever comes before: «在B站有12万粉丝的独立游戏人“豆腐脑不放葱”»."""
+    m = _PEN_NAMED.fullmatch(words)
+    if not m or _ONE_SOMEBODY.search(words, 0, m.start("name")) and "的" not in words[: m.start("name")]:
+        return None
+    title = lexicon().title_tail(words, 0, m.start("name") - 1)
+    role = Piece(start + title.start(), start + title.end()) if title else None
+    return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), role, None, "phrase.pen-name", 0.75)
+
+
 def _by_shape(start: int, bare: str) -> Phrase | None:
     """A name by itself: «周总», «刘女士», «乔恩·巴伦», «周鸿祎», «从事后期七年的陈晓东»."""
     lex = lexicon()
@@ -181,7 +196,7 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not _MARKED_NAME.search(bare):
         return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare)) and not _NEVER_FIRST.match(bare)
     word = word_class(bare) if len(bare) <= 4 else "x"
-    if word in _DEEDS:
+    if word in _DEEDS or word_class(bare[:2]) in _ASKING:
         return False
     if lex.person.fullmatch(bare):
         return bare not in STOP_LATIN and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from lib.extract.frames import HIDDEN, Frame
-from lib.extract.pieces import REFERENCE
+from lib.extract.lexicon import lexicon
+from lib.extract.name_ends import name_at
+from lib.extract.pieces import REFERENCE, Listed
 from lib.rules import alternation, rules
 from lib.schema import Span
 from lib.text.reading import Paragraph
@@ -23,6 +25,13 @@ _BESIDE = re.compile(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|
 _ALSO = re.compile("[则也亦]")
 _MOST = 12
 _CONCESSION = re.compile(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
+_SOMEBODY = re.compile("(?:有|另有|还有)?[一两三几数多另](?:位|名)")
+_OTHERS_VIEW = re.compile(
+    "[^,。]{1,8}?(?:对此|未必买账|并不买账|不以为然|另有看法|不这么看|看法不同|却不这么|并不这么|意见不一)|[^,。]{2,14}(?:更令人|更让人|更直接|更直白|更硬)"
+)
+_BUT = re.compile("(?:但|而|不过|然而|同时)?,?")
+_CLAUSE = re.compile("[,的了]")
+_ITS_TURN = re.compile("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别)")
 _NEWS = re.compile(
     r"(?:(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|据|另据|而据|而在|在此之前)"
 )
@@ -103,7 +112,14 @@ class Frames:
 
 
 def run_end(
-    frame: Frame, sentences: Sentences, frames: Frames, *, folded: str, own_names: Sequence[str], others: Collection[str] = ()
+    frame: Frame,
+    sentences: Sentences,
+    frames: Frames,
+    *,
+    folded: str,
+    own_names: Sequence[str],
+    others: Collection[str] = (),
+    listed: Listed | None = None,
 ) -> tuple[int, list[Frame]]:
     """End of the reported speech that begins at a frame's content, and the frames nested in it.
 
@@ -118,6 +134,8 @@ def run_end(
         if _beside(plain, frame, other):
             return _trimmed(plain, frame.content, _before_opening(plain, frame.content, other.lead)), nested
         nested.append(other)
+    if listed and (turn := _turn_to_another(plain, frame, end, listed)):
+        return _trimmed(plain, frame.content, turn), nested
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
     paragraph_end = sentences.paragraph_ends[here]
@@ -132,6 +150,8 @@ def run_end(
         if any(not _concession(plain, f, sentence) for f in inside):
             break
         if _stops(plain, sentence, brief=brief, own_names=own_names, others=others):
+            break
+        if listed and _opens_with_another(folded, plain, sentence, frame.lead, end, listed):
             break
         nested += inside
         end = sentence.end
@@ -153,13 +173,38 @@ def _stops(plain: str, sentence: Span, *, brief: bool, own_names: Sequence[str],
     return any(len(name) >= 2 and name in words for name in own_names)
 
 
+def _opens_with_another(folded: str, plain: str, sentence: Span, told: int, end: int, listed: Listed) -> bool:
+    """Whether a sentence begins with somebody of whom what was reported so far does not speak."""
+    opening = _BUT.match(plain, sentence.start)
+    start = opening.end() if opening else sentence.start
+    if _SOMEBODY.match(plain, start) or _OTHERS_VIEW.match(plain, start):
+        return True
+    house = next(iter(listed.within(start, min(sentence.end, start + 16))), None)
+    if house and house.start == start:
+        return plain[house.start : house.end] not in plain[told:end]
+    head = lexicon().head_named.search(plain, start, min(sentence.end, start + 30))
+    name = name_at(folded, head.end()) if head and not _CLAUSE.search(plain, start, head.start()) else None
+    return bool(name and name[1] - name[0] >= 2 and folded[name[0] : name[1]] not in plain[told:end])
+
+
+def _turn_to_another(plain: str, frame: Frame, end: int, listed: Listed) -> int:
+    """Where another house takes over after a semicolon: «…升至四成;英伟达那边,…»."""
+    at = plain.find(";", frame.content, end)
+    while at > 0:
+        for house in listed.within(at + 1, min(end, at + 20))[:1]:
+            if house.start - at <= 3 and _ITS_TURN.match(plain, house.end) and plain[house.start : house.end] not in plain[frame.lead : at]:
+                return at
+        at = plain.find(";", at + 1, end)
+    return 0
+
+
 def _beside(plain: str, frame: Frame, other: Frame) -> bool:
     """Whether a later frame of the same sentence is set beside this one and not inside what it reports."""
     if other.phrase is None:
         return True
     if other.phrase.kind == REFERENCE and plain[other.phrase.name.start] in "他她" and other.lead > frame.content + 1:
         return True
-    before = plain[max(0, other.lead - 2) : other.lead]
+    before = plain[max(0, other.lead - 2) : other.lead].rstrip("而但另")
     opening = plain[other.lead : other.lead + 3]
     if before.endswith(";") and frame.kind != "decree":
         return True

@@ -60,7 +60,7 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
     people = introduced(folded, plain, listed=listed)
     talk = answers(reading) or transcript(reading, listed=listed, people=people.names)
     frames = _frames(reading, plain, quotes, listed, people, talk)
-    attacher = Attacher(reading, plain, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names)
+    attacher = Attacher(reading, plain, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names, listed)
     settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences, full_names(folded, plain, listed=listed))
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
@@ -191,6 +191,8 @@ def _goes_on(plain: str, frame: Frame, cue: str) -> bool:
 def _third_person(folded: str, frame: Frame, people: People) -> list[str]:
     """Forms by which the author would speak of this frame's speaker from outside."""
     phrase = frame.phrase
+    if phrase is not None and phrase.kind == INSTITUTION:
+        return ["这家公司", "该公司", "该行", "这家机构", "该机构", "这家企业", "该企业"]
     if phrase is None or phrase.kind != PERSON:
         return []
     form = folded[phrase.name.start : phrase.name.end]
