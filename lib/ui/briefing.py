@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -16,13 +17,14 @@ from lib.errors import LensError
 from lib.export import deck as decks_of
 from lib.export import decks, slides
 from lib.export.plan import DECK, TITLED, Plan
-from lib.export.slide import Deck
+from lib.export.slide import Deck, Slide
 from lib.settings import settings
 from lib.ui import links, pins, stage
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
 SLIDE, NOTES, EDIT = "slide", "notes", "edit"
+SWITCHES, SCHEME = "deck~slides", "deck~scheme"
 _HERE = Path(__file__).parent
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -78,41 +80,83 @@ def _list(view: View, plan: Plan, made: Deck) -> None:
     for number, shown in enumerate(made.slides):
         acts = "".join(
             (
-                _act(view, plan.moved(shown.id, -1, default), "↑", "up", shown.title, off=number == 0),
-                _act(view, plan.moved(shown.id, 1, default), "↓", "down", shown.title, off=number == len(made.slides) - 1),
+                _act(view, plan.moved(shown.id, -1, default), "↑", "up", shown, off=number == 0),
+                _act(view, plan.moved(shown.id, 1, default), "↓", "down", shown, off=number == len(made.slides) - 1),
                 go(
                     address(view, plan, slide=shown.id, edit=shown.id),
                     "✎",
                     title=view.word("briefing.retitle"),
                     aria_label=_aria(view, "retitle", shown.title),
+                    data_act="retitle",
+                    data_slide=shown.id,
                 ),
-                _act(view, plan.without_slide(shown.id, default), "✕", "off", shown.title, off=len(made.slides) == 1),
+                _act(view, plan.without_slide(shown.id, default), "✕", "off", shown, off=len(made.slides) == 1),
             )
         )
         mark = tag("span", esc(view.word("briefing.empty")), classes="lens-chip lens-open") if shown.empty else ""
-        name = go(address(view, plan, slide=shown.id), esc(shown.title), classes="lens-slide-name")
+        name = go(address(view, plan, slide=shown.id), esc(shown.title), classes="lens-slide-name", data_act="open", data_slide=shown.id)
         what = tag("span", esc(decks_of.called(scene, shown.id)), classes="lens-by")
         rows.append(
             tag("li", tag("span", name + tag("span", mark + what, classes="lens-slide-what")) + tag("span", acts, classes="lens-acts"))
         )
     st.html(tag("ol", "".join(rows), classes="lens-slides"))
     _retitle(view, plan, made)
-    more = [s for s in decks_of.offered(scene) if s not in {x.id for x in made.slides}]
-    with st.expander(view.word("briefing.more", n=len(more))):
-        links_ = (
-            go(address(view, plan.with_slide(s, default), slide=s), esc(decks_of.called(scene, s)), classes="lens-lift") for s in more
-        )
-        st.html(tag("p", " ".join(links_)))
-        st.html(tag("p", esc(view.word("briefing.more_hint")), classes="lens-sub"))
+    _quick(view, plan, made, default)
+    _switches(view, plan, made, default)
+
+
+def _quick(view: View, plan: Plan, made: Deck, default: tuple[str, ...]) -> None:
+    """What is done to many slides at once: take out those without data, begin with a cover, go back to the generated deck."""
+    empty = {s.id for s in made.slides if s.empty}
+    offers = []
+    if empty and len(empty) < len(made.slides):
+        left = replace(plan, slides=tuple(s for s in plan.shown(default) if s not in empty))
+        offers.append(go(address(view, left), esc(view.word("briefing.drop_empty", n=len(empty))), classes="lens-lift"))
+    if len(made.slides) > 1:
+        offers.append(go(address(view, replace(plan, slides=("cover",))), esc(view.word("briefing.only_cover")), classes="lens-lift"))
     if plan != Plan():
-        st.html(tag("p", go(address(view, Plan()) or "?", esc(view.word("briefing.reset"))), classes="lens-sub"))
+        offers.append(go(address(view, Plan()) or "?", esc(view.word("briefing.reset")), classes="lens-lift"))
+    if offers:
+        st.html(tag("p", " ".join(offers), classes="lens-quick"))
 
 
-def _act(view: View, changed: Plan, sign: str, word: str, title: str, *, off: bool) -> str:
-    """A small act on a slide: a link to the deck as it would be, so Back undoes it."""
+def _switches(view: View, plan: Plan, made: Deck, default: tuple[str, ...]) -> None:
+    """Every slide there can be as a switch; what is switched on comes last, before the sources."""
+    scene = pins.scene(view)
+    on = [s.id for s in made.slides]
+    offered = decks_of.offered(scene)
+    st.session_state[SWITCHES] = [s for s in offered if s in on]
+
+    def switch() -> None:
+        wanted = set(st.session_state[SWITCHES] or ())
+        changed = replace(plan, slides=tuple(s for s in plan.shown(default) if s in wanted or s not in offered))
+        for slide in offered:
+            if slide in wanted and slide not in on:
+                changed = changed.with_slide(slide, ())
+                st.query_params[SLIDE] = slide  # what was switched on is shown
+        if changed.slides:
+            pins.keep(changed)
+            _write(changed)
+
+    with st.expander(view.word("briefing.more")):  # no count in its name: with another name it would be another one, and close
+        st.pills(
+            view.word("briefing.switches"),
+            offered,
+            selection_mode="multi",
+            format_func=lambda slide: decks_of.called(scene, slide),
+            key=SWITCHES,
+            on_change=switch,
+            label_visibility="collapsed",
+        )
+        st.html(tag("p", esc(view.word("briefing.more_hint", n=len([s for s in offered if s not in on]))), classes="lens-sub"))
+
+
+def _act(view: View, changed: Plan, sign: str, word: str, shown: Slide, *, off: bool) -> str:
+    """A small act on a slide: a link to the deck as it would be, so Back undoes it; the focus finds its place again by its data."""
     if off:
         return tag("span", sign, classes="lens-act-off", aria_hidden="true")
-    return go(address(view, changed), sign, title=view.word(f"briefing.{word}"), aria_label=_aria(view, word, title))
+    said = view.word(f"briefing.{word}")
+    return go(address(view, changed), sign, title=said, aria_label=_aria(view, word, shown.title), data_act=word, data_slide=shown.id)
 
 
 def _aria(view: View, word: str, title: str) -> str:
@@ -159,11 +203,20 @@ def _download(view: View, plan: Plan, made: Deck) -> None:
     )
     st.html(tag("p", esc(holds), classes="lens-sub", id="lens-file-holds"))
     st.html(tag("p", esc(f"{made.filters} · {view.word('sentence.version', version=made.version)}"), classes="lens-sub"))
-    name = f"sora-lens-{made.version.rsplit('-', 1)[-1]}-{_key(view, plan)}.pptx"
-    label = view.word("briefing.download", slides=len(made.slides))
-    st.download_button(
-        label, lambda: slides.pptx(made), name, MIME, key="pptx", on_click="ignore", type="primary", icon=":material/download:"
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        scheme = st.segmented_control(
+            view.word("briefing.scheme"),
+            ("light", "dark"),
+            format_func=lambda code: view.word(f"briefing.scheme.{code}"),
+            default="light",
+            required=True,
+            key=SCHEME,
+            label_visibility="collapsed",
+        )
+        name = f"sora-lens-{made.version.rsplit('-', 1)[-1]}-{_key(view, plan)}{'-dark' if scheme == 'dark' else ''}.pptx"
+        label = view.word("briefing.download", slides=len(made.slides))
+        making = partial(slides.pptx, made, scheme=scheme or "light")
+        st.download_button(label, making, name, MIME, key="pptx", on_click="ignore", type="primary", icon=":material/download:")
 
 
 def _named(view: View, plan: Plan) -> None:

@@ -11,7 +11,7 @@ from lib.query import crosscheck
 from lib.query.crosscheck import Matter, Sum
 from lib.query.database import Row
 from lib.query.links import RELATIONS
-from lib.ui import cards, show, state
+from lib.ui import cards, pins, show, state
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
@@ -31,7 +31,7 @@ def matters(view: View) -> None:
         said = view.word("crosscheck.sub")
         if view.ask(crosscheck.cut):
             said = view.word("join.dot").join((said, view.word("crosscheck.cut")))
-        show.heading(finding(view), said)
+        show.heading(finding(view), said, tools=tag("span", pins.link(view, "crosscheck"), classes="lens-tools"))
         cards.show((_matter(view, m) for m in found[:MOST]), classes="lens-matters")
         if len(found) > MOST:
             cards.show([tag("p", esc(view.word("reader.more", n=len(found) - MOST)), classes="lens-meta")])

@@ -149,6 +149,23 @@ function create(root, words) {
   }
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
   dialog.addEventListener("click", (event) => go(it.at + (event.clientX < window.innerWidth / 3 ? -1 : 1)));
+  // A change of the list draws it anew: the keyboard goes on where it was, or at the slide that took its place.
+  function follow(event) {
+    const link = event.target.closest && event.target.closest(".lens-slides a[data-act]");
+    if (!link || event.detail) return;  // a mouse needs no help
+    const at = [...document.querySelectorAll(".lens-slides li")].indexOf(link.closest("li"));
+    const { act, slide } = link.dataset, until = Date.now() + 4000, before = link;
+    (function look() {
+      if (Date.now() > until || act === "retitle") return;
+      if (before.isConnected) return window.setTimeout(look, 60);
+      const rows = [...document.querySelectorAll(".lens-slides li")];
+      const row = rows.find((each) => each.querySelector(`[data-slide="${CSS.escape(slide)}"]`)) || rows[Math.min(at, rows.length - 1)];
+      const found = row && (row.querySelector(`[data-act="${act}"]`) || row.querySelector("a"));
+      if (!found) return window.setTimeout(look, 60);
+      found.focus();
+    })();
+  }
+  document.addEventListener("click", follow, true);
   let touched = 0;
   for (const each of [screen, dialog]) {
     each.addEventListener("touchstart", (event) => { touched = event.touches[0].clientX; }, { passive: true });
@@ -178,6 +195,7 @@ function create(root, words) {
   it.stop = () => {
     window.removeEventListener("keydown", keys, true);
     document.removeEventListener("fullscreenchange", left);
+    document.removeEventListener("click", follow, true);
     clearInterval(timer);
     if (channel) channel.close();
     if (dialog.open) dialog.close();

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.query.test_crosscheck import sources  # noqa: F401  (a fixture)
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -97,3 +99,47 @@ def test_the_presenters_window_hides_the_frame(app):
     assert not at.exception
     assert "stSidebar" in text(at)
     assert not names(at)
+
+
+def test_slides_are_switched_on_and_off(app):
+    at = opened(deck="cover.timeline.sources")
+    at.pills(key="deck~slides").set_value(["cover", "sources", "attitude-speaker", "crosscheck"]).run()
+    assert not at.exception
+    assert at.session_state["~deck"].slides == ("cover", "crosscheck", "attitude-speaker", "sources")
+    at.pills(key="deck~slides").set_value([]).run()
+    assert at.session_state["~deck"].slides, "a deck without slides"
+
+
+def test_switches_leave_pinned_records_alone(app, corpus):
+    pinned = corpus.cursor().execute("select statement from statements where speaker = '南墙'").fetchone()[0]
+    at = opened(deck=f"cover.{pinned}.sources")
+    at.pills(key="deck~slides").set_value(["cover"]).run()
+    assert at.session_state["~deck"].slides == ("cover", pinned)
+
+
+def test_promise_20_all_slides_without_data_go_at_once(app):
+    shown = text(opened(deck="cover.figures-money.timeline.attitude-group", group="creator"))
+    assert re.search(r'deck=cover\.attitude-group"[^>]*>去掉被筛掉的 2 张<', shown)
+    assert "去掉被筛掉的" not in text(opened(deck="cover.attitude-group", group="creator"))
+
+
+def test_the_keyboard_finds_its_place_in_the_list(app):
+    shown = text(opened(deck="cover.timeline"))
+    assert re.search(r'data-act="down" data-slide="cover"', shown)
+    assert re.search(r'data-act="off" data-slide="timeline"', shown)
+
+
+def test_the_file_comes_light_or_dark(app, monkeypatch):
+    made = {}
+    monkeypatch.setattr("lib.ui.briefing.st.download_button", lambda label, data, name, *_, **__: made.update({name: data}))
+    at = opened(deck="cover.timeline")
+    at.segmented_control(key="deck~scheme").set_value("dark").run()
+    light, dark = sorted(made, key=len)
+    assert dark.endswith("-dark.pptx")
+    assert made[light].keywords == {"scheme": "light"}
+    assert made[dark].keywords == {"scheme": "dark"}
+
+
+def test_promise_25_what_sources_compare_is_added_from_its_page(serves, sources):  # noqa: F811
+    serves(sources.folder.parent)
+    assert "pin=crosscheck" in text(opened("crosscheck"))
