@@ -153,7 +153,7 @@ def changed(
         return None
     if kind in ("count", "money"):
         base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
-    root = tail(base.base)
+    root = base.head if base.inferred and base.head in ("价格", "股价") else tail(base.base)
     if len(root) > 10:
         root = root[-max(4, len(base.head) + 2) :]
     return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)

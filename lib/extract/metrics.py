@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, is_start, rate_of, related, tail, times_of
 from lib.extract.ellipses import elided, labelled, share_of
+from lib.extract.lasting import timed
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, dissect, heads, last_head
 
@@ -27,20 +28,35 @@ _LIGHT = re.compile(
 _MONEY_VERB = re.compile(
     "(?:花费|需花|要花|多花|花|耗资|斥资|出资|筹集|募集|筹措|寻求|投入|投资|支付|索偿|索赔|赔偿|罚款|亏损|亏|赚|奖励|节省|缴纳|融资|拨款|贷款|捐赠|补贴|收取|充值|奖)了?$"
 )
-_VIDEO = re.compile("的?(?P<what>.{0,6}?(?:视频|短片|影片|预告片|预告|广告|片段|音频|素材|录音))")
-_DOING = re.compile("(?:生成|输出|支持|制作|创作|剪辑)(?:了|出|长达|时长)?$")
 _ACTS = ("交付", "成交", "出货", "零售", "投入", "投资", "贡献", "出口", "进口")
-_LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2,4})(?=[,，。;；」”]|$)")
 _OFFER = re.compile("优惠|奖励|补助|补贴|资助|支持")
 _STAND = re.compile("(?:存在|有着|出现|有)(?:了|着)?$")
 _OWNED = re.compile("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
-_QUOTED = re.compile("(?:^至|报|收报|收于|报收|收在|现报)$")
+_QUOTED = re.compile("(?:^至|报|收报|收于|报收|收在|收|现报|报在|收盘于|收盘报|开于|开报)$")
+_TRADED_THING = re.compile(
+    "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|[一-龥]{2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日])[一-龥]){1,4}(?:期货|期铜|主力合约)"
+)
 _VERB_IN = re.compile("签订|签署|发布|推出|参与|参加|加入|获得|宣布|成为|达成|组成|落户|入驻|备降|不?是|不(?=[会能要])")
 _MOVES = re.compile(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
 _EACH = re.compile("[每一单][一-龥]")
 _COMPARING = re.compile("[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
 _NEEDS = re.compile("^(?:需要?|要|只需|多)(?=花)")
-_PASSED = re.compile("(?:通过|经过|完成|经历|历经|进行)了?$")
+_ROUND = re.compile(
+    "(?P<round>(?:[Pp]re-?)?[A-HＡ-Ｈ][0-9]?[+＋]{0,3}轮|天使\\+?轮|种子轮|战略(?:轮)?(?=融资|投资)|首轮|新一轮|最新一轮|上一轮|(?:Pre-?)?IPO前?轮?|过桥轮)(?:的)?(?:战略)?(?:融资|投资|募资)?|(?P<none>(?:股权|债权|债务|银团|可转债)?融资)"
+)
+_RAISES = re.compile(
+    "(?:完成|敲定|官宣|宣布|获|获得|拿到|拿下|斩获|揽获|揽下|集齐|凑齐|筹得|筹到|募得|募到|募集|筹集|吸纳|入账|到账|收获|交割|落袋|拿了|融到|融得|融了|启动|推进|寻求|洽谈|进行|披露|获投)(?:了|过|新|近)*$"
+)
+_RAISED = re.compile(
+    "(?:融得|融到|融了|融资|募得|募到|集齐|凑齐|筹得|筹到|入账|落袋|斩获|揽获|累计|总额|合计|规模|拿到|获投)(?:了|约|近|达|为|超过|再)*$"
+)
+_RAISED_ONLY = re.compile("(?:融得|融到|融了|集齐|凑齐|入账|落袋|获投)了?$")
+_SHORT = re.compile("[^每一]{0,10}收")
+_OF_UNIT = {
+    "人": "人数", "名": "人数", "位": "人数", "集": "集数", "次": "次数", "分": "得分", "秒": "时长", "分钟": "时长", "平方米": "面积", "公里": "里程",
+    "P": "分辨率", "帧": "帧率", "页": "页数", "字": "字数", "级": "等级", "岁": "年龄", "宗": "宗数", "起": "数量", "纳米": "制程", "GB": "容量", "TB": "容量",
+}  # fmt: skip
+"""What a unit says by itself."""
 
 
 def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Metric | None, bases: Sequence[Metric]) -> Metric | None:
@@ -68,16 +84,38 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         or changed(place, left, phrase, previous, bases, names)
         or expected(place, left, nearest)
         or dealt(place, left)
+        or (_funded(place, left) if not phrase.head or phrase.text in ("总额", "规模", "融资") else None)
         or rate_of(phrase, nearest)
         or elided(place, left, phrase, previous=previous, bases=bases, names=names)
         or _shared(place, left, phrase, after, nearest)
-        or _timed(place, left, phrase)
+        or timed(place, left, phrase)
         or _named_after(place, left, phrase, after, nearest)
         or label
         or _of_phrase(place, phrase, previous)
         or _elsewhere(place, names, previous, nearest)
         or _by_kind(place, phrase)
     )
+
+
+def _funded(place: Place, left: str) -> Metric | None:
+    """«敲定3.85亿欧元A轮», «入账6亿欧元»: money raised is named by its round."""
+    if place.found.kind != "money":
+        return None
+    folded = place.reading.folded
+    own = left.rstrip(" \0了的")
+    if (after := _ROUND.match(place.right.lstrip("的"))) and (_RAISES.search(own) or len(own) <= 2 or own.endswith(("以", "将"))):
+        return Metric(_round(after), True, "融资", "metric.capital", "融资")
+    if not _RAISED.search(own):
+        return None
+    rounds = list(_ROUND.finditer(folded, max(place.sentence.start, place.found.start - 60), place.found.start))
+    if not rounds and not _RAISED_ONLY.search(own):
+        return None
+    return Metric(_round(rounds[-1]) if rounds else "融资金额", True, "融资", "metric.capital", "融资")
+
+
+def _round(match: re.Match[str]) -> str:
+    """«A轮融资»: a round by its letter."""
+    return match["round"] + "融资" if match["round"] else "融资金额"
 
 
 def _right(place: Place) -> tuple[str, bool] | None:
@@ -115,25 +153,6 @@ def _shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | N
         return None
     base = nearest.base if nearest is not None and lead.endswith(("其中", "当中")) and len(nearest.base) <= 8 else ""
     return Metric(base + after[0] + "占比", True, "占比", "metric.market", after[0])
-
-
-def _timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
-    """«60秒视频» is a length of video; other spans of time are named by what they take."""
-    if place.found.kind != "duration" or phrase.head:
-        return None
-    if _PASSED.search(left) and (noun := re.match(r"[一-龥]{2,6}(?=[,，。;；]|$)", place.right)):
-        return Metric(noun.group(), False, "", "metric.work", noun.group(), phrase.topic, phrase.topic_start)
-    if later := _LATER.match(place.right):
-        return Metric(later["act"] + "时间", True, "时间", "metric.work", later["act"] + "时间")
-    if place.found.unit in ("秒", "分钟", "小时"):
-        if film := _VIDEO.match(place.right):
-            what = film["what"].lstrip("长的")
-            if _DOING.search(left.rstrip("\0 ")) and len(phrase.text) <= 6:
-                what = phrase.text + "的" + what
-            return Metric(what + "时长", True, "时长", "metric.work", what + "时长", phrase.topic, phrase.topic_start)
-        if _DOING.search(left.rstrip("\0 ")):
-            return Metric("生成时长", True, "时长", "metric.work", "生成时长")
-    return None
 
 
 def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
@@ -199,8 +218,19 @@ def _own_left(place: Place) -> str:
 def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric | None:
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
-    if place.found.kind == "money" and not phrase.head and _QUOTED.search(_own_left(place).strip()):
-        return Metric("股价", True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
+    if place.found.kind == "money" and not phrase.head and (quoted := _QUOTED.search(_own_left(place).strip())):
+        noun = _TRADED_THING.search(place.left)
+        if noun is not None:
+            name = noun.group() + "价格"
+            return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
+        if quoted.group() == "收" and not _SHORT.fullmatch(place.left):
+            return (
+                Metric("收费", True, "收费", "metric.result", "收费", phrase.topic, phrase.topic_start)
+                if len(text) < 2
+                else Metric(text + "收费", True, "收费", "metric.result", text)
+            )
+        name = "收盘股价" if "收" in quoted.group() else "股价"
+        return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
     if _EACH.fullmatch(text):
@@ -256,7 +286,5 @@ def _elsewhere(place: Place, names: Sequence[tuple[int, int, str]], previous: Me
 
 def _by_kind(place: Place, phrase: Phrase) -> Metric | None:
     """The plainest name of what such a unit counts."""
-    name = {"人": "人数", "名": "人数", "位": "人数"}.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时长"}.get(
-        place.found.kind
-    )
+    name = _OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(place.found.kind)
     return Metric(name, True, name if name in heads()[1] else "", "metric.words", name, phrase.topic, phrase.topic_start) if name else None

@@ -24,13 +24,17 @@ _MARKER = re.compile(
 _CUT = re.compile(
     r"预计|预测|预估|估计|显示|认为|表示|宣布|透露|指出|(?<!中)介绍|披露|提到|提出|明确|计划(?!书)|计画|(?<![模虚])拟(?![合人真态定])|打算|(?<![一二三四五六七八九十两几\d])把(?![握关手])|将(?![来军领士要])|使得|(?<![天即大])使(?![用命馆])|"
     r"(?<![转出割])让(?![利步])|(?<![指命司口法禁])令|其中|目前|当前|现在|如今|眼下|截至|随着|由于|因此|但是|但|而且|而|并且|并(?!购)|且|(?<![原规准细法守])则|虽然|不过|同时|此外|另外|对应|公司|我们|你们|他们|"
-    r"(?<![尤极耳])其(?![他它余])|(?<!应)该|(?<![日成样资版剧基根文课书])本(?![地土科次届身])|仍|也|(?<![偿归返退])还(?![款原债贷])|(?<![成造迁])就(?![业诊职读医餐地近])|(?<!平)均(?![价线值匀衡])|都(?!市)|已经|已|约(?=[有为占])|大约|只要|给出了|原订的|原定的|原来的|至今|"
+    r"(?<![尤极耳])其(?![他它余])|(?<!应)该|(?<![日成样资版剧基根文课书])本(?![地土科次届身])|仍|也|(?<![偿归返退])还(?![款原债贷])|(?<![成造迁])就(?![业诊职读医餐地近])|(?<![平日月年周人户单店台亩])均(?![价线值匀衡])|都(?!市)|已经|已|约(?=[有为占])|大约|只要|给出了|原订的|原定的|原来的|至今|"
     r"现有|当中|单是|光是|仅|(?<=[一-龥])(?<![拥所持享含国专保特私没占公固自原独])有(?![限关望效色机人些])|(?<=[一-龥])(?<![但还就可只于要总若便])是|旗下|现时|刚刚|据悉|意味着|可能|证明|发现|测算|作为|[靠凭](?![近岸])|自己的?|(?<=[一-龥]{2})了(?=[一-龥]{2})|\d{4}财年|\d{4}年度"
 )
 _PREDICATE = re.compile(
     "(?:已经|已|仍然|仍|约为|大约|约|将|有望|可望|预计|可能|能够|(?<![性功智产效潜节技动电核储赋职体机])能|可以|(?<!许)可|(?<![协社晚大年机工学商])会|还|也|(?<![成造])就|(?<!首)都|均|只要|只需|只有|只|仅|才|再|又|却|则|一度|合计|总计|累计|共计|一共|总共|(?<!公)共|平均|高达|达到|达|(?<![行作华认成])为|是|(?<![保没拥占持])有|在|超过|超|突破|"
     "升至|升到|增至|增长到|增长至|增加到|增加至|涨到|涨至|跌到|跌至|跌破|降到|降至|降低到|降低至|下调至|下调到|下探至|调高至|调高到|上调至|上调到|提高到|提高至|提升到|提升至|缩短到|缩短至|拉长到|拉长至|延长到|延长至|扩到|扩至|扩大到|扩大至|减到|减至|减少到|减少至|"
     "收窄至|压到|压缩到|压缩至|收报|收于|报收|收在|(?<![财年研季月周日晚画海])报|打到|初步定在|定在|控制在|维持在|保持在|稳定在|相当于|等于|逼近|接近|从|(?<![自理])由|(?<!来)自|了|至|到|的|要|需要|需|急增至|激增至|飙升至|攀升至|回升至|回落至|下滑至|下降到|下降至|上升到|上升至|录得|实现|存在|占|左右|昨?收|最新|现报|原订|原定|预期|估计|最多|最高|至多|至少|逾|得|里|中|上|多|刚满|满|刚|却|大概|一路震荡上升|一路|应声)$"
+)
+_HOW = re.compile(
+    "普遍|一般|平均|整体|总体|大多|分别|通常|往往|基本|大致|有所|左右|稳定|目前|在?(?:年|月|周|季|日)内|在[^在]{1,6}[内间]|仍旧|依旧|依然|一直|"
+    "始终|长期|常年|高居|一度|持续|连续|双双|合共|合计|共计|总计|累计|加起来|最多时?|最少时?|最高时?|最低时?|(?:也|又|都|就|才|便)?不过|初步|随之|随即|亦"
 )
 _LONGEST_PREDICATE = 6
 _MAKES = re.compile("(?:生成|制作|推出|发布|使用|提供|创造|带来|采用|持有|投入|承担|需要|所需)$")
@@ -62,14 +66,18 @@ _COMMON = frozenset(
 )
 _PRODUCT = re.compile(r"[A-Za-z][A-Za-z.+-]{0,8}\d[A-Za-z0-9.]{0,6}")
 _SUBJECT = re.compile(f"^(?P<topic>.{{0,8}}?(?:{HOLDERS}))(?:会|将|已|贡献|占|有|需|要|能|可|拿|吃|的|共|发生|完成|累计|合计)")
+_CLAUSE_OWNER = re.compile(
+    "[我你他她它]|者$|[A-Za-z][A-Za-z0-9 .-]*$|推出|发布|提供|给出|生产|开发|打造|制定|设定|定下|定$|讲$|说$|做$|要$|用$|卖$|两家|三家|各自|双方|它们|一[家部款个项]|部分|不少|许多|大多|多数|少数|某|[家款部个](?:公司|企业|机构)|企业$|公司$|厂商$|平台$"
+)
 _WORK = re.compile("[^《》]{0,10}(?P<work>《[^《》]{1,30}》)(?:的|全球|国内|首周|累计)?")
 _FROM = re.compile(rf"(?:已经?)?{FROM}(?=[^从由]{{0,14}}$)[^从由]*$")
 _SUFFIX = re.compile(
     "(?<=[一-龥A-Za-z])(?<![一二三四五六七八九十效功])[价率额量费值薪租息](?=[已为达有仍也约将超在是降升涨跌增减高低到至从由突逼接下上每较比同环维只仅才报的最]|$)"
 )
 _MOVED = re.compile("(?:压|降|升|涨|跌|增|减|扩|提高|缩短|拉长|提升|下降|上升|拉)(?:到|至)了?")
+_NOUNS_TOO = ("预测", "预估", "估计", "测算")
 _EDGE = re.compile(
-    "^(?:的|了|和|与|及|对(?!话)|以|在|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?![本元圆经])(?=[一-龥]{2})(?!日?[均活产租])|月(?=[一-龥]{3})(?!月?[均活租薪产销])|今年|去年|明年|全年|设立|实现(?=.{2})|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
+    "^(?:若|如果|假如|倘若|即使|哪怕|当(?!地|前|年|期|日)|的|了|和|与|及|对(?!话)|以|在|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?![本元圆经])(?=[一-龥]{2})(?!日?[均活产租])|月(?=[一-龥]{3})(?!月?[均活租薪产销])|今年|去年|明年|全年|设立|实现(?=.{2})|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
 )
 _TRIM = re.compile(
     "(?:分别|双双|集体|一般|通常|普遍|大概|正式|首次|初步|可达|之|也|正|现时|更|进一步|和|与|、|等|则|却|均|每|一个|需|要|前后|一口气|额外|大约|约|已|\0)$"
@@ -104,8 +112,9 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     """The parts of the clause text `left`, which starts at `start`; `names` are spans of firms and systems."""
     left = _FROM.sub("", left) if "从" in left or "由" in left or "自" in left else left
     moved = _MOVED.search(left)
-    head = _last(left[: moved.start()]) if moved else None
-    head = head or _last(left)
+    shown = _without_names(left, start, names)
+    head = _last(shown[: moved.start()]) if moved else None
+    head = head or _last(shown)
     if (suffix := _suffix(left)) is not None and (head is None or head.end() < suffix):
         return _by_suffix(place, left, suffix, start, names)
     if head is not None and len(left) - head.end() > 22:
@@ -127,7 +136,7 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
         at = place.reading.folded.find(topic, start)
     text = _TRIM.sub("", text.replace(GAP, "")).strip()
     text = text.removeprefix("公司").strip("的 ") if len(text) > 3 else text
-    doing = stripped(left[stop:]).strip(GAP) if head else ""
+    doing = _HOW.sub("", stripped(left[stop:]).strip(GAP)) if head else ""
     if head is not None and (
         ("占" in left[stop:] and not text.endswith("占比"))
         or (2 <= len(doing) <= 8 and place.found.kind in ("count", "compute", "percent"))
@@ -137,6 +146,14 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
     rule = heads()[1][head.group()].id if head else "metric.words"
     predicate = left[stop:]
     return Phrase(text if len(text) <= 24 else "", head.group() if head else "", rule, topic, at, predicate)
+
+
+def _without_names(left: str, start: int, names: Sequence[tuple[int, int, str]]) -> str:
+    """A clause with the names of firms blotted out: «捷成股份» holds no shares."""
+    for a, b, kind in names:
+        if kind == "organisation" and start <= a and b <= start + len(left):
+            left = left[: a - start] + "\1" * (b - a) + left[b - start :]
+    return left
 
 
 def _suffix(left: str) -> int | None:
@@ -182,6 +199,8 @@ def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple
     """Where the noun phrase begins before its head, and the topic that stands before a date in it."""
     begin, topic = 0, ""
     for match in _CUT.finditer(left, 0, lead):
+        if match.end() == lead == len(left) and match.group() in _NOUNS_TOO:
+            continue
         if match.group() == "公司" and match.start() != begin:
             continue
         begin = match.end()
@@ -197,9 +216,19 @@ def _begin(place: Place, left: str, lead: int, start: int, names: Sequence[tuple
             continue
         between = left[b - start : lead].strip(GAP + " ")
         alone = begin != a - start or begin == 0
-        if kind == "organisation" or (alone and _closes(between)) or (between == "的" and not _EDGE.sub("", left[begin : a - start])):
+        if (
+            kind == "organisation"
+            or (alone and _closes(between))
+            or (kind == "system" and _is_owner(between))
+            or (between == "的" and not _EDGE.sub("", left[begin : a - start]))
+        ):
             begin, topic = b - start, ""
     return begin, topic
+
+
+def _is_owner(between: str) -> bool:
+    """Whether a name only owns what follows: «Vidu的会员价», «苍梧4日均调用量»."""
+    return between.startswith(("的", "每")) or _MARKER.match(between) is not None
 
 
 def _closes(between: str) -> bool:
@@ -215,8 +244,15 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
         return work["work"], at + work.start("work"), text[work.end() :]
     if "的" in pre[1:]:
         owner, _, rest = text.rpartition("的")
+        short = len(rest) <= 2 and head and _CLAUSE_OWNER.search(owner) and not _HOLDER_END.search(owner)
+        if short and (deed := re.search("[一-龥]{2}$", owner)):
+            return topic or owner, at if not topic else -1, f"{deed.group()}的{rest}"
         owner = _MAKES.sub("", owner)
-        if head and (len(rest) >= 5 or (len(text) > 12 and len(rest) >= 3) or _HOLDER_END.search(owner)) and len(owner) >= 2:
+        if (
+            head
+            and (len(rest) >= 5 or _CLAUSE_OWNER.search(owner) or (len(text) > 12 and len(rest) >= 3) or _HOLDER_END.search(owner))
+            and len(owner) >= 2
+        ):
             return owner.rpartition("的")[2], at + len(owner.rpartition("的")[0]) + bool("的" in owner), rest
         if head and len(owner) >= 2:
             return topic or owner, at if not topic else -1, text

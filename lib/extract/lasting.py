@@ -1,0 +1,101 @@
+"""What a span of time measures: the length of a film, the time that a piece of work takes, how long somebody does something."""
+
+from __future__ import annotations
+
+import re
+
+from lib.extract.changes import Metric
+from lib.extract.places import Place
+from lib.extract.subjects import GAP, Phrase
+from lib.extract.tokens import tokens, word_class
+
+__all__ = ["timed"]
+
+_VIDEO = re.compile("的?(?P<what>.{0,6}?(?:视频|短片|影片|预告片|预告|广告|片段|音频|素材|录音))")
+_PIECE = re.compile("[一这那每首单][条集部支段首个期场回](?:长达?|约|近|超过?|时长)?$")
+_LONG = re.compile("的(?P<what>[^,，。;；的]{0,6}?[一-龥]{2})(?=[,，。;；:：、()就在由被已将从!！?？]|$)")
+_DOING = re.compile("(?:生成|输出|支持|制作|创作|剪辑)(?:了|出|长达|时长)?$")
+_PASSED = re.compile("(?:通过|经过|完成|经历|历经|进行)了?$")
+_PASSES = re.compile("[一-龥]{2,6}(?=[,，。;；]|$)")
+_LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2,4})(?=[,，。;；」”]|$)")
+_SPENDS = re.compile(
+    "(?:花|用|耗|费|花费|耗费|耗时|历时|用时|费时|历经|仅|只|才|不到|短短|前后|总共|足足|整整|苦等|苦干|时隔)了?(?:约|近)?$"
+)
+_DEED = re.compile(
+    "(?:时间)?(?:就|才|便|即|来|去|以)?(?:能|可以|可|会|要)?(?P<act>[一-龥A-Za-z0-9《》]{2,12}?)(?=[,，。;；」”!！?？(（]|$)"
+)
+_PAST = re.compile("(?:了|过|着)$")
+_OBJECT = re.compile("的?(?P<what>[一-龥A-Za-z]{1,6}?)(?:后|之后|以后)?(?=[,，。;；、」”!！?？(（]|$)")
+_TERM = re.compile("为期$")
+_TERM_OF = re.compile("的(?P<what>[^,，。;；:：的]{2,16})")
+_AGES = re.compile(
+    "(?:成立|创立|创办|创建|开业|上市|上线|运营|经营|从业|入行|入职|任职|从教|从医|看盘|执教|服役|入伍|开播|投产|通车|出道|持股|停产|停业|停工)(?:了|至今|已|刚满|刚刚|刚|满)*$"
+)
+
+
+def _verb(left: str) -> str:
+    """The verb that a clause ends with, or «»."""
+    words = tokens(left.rstrip(GAP + " ")[-10:]).words
+    word = words[-1] if words else ""
+    return (
+        word
+        if word and word_class(word)[0] == "v" and word not in ("有", "是", "为", "要", "需", "需要", "达", "到", "达到", "超过", "约")
+        else ""
+    )
+
+
+def _named(text: str, phrase: Phrase) -> Metric:
+    return Metric(text, True, "", "metric.work", text, phrase.topic, phrase.topic_start)
+
+
+def timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
+    """«60秒视频» is a length of video; other spans of time are named by what they take."""
+    if place.found.kind != "duration":
+        return None
+    bare = left.rstrip("\0 ")
+    if place.found.unit in ("秒", "分钟", "小时") and (film := _film(place, bare, phrase)) is not None:
+        return film
+    if phrase.head:
+        return None
+    if _PASSED.search(left) and (noun := _PASSES.match(place.right)):
+        return Metric(noun.group(), False, "", "metric.work", noun.group(), phrase.topic, phrase.topic_start)
+    if later := _LATER.match(place.right):
+        return _named(later["act"] + "时间", phrase)
+    if place.found.unit in ("秒", "分钟", "小时") and _DOING.search(bare):
+        return _named("生成时长", phrase)
+    if (age := _AGES.search(bare)) and not (place.right and place.right[0] in "后前"):
+        return _named(re.sub("(?:了|至今|已|刚满|刚刚|刚|满)+$", "", age.group()) + "时间", phrase)
+    if _TERM.search(bare) and len(phrase.text) <= 4 and (term := _TERM_OF.match(place.right)):
+        return _named(tokens(term["what"]).words[-1] + "为期", phrase)
+    return _spent(place, bare, phrase)
+
+
+def _film(place: Place, left: str, phrase: Phrase) -> Metric | None:
+    """«生成60秒视频», «一集22分钟的番剧»: how long it runs."""
+    if phrase.head and not _PIECE.search(left):
+        return None
+    if film := _VIDEO.match(place.right):
+        what = film["what"].lstrip("长的")
+        if _DOING.search(left) and len(phrase.text) <= 6:
+            what = phrase.text + "的" + what
+        return _named(what + "时长", phrase)
+    if _PIECE.search(left) and (long := _LONG.match(place.right)):
+        return _named(long["what"] + "时长", phrase)
+    return None
+
+
+def _spent(place: Place, left: str, phrase: Phrase) -> Metric | None:
+    """«花了三个月写完剧本», «演了四年女二号», «干了19年»: the deed that takes the time."""
+    if _SPENDS.search(left) and (deed := _DEED.match(place.right)):
+        words = tokens(deed["act"]).words
+        if any(word_class(word)[0] == "v" for word in words[:2]):
+            return _named(deed["act"] + "时间", phrase)
+    if not _PAST.search(left):
+        return None
+    verb = _verb(_PAST.sub("", left))
+    if not verb:
+        return None
+    done = _OBJECT.match(place.right)
+    if done is not None and not place.right.startswith("的"):
+        return _named(verb + done["what"] + "时间", phrase)
+    return _named(verb + "时间", phrase) if len(verb) >= 2 else None
