@@ -98,12 +98,23 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     happening = targeted(folded, found, scene, reading)
     aim = happening is not None
     happening = happening or governing(folded, found, scene) or unlisted_in(folded, found, scene, reading)  # 3
+    happening = _brought_out(happening, scene, actors)
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
     reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
     if reason is not None:
         return Judged(found, None, reason)
     return Judged(found, _event(reading, found, scene, happening, near, actors))
+
+
+def _brought_out(happening: Happening | None, scene: Scene, actors: Actors) -> Happening | None:
+    """A clause without a listed verb that names a tool tells that it came out: «毫无征兆地扔出了Sora», «天工SkyMusic也来了»."""
+    unlisted = happening is not None and happening.rule.id in ("event.marked", "event.bare") and happening.category == "milestone"
+    if happening is None or not unlisted:
+        return happening
+    a, b = next(((a, b) for a, b in scene.clauses if a <= happening.start < b), scene.clause)
+    named = any(n in actors.names.systems for n in actors.within(a, b))
+    return replace(happening, category="release") if named else happening
 
 
 def _heads_entry(reading: Reading, found: ResolvedDate, sentence: Span) -> bool:

@@ -13,7 +13,7 @@ _SINCE = re.compile(r"(?:从|自|自从|打从)$")
 _STARTS = re.compile(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
 _ONCE = re.compile(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = re.compile(
-    r" ?(?:第[一二三四五六七八九十\d]+[笔次个轮家款部起位]|首[笔个轮家款部起位]|以来|以降|至今|迄今|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
+    r" ?(?:第[一二三四五六七八九十\d]+[笔次个轮家款部起位]|首[笔个轮家款部起位]|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
 )
 _PERIOD = re.compile(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|成绩单|战绩|订单|账单|报价|均价|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
@@ -21,6 +21,7 @@ _PERIOD = re.compile(
 _ANNIVERSARY = re.compile(r",?(?:正|恰|刚好|也)?是[^,。]{0,20}(?:日子|周年|节|(?<!交易)日)(?=[,。;]|$)")
 _WITNESS = re.compile(r"(?:记者|笔者|本报|本刊)(?:于|在)?$")
 _WITNESSED = re.compile(r"[^,。;]{0,24}?(?:看到|获悉|了解到|注意到|发现|采访|走访|探访|来到|查询)")
+_WE_SAW = re.compile(r",?(?:我们|记者|笔者|本刊|本报)[^,。;]{0,14}?(?:见到|来到|走进|看到|采访|探访|到访|抵达|拨通|致电|联系)")
 _LONG = re.compile(r"假期|长假|期间|档|黄金周|夜$")
 _DATELINE = re.compile(r"(?:[一-龥]{0,4}电(?=[,(（ 】]|\s|$)|讯(?=[,(（ 】]|\s|$)|消息(?=[,:])|报道(?=\)))")
 _UP_TO = re.compile(r"(?<![迟期前定计要等直延是，,。;;目标])[一-龥](?<!预计)(?<!推迟)(?<!截至)[到至]$")
@@ -73,6 +74,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is the day of the report"
     if mention.bound in ("after", "around") and not (mention.shape == "festival" and mention.text.endswith("前夕")):
         return "is before or after the date named"
+    if mention.shape == "week" and mention.text[0] == "当" and before.endswith("日"):
+        return "the period of a figure"  # «截至3月5日当周»
     if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):
         return "qualifies a quantity or a period"
     if _CHANCE.match(folded, mention.end) or _ASKED.search(folded[max(clause[0], mention.start - 16) : mention.start]):
@@ -95,6 +98,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         and not _ADVERBIAL.match(behind or ",")
     ):
         return "names something by the day"  # 双11预售, 国庆招待会
+    if _WE_SAW.match(folded, mention.end):
+        return "is when the reporter was there"
     if _WITNESS.search(folded, max(0, mention.start - 6), mention.start) and _WITNESSED.match(folded, mention.end):
         return "is when the reporter was there"
     if _ANNIVERSARY.match(folded, mention.end):

@@ -24,6 +24,9 @@ _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _WOULD = re.compile("[我你][明后]|[,“]?我")
 _PAPERS = frozenset(("公告", "公告称", "披露", "证实", "确认", "透露"))
 """Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
+_DEED = re.compile(
+    r"(?:将|拟|在[^,。]{1,8}?)?(?:设(?!想|法)|关(?!注|于|心)|开(?!放)|建(?!议)|撤|招|迁|搬|改|裁|任|换|停)[一-龥]?(?=[^,。]{3})"
+)
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
@@ -154,7 +157,8 @@ def _describes(folded: str, first: Happening, second: Happening, date_end: int) 
 
 def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
     """Where something is announced: the kind of what is announced, if that is a happening itself."""
-    paper = folded[happening.start : happening.end] in _PAPERS
+    word = folded[happening.start : happening.end]
+    paper = word in _PAPERS or (word == "公布" and folded[happening.end : happening.end + 1] in (",", ":"))
     if not happening.rule.data.get("says") and not paper:
         return happening
     end = min(scene.end, happening.end + _SAYS_FROM)
@@ -163,4 +167,6 @@ def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
             continue
         if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
             return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))
+    if not paper and _DEED.match(folded, happening.end):  # «宣布关掉最后一家门店»
+        return Happening(happening.start, happening.end, happening.rule, "milestone", happening.weight)
     return happening

@@ -47,8 +47,11 @@ _CLAUSE_MARK = re.compile("[,;。:\n]")
 _LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
 _BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _ISSUING = frozenset(("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"))
+_REMOVED = frozenset(("下架", "清理", "关闭", "停播", "停更", "下线", "删除", "关停", "封停", "清退"))
+_WRONG = re.compile(r"违规|违法|侵权|盗版|非法|涉嫌|抄袭|造假|有害|不良")
+_GAINED = re.compile(r"获(?!悉|知)|得到|迎来|引入")
 _RISES = frozenset(("突破", "创下", "冲上", "冲破", "站上", "站稳", "跃升", "刷新", "跌破", "创历史", "登顶"))
-_HOLDING = frozenset(("举行", "举办", "召开"))
+_HOLDING = frozenset(("举行", "举办", "召开", "办了", "开了"))
 _CUT = re.compile(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
 """«把Qwen-Long砍掉97%»"""
 _FUNDS = re.compile(r"ETF|基金|债|股份")
@@ -135,6 +138,15 @@ _PARTS: Mapping[str, str] = {
     "升": r"(?<!同比)(?<!环比)(?<!按年)(?<![上提晋攀])升(?=[逾超近约]?\d)",
     "挫": r"挫(?=[逾超近约]?\d)",
     "报": r"(?<![财年月周日晚早简公汇申上回预])报(?=\d|每|[一-龥]{0,3}\d[\d.,]*[元点])",
+    "跌到": r"跌到(?=[约近]?\d|每)",
+    "涨到": r"涨到(?=[约近]?\d|每)",
+    "升到": r"(?<![提晋])升到(?=[约近]?\d|每)",
+    "落到": r"落到(?=[约近]?\d|每)",
+    "降到": r"降到(?=[约近]?\d|每)",
+    "访问": r"访问(?!量|人数|速度|次数|权限|页|用户|者|地址|控制|接口|受限|流量|延迟|入口)",
+    "建议": r"(?<!投资)(?<!政策)建议(?!书|案|稿|价|零售|售价|是)",
+    "调整": r"(?<![次轮])(?<!结构)调整(?!后|期|机制|前|幅度|压力|完|发生|为主|空间)",
+    "交出": r"交出(?=了?[^,。]{0,14}(?:成绩单|答卷|财报|业绩|年报|季报))",
     "提前": r"提前(?=至|到|\d)",
     "签字": r"签字(?!笔)",
     "接收": r"接收(?!器|方|端|机)",
@@ -236,6 +248,10 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
         return "release" if launched else "statement"
     if rule.id == "event.market-deed" and _STATE.search(subject):
         return "policy"
+    if word in _REMOVED and _WRONG.search(before + own):
+        return "policy"
+    if word == "入股" and _GAINED.search(before):
+        return "funding"
     if word in _RISES and moves_market(folded, max(folded.rfind("。", 0, match.start()) + 1, match.start() - 30), match.end()):
         return "market"
     if word in open_verbs():
@@ -263,7 +279,9 @@ def _open_category(folded: str, match: re.Match[str], rule: Rule, before: str, c
         kind = _light_category(folded, match, before, clause.partition(",")[0])
     elif kind is None and not clause.removeprefix("了")[:1].strip(",;。:后并、"):
         kind = (
-            kind_of_object(before, at_end=True) if len(before) >= _SHORT_SUBJECT else kind_of_object(_clause_before(folded, match.start()))
+            kind_of_object(_SUBJECT_TAIL.sub("", before), at_end=True)
+            if len(before) >= _SHORT_SUBJECT
+            else kind_of_object(_clause_before(folded, match.start()))
         )
     if kind in ("market", "milestone") or (kind == "deal" and "订单" in clause):
         kind = category if category == "statement" else kind
