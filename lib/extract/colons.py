@@ -27,8 +27,8 @@ _NOUNS = "答卷|成绩单|目标|中值|评语|结论|底线|信号|警告|心�
 _LINK = "(?:给|交|得|报|写|开|列|拿|抛|定|留|亮|提|摆|端|晒|算|喊|放)(?:出|下|上|到)来?了?的|(?:援引|引述|披露|公布|发布|透露|设定|制定|公开|表达)的|的"
 _OF = re.compile(
     rf"(?P<link>{_LINK})(?P<what>[^,。:;的\n\x01]{{0,4}}(?:{_NOUNS}))"
-    r"(?:(?P<more>[^,。:;\n\x01]{0,10}?)(?:(?:则|就|却)?(?P<be>是|为))?(?P<mark>[,:])|(?:则|就|却)?(?P<free>是|为)(?=[^,。:;\n]{2})"
-    r"|(?P<mood>(?:则|却|也|倒|同样|更|较|相对|颇|偏|没那么|没有那么|并不|要)[^,。:;\n\x01]{1,8})。(?=[^\n]))"
+    r"(?:(?:则|就|却)?(?P<free>是|为)(?=[^,。:;\n\x01]{2})|(?P<more>[^,。:;\n\x01]{0,10}?)(?:(?:则|就|却)?(?P<be>是|为))?(?P<mark>[,:])"
+    r"|(?P<mood>(?:则|却|也|倒|同样|更|更为|较|相对|颇|偏|没那么|没有那么|并不那么|要)[完谨乐保悲直具细大激惊夸详明冷悬高低][^,。:;\n\x01]{0,3})。(?=[^\n\x01]))"
 )
 _TAKEN_UP = ("目标", "计划", "要求", "安排", "打算", "经验", "承诺", "应对", "希望", "期望", "分析", "提醒", "反应", "愿景", "要求", "教训")
 """Nouns of acts too: they hand over only to what a person says, or what a house has given out."""
@@ -49,7 +49,7 @@ _PHRASED = re.compile(
 _SAID_BY = re.compile(
     rf"{HIDDEN}[ \n]{{0,2}}(?P<cue>[说讲](?:出|下)?(?:这|此)(?:句|番|段|些)?话的(?:人)?,?(?:正|就)?是)(?P<who>[^,。;:!?\n\x01]{{2,40}})[,。]"
 )
-_QUESTION = re.compile(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答])问(?![世卷责候鼎津题答到及])")
+_QUESTION = re.compile(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答顾慰])问(?![世卷责候鼎津题答到及])")
 _TO_REPORTERS = re.compile(
     "(?:向|对|给|跟|与|同|见|告诉|接受|让|和|请|带|面对)(?:本[报刊网台社]|《[^《》]{1,12}》|多家媒体|在场)?(?:的)?记者"
 )
@@ -122,7 +122,9 @@ def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed,
         start, comma = comma + 1, plain.find(",", comma + 1, end)
     clause_end = end if comma < 0 else comma
     last = plain.rfind(",", start, end) + 1
-    if last > start and (he := _HE.match(plain, strip_lead(plain, last, end), end)):
+    if last > start and (
+        he := _HE.match(plain, strip_lead(plain, last, end), end) or _THIS.match(plain, strip_lead(plain, last, end), end)
+    ):
         return Phrase(REFERENCE, Piece(he.start(), he.end()), rule="phrase.reference", sure=0.7)
     named = _named_in(folded, plain, start, end, listed, people)
     best = best_subject(folded, plain, start, clause_end, listed=listed, people=people.names)
@@ -137,6 +139,9 @@ def is_only_lead(plain: str, start: int, end: int) -> bool:
 
 
 _HE = re.compile(r"[他她](?![们人])")
+_THIS = re.compile(
+    r"(?:这位|这名|那位|那名|该名|该位)[^,。的]{1,6}?(?=难|也|则|却|笑|说|直|坦|只|又|还|就|在|对|不|并|把|给|打|算|摇|叹|苦|补|举|有|显|没|倒|更|反)"
+)
 
 
 def _named_in(folded: str, plain: str, start: int, end: int, listed: Listed, people: People) -> Phrase | None:
@@ -177,6 +182,10 @@ def _nouns(folded: str, plain: str, clauses: Clauses, listed: Listed, people: Pe
             phrase = found or (_earlier(folded, plain, start, listed, people) if is_only_lead(plain, begin, stop) else None)
             start = min(start, lead)
         if phrase is None or phrase.kind == OWN or (phrase.kind == REFERENCE and phrase.rule != "phrase.reference"):
+            continue
+        if m.group("free") and phrase.rule == "phrase.crowd":
+            continue
+        if m.group("mood") and phrase.kind not in (PERSON, INSTITUTION):
             continue
         if m.group("link") == "的" and what.endswith(_TAKEN_UP) and phrase.kind not in (PERSON, REFERENCE) and m.group("mark") != ":":
             continue

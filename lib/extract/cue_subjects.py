@@ -16,6 +16,7 @@ from lib.extract.unnamed import ends_in_noun, noun_ends
 
 _SURE_ENOUGH = 3.4
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+_QUOTED_NAME = re.compile("[”」]")
 _ONE_PERSON = re.compile("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
 _CLAUSE, _SHORT_DEED = 60, 10
 _SURE_HEADS = (
@@ -165,7 +166,8 @@ def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Liste
     for begin in dict.fromkeys((start, strip_lead(plain, start, end))):
         if begin >= end:
             continue
-        places = [] if whole else sorted({*cuts(plain, begin + 1, end)} | noun_ends(plain, begin, end))[:14]
+        houses = {p.end for p in listed.within(begin, end)} | {m.end() for m in _QUOTED_NAME.finditer(plain, begin, end)}
+        places = [] if whole else sorted({*cuts(plain, begin + 1, end)} | noun_ends(plain, begin, end) | houses)[:14]
         for cut in [*places, end]:
             phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
             weight = _weight(folded, phrase) if phrase else 0.0

@@ -34,6 +34,11 @@ _ABOUT = re.compile(
     r"(?:并不讳言|不讳言|不认同|谈到|谈及|提到|提及|讲到|聊到|感叹|感慨|吐槽|调侃|坦承|坦陈|承认|反驳|直呼|谈道|驳斥|否认|强调|透露|道出|点出|爆料|剧透)(?:了|过|到)?"
     r"(?:[^,:。;!?\n\x01]{0,12}的)?(?:[^,:。;!?\n\x01]{0,4}(?:焦虑|压力|难处|原因|缘由|苦衷|理由|看法|说法|观点|初衷|担忧|忧虑|隐忧|顾虑|困难|难题|困境|未来|现状|前景|感受|变化|差距|不足|短板|质疑|传闻|传言|指控|批评|失误|野心|不易|艰辛|心态|经历|细节|内情|诀窍|秘诀|关键|重点|态度|立场|期待|心声|定价|策略|选择|转变|转型|过往|往事|竞争|对手|争议|处境|纠结|无奈|遗憾|不满|委屈))[,:](?=\x01)"
 )
+_BOUND = re.compile("须|应当|应向|必须|责令|判令|要求")
+_WARNS = frozenset(("提醒", "警告", "告诫", "劝", "奉劝", "叮嘱", "嘱咐", "忠告"))
+_WARNED = re.compile(
+    r"(?:各|广大|所有|那些|国内|中国|中小)?(?:厂商|企业|投资者|投资人|消费者|用户|平台|公众|市民|持有人|家长|各方|从业者|创作者|同行|公司|客户|股民|散户|网友|玩家|观众|会员|业主|商家|读者|开发者|车主|旅客|民众|考生|求职者|劳动者|[一-龥]{1,3}[者人])(?:们)?[,]?"
+)
 _THUS = re.compile("这样|如此|如是|这么")
 _TO_THE_STOP = re.compile(r"[^,。;:!?\n\x01]{0,30}(?:[。!]|[,:]?(?=\x01))")
 _SAY_BEFORE = re.compile(
@@ -80,6 +85,10 @@ def _frame(
         return None
     cue_end, content, mark = _after(plain, m.end(), kind, word)
     clause = clauses.start_before(m.start())
+    if mark is None and word in _WARNS:  # «提醒厂商留存修改记录»
+        warned = _WARNED.match(plain, cue_end)
+        kind, content = "urge", warned.end() if warned else cue_end
+        mark = "“" if plain[content : content + 1] == HIDDEN else ""
     if mark is None:
         # «…裴某这样向记者讲述公司的转身。»: a quotation stands before, the verb takes an object
         done = _THUS.search(plain, clause, m.start()) and _TO_THE_STOP.match(plain, m.end())
@@ -121,7 +130,7 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         return False
     if nextc[:1] == "得" or (nextc[:1] in "里中" and nextc[1:2] == "," and nextc):
         return False
-    if word[:1] == "话" and len(word) > 1 and before[-1:] == "的":
+    if word == "话说" and before[-1:] == "的":
         return False  # «用院长的话说,“…”»
     if word in ("说", "讲") and (_SAY_BEFORE.search(before) or nextc[:1] in tuple("明法服起不白到出")):
         return False
@@ -135,6 +144,10 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         before[-1:] in tuple("拇手食标图特意所泛是")
         or not (nextc[:1] in (",", ":", HIDDEN) or re.search("消息|人士|报道|分析|机构|报告|传闻|外电|有$", before))
     ):
+        return False
+    if word in ("致歉", "道歉") and _BOUND.search(plain, max(0, m.start() - 16), m.start()):
+        return False
+    if word == "建议" and nextc[:2] in ("售价", "零售", "价格", "书", "稿"):
         return False
     if nextc[:1] == "的" and plain[m.end() + 1 : m.end() + 2] not in ("是", "则"):
         return False

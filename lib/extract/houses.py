@@ -7,6 +7,8 @@ from functools import cache
 
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import DOCUMENT, INSTITUTION, Listed, Phrase, Piece
+from lib.extract.tokens import tokens, word_class
+from lib.extract.traits import TRAITS
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
@@ -68,6 +70,8 @@ _PLAIN_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
 _LETTER = re.compile("[A-Za-z]")
 _SIDE = re.compile(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端)$")
 _STOCK = re.compile(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
+_QUOTED_HOUSE = re.compile("[^“”]{0,20}(?:的|旗下|公司|机构|平台|团队|企业|品牌|厂商)[“「](?P<name>[^“”「」]{3,14})[”」]")
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _ONE_PAPER = re.compile("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
 _BEFORE_PAPER = re.compile(
@@ -138,8 +142,27 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         return None
     if len(name) >= 3 and name not in lex.papers and not lex.marker.match(name) and lex.suffixed.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.suffix", sure=0.85)
+    if (kind_named := _after_kind(folded, start, end)) is not None:
+        return kind_named
     if name not in STOP_LATIN and _LETTER.search(name) and _LATIN.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.latin", sure=0.8)
+    return None
+
+
+def _after_kind(folded: str, start: int, end: int) -> Phrase | None:
+    """A name in no list behind the kind of house it is, or in quotation marks: «航运咨询公司克拉克森», «电通旗下的“山外研究室”»."""
+    words = folded[start:end]
+    if (m := _QUOTED_HOUSE.fullmatch(words)) and (lexicon().suffixed.fullmatch(m["name"]) or m["name"] in known_houses()):
+        return Phrase(INSTITUTION, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.kind-name", sure=0.75)
+    for m in lexicon().kind_of_house.finditer(words):
+        rest = words[m.end() :]
+        if m.start() < 2 or not 2 <= len(rest) <= 8 or not _HAN_ONLY.fullmatch(rest):
+            continue
+        parts = [(w, TRAITS[w]) for w in tokens(rest).words]
+        if any(t.stop or t.kind or t.title or t.never or t.grammar for _, t in parts) or WEAK.search(rest):
+            continue
+        if any(not t.common and (t.odd or t.single or not t.closed) for _, t in parts) and word_class(rest) in ("x", "nr", "nz", "nrt"):
+            return Phrase(INSTITUTION, Piece(start + m.end(), end), rule="phrase.kind-name", sure=0.7)
     return None
 
 

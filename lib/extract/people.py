@@ -18,6 +18,7 @@ _MARK = re.compile("[,。;:!?—\n\x01]")
 _DOTS = re.compile(f"[{DOT}]")
 _CALLED = re.compile("(?:名叫|叫做|叫|是)")
 _ALSO_CALLED = re.compile(rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])")
+_OPENS_NAME = re.compile(rf"(?:^|[,。;:!?\n\x01的]|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)$")
 _GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
 _GUEST = re.compile(r"(?P<name>[^,;。\n]{2,12}),(?P<what>[^,;。\n]{2,40})(?=;|$)")
 _LATIN_LAST = re.compile(r"[A-Z][A-Za-z'’\-]{2,20}$")
@@ -139,6 +140,9 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
             if lex.title_tail(plain, m.start("what"), m.end("what")):
                 house, role = split_role(folded, m.start("what"), m.end("what"), listed=listed)
                 people.add(Phrase(PERSON, Piece(*m.span("name")), role, house, "introduction"))
+    for m in lex.polite.finditer(plain):  # «家住武汉的程女士»
+        if lex.plain_at.match(folded, m.start()) and _OPENS_NAME.search(plain, max(0, m.start() - 6), m.start()):
+            people.add(Phrase(PERSON, Piece(*m.span()), None, None, "introduction"))
     for m in _ALSO_CALLED.finditer(plain):
         people.also_called(m.group("name"), m.start())
     return people

@@ -12,16 +12,59 @@ from lib.extract.houses import owner_end, read_document, read_house
 from lib.extract.lexicon import lexicon
 from lib.extract.persons import read_person
 from lib.extract.pieces import DOCUMENT, OWN, PERSON, REFERENCE, Listed, Phrase, Piece
-from lib.extract.unnamed import read_staff, read_unnamed
+from lib.extract.unnamed import ends_in_noun, read_staff, read_unnamed
 
 _PRONOUN = re.compile(
     r"(?:他|她|他们|她们|其|后者|前者)(?:本人)?|(?:该|上述|前述|这位|那位|这名|那名|这家|这些|上述这位|同一位|此位|这几位)[^,。的向对]{0,16}"
     r"|公司(?:方面|相关负责人|有关负责人|管理层|高管)?|当事人|对方|署方|局方|校方|院方|厂方|店方|双方|资方"
 )
 _OF_THAT_HOUSE = re.compile("[该这]|上述|前述")
+_THAT = re.compile("该|上述这位|上述|前述|这些|这几位|这家")
+_THAT_HOUSE = (
+    "行",
+    "署",
+    "局",
+    "部",
+    "厅",
+    "院",
+    "校",
+    "会",
+    "所",
+    "社",
+    "店",
+    "厂",
+    "处",
+    "报",
+    "网",
+    "台",
+    "刊",
+    "州",
+    "国",
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "村",
+    "队",
+    "组",
+    "科",
+    "室",
+    "馆",
+    "站",
+    "港",
+    "基金",
+    "券商",
+    "大行",
+    "协会",
+    "委员会",
+    "法院",
+    "警方",
+    "银行",
+)
 _COUNTED_STAFF = re.compile("该(?:公司|企业|机构|平台)(?:一|某|多|另)")
 _OWN = re.compile(
-    r"(?:[^向对在告让跟与受,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
+    r"(?:[^向对在告让跟与受给见同,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
     r"|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
 )
 _BARE_DOCUMENT = re.compile(
@@ -51,7 +94,7 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
         return Phrase(OWN, here, rule="phrase.own")
     if words[0] == "《" and (document := read_document(folded, here)):
         return document
-    if _PRONOUN.fullmatch(words) and not _COUNTED_STAFF.match(words):
+    if _PRONOUN.fullmatch(words) and _of_somebody(words) and not _COUNTED_STAFF.match(words):
         named = read_person(folded, start, end, listed, people) if _OF_THAT_HOUSE.match(words) and len(words) > 5 else None
         if named and named.kind == PERSON and named.role:  # «该协会副秘书长尉迟衡»
             return named
@@ -67,6 +110,15 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
         or read_house(folded, start, end, listed)
         or _through_paper(folded, start, words, listed)
     )
+
+
+def _of_somebody(words: str) -> bool:
+    """Whether what stands behind 该 or 这位 is somebody or a house: «该负责人», not «该芯片»."""
+    m = _THAT.match(words)
+    if not m:
+        return True
+    tail = words[m.end() :]
+    return not tail or ends_in_noun(tail, 0, len(tail)) or bool(lexicon().suffix.search(tail)) or tail.endswith(_THAT_HOUSE)
 
 
 def _through_paper(folded: str, start: int, words: str, listed: Listed) -> Phrase | None:

@@ -40,7 +40,7 @@ _NEWS = re.compile(
 @cache
 def _openers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of sentence openings: where the author takes over, and where details of a source go on."""
-    words = {str(r.data["kind"]): r.words for r in rules("openers")}
+    words = {str(r.data["kind"]): [*r.words, *(w.replace("着", "著") for w in r.words if "着" in w)] for r in rules("openers")}
     return re.compile(rf"\s*(?:{alternation(words['stop'])})"), re.compile(rf"\s*(?:{alternation(words['on'])})")
 
 

@@ -15,6 +15,9 @@ _BY_TAIL = re.compile(
 )
 _RETOLD = re.compile(r".{2,24}?(?:援引|引述|引用|转引|转述)(?=.{2})")
 _MEDIUM = re.compile(r"(?:社|报|网|台|周刊|杂志|时报|新闻|日报|媒体|财经|Post|News|Times|Information|Journal|Review|Reuters|Bloomberg)$")
+_CLAUSE = re.compile(
+    "(?<=》)(?:第[一二三四五六七八九十百\\d]{1,5}条(?:第?[一二三四五六七八九十\\d]{1,3}[款项])?(?:、)?){1,3}$|(?<=》)(?:中|里)?(?:的)?(?:相关|有关|具体|明确|上述|最新)$"
+)
 _QUOTING = re.compile(
     r"(?:援引|引述|引用|转引|转述)(?:了|过|自)?(?P<who>[^,。;:!?\n\x01]{2,36}?)的?(?P<cue>话|说法|消息|分析|观点|报道|数据|估算|测算|预测|看法|原话)(?P<be>称|说|报道|指出|指|是|为|显示)?(?P<mark>[,:]?)"
 )
@@ -39,6 +42,8 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
         start, end = m.span("body")
         tail = _BY_TAIL.search(plain, start, end)
         stop = tail.start() if tail else end
+        if clause := _CLAUSE.search(plain, start, stop):
+            stop = clause.start()  # «按照《办法》第七条的要求»
         if retold := _RETOLD.match(plain, start, stop):
             start = retold.end()  # «据《欧洲汽车新闻》援引知情者的话»
         phrase = read_phrase(folded, start, end, listed=listed, people=people) if not tail else None

@@ -127,7 +127,14 @@ def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
             frame = Frame(frame.lead, frame.cue, again.content, frame.mark, frame.kind, frame.phrase, frame.rule, frame.nested)
         out.append(frame)
     starts = {f.content for f in out if f.rule != "cue.in-the-eyes-of"}
+    cues = {f.cue.start: f for f in out if f.phrase}
+    out = [f for f in out if not _handed_on(f, cues.get(f.content))]
     return [f for f in out if f.rule != "cue.in-the-eyes-of" or f.content not in starts]
+
+
+def _handed_on(frame: Frame, other: Frame | None) -> bool:
+    """Whether a cue only leads up to another of the same speaker: «…当晚致歉,承认“…”», «IDC则更为谨慎,认为…»."""
+    return bool(other and other is not frame and frame.phrase and other.phrase and frame.phrase.name.start == other.phrase.name.start)
 
 
 def _inside(spans: Sequence[Span], position: int) -> bool:

@@ -9,17 +9,22 @@ from functools import cache
 from lib.extract.houses import WEAK, read_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, UNNAMED, Listed, Phrase, Piece
+from lib.extract.tokens import tokens, word_class
 from lib.rules import alternation, rules
 
-_HAVE = re.compile(rf"(?:(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)")
+_HAVE = re.compile(
+    rf"(?:[{HAN}A-Za-z]{{1,8}}(?:上|里|中|区|内|下方|下面|间|处)(?:的)?(?:也|还|更|就|便)?有(?=[^,。]{{0,12}}(?:网友|网民|用户|玩家|观众|粉丝|人|者|家|师|员|博主))|(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)"
+)
 _NAMED_PRODUCT = re.compile(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")
 _QUOTES = re.compile("引述|援引|引用|转述|对|向")
 _COUNTED_INSIDE = re.compile("引述|援引|引用|转述|[一某多][名位]")
 _BEFORE = re.compile(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?")
 _THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台")
 _NO_NOUN = ("这样", "则", "也", "还", "都", "甚至", "如此", "曾", "就", "却", "便", "又", "亦", "说", "人则", "则是")
+_NOT_CROWD = re.compile("至于|对于|关于|随着|由于|为了|针对|面对|除了|作为|经过|通过|根据|按照|有关于")
 _CLAUSE = re.compile("[是不了着过把被让]|的(?!.{0,4}人)")
 _SOMEBODY = re.compile(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
+_DEED_INSIDE = re.compile("[把拿被让将了着过]")
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -64,7 +69,7 @@ def noun_ends(plain: str, start: int, end: int) -> set[int]:
 def is_crowd(words: str) -> bool:
     """Whether words are a crowd without a name and a count: 业内人士, 知情人士."""
     voices = _voices()
-    if words[-1:] not in voices.last or _CLAUSE.search(words[:-2]):
+    if words[-1:] not in voices.last or _NOT_CROWD.match(words) or _CLAUSE.search(words[:-2]):
         return False
     return bool(voices.crowd.fullmatch(words)) and not _COUNTED_INSIDE.search(words)
 
@@ -138,7 +143,12 @@ def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
     if _QUOTES.search(before):
         return False
     house = read_house(folded, start, start + len(before), listed)
-    return bool(house and house.kind == INSTITUTION)
+    return bool(house and house.kind == INSTITUTION) or _plain_noun(before)
+
+
+def _plain_noun(before: str) -> bool:
+    """Whether a short stretch holds names and nouns only: «上美影», «红果短剧», «竹科»."""
+    return 2 <= len(before) <= 10 and all(word_class(w)[0] in "nxeja" for w in tokens(before).words)
 
 
 def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
@@ -159,6 +169,8 @@ def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     stop = start + len(words[: m.start()].rstrip("的"))
     inside = listed.within(start, stop)
     if inside and inside[0].start - start <= 8:
+        if _DEED_INSIDE.search(folded, inside[0].end, stop):
+            return None
         return Phrase(UNNAMED, Piece(start, end), role, inside[0], "phrase.staff", 0.9)
     house = read_house(folded, start, stop, listed)
     if house and house.kind == INSTITUTION:
