@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,6 +21,9 @@ HEAD = 30
 LIMIT = 24
 """Figures drawn in one chart; the rest stand in the table."""
 UNITS = 6
+LONGEST_METRIC = 14
+"""Characters of a metric that reads as a title; a Latin word or name counts as one."""
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{0,40}")
 
 
 def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22, beside: pd.DataFrame | None = None) -> go.Figure:
@@ -108,11 +112,25 @@ def size(row: Row) -> float | None:
 
 
 def title(row: Row, language: str) -> str:
-    """What a figure measures, and of whom."""
-    parts = [p for p in (row["entity"], row["metric"]) if p]
+    """What a figure measures, and of whom; where its metric does not read as a name, its kind stands for it."""
+    metric = row["metric"] if row["metric"] and reads(row["metric"]) else None
+    if row["metric"] and not metric:
+        return " · ".join(p for p in (row["entity"], label("figure_kind", row["kind"], language)) if p)
+    parts = [p for p in (row["entity"], metric) if p]
     if len(parts) == 2 and parts[0] in parts[1]:
         parts = parts[1:]
     return " · ".join(parts) or word("figures.no_metric", language)
+
+
+def reads(metric: str) -> bool:
+    """Whether a metric can stand as a title: short, without numbers, its brackets closed. Names of things in Latin letters may hold digits.
+
+    >>> [reads(m) for m in ("视频时长", "不要创业公司300万(", "GPT-4训练成本", "Sora概念指数")]
+    [True, False, True, True]
+    """
+    bare = _LATIN.sub("x", metric)
+    balanced = all(metric.count(a) == metric.count(b) for a, b in ("()", "（）", "“”", "《》", "「」", "[]"))
+    return balanced and len(bare) <= LONGEST_METRIC and not any(c.isdigit() for c in bare)
 
 
 def extents(frame: pd.DataFrame) -> list[float]:
