@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
+from lib.sentiment.clauses import clauses, marks, row
 from lib.text.fold import fold
 
 NEGATIONS = frozenset(
@@ -104,12 +106,28 @@ def run_features(folded: str) -> Iterator[str]:
                 yield "#" + clause[start : start + size]
 
 
-def views(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The two views of a statement: its word features and its character runs, each feature once."""
+class Seen(NamedTuple):
+    """What a statement is seen as. `words` are the word features of the whole; `clauses` the character runs and class marks of each
+    clause; `row` the numbers about its clauses (`lib.sentiment.clauses.row`)."""
+
+    words: frozenset[str]
+    clauses: tuple[tuple[str, ...], ...]
+    row: list[float]
+
+    def features(self) -> set[str]:
+        """All features, each once."""
+        return {*self.words, *chain.from_iterable(self.clauses)}
+
+
+def seen(text: str) -> Seen:
+    """A statement as the model sees it."""
     folded = fold(text)
-    return views_of(folded, tokens(folded))
+    return seen_of(tokens(folded))
 
 
-def views_of(folded: str, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The two views of a folded text whose words are known already."""
-    return frozenset(word_features(words)), frozenset(run_features(folded))
+def seen_of(words: list[str]) -> Seen:
+    """A folded statement as the model sees it, of whose words, marks included, it is made."""
+    found = clauses(words)
+    each = zip(found, marks(found), strict=True)
+    parts = tuple((*dict.fromkeys(run_features("".join(clause.words))), *dict.fromkeys(names)) for clause, names in each)
+    return Seen(frozenset(word_features(words)), parts, row(found))

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from lib.schema import SENTIMENTS
-from lib.sentiment.features import tokens, views_of
+from lib.sentiment.features import seen_of, tokens
 from lib.sentiment.labelled import HERE, fingerprint, labelled
+from lib.sentiment.mixing import Mixing
 from lib.sentiment.model import Model, Voters, combine, train, vote
 from lib.settings import settings
 from lib.text.fold import fold
@@ -23,6 +24,7 @@ from lib.text.fold import fold
 SHOWN = 6
 """Words shown at the most for one statement."""
 _ARRAYS = ("table", "biases")
+_MIXING = ("weights", "offset", "sharpness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def judge_with(model: Model, text: str) -> Judgement:
 
 def verdict(model: Model, text: str) -> tuple[str, float, float]:
     """Class, score and stated probability of one statement."""
-    folded = fold(text)
-    chances = combine(model, vote(model.voters, views_of(folded, tokens(folded))))
+    chances = combine(model, vote(model.voters, seen_of(tokens(fold(text)))))
     best = int(chances.argmax())
     score = float(chances[SENTIMENTS.index("positive")] + 0.5 * chances[SENTIMENTS.index("neutral")])
     return SENTIMENTS[best], round(score, 4), round(float(chances[best]), 4)
@@ -95,11 +96,11 @@ def cache_path() -> Path:
 def _write(path: Path, model: Model) -> None:
     """Write beside and rename, so that no reader sees half a model."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    arrays = {name: getattr(model.voters, name) for name in _ARRAYS}
+    arrays = {name: getattr(model.voters, name) for name in _ARRAYS} | {name: getattr(model.mixing, name) for name in _MIXING}
     vocabulary = np.frombuffer(json.dumps(list(model.voters.vocabulary), ensure_ascii=False).encode(), dtype=np.uint8)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
     with os.fdopen(handle, "wb") as file:
-        np.savez(file, allow_pickle=False, vocabulary=vocabulary, mixing=model.mixing, offset=model.offset, **arrays)
+        np.savez(file, allow_pickle=False, vocabulary=vocabulary, **arrays)
     Path(name).replace(path)
 
 
@@ -107,4 +108,4 @@ def _read(path: Path) -> Model:
     with np.load(path, allow_pickle=False) as data:
         names: Sequence[str] = json.loads(data["vocabulary"].tobytes().decode())
         voters = Voters({name: i for i, name in enumerate(names)}, *(data[name] for name in _ARRAYS))
-        return Model(voters, data["mixing"], data["offset"])
+        return Model(voters, Mixing(*(data[name] for name in _MIXING)))

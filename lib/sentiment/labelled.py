@@ -1,6 +1,6 @@
 """The labelled statements: `training/*.tsv` to learn from, `testing/*.tsv` by other hands, never trained on.
 
-Columns: text, label (positive, neutral, negative), sector, why (for the hard ones).
+Columns: text, label (positive, neutral, negative), sector, why (for the hard ones); in `articles.tsv` also article.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ from lib.schema import SENTIMENTS
 
 HERE = Path(__file__).parent
 COLUMNS = ("text", "label", "sector", "why")
+LEXICON = HERE / "lexicon.tsv"
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One labelled statement; `hand` names the file, and with it the writer."""
+    """One labelled statement; `hand` names the file, and with it the writer; `source` the article, where the statement comes from one."""
 
     text: str
     label: str
     sector: str
     hand: str
+    source: str = ""
 
 
 @cache
@@ -39,13 +41,13 @@ def labelled(part: str) -> tuple[Labelled, ...]:
                     raise RuleError(
                         f"{path.name}, line {line}: wants {', '.join(COLUMNS)} parted by tabs, label one of {', '.join(SENTIMENTS)}"
                     )
-                out.append(Labelled(row["text"], row["label"], row.get("sector") or "", path.stem))
+                out.append(Labelled(row["text"], row["label"], row.get("sector") or "", path.stem, row.get("article") or ""))
     return tuple(out)
 
 
 def fingerprint() -> str:
-    """Hash of all training text: equal text, equal model."""
+    """Hash of all training text and the lexicon: equal text, equal model."""
     digest = hashlib.sha256()
-    for path in sorted((HERE / "training").glob("*.tsv")):
+    for path in (LEXICON, *sorted((HERE / "training").glob("*.tsv"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,4 +1,5 @@
-"""How right the model is, on the test part that it never saw: kept in `measured.toml`, shown in the app.
+"""How right the model is, on the test part that it never saw and on statements of articles left out of its training: kept in
+`measured.toml`, shown in the app.
 
 Written by `python -m lib measure`; a test holds it to the present training text, so that no old figure is shown.
 """
@@ -15,12 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.schema import SENTIMENTS
-from lib.sentiment.labelled import HERE, fingerprint, labelled
-from lib.sentiment.model import Model, probabilities
+from lib.sentiment.features import seen
+from lib.sentiment.labelled import HERE, Labelled, fingerprint, labelled
+from lib.sentiment.mixing import mix
+from lib.sentiment.model import Model, combine, encode, folds_of, probabilities, train_voters, unseen_votes, vote
 
 BINS = 10
 CALIBRATED = 0.05
 """Largest expected calibration error at which stated probabilities may be relied on."""
+GROUPS = 6
+"""Groups of articles, each judged by a model that was taught by all other text."""
+PEERS = HERE / "peers.toml"
+"""What other programs reach on the test part: written by `make bench`."""
 SECOND = HERE / "testing" / "second_reading.txt"
 """Labels that a second reader gave the test part blind and in shuffled order: `label<TAB>text` lines."""
 
@@ -50,8 +57,35 @@ def measure(model: Model) -> dict[str, Any]:
         "hands": len({row.hand for row in training}),
         "agreement": agreement(),
         **found,
+        **{f"article_{key}": value for key, value in on_articles(training).items()},
+        **peers(),
         "calibrated": bool(found["calibration_error"] <= CALIBRATED and len(rows) >= 600),
     }
+
+
+def on_articles(rows: Sequence[Labelled]) -> dict[str, Any]:
+    """The same figures on the statements of articles in the training text, each article unknown to the model that judges it."""
+    documents = [seen(row.text) for row in rows]
+    encoded, labels = encode(documents), [row.label for row in rows]
+    votes, folds = unseen_votes(rows, documents, encoded), folds_of(rows)
+    articles = sorted({row.source for row in rows if row.source})
+    judged: list[NDArray[np.float64]] = []
+    truth: list[int] = []
+    for group in range(GROUPS):
+        outside = set(articles[group::GROUPS])
+        kept = [i for i, row in enumerate(rows) if row.source not in outside]
+        voters = train_voters(encoded, labels, kept)
+        model = Model(voters, mix(votes[kept], [rows[i] for i in kept], [folds[i] for i in kept]))
+        for row, document in zip(rows, documents, strict=True):
+            if row.source in outside:
+                judged.append(combine(model, vote(voters, document)))
+                truth.append(SENTIMENTS.index(row.label))
+    return scores(np.array(judged), np.array(truth))
+
+
+def peers() -> dict[str, Any]:
+    """Other programs on the test part: day, then name, accuracy, macro-F1 and statements a second of each; empty where not yet run."""
+    return tomllib.loads(PEERS.read_text(encoding="utf-8")) if PEERS.exists() else {}
 
 
 def scores(chances: NDArray[np.float64], truth: NDArray[np.int64]) -> dict[str, Any]:
@@ -103,12 +137,15 @@ def agreement() -> float:
 
 def write(found: Mapping[str, Any]) -> Path:
     """Write the figures as TOML."""
-    lines = ["# Written by `python -m lib measure`: the sentiment model on the test part it never saw.", ""]
-    for key, value in found.items():
-        lines.append(f"{key} = {_toml(value)}")
     path = measured_file()
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    head = "# Written by `python -m lib measure`: the sentiment model on the test part it never saw, and on articles left out."
+    path.write_text(as_toml(found, head=head), encoding="utf-8")
     return path
+
+
+def as_toml(found: Mapping[str, Any], *, head: str) -> str:
+    """Figures as TOML under a line of comment."""
+    return "\n".join([head, "", *(f"{key} = {_toml(value)}" for key, value in found.items())]) + "\n"
 
 
 def _toml(value: object) -> str:
