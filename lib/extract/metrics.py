@@ -14,14 +14,14 @@ from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move,
 from lib.extract.ellipses import elided, labelled, share_of
 from lib.extract.lasting import timed
 from lib.extract.places import Place
-from lib.extract.subjects import Phrase, dissect, heads, last_head
+from lib.extract.portions import shared
+from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 
 __all__ = ["Metric", "is_start", "metric"]
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
     "就|都|已|将|会(?!员|计)|能(?!用|源|力|够)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
-_SHARED = re.compile("(?:其中|当中|大概|大约|约|里|有)?$")
 _LIGHT = re.compile(
     "(?:有|共有|是|为|达|包括|来自|见|跑|需要|要|拥有|超|发生|吸引|租下|完成|宣布|获|获得|推出|发布|带来|进行|开展|提供|含|由|自|每|一部|一个|新增|增加|收到|投入|共)了?$"
 )
@@ -51,6 +51,7 @@ _RAISED = re.compile(
     "(?:融得|融到|融了|融资|募得|募到|集齐|凑齐|筹得|筹到|入账|落袋|斩获|揽获|累计|总额|合计|规模|拿到|获投)(?:了|约|近|达|为|超过|再)*$"
 )
 _RAISED_ONLY = re.compile("(?:融得|融到|融了|集齐|凑齐|入账|落袋|获投)了?$")
+_TAKES = re.compile("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SHORT = re.compile("[^每一]{0,10}收")
 _OF_UNIT = {
     "人": "人数", "名": "人数", "位": "人数", "集": "集数", "次": "次数", "分": "得分", "秒": "时长", "分钟": "时长", "平方米": "面积", "公里": "里程",
@@ -87,7 +88,7 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         or (_funded(place, left) if not phrase.head or phrase.text in ("总额", "规模", "融资") else None)
         or rate_of(phrase, nearest)
         or elided(place, left, phrase, previous=previous, bases=bases, names=names)
-        or _shared(place, left, phrase, after, nearest)
+        or shared(place, left, phrase, after, nearest)
         or timed(place, left, phrase)
         or _named_after(place, left, phrase, after, nearest)
         or label
@@ -129,30 +130,6 @@ def _right(place: Place) -> tuple[str, bool] | None:
         text = text[: stop.start()]
     text = text.strip().strip("的")
     return (text, bool(match["de"])) if text else None
-
-
-def _shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
-    """«其中六成用在新厂», «至少两成订单是重复下单»: a share is named by what follows it."""
-    if place.found.kind != "percent" or place.found.unit != "%" or phrase.head or after is None or len(after[0]) < 2:
-        return None
-    if after[1] and last_head(after[0]):
-        return Metric(after[0], False, last_head(after[0]), "metric.words", after[0], phrase.topic, phrase.topic_start)
-    lead = left.strip()
-    if not _SHARED.fullmatch(lead) and len(phrase.text) >= 2:
-        if last_head(after[0]) == after[0]:
-            verb = re.search("[一-龥]{2}(?=了?$)", lead)
-            return Metric(
-                (verb.group().rstrip("了") if verb else "") + after[0],
-                True,
-                after[0],
-                "metric.words",
-                after[0],
-                phrase.topic,
-                phrase.topic_start,
-            )
-        return None
-    base = nearest.base if nearest is not None and lead.endswith(("其中", "当中")) and len(nearest.base) <= 8 else ""
-    return Metric(base + after[0] + "占比", True, "占比", "metric.market", after[0])
 
 
 def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
@@ -258,6 +235,8 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         return Metric(text + "价格", True, "价格", "metric.price", text + "价格", text, phrase.topic_start)
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
+    if found.unit == "%" and _TAKES.search(_own_left(place).rstrip("\0 ")) and not text.endswith("比"):
+        return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
     if found.kind == "duration":
         text = tail(text)
         if text.endswith(("期", "时间", "间隔", "时长")):
@@ -274,7 +253,7 @@ def _elsewhere(place: Place, names: Sequence[tuple[int, int, str]], previous: Me
         return Metric(base.base, True, base.head, base.rule, base.base, base.topic, base.topic_start)
     floor = max(place.sentence.start, place.found.start - 60)
     last = None
-    for match in heads()[0].finditer(folded, floor, place.start):
+    for match in head_words(folded, floor, place.start):
         last = match
     if last is None:
         return None

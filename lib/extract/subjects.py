@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -99,13 +99,21 @@ class Phrase(NamedTuple):
 def heads() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
     """All heads of metrics in one pattern, longest first, and their rules."""
     table = words("metrics")
-    return re.compile(alternation(table)), table
+    return re.compile(alternation([*table, *words("not_metrics")])), table
+
+
+def head_words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The words of the lexicon in a text, left to right; «投资者» holds none."""
+    table = heads()[1]
+    for match in heads()[0].finditer(text, start, len(text) if end is None else end):
+        if match.group() in table:
+            yield match
 
 
 def last_head(text: str) -> str:
     """The last word of the lexicon in a phrase, or «»."""
-    found = heads()[0].findall(text)
-    return found[-1] if found else ""
+    last = _last(text)
+    return last.group() if last else ""
 
 
 def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, int, str]]) -> Phrase:
@@ -178,7 +186,7 @@ def _by_suffix(place: Place, left: str, stop: int, start: int, names: Sequence[t
 
 def _last(text: str) -> re.Match[str] | None:
     last = None
-    for match in heads()[0].finditer(text):
+    for match in head_words(text):
         last = match
     return last
 
