@@ -56,7 +56,7 @@ def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
     """The component, told the slides as HTML."""
     words = {
         key: view.word(f"briefing.stage.{key}")
-        for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end")
+        for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave")
     }
     shown = [
         {"id": s.id, "title": s.title, "html": stage.slide(made, s, number), "notes": [s.title, s.foot, *s.notes]}
@@ -67,8 +67,9 @@ def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
 
 
 def _keys(view: View) -> None:
-    """The keys in one line."""
-    st.html(tag("p", esc(view.word("briefing.keys")), classes="lens-sub"))
+    """The keys in one line; on a phone, how to turn without any."""
+    keys, touch = (tag("p", esc(view.word(f"briefing.{by}")), classes=f"lens-sub lens-by-{by}") for by in ("keys", "touch"))
+    st.html(keys + touch)
 
 
 def _list(view: View, plan: Plan, made: Deck) -> None:

@@ -9,7 +9,7 @@ function element(name, classes, text) {
 }
 
 function create(root, words) {
-  const it = { at: 0, data: null, scheme: "", blank: false, started: 0 };
+  const it = { at: 0, data: null, scheme: "", blank: false, started: 0, typed: "", typing: 0 };
   const frame = element("div", "lens-stage");
   root.appendChild(frame);
   const bar = frame.appendChild(element("div", "bar"));
@@ -39,6 +39,10 @@ function create(root, words) {
   const dialog = root.appendChild(element("dialog"));
   dialog.setAttribute("aria-label", words.full);
   const wide = dialog.appendChild(element("div", "screen"));
+  const out = dialog.appendChild(element("button", "out", "✕"));  // a phone has no Esc
+  out.type = "button";
+  out.setAttribute("aria-label", words.leave);
+  out.onclick = (event) => { event.stopPropagation(); leave(); };
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("lens-briefing") : null;
 
   function copied() {
@@ -62,6 +66,7 @@ function create(root, words) {
     before.disabled = it.at === 0;
     after.disabled = it.at === slides.length - 1;
     dialog.classList.toggle("blank", it.blank);
+    speaker.classList.toggle("dim", it.blank);
     for (const each of [screen, dialog]) each.dataset.scheme = it.scheme;
     if (it.data.notes) showNotes(slides, now);
     const address = new URL(window.location.href);
@@ -88,7 +93,8 @@ function create(root, words) {
     if (!dialog.open) dialog.showModal();
     show();
     const ask = dialog.requestFullscreen && dialog.requestFullscreen();
-    if (ask) ask.catch(() => {});  // refused: the dialog covers the window all the same
+    // Refused: the dialog covers the window all the same. A phone is turned where it lets itself be; else the slide is.
+    if (ask) ask.then(() => window.screen.orientation.lock("landscape")).catch(() => {});
   }
   function leave() {
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
@@ -102,6 +108,17 @@ function create(root, words) {
     it.scheme = dark ? "light" : "dark";
     show();
     if (channel) channel.postMessage({ deck: it.data.key, scheme: it.scheme });
+  }
+  function blank() {
+    it.blank = !it.blank;
+    show();
+    if (channel) channel.postMessage({ deck: it.data.key, blank: it.blank });
+  }
+  // A number and Enter go to that slide, as in other programs.
+  function type(digit) {
+    it.typed += digit;
+    clearTimeout(it.typing);
+    it.typing = setTimeout(() => { it.typed = ""; }, 3000);
   }
   function openNotes() {
     const address = new URL(window.location.href);
@@ -120,12 +137,14 @@ function create(root, words) {
     let act = null;
     if (key === "f") act = dialog.open ? leave : present;
     else if (!here || pressed) return;
+    else if (key === "Enter" && it.typed) act = () => { const to = Number(it.typed); it.typed = ""; go(to - 1); };
     else if (["ArrowRight", "PageDown"].includes(key) || (dialog.open && ["ArrowDown", " ", "Enter", "n"].includes(key))) act = () => go(it.at + 1);
     else if (["ArrowLeft", "PageUp"].includes(key) || (dialog.open && ["ArrowUp", "Backspace", "p"].includes(key))) act = () => go(it.at - 1);
     else if (key === "Home") act = () => go(0);
     else if (key === "End") act = () => go(it.data.slides.length - 1);
     else if (key === "d") act = flip;
-    else if (dialog.open && (key === "b" || key === ".")) act = () => { it.blank = !it.blank; show(); };
+    else if ((dialog.open || it.data.notes) && (key === "b" || key === ".")) act = blank;
+    else if ((dialog.open || it.data.notes) && /^[0-9]$/.test(key)) act = () => type(key);
     else if (dialog.open && key === "Escape") act = leave;
     else if (dialog.open && (key === "r" || key === "c")) act = () => {};  // Streamlit's own shortcuts do not reach an audience
     if (!act) return;
@@ -138,6 +157,7 @@ function create(root, words) {
     if (!it.data || told.deck !== it.data.key) return;
     if (told.ask && !it.data.notes) channel.postMessage({ deck: it.data.key, slide: it.data.slides[it.at].id, scheme: it.scheme });
     if (told.scheme !== undefined) it.scheme = told.scheme;
+    if (told.blank !== undefined) { it.blank = told.blank; show(); return; }
     const at = it.data.slides.findIndex((slide) => slide.id === told.slide);
     if (at >= 0) go(at, true); else if (told.scheme !== undefined) show();
   }
@@ -145,10 +165,20 @@ function create(root, words) {
   function tick() {
     if (!it.data || !it.data.notes) return;
     const past = Math.floor((Date.now() - it.started) / 1000);
-    clock.textContent = Math.floor(past / 60) + ":" + String(past % 60).padStart(2, "0");
+    const now = new Date(), two = (n) => String(n).padStart(2, "0");
+    clock.textContent = Math.floor(past / 60) + ":" + two(past % 60);
+    clock.title = two(now.getHours()) + ":" + two(now.getMinutes());
   }
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
-  dialog.addEventListener("click", (event) => go(it.at + (event.clientX < window.innerWidth / 3 ? -1 : 1)));
+  function turned() { return wide.offsetWidth > window.innerWidth; }
+  function back(event) { return turned() ? event.clientY < window.innerHeight / 3 : event.clientX < window.innerWidth / 3; }
+  let pointed = 0;
+  dialog.addEventListener("click", (event) => go(it.at + (back(event) ? -1 : 1)));
+  dialog.addEventListener("pointermove", () => {
+    clearTimeout(pointed);
+    dialog.classList.add("pointed");
+    pointed = setTimeout(() => dialog.classList.remove("pointed"), 2000);
+  });
   // A change of the list draws it anew: the keyboard goes on where it was, or at the slide that took its place.
   function follow(event) {
     const link = event.target.closest && event.target.closest(".lens-slides a[data-act]");
@@ -168,9 +198,10 @@ function create(root, words) {
   document.addEventListener("click", follow, true);
   let touched = 0;
   for (const each of [screen, dialog]) {
-    each.addEventListener("touchstart", (event) => { touched = event.touches[0].clientX; }, { passive: true });
+    const along = (touch) => (each === dialog && turned() ? touch.clientY : touch.clientX);
+    each.addEventListener("touchstart", (event) => { touched = along(event.touches[0]); }, { passive: true });
     each.addEventListener("touchend", (event) => {
-      const far = event.changedTouches[0].clientX - touched;
+      const far = along(event.changedTouches[0]) - touched;
       if (Math.abs(far) > 50) go(it.at + (far < 0 ? 1 : -1));
     });
   }
