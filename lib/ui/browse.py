@@ -95,11 +95,11 @@ def _system(view: View, name: str, vendor: str | None, mentions: int, articles: 
     show_claims = [cards.figure(view, row) for _, row in claims.iterrows()] or [
         tag("p", esc(view.word("systems.claims_none")), classes="lens-meta")
     ]
-    st.html(head + tag("h4", esc(view.word("systems.claims")), classes="lens-part-head"))
-    cards.show(show_claims)
+    pieces = [tag("div", head), tag("h4", esc(view.word("systems.claims")), classes="lens-part-head"), cards.stack(show_claims)]
     if len(said):
-        st.html(tag("h4", esc(view.word("systems.said")), classes="lens-part-head"))
-        cards.show(cards.quotation(view, row, limit=80) for _, row in said.iterrows())
+        pieces.append(tag("h4", esc(view.word("systems.said")), classes="lens-part-head"))
+        pieces.append(cards.stack(cards.quotation(view, row, limit=80) for _, row in said.iterrows()))
+    cards.show(pieces)
 
 
 def _leaf(view: View, total: int, *, key: str) -> int:

@@ -19,18 +19,25 @@ from lib.search.spellings import spellings as spelt
 from lib.ui import pins, state
 from lib.ui.citing import of_excerpt
 from lib.ui.markup import dotted, esc, go, highlighted, printed, shortened, tag
-from lib.ui.values import value
+from lib.ui.values import named, value
 from lib.ui.view import View
 
 SURE = 0.6
 """Under this stated probability an attitude is shown as uncertain."""
+_HOLE = "\x00"
 
 
 def show(pieces: Iterable[str], *, classes: str = "lens-stack") -> None:
     """Put cards on the page, one below the other."""
-    body = "".join(pieces)
+    body = stack(pieces, classes=classes)
     if body:
-        st.html(tag("div", body, classes=classes))
+        st.html(body)
+
+
+def stack(pieces: Iterable[str], *, classes: str = "lens-stack") -> str:
+    """Cards one below the other, as HTML: each element of a page costs the browser 2 ms, however small."""
+    body = "".join(pieces)
+    return tag("div", body, classes=classes) if body else ""
 
 
 def tile(title_: str, value: str, note: str, href: str, *, unit: str = "", extra: str = "", beside: str = "") -> str:
@@ -70,12 +77,19 @@ def quotation(view: View, row: Row, *, limit: int = 120, whole: bool = False, br
     who = view.word("join.list").join([value(view, "speaker", row["speaker_id"], speaker), *rest])
     more = [value(view, "group", row["group"], view.label("group", row["group"]))] if limit >= 120 else []
     more += [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]] if limit >= 120 else []
-    verdict = view.label("attitude", row["sentiment"])
-    if row["sentiment_confidence"] < SURE:
-        verdict = f"{verdict} · {view.word('attitude.uncertain')}"
-    chip = value(view, "attitude", row["sentiment"], verdict, classes=f"lens-chip lens-{role}")
+    chip = verdict(view, row)
     by = tag("p", chip + dotted([who, *more, place(view, row, pin=not brief)]), classes="lens-by")
     return tag("article", words + by, classes=f"lens-card lens-edge-{role}")
+
+
+def verdict(view: View, row: Row) -> str:
+    """The attitude as a mark: paler, and said to be likely, where the model is not sure."""
+    code, role = row["sentiment"], ATTITUDES[row["sentiment"]]
+    name = view.label("attitude", code)
+    if row["sentiment_confidence"] >= SURE:
+        return value(view, "attitude", code, name, classes=f"lens-chip lens-{role}")
+    hint = view.word("attitude.likely_hint", sure=f"{row['sentiment_confidence']:.0%}")
+    return value(view, "attitude", code, view.word("attitude.likely", attitude=name), classes=f"lens-chip lens-likely-{role}", hint=hint)
 
 
 def organisation(view: View, name: str) -> str:
@@ -89,9 +103,9 @@ def figure(view: View, row: Row) -> str:
         "" if row["status"] == "actual" else tag("span", esc(view.label("figure_status", row["status"])), classes="lens-chip lens-open")
     )
     head = tag("span", esc(row["text"]), classes="lens-figure-value", lang="zh") + tag(
-        "span", esc(title(row, view.language)), classes="lens-figure-metric"
+        "span", measured(view, row), classes="lens-figure-metric"
     )
-    by = status + dotted([esc(row["as_of"]) if row["as_of"] else None, esc(quoted(row, view.language)), place(view, row)])
+    by = status + dotted([esc(row["as_of"]) if row["as_of"] else None, said_by(view, row), place(view, row)])
     sum_ = state.ask(view.corpus, crosscheck.by_figure).get(row["id"])
     checked = tag("p", check(view, sum_), classes="lens-by") if sum_ else ""
     return tag(
@@ -99,6 +113,21 @@ def figure(view: View, row: Row) -> str:
         tag("p", head, classes="lens-figure-head") + tag("p", by, classes="lens-by") + checked,
         classes="lens-card lens-edge-figure",
     )
+
+
+def measured(view: View, row: Row) -> str:
+    """What a figure measures, as HTML; of whom, as a value of a filter where one knows it."""
+    whole, entity = title(row, view.language), row["entity"]
+    head, dot, rest = whole.partition(view.word("join.dot"))
+    return named(view, entity) + esc(dot + rest) if entity and head == entity else esc(whole)
+
+
+def said_by(view: View, row: Row) -> str:
+    """Who quotes a figure, as HTML."""
+    if not row["attributed_to"]:
+        return esc(quoted(row, view.language))
+    before, _, after = esc(view.word("figures.quoted_by", who=_HOLE)).partition(_HOLE)
+    return before + named(view, row["attributed_to"]) + after
 
 
 def check(view: View, found: Check) -> str:

@@ -176,13 +176,13 @@ def voices(view: View) -> None:
         largest_figures(view)
         return
     with st.container(border=True, key="card-voices", height="stretch"):
-        show.heading(view.word("overview.hopes"))
+        pieces = [show.headed(view.word("overview.hopes"))]
         heard: set[str] = set()
         for attitude_ in ("positive", "negative"):
             frame = view.ask(statements_query.strongest, attitude=attitude_, limit=6)
             rows = [r for _, r in frame.iterrows() if r["speaker_id"] not in heard][:VOICES]
             heard |= {r["speaker_id"] for r in rows}
-            cards.show(cards.quotation(view, row, limit=44, brief=True) for row in rows)
+            pieces.append(cards.stack(cards.quotation(view, row, limit=44, brief=True) for row in rows))
         n = view.counts
         ways = (("positive", n.positive), ("negative", n.negative))
         all_of = [
@@ -190,7 +190,8 @@ def voices(view: View) -> None:
             for a, k in ways
             if k
         ]
-        cards.show([tag("p", dotted([esc(view.word("overview.hopes_sub")), *all_of]), classes="lens-by lens-foot")])
+        pieces.append(cards.stack([tag("p", dotted([esc(view.word("overview.hopes_sub")), *all_of]), classes="lens-by lens-foot")]))
+        cards.show(pieces)
 
 
 def systems(view: View, mentions: pd.DataFrame) -> None:
@@ -228,8 +229,8 @@ def systems_attitude(view: View, frame: pd.DataFrame) -> None:
 def events(view: View, frame: pd.DataFrame) -> None:
     """The events as a list in step with the chart."""
     with st.container(border=True, key="card-events"):
-        show.heading(view.word("timeline.list"), view.word("count.events", n=len(frame)), extra=show.outside_link(view))
-        cards.show(cards.event(view, row) for _, row in frame.iterrows())
+        head = show.headed(view.word("timeline.list"), view.word("count.events", n=len(frame)), extra=show.outside_link(view))
+        cards.show([tag("div", head), *(cards.event(view, row) for _, row in frame.iterrows())])
 
 
 def more(view: View, kind: str, n: int) -> str:

@@ -42,8 +42,13 @@ def chart(
 
 def heading(title: str, subtitle: str = "", *, extra: str = "", note: str = "", tools: str = "") -> None:
     """The finding and how to read it; `extra`, `note` and `tools` are HTML."""
+    st.html(headed(title, subtitle, extra=extra, note=note, tools=tools))
+
+
+def headed(title: str, subtitle: str = "", *, extra: str = "", note: str = "", tools: str = "") -> str:
+    """A heading as HTML."""
     sub = tag("p", esc(subtitle) + (f" · {extra}" if extra and subtitle else extra), classes="lens-sub") if subtitle or extra else ""
-    st.html(tools + tag("h2", esc(title), classes="lens-finding") + sub + note)
+    return tools + tag("h2", esc(title), classes="lens-finding") + sub + note
 
 
 def holds(view: View, frame: pd.DataFrame, *, table: str, market: bool | None = None) -> bool:
@@ -108,5 +113,4 @@ def _plot(figure: go_.Figure, *, key: str, alt: str) -> None:
             st.session_state[f"{key}~turn"] = turn + 1
             links.open_in_drawer(str(opened))
 
-    with st.container(key=f"plot-{key}"):
-        st.plotly_chart(figure, theme=None, key=widget, on_select=open_mark, selection_mode="points", config=dict(CONFIG), alt=alt)
+    st.plotly_chart(figure, theme=None, key=widget, on_select=open_mark, selection_mode="points", config=dict(CONFIG), alt=alt)

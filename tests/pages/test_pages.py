@@ -33,7 +33,9 @@ def test_a_page_stands_alone(app, page):
     assert not at.exception
     assert "lens-head" in text(at)
     assert 'role="alert"' not in text(at)
-    assert {m.key for m in at.multiselect} >= {"sector", "speaker", "group", "system", "organisation", "source", "attitude", "kind"}
+    assert {m.key for m in at.multiselect} >= {"sector", "speaker", "source", "attitude"}
+    at.session_state["more"] = True
+    assert {m.key for m in at.run().multiselect} >= {"group", "subject", "system", "organisation", "kind"}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -64,9 +66,25 @@ def test_filters_narrow_what_is_counted(app):
     at = opened(ROOT / "pages" / "stakeholders.py")
     at.multiselect(key="sector").select("film_tv").run()
     assert "2 条表态" in text(at)
-    at.multiselect(key="group").select("-creator").run()
+    at.session_state["more"] = True
+    at.run().multiselect(key="group").select("-creator").run()
     assert "这样筛下来没有表态" in text(at)
     assert "取消“领域”" in text(at)
+
+
+def test_a_filter_in_force_is_on_the_page_though_its_fold_is_shut(app):
+    at = opened(ROOT / "pages" / "stakeholders.py", group=["analyst"])
+    assert at.multiselect(key="group").value == ["analyst"]
+    at.session_state["more"] = False
+    assert at.run().multiselect(key="group").value == ["analyst"]
+    assert "6 条表态" in text(at)
+
+
+def test_a_table_is_made_when_it_is_unfolded(app):
+    at = opened(ROOT / "pages" / "overview.py")
+    assert not at.dataframe
+    at.session_state["fold-table-attitude-group"] = True
+    assert len(at.run().dataframe) == 1
 
 
 def test_a_link_of_codes_is_understood(app):

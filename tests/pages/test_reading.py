@@ -46,7 +46,7 @@ def cleaned(serves, tmp_path, monkeypatch):
 def test_an_article_is_shown_in_the_other_script_and_says_so(serves, corpus_folder):
     serves(corpus_folder)
     plain = opened(open="article~sora_film")
-    assert "lens-converted" not in plain.split("</style>")[-1]
+    assert "lens-converted" not in plain.split("</script>")[-1]
     assert "script=Hant" in plain
     turned = opened(open="article~sora_film", script="Hant")
     assert "〔由簡體轉換〕" in turned
