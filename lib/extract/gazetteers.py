@@ -101,6 +101,8 @@ def _chinese(folded: str, start: int, forms: tuple[Form, ...]) -> Found | None:
 def _runs_on(folded: str, name: str, end: int) -> bool:
     """Whether a Latin letter or digit at the end of a name is followed by another."""
     after = folded[end : end + 1]
+    if after == "." and name[-1].isdigit() and folded[end + 1 : end + 2].isdigit():
+        return True  # «Claude 3.5» is not Claude 3
     return after.isascii() and after.isalnum() and name[-1].isascii()
 
 
@@ -111,7 +113,7 @@ def _latin(folded: str, start: int, forms: tuple[Form, ...]) -> Found | None:
         printed = folded[start:end]
         if printed.lower() != form.text.lower():
             continue
-        if _runs_on(folded, form.text, end) and not (form.table == "systems" and folded[end].isdigit()):
+        if _runs_on(folded, form.text, end) and not (form.table == "systems" and folded[end].isdigit() and not form.text[-1].isdigit()):
             continue  # «GPT4.5» is a version of a listed system
         if form.standing == "loose" and _CAPITALISED.match(folded, end):
             continue  # «Gemini Robotics» is not Gemini

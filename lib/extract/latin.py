@@ -21,8 +21,22 @@ _AFTER_GAP = re.compile(r" ?(?:的|这类|这样的|等|类)?")
 _QUOTE = '“”‘’「」『』"'
 _CHIPS = re.compile(r"芯片|GPU|显卡|加速卡|算力|服务器|英伟达|辉达|训练|推理|供货|出货|张|台|机器人")
 _PERSON_BEFORE = re.compile(r"(?:官|师|人|CEO|总裁|董事长|导演|经理|总监|教授|主席|顾问|研究员|主管|博士|先生|女士|创办者|创始者|VP|长) ?$")
+_POSSESSED = re.compile(r"(?:公司|企业|厂商|巨头|集团)的 ?$")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]{3,}.*\d|^[A-Z][a-z]{3,}$")
+_BY_MEANS = frozenset("用拿靠")
+_USED = re.compile(
+    r" ?(?:来|去|直接|先|批量|重新){0,2}(?:剪|做|写|画|生成|完成|跑出|训练|改|翻译|配音|出图|作图|重做|制作|创作|渲染|合成|修图|排版)"
+)
 _BARE_VERSION = re.compile(r"[vV]\d+(?:\.\d+)*$")
 _MEASURE = re.compile(r" ?[年月日个秒分万亿倍%点元款家帧]")
+
+
+_L = r"[A-Z][A-Za-z0-9]{1,15}(?:[-. ][A-Z0-9][A-Za-z0-9]{0,12}){0,2}"
+_PAIRED = re.compile(rf"(?<=[一-鿿A-Za-z]的){_L}(?:、|,|和|与|以及|及)(?P<house>{_L})的(?P<what>{_L})")
+_SUMMED = re.compile(
+    rf"(?P<names>{_L}(?:(?:、|和|与|及|以及){_L}){{1,6}})(?:等)?(?:这|那|一)?(?:类|些|样的|几款|两款|三款|等)的?(?:海外|国外|国产|主流|热门|同类|第三方|商用|在线|AI|人工智能|生成式|视频|图像|绘画|编程|写作|设计|创作|生成|办公|三维|3D)*"
+    r"(?:平台|工具|模型|大模型|引擎|软件|助手|智能体|应用|插件|编程工具|生成器)"
+)
 
 
 _LEFT = (
@@ -57,7 +71,12 @@ def by_latin(text: Tokens, ends: frozenset[int]) -> Iterator[Candidate]:
         if _MEASURE.match(folded, end) and name[-1].isdigit() and " " in name:
             end = match.start() + name.rindex(" ")
         yield from _shaped(folded, match.start(), end)
-        yield from _placed(folded, match.start(), end)
+        if _of_a_house(folded, match.start()):
+            yield Candidate(match.start(), end, "system", "model", "system.owned", 0.6 if _MIXED.search(name) else 0.4)
+        elif _USED.match(folded, end) and folded[match.start() - 1 : match.start()] in _BY_MEANS:
+            yield Candidate(match.start(), end, "system", "tool", "system.used", 0.7)
+        else:
+            yield from _placed(folded, match.start(), end)
         if folded[match.start() - 1 : match.start()] == "的" and match.start() - 1 in ends:
             yield Candidate(match.start(), end, "system", "model", "system.owned", 0.6)
 
@@ -76,6 +95,27 @@ def _shaped(folded: str, start: int, end: int) -> Iterator[Candidate]:
             weight = 0.8 if rule.data["part"] == "shape" else 0.5 if rule.data["part"] == "number" and near else 0.2
             yield Candidate(start, end, "system", "model", rule.id, weight)
             return
+
+
+def by_pairs(text: Tokens) -> Iterator[Candidate]:
+    """«特斯拉的Optimus、Figure的Helix»: who stands like a maker is one, and what stands like a system is one."""
+    for match in _PAIRED.finditer(text.folded):
+        if text.folded[match.start() - 1 : match.start()]:
+            yield Candidate(*match.span("house"), "organisation", "house", "org.paired", 0.7)
+            yield Candidate(*match.span("what"), "system", "model", "system.paired", 0.7)
+
+
+def by_sort(text: Tokens) -> Iterator[Candidate]:
+    """Latin names in a row that a noun sums up: «Scenario、Layer这类AI绘画平台»."""
+    for match in _SUMMED.finditer(text.folded):
+        for name in NAME.finditer(text.folded, *match.span("names")):
+            if _capital(name.group()) and name.group() not in vocabulary("system_shapes", "system.deny"):
+                yield Candidate(*name.span(), "system", "tool", "system.sort", 0.6)
+
+
+def _of_a_house(folded: str, start: int) -> bool:
+    """Whether a name stands right after «该公司的»: what a house has is no house."""
+    return bool(_POSSESSED.search(folded, max(0, start - 8), start))
 
 
 def _placed(folded: str, start: int, end: int) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from lib.extract.candidates import Candidate
 from lib.extract.canonical import canonical
 from lib.extract.gazetteers import Found, listed
-from lib.extract.latin import by_latin
+from lib.extract.latin import by_latin, by_pairs, by_sort
 from lib.extract.mentions import Mention, NamedSpan, Names
 from lib.extract.organisation_shapes import by_office, by_word
 from lib.extract.roles import roles
@@ -21,7 +21,7 @@ from lib.extract.seats import PUBLIC, with_seat
 from lib.extract.series import by_series
 from lib.extract.sources import by_source
 from lib.extract.standing import spelt, stands
-from lib.extract.system_shapes import by_head, by_model_noun, by_quotation, by_version
+from lib.extract.system_shapes import by_head, by_house, by_model_noun, by_quotation, by_version
 from lib.extract.tokens import Tokens, tokens
 from lib.extract.traits import TRAITS
 from lib.extract.vendors import with_vendors
@@ -34,9 +34,15 @@ __all__ = ["NamedSpan", "Names", "find_names"]
 
 DEPARTMENTS = ("org.title", "org.suffix.office", "org.suffix.learned")
 """Rules that find departments as well as houses."""
+NAMESAKE = "gazetteer.systems.namesake"
 _NEAR = 14
+_LATIN_NEXT = re.compile(r"[A-Z][A-Za-z]*[-\d]|[A-Z][a-z]+[A-Z]|[A-Z][a-z]+ [A-Z][a-z]+")
 _TITLE = re.compile(r"《[^《》\n]{1,60}》")
-_HOUSE_OF_SYSTEM = re.compile(r" ?(?:公司|CEO|创始人|联合创始人|首席|估值|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员))")
+_HOUSE_OF_SYSTEM = re.compile(
+    r" ?(?:公司|方面|官方|CEO|创始人|联合创始人|联创|首席|估值|总部|员工|拒绝置评|走出隐身|裁员|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员)"
+    r"|(?:和[A-Z][A-Za-z]{1,12})?(?:分别)?(?:告到|告上|诉至|列为被告|被起诉))"
+)
+_HOUSE_BEFORE_SYSTEM = re.compile(r"(?:公司|独角兽|创企|厂商|开发商|开发方|开发者|起诉|状告|控告|收购|入股|投资了?)[“「]?$")
 
 
 def find_names(reading: Reading) -> Names:
@@ -53,7 +59,7 @@ def find_names(reading: Reading) -> Names:
     loose = _loose(folded, text, found, sure, kept)  # 3
     mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, [*kept, *_publisher(reading)]))
     mentions = _settled(folded, [with_seat(folded, text, m) for m in mentions])  # 4
-    systems = told_apart(folded, [m for m in mentions if m.what == "system"])
+    systems = told_apart(folded, _with_namesakes(mentions))
     houses = canonical(reading.text, [m for m in mentions if m.what == "organisation"])  # 5
     return Names(with_vendors(folded, canonical(reading.text, systems), houses), houses)
 
@@ -86,6 +92,9 @@ def _candidates(text: Tokens, firms: frozenset[int]) -> Iterator[Candidate]:
     yield from by_model_noun(text)
     yield from by_head(text, openers)
     yield from by_latin(text, firms)
+    yield from by_pairs(text)
+    yield from by_sort(text)
+    yield from by_house(text, firms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +158,24 @@ def _mention(folded: str, found: Found) -> Mention:
     form = found.form
     what = "system" if form.table == "systems" else "organisation"
     kind = form.entry.data.get("kind", "")
-    if what == "system" and _HOUSE_OF_SYSTEM.match(folded, found.end):
-        return Mention(found.start, found.end, "organisation", "ai", "gazetteer.systems.house", form.entry.name)
+    if what == "system" and (_HOUSE_OF_SYSTEM.match(folded, found.end) or _is_its_house(folded, found)):
+        rule = NAMESAKE if _shares_its_name(found) else "gazetteer.systems.house"
+        return Mention(found.start, found.end, "organisation", "ai", rule, form.entry.name)
     one = Mention(found.start, found.end, what, kind, f"gazetteer.{form.table}", form.entry.name, form.standing == "part", form.text)
     return extended(folded, one) if what == "system" else one
+
+
+def _shares_its_name(found: Found) -> bool:
+    """Whether a system is called as its house is: Suno, Pika."""
+    return str(found.form.entry.data.get("vendor", "")).startswith(found.form.text)
+
+
+def _is_its_house(folded: str, found: Found) -> bool:
+    """Whether a name that a house shares with its only system means the house here: «视频生成公司Pika», «Runway的Gen-3»."""
+    if not _shares_its_name(found):
+        return False
+    owns = folded[found.end : found.end + 1] == "的" and _LATIN_NEXT.match(folded, found.end + 1)
+    return bool(owns or _HOUSE_BEFORE_SYSTEM.search(folded, max(0, found.start - 6), found.start))
 
 
 def _places(folded: str, text: Tokens, kept: Sequence[Verdict]) -> Iterator[Mention]:
@@ -176,6 +199,13 @@ def _whole(folded: str, text: Tokens, start: int, end: int) -> bool:
     if (first.isascii() and before.isascii() and before.isalnum()) or (last.isascii() and after.isascii() and after.isalnum()):
         return False
     return end - start > 2 or first.isascii() or {start, end} <= text.edges
+
+
+def _with_namesakes(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of systems; a house that is only named as such, and is known by its one system, stands for that as well."""
+    out = [m for m in mentions if m.what == "system"]
+    keys = {m.key for m in out}
+    return out + [replace(m, what="system", rule="gazetteer.systems") for m in mentions if m.rule == NAMESAKE and m.key not in keys]
 
 
 def _settled(folded: str, mentions: Iterable[Mention]) -> list[Mention]:

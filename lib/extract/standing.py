@@ -7,9 +7,11 @@ from functools import cache
 
 from lib.extract.candidates import any_word, vocabulary
 from lib.extract.gazetteers import Found
+from lib.extract.mentions import Mention
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import GRAMMAR, TRAITS
+from lib.extract.versions import extended
 from lib.rules import alternation
 
 _HAN = re.compile(r"[一-鿿]")
@@ -81,7 +83,17 @@ def _is_system(folded: str, found: Found, starts: frozenset[int], ends: frozense
     quoted = bool(before) and before in _OPENING and after in _CLOSING
     left, kinds = folded[max(0, found.start - 10) : found.start].rstrip(" “「"), ("model", "product", "release")
     called = any(endings(kind).at(left, len(left)) for kind in kinds) or any_word("system_shapes", "system.after").match(folded, found.end)
-    return owned or quoted or bool(called) or _in_series(folded, found, starts, ends)
+    tail = extended(folded, Mention(found.start, found.end, "system", "", "", "")).end
+    versioned = any(c.isdigit() for c in folded[found.end : tail])
+    used = before in _BY_MEANS and bool(_MADE_WITH.match(folded, found.end))
+    return (
+        owned
+        or quoted
+        or versioned
+        or used
+        or bool(called or _LAUNCHED.match(folded, found.end))
+        or _in_series(folded, found, starts, ends)
+    )
 
 
 def _in_series(folded: str, found: Found, starts: frozenset[int], ends: frozenset[int]) -> bool:
@@ -93,5 +105,12 @@ def _in_series(folded: str, found: Found, starts: frozenset[int], ends: frozense
     )
 
 
+_BY_MEANS = frozenset("用拿靠由让把经借以")
+_MADE_WITH = re.compile(
+    r"(?:来|去|直接|一次性|先|批量|重新|辅助)?(?:辅助|生成|制作|试制|创作|训练|重做|打磨|配音|剪辑|翻译|绘制|渲染|写|画|跑|做|出图|改|接)"
+)
+_LAUNCHED = re.compile(
+    r" ?(?:也|则|已|已经|便|就|将|自|于|在|从|正式|全新|全面|今年|去年|前年|当天|昨日|日前|近日|\d{1,4}年|\d{1,2}月(?:\d{1,2}日|[初中底末])?|[上中下]旬|底|初|起|宣布){1,6}(?:上线|开源|问世|亮相|内测|公测|面世|推出|免费|开放)"
+)
 _OPENING, _CLOSING = frozenset("“「『‘"), frozenset("”」』’")
 _JOINS = ("、", "和", "与", "及", "以及", ",", ".", "/")

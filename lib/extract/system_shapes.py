@@ -8,6 +8,7 @@ from functools import cache
 
 from lib.extract.candidates import Candidate, any_word, vocabulary
 from lib.extract.edges import is_general, is_rare, name_end, name_start, words_of
+from lib.extract.lexicon import lexicon
 from lib.extract.roles import Role, endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
@@ -18,22 +19,30 @@ _SELF_TOLD = re.compile(r"[一-鿿]{2}(?:AI|GPT|Bot|大模型|\d\.\d)$")
 _PRODUCT_END = re.compile(r"(?:台|系统|平台|助手|助理|宝|通|器|仪|机|盒|云|大脑|引擎|模型|AI|精灵|小[一-鿿])$")
 _SPECIFIC = 4
 """Length of a noun that says which system is meant («调度系统»), not just that one is («系统»)."""
-_CALLED = re.compile(r"(?:名为|叫做|叫|命名为|取名|代号)$")
+_SURE = 0.6
+_MADE_HERE = re.compile(
+    r"(?:自研|自主研发|自家|自主开发|自行开发|独家研发|新推出|最新推出|联合研发|开发|研制|推出|发布|上线|打造)(?:了|出|的|一款|一套|一个|新一代|全新|这款|这套){0,3}$"
+)
+_AFTER_NAME = re.compile(r"[,。;:!?()、”」』…\n—]|$|的|和|与|及|以及|已|将|可|能|在|于|并|也|正|随|亮相|问世|上线|开源")
+_CALLED = re.compile(r"(?:名为|名叫|叫做|叫作|称作|称为|唤作|叫|命名为|取名为?|起名为?|定名为?|代号为?|昵称为?)$")
 _MADE = re.compile(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
 _LATIN = re.compile(r"[A-Za-z\d]")
 _TALK = re.compile(
-    r"[的了吗呢吧啊不没很太更最也还就都把被让给我你他她它这那]|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关吃拿跑卷抢]|(?:战|潮|热|赛|荒|效应|元年|时代|模式|路线|逻辑|陷阱|困局|红利|焦虑|难题|命题|之争|之战|竞赛|奇迹|神话|寒冬|春天|魔咒|基因|思维|理念|战略|口号|精神|现象|问题|争议|名单|黑洞|围城|生意|游戏规则|三板斧|组合拳|最后一公里)$"
+    r"[的了吗呢吧啊不没很更最也还就都把被让给我你他她它这那]|太(?![初极古白阳平行空湖乙一])|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关吃拿跑卷抢]|(?:战|潮|热|赛|荒|效应|元年|时代|模式|路线|逻辑|陷阱|困局|红利|焦虑|难题|命题|之争|之战|竞赛|奇迹|神话|寒冬|春天|魔咒|基因|思维|理念|战略|口号|精神|现象|问题|争议|名单|黑洞|围城|生意|游戏规则|三板斧|组合拳|最后一公里|沙盒|计划|行动|专项|工程|倡议|联盟|基金|大赛|挑战赛|榜单?|指数|指南|协议|条款|清单|公约|办法|宣言|套餐|福利|补贴|礼包|之夜|大会|论坛|峰会|训练营|课程|合同|标准|规范|风格|美学|文化|概念|赛道|板块|方法论)$"
 )
 _NUMBER = (
     r"[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}"
-    r"(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini))?"
+    r"(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|Nano|Flash|Air|Thinking)(?![A-Za-z]))?(?:-[A-Z][A-Za-z]{1,9}(?![A-Za-z]))?"
 )
 _VERSION = re.compile(_NUMBER)
-_RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出)?([一-鿿]{2,6}?)-?" + _NUMBER)
+_RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出|的){0,2}((?![的了出过])[一-鿿]{2,6}?)-?" + _NUMBER)
 _TAGGED = re.compile(r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
 _OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
 _NOUN = re.compile(r"大模型|大语言模型|AI助手|智能体(?!验)")
 _QUALIFIED = re.compile(r"(?:认知|语言|视觉|多模态|视频|气象|语音|推理|行业|通用|文生视频)$")
+_FREED = re.compile(
+    r"(?:也|则|已|将|正式|全面|宣布|今日|当天|日前|近日|今年|去年|\d{1,2}月(?:\d{1,2}日)?){0,3}[^,。;:]{0,8}?(?:上线|开源|内测|公测|免费开放|面世|下载量|日活|月活|的用户|接入了|升级(?:到|至|为))"
+)
 _LAUNCH = re.compile(
     r"(?:已|将|正式|全新|目前|仍|尚)?(?:上线|发布|问世|开放|开源|亮相|送样|量产|处|内测|公测|迭代|升级|替换|生成|\((?:www|http))"
 )
@@ -48,18 +57,31 @@ def by_quotation(text: Tokens) -> Iterator[Candidate]:
         if name in deny or _TALK.search(name):
             continue
         parts = [p for p in words_of(text, start, end) if p.strip()]
-        weight = _quoted_weight(folded, match.start(), match.end(), name) if _names(parts) else 0.0
+        weight = _quoted_weight(folded, match.start(), match.end(), name)
+        weight = weight if _names(parts) or (weight >= _SURE and _introduced(folded, match, parts)) else 0.0
         if weight:
             telling = bool(_LATIN.search(name)) or is_rare(parts)
             yield Candidate(start, end, "system", "tool", "system.quoted", weight + (0.2 if telling else 0.0))
+
+
+def _introduced(folded: str, match: re.Match[str], parts: list[str]) -> bool:
+    """Whether quoted words are a name whatever they mean: «开源了具身模型“石敢当”,», «一款叫“小竹笔”的写作助手», «模型“苍梧4”»."""
+    if is_general(parts):
+        return False
+    if any(TRAITS[p].latin for p in parts) and sum(not TRAITS[p].latin and len(p) > 1 for p in parts) <= 1:
+        return True
+    left = folded[max(0, match.start() - 24) : match.start()]
+    return bool(_CALLED.search(left) or (_release_near().search(left) and _AFTER_NAME.match(folded, match.end())))
 
 
 def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     """What the words before and after a quoted name say for a system."""
     left = folded[max(0, start - 16) : start].rstrip()
     called = _CALLED.search(left)
+    if called and _headed().match(folded, after):
+        return 0.7
     if called and _headed_before().search(left):
-        return 0.5
+        return 0.6 if called.group()[0] in "名取起命定代昵" else 0.5
     left = left[: called.start()] if called else left
     if endings("model").at(left, len(left)):
         return 0.7
@@ -67,7 +89,8 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
         return 0.6
     headed = _headed().match(folded, after)
     if headed:
-        return 0.6 if headed.end() - headed.start() >= _SPECIFIC and folded[after] != "的" else 0.5
+        own = _MADE_HERE.search(left)
+        return 0.7 if own else 0.6 if headed.end() - headed.start() >= _SPECIFIC and folded[after] != "的" else 0.5
     head = endings("product").at(left, len(left))
     if head:
         return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.4
@@ -86,6 +109,12 @@ def _headed_before() -> re.Pattern[str]:
     """A head noun a little before «called»: «模型内部代号“大鹏”»."""
     nouns = any_word("system_shapes", "system.head.model", "system.head.product").pattern
     return re.compile(f"(?:{nouns})[^,。;]{{0,5}}{_CALLED.pattern}")
+
+
+@cache
+def _release_near() -> re.Pattern[str]:
+    """A deed of makers in the clause, its object last: «开源了具身模型»."""
+    return re.compile(f"(?:{any_word('system_shapes', 'system.release').pattern})[^,。;:]{{0,14}}$")
 
 
 @cache
@@ -114,8 +143,8 @@ def by_version(text: Tokens) -> Iterator[Candidate]:
                 continue
             start = name_start(text, stop)
             parts = words_of(text, start, stop)
-            if 2 <= stop - start <= 6 and not is_general(parts) and is_rare(parts):
-                yield Candidate(start, match.end(), "system", "model", "system.version", 0.4)
+            if 2 <= stop - start <= 6 and not is_general(parts):  # one that is not rare counts beside another version of it
+                yield Candidate(start, match.end(), "system", "model", "system.version", 0.4 if is_rare(parts) else 0.0)
     for match in _RELEASED.finditer(folded):
         if match.start(1) in text.edges and not is_general(words_of(text, match.start(1), match.end(1))):
             yield Candidate(match.start(1), match.end(), "system", "model", "system.released", 0.7)
@@ -136,7 +165,27 @@ def by_model_noun(text: Tokens) -> Iterator[Candidate]:
         if any(TRAITS[p].cls[0] in "vdcprmf" and len(p) > 1 for p in parts):
             continue
         made = folded[start - 1 : start] in _OPEN or _release().search(folded[max(0, start - 12) : start])
-        yield Candidate(start, match.end(), "system", "model", "system.noun", (0.4 if is_rare(parts) else 0.0) + (0.3 if made else 0.0))
+        yield Candidate(
+            start,
+            match.end(),
+            "system",
+            "model",
+            "system.noun",
+            (0.4 if is_rare(parts) or (made and all(len(p) == 1 for p in parts)) else 0.0) + (0.3 if made else 0.0),
+        )
+
+
+def by_house(text: Tokens, firms: frozenset[int]) -> Iterator[Candidate]:
+    """Rare names right after the house that puts them out: «百度慧播星宣布免费开放»; what begins with a surname may be a person."""
+    folded = text.folded
+    for start in firms:
+        if not _HAN.match(folded, start) or text.held[start] or lexicon().surname_at.match(folded, start):
+            continue
+        end = name_end(text, start, longest=4)
+        parts = words_of(text, start, end)
+        rare = end - start >= 2 and not is_general(parts) and is_rare(parts) and not TRAITS[parts[0]].stop and not TRAITS[parts[0]].title
+        if rare and _FREED.match(folded, end) and not endings("suffix").at(folded, end):
+            yield Candidate(start, end, "system", "tool", "system.of-house", 0.6)
 
 
 def by_head(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candidate]:

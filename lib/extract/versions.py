@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from lib.extract.mentions import Mention
 
-_TAG = r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|mini|Nano|nano|Flash|Preview|Opus|Sonnet|Haiku|Instruct|Coder|Vision|Alpha|Air|XL|SE)"
-_NUMBER = r"[vV]?\d{1,3}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![\dA-Za-z])(?!\.\d)(?! ?[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期帧号大·])"
-_TAIL = re.compile(rf"(?:(?<=\d)\.\d{{1,2}}(?![\d.%])|[- ]?{_NUMBER})?(?:[- ]?{_TAG}(?![A-Za-z]))?")
+_TAG = r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|mini|Nano|nano|Flash|Preview|Opus|Sonnet|Haiku|Instruct|Coder|Vision|Alpha|Air|XL|SE|Thinking|Reasoner|Omni|Open|Next)"
+_NUMBER = r"(?![QH][1-4](?!\d))[A-Za-z]?\d{1,3}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![\dA-Za-z])(?!\.\d)(?! ?(?:[年月日个秒分万亿倍%点元款人集部张条名位台天时周岁届期帧号大·]|家(?!族)))"
+_TAIL = re.compile(
+    rf"(?:(?<=\d)\.\d{{1,2}}(?![\d.%])|[- ]?{_NUMBER})?(?:[- ]?{_TAG}(?![A-Za-z]))?(?:-[A-Z][A-Za-z]{{0,9}}(?![A-Za-z])){{0,2}}"
+)
 _PERCENT = re.compile(r"[ -]?\d+(?:\.\d+)?(?:%|[kKmMbBGT]\b)")
 
 

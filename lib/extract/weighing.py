@@ -24,6 +24,7 @@ _LOOKED_AT = 8
 """Places of a name whose neighbours are looked at."""
 QUOTES = frozenset('“”「」『』‘’"')
 _VERSION = re.compile(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
+_TAG = re.compile(r"[- ]?[A-Z][A-Za-z]{1,9}$")
 _SPELT = re.compile(r"[一-鿿A-Za-z0-9]")
 _LOCATED = re.compile(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
 _TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
@@ -130,13 +131,18 @@ def accepted(text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
     «热门短剧听花岛影视» goes where «听花岛影视» stands elsewhere, and «信厅» where it only stands in «湖北省经信厅».
     """
     sure = {v.text: v for v in found if v.weight >= ENOUGH}
-    families = {_VERSION.sub("", v.text) for v in sure.values() if v.what == "system"}
-    sure |= {v.text: v for v in found if v.what == "system" and v.rules[0] == "system.version" and _VERSION.sub("", v.text) in families}
+    families = {_family(v.text) for v in sure.values() if v.what == "system"}
+    sure |= {v.text: v for v in found if v.what == "system" and v.rules[0] == "system.version" and _family(v.text) in families}
     dropped: set[str] = set()
     for one in sure.values():
         for other in _own_ends(one, sure):
             dropped.add(other.text if _only_within(other, one) else one.text)
     return [v for v in sure.values() if v.text not in dropped or _led_by_place(text, v, sure)]
+
+
+def _family(name: str) -> str:
+    """What versions of one system have in common: 苍梧 of «苍梧4-Nano»."""
+    return _VERSION.sub("", _TAG.sub("", name))
 
 
 def _own_ends(one: Verdict, sure: Mapping[str, Verdict]) -> Iterator[Verdict]:

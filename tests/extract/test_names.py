@@ -196,3 +196,28 @@ def test_time_grows_with_length_alone(unit):
     seconds(200)
     small, large = min(seconds(2500) for _ in range(2)), seconds(20000)
     assert large < 40 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "systems"),
+    [
+        ("国家电网的巡检机器人“天工一号”已经上岗。", "天工一号"),
+        ("三一重工把一款叫“根云大脑”的排产系统装进了工厂。", "根云大脑"),
+        ("我们去年11月开源了具身模型“石敢当”，70亿参数。", "石敢当"),
+        ("功臣是公司自研的“墨线”系统，中间画的周期压到九天。", "墨线"),
+        ("提出名为“观火”的幻觉检测框架，误报率降至2.1%。", "观火"),
+        ("放出了旗舰模型“苍梧4”。苍梧4-Nano面向手机，苍梧2已经开源。", "苍梧2 苍梧4 苍梧4-Nano"),
+        ("腾讯混元T1、月之暗面的Kimi K3都降了价。", "Kimi K3 混元T1"),
+        ("阿里云把Qwen-Long砍掉97%。", "Qwen-Long"),
+        ("百度慧播星宣布向中小商家免费开放。", "慧播星"),
+        ("特斯拉的Optimus、Figure的Helix，都还没有量产。", "Helix Optimus"),
+        ("Scenario、Layer这类AI绘画平台按席位收费。", "Layer Scenario"),
+        ("用豆包写周报、用即梦画海报，已经成了日常。", "即梦 豆包"),
+        ("公司的NovaCore计划在明年一季度送样。", "NovaCore"),
+        ("20日 Claude 3.5 Sonnet发布，Claude 3家族共三款。", "Claude 3 Claude 3.5 Sonnet"),
+        ("市政府推出“智慧养老行动”，首批试点12个社区。", ""),
+        ("“机器人‘上岗’之后，我们反而更忙了。”他说。", ""),
+    ],
+)
+def test_systems_in_no_list_are_read_by_their_frame(text, systems):
+    assert " ".join(sorted(named(text)[0])) == systems
