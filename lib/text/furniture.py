@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章�
 _SPEAKING = re.compile(r"^[^\s。,!?]{1,12}:")
 _LISTED = re.compile(r"^(?:[·•●■◆▶▪◎※*>-]|\d{1,2}\s?[.、\s]|《|【|\[)")
 _PAGED = re.compile(r"\d\s?[页版]|20\d\d\s?[-/.年]")
+_DATE_ALONE = re.compile(r"[【\[(#\s·•●■]{0,4}20\d\d\s?年(?:\s?\d{1,2}\s?月(?:\d{1,2}日)?)?[】\]):\s]{0,3}")
+"""The heading of a part of a chronicle: «【2024年1月】»."""
 _DIGITS = re.compile(r"\d{1,4}")
 _DATED = re.compile(
     r"^[·•●◆■▪\s]{0,3}(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底|末)?|\d{1,2}日|[一二三四]季度|年[初中底])[^\d]{4}"
@@ -64,7 +66,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     """Lines that are the same but for a number of a page, twice or more: they cut sentences in two, so no sentence tells them."""
     shapes: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if _PAGED.search(line.folded) and units(line.folded) <= 40 and not ends_sentence(line.folded):
+        if _PAGED.search(line.folded) and not _DATE_ALONE.fullmatch(line.folded) and units(line.folded) <= 40 and not ends_sentence(line.folded):
             shapes.setdefault(_DIGITS.sub("0", line.folded), []).append(i)
     return {i for found in shapes.values() if len(found) >= 2 for i in found}
 
