@@ -13,7 +13,7 @@ from lib.charts import sentiment as sentiment_chart
 from lib.query import articles, manifest
 from lib.query.sources import dated
 from lib.schema import SENTIMENTS
-from lib.ui import cards, removal, show, tables
+from lib.ui import cards, reader, removal, show, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
@@ -170,4 +170,5 @@ def _document(view: View, row: pd.Series) -> str:
     why = tag("p", esc(row["published_why"]), classes="lens-by") if row["published_why"] else ""
     made_up = tag("span", esc(view.word("corpus.invented")), classes="lens-chip lens-open") if row["invented"] else ""
     body = tag("p", head + " " + made_up) + tag("p", first, classes="lens-by") + why + tag("p", second, classes="lens-by")
+    body += reader.noted(view, row["notes"])
     return tag("article", body, classes="lens-card")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,9 +11,11 @@ import pandas as pd
 
 from lib.labels import joined
 from lib.query import events, figures, statements
-from lib.query.selection import Choice, Selection, window_of
-from lib.ui import cards
-from lib.ui.markup import esc, go, tag
+from lib.query.selection import Selection, window_of
+from lib.schema import UNKNOWN_SPEAKER
+from lib.ui import cards, offers
+from lib.ui.markup import esc, tag
+from lib.ui.values import PROFILED
 from lib.ui.view import View
 
 LIMIT = 60
@@ -39,46 +41,46 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
     }
     if kind not in makers:
         return None
-    question, card, options = makers[kind]
-    frame = view.ask(question, **options)
+    question, card, more = makers[kind]
+    frame = view.ask(question, **more)
     return _titled(view, view.word("timeline.outside", n=len(frame)) if kind == "outside" else _named(view, kind, len(frame)), frame, card)
 
 
 def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
     """Statements of a group, speaker, sector, source or system, of one attitude or of all."""
-    narrowed, said, options = view.selection, [], {}
+    narrowed, said, clicked = view.selection, [], {}
+    week: dict[str, str] = {}
     if len(parts) >= 2 and parts[0] in DIMENSION_OF:
         dimension, code = DIMENSION_OF[parts[0]], "~".join(parts[1:-1]) if len(parts) > 2 else parts[1]
-        narrowed = narrowed.only(dimension, code)
+        clicked[dimension] = code
         said.append(view.names.of(dimension, code))
     elif len(parts) >= 2 and parts[0] == "week":
-        options["week"] = parts[1]
+        week["week"] = parts[1]
         said.append(parts[1])
     attitude = parts[-1] if parts and parts[-1] in ("positive", "neutral", "negative") else None
     if attitude:
-        narrowed = replace(narrowed, attitude=Choice((attitude,)))
+        clicked["attitude"] = attitude
         said.append(view.label("attitude", attitude))
-    frame = replace_selection(view, narrowed).ask(statements.rows, **options)
+    for dimension, code in clicked.items():
+        narrowed = narrowed.only(dimension, code)
+    frame = replace_selection(view, narrowed).ask(statements.rows, **week)
     title = joined([*said, view.word("count.statements", n=len(frame))], view.language, by="dot")
-    if options:
-        first = date.fromisoformat(options["week"])
+    if week:
+        first = date.fromisoformat(week["week"])
         narrowed = replace(narrowed, first=first, last=first + timedelta(days=6))
     listed = _titled(view, title, frame, cards.quotation)
-    return listed[0], [*_offer(view, narrowed, joined(said, view.language, by="dot")), *listed[1]]
+    return listed[0], [*_offers(view, narrowed, joined(said, view.language, by="dot"), clicked), *listed[1]]
 
 
-def _offer(view: View, narrowed: Selection, said: str) -> list[str]:
-    """To filter by what was clicked, or to lift it where that is in force already."""
+def _offers(view: View, narrowed: Selection, said: str, clicked: Mapping[str, str]) -> list[str]:
+    """To filter by what was clicked, or to lift just that where it is in force; the profile of who was clicked."""
     if not said:
         return []
-    if narrowed != view.selection:
-        return [
-            tag("p", go(view.link(selection=narrowed), esc(view.word("value.only", what=said)), classes="lens-lift"), classes="lens-offer")
-        ]
-    wider = narrowed
-    for name in narrowed.active():
-        wider = wider.without(name) if name not in ("window", "text") else wider
-    return [tag("p", go(view.link(selection=wider), esc(view.word("value.lift")), classes="lens-lift"), classes="lens-offer")]
+    wider = view.selection if clicked else offers.usual_days(view)
+    for dimension in clicked:
+        wider = wider.without(dimension)
+    people = [(d, code) for d, code in clicked.items() if d in PROFILED and code != UNKNOWN_SPEAKER]
+    return [offers.line(view, [offers.toggle(view, narrowed, wider, said), *(offers.profile(view, *p) for p in people)])]
 
 
 def replace_selection(view: View, selection: Selection) -> View:

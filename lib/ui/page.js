@@ -2,6 +2,13 @@
   if (window.lensPage) return;
   window.lensPage = true;
 
+  // The address says which version of the corpus it was made on; whoever copies it out of the browser passes that on.
+  function dated(href) {
+    var head = document.querySelector(".lens-head"), made = head && head.dataset.version, url = new URL(href, window.location.href);
+    if (made && !url.searchParams.get("v")) url.search += (url.search ? "&" : "?") + "v=" + encodeURIComponent(made);
+    return url.href;
+  }
+
   // A link of ours goes into the history; Streamlit answers a history step with a rerun, not a reload.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[data-go]");
@@ -9,7 +16,8 @@
     event.preventDefault();
     // Another page with other filters: Streamlit drops the filters on a step within its history, so it is loaded anew.
     if (link.hasAttribute("data-anew") && link.pathname !== window.location.pathname) return window.location.assign(link.href);
-    if (link.href !== window.location.href) window.history.pushState(null, "", link.href);
+    var made = dated(link.href);
+    if (made !== dated(window.location.href)) window.history.pushState(null, "", made);
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
 
@@ -27,7 +35,7 @@
     var values = change(here.getAll(dimension));
     here.delete(dimension);
     values.forEach(function (v) { here.append(dimension, v); });
-    ["open", "statements_page", "excerpts_page"].forEach(function (k) { here.delete(k); });
+    ["open", "statements_page", "excerpts_page", "v"].forEach(function (k) { here.delete(k); });
     return "?" + here.toString();
   }
   function unfold(link) {
@@ -116,7 +124,9 @@
     }
     var ground = svg.appendChild(document.createElementNS(space, "rect"));
     write(card.querySelector(".lens-finding"), 20, 700, serif);
-    write(card.querySelector(".lens-sub"), 13, 400, sans);
+    var sub = card.querySelector(".lens-sub"), hint = card.querySelector("[data-hint]").dataset.hint;
+    // A picture cannot be clicked: what says so is left out.
+    write(sub, 13, 400, sans, sub && sub.innerText.split(/(?<=[；。;])| · /).filter(function (part) { return part.indexOf(hint) < 0; }).join(" ").replace(/[；;。\s]+$/, ""));
     at += 14;
     plot.querySelectorAll(".main-svg").forEach(function (layer) {
       var copy = layer.cloneNode(true), place = layer.getBoundingClientRect();
@@ -146,7 +156,7 @@
     var card = button && button.closest("[class*='st-key-card-']");
     if (!card || !card.querySelector(".js-plotly-plot")) return;
     var made = picture(card), kind = button.dataset.picture;
-    var name = (/st-key-card-([\w-]+)/.exec(card.className) || ["", "chart"])[1] + "." + kind;
+    var name = (/st-key-card-([\w-]+)/.exec(card.className) || ["", "chart"])[1] + "-" + button.dataset.tail + "." + kind;
     var vector = new Blob([made.text], { type: "image/svg+xml;charset=utf-8" });
     if (kind === "svg") { give(vector, name); return; }
     var image = new Image();
@@ -279,6 +289,7 @@
       var scheme = window.getComputedStyle(app).colorScheme;
       if (scheme && scheme !== "normal" && document.documentElement.style.colorScheme !== scheme) document.documentElement.style.colorScheme = scheme;
     }
+    if (dated(window.location.href) !== window.location.href) window.history.replaceState(window.history.state, "", dated(window.location.href));
     var focus = document.querySelector("[role=dialog] [data-focus]");
     if (focus && focus !== seen) focus.scrollIntoView({ block: "center" });
     seen = focus;

@@ -121,6 +121,7 @@ def _heading(view: View) -> None:
             + chips.advice(view)
             + changed.older_link(view),
             classes="lens-head",
+            data_version=short_version(view.corpus),
         )
     )
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lib.charts.figures import quoted, title
 from lib.charts.theme import ATTITUDES
 from lib.charts.timeline import when
-from lib.labels import colour_role
+from lib.labels import colour_role, joined
 from lib.query import articles, crosscheck
 from lib.query.sources import dated
-from lib.ui import citing, removal, script, state
-from lib.ui.cards import check, spellings
+from lib.schema import UNKNOWN_SPEAKER
+from lib.ui import citing, offers, removal, script, state, values
+from lib.ui.cards import check, measured, said_by, spellings
 from lib.ui.markup import dotted, esc, go, highlighted, printed, tag
 from lib.ui.view import View
 
 Fact = Mapping[str, Any]
+_NOTES = {
+    "joined": re.compile(r"(?P<n>\d{1,9}) broken lines joined"),
+    "damaged": re.compile(r"(?P<n>\d{1,9}) damaged characters"),
+    "misplaced": re.compile(r"(?P<n>\d{1,9}) (?P<kind>[a-z]{1,20}) records left out: their text is not at their place"),
+}
+"""How the notes of the stages are written, by the sentence that says them."""
 
 
 def passage(view: View, record: str) -> str | None:
@@ -42,7 +49,8 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     body = tag("div", script.switch(view, original) + text, classes="lens-text", lang=script.LANG[now])
     side = tag("aside", _side(view, facts, paragraphs, here, record, found["text"]), classes="lens-facts")
     cited = citing.block(view, found, record, here)
-    return _head(view, found) + cited + tag("div", body + side, classes="lens-reader")
+    opened = next((offers.of_record(view, f["kind"], f["record"]) for f in facts if f["id"] == record), "")
+    return _head(view, found) + opened + cited + tag("div", body + side, classes="lens-reader")
 
 
 def _head(view: View, article: Mapping[str, Any]) -> str:
@@ -62,8 +70,24 @@ def _head(view: View, article: Mapping[str, Any]) -> str:
             dotted([*(esc(m) for m in meta if m), removal.link(view, article["article"], len(article["dropped"] or ()))]),
             classes="lens-meta",
         )
+        + noted(view, article["notes"])
         + tag("p", legend, classes="lens-legend")
     )
+
+
+def noted(view: View, notes: Sequence[str] | None) -> str:
+    """What a stage found odd about an article, in the words of the interface, as HTML; nothing where nothing was."""
+    said = [_note(view, note) for note in notes or ()]
+    return tag("p", esc(view.word("notes.head") + joined(said, view.language, by="clause")), classes="lens-by lens-noted") if said else ""
+
+
+def _note(view: View, note: str) -> str:
+    """A note in plain words; one that no rule knows stands as it was written."""
+    for key, pattern in _NOTES.items():
+        if found := pattern.fullmatch(note):
+            given = {name: int(v) if v.isdigit() else view.label("kind", v) for name, v in found.groupdict().items()}
+            return view.word(f"notes.{key}", **given)
+    return note
 
 
 def _focus(record: str | None, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]]) -> tuple[int, int] | None:
@@ -129,12 +153,13 @@ def _fact(view: View, fact: Fact, record: str | None, *, number: int | None = No
     head, lines = _said(view, kind, row)
     where = f"¶{number}" if number is not None else None
     rules = view.word("reader.rule", rules=", ".join(row["rules"])) if row.get("rules") else None
-    caption = dotted(esc(x) for x in [*lines, rules, where] if x)
-    inner = tag("p", chip + tag("b", esc(head))) + tag("p", caption, classes="lens-by")
+    caption = dotted([*lines, *(esc(x) for x in (rules, where) if x)])
+    opens = go(view.link(fact["id"]), chip + tag("b", esc(head)), classes="lens-fact-head")
+    inner = tag("p", opens) + tag("p", caption, classes="lens-by")
     if kind == "figures" and (sum_ := state.ask(view.corpus, crosscheck.by_figure).get(fact["id"])):
         inner += tag("p", check(view, sum_), classes="lens-by")
     now = " lens-now" if fact["id"] == record else ""
-    return go(view.link(fact["id"]), inner, classes=f"lens-fact lens-edge-{role}{now}")
+    return tag("div", inner, classes=f"lens-fact lens-edge-{role}{now}")
 
 
 def evidence(view: View, fact: Fact, text: str) -> str:
@@ -170,33 +195,46 @@ def _why(view: View, row: Mapping[str, Any], text: str) -> str:
     return tag("details", inner + tag("p", esc(stock), classes="lens-by"), classes="lens-more")
 
 
-def _said(view: View, kind: str, row: Mapping[str, Any]) -> tuple[str, list[str | None]]:
-    """Head and caption of a record."""
+def _said(view: View, kind: str, row: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """Head of a record, and its caption as HTML; who is named there leads to a profile."""
     if kind == "statements":
         speaker = view.label("speaker", row["speaker"])
         sure = f"{row['sentiment_confidence']:.2f}" if row["sentiment_confidence"] else None
-        attitude = view.label("attitude", row["sentiment"])
-        return speaker, [
-            row["organisation"] if row["organisation"] != speaker else None,
+        profile = (
+            ""
+            if row["speaker_id"] == UNKNOWN_SPEAKER
+            else go(
+                values.profile(view, "speaker", row["speaker_id"]), esc(view.word("offer.profile_short")), classes="lens-name", data_anew=""
+            )
+        )
+        rest = [
             row["role"],
             view.label("group", row["group"]),
             *(view.label("sector", s) for s in row["sectors"]),
-            attitude,
+            view.label("attitude", row["sentiment"]),
             view.word("reader.score", confidence=sure) if sure and view.calibrated else None,
         ]
+        organisation = row["organisation"] if row["organisation"] != speaker else None
+        return speaker, [profile, values.to_profile(view, organisation) if organisation else "", *(esc(x) for x in rest if x)]
     if kind == "figures":
         return row["text"], [
-            title(row, view.language),
-            row["as_of"],
-            view.label("figure_status", row["status"]),
-            quoted(row, view.language),
+            measured(view, row),
+            *(esc(x) for x in (row["as_of"], view.label("figure_status", row["status"])) if x),
+            said_by(view, row),
         ]
     if kind == "events":
         return row["headline"], [
-            when(row, view.language),
-            view.label("event_category", row["category"]),
-            view.label("event_status", row["status"]),
+            *(
+                esc(x)
+                for x in (
+                    when(row, view.language),
+                    view.label("event_category", row["category"]),
+                    view.label("event_status", row["status"]),
+                )
+            ),
+            *(values.to_profile(view, actor) for actor in row["actors"]),
         ]
     if kind == "systems":
-        return row["system"], [row["vendor"] or view.word("systems.vendor_none")]
+        vendor = row["vendor"]
+        return row["system"], [values.to_profile(view, vendor) if vendor else esc(view.word("systems.vendor_none"))]
     return row["organisation"], []

@@ -44,7 +44,7 @@ def test_promise_16_a_clicked_bar_offers_to_filter_by_it(app):
     shown = text(opened("overview", open="statements~group~creator~negative"))
     assert "只看：" in shown
     lifted = text(opened("overview", open="statements~group~creator~negative", group="creator", attitude="negative"))
-    assert "取消这项筛选" in lifted
+    assert "取消只看：" in lifted
 
 
 def test_undo_and_redo_step_through_the_selections(app):
