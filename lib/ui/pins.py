@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from lib.export import deck, plan
@@ -64,9 +66,10 @@ def link(view: View, slide: str) -> str:
 
 
 def tools(view: View, slide: str | None) -> str:
-    """Beside a chart's title: add it to the deck, take its picture; as HTML. A picture says what it was made from."""
+    """Beside a chart's title: add it to the deck, take its picture; as HTML. A picture says what it was made from, and not where to click."""
     made = (sentence.filters(view.selection, view.names.of, view.language), sentence.holds(view.counts, view.language))
-    origin = view.word("join.dot").join((*made, view.word("sentence.version", version=view.corpus.version)))
+    day = view.word("picture.made", day=date.today().isoformat())
+    origin = view.word("join.dot").join((*made, view.word("sentence.version", version=view.corpus.version), day))
     pictures = [
         tag(
             "button",
@@ -75,6 +78,8 @@ def tools(view: View, slide: str | None) -> str:
             type="button",
             data_picture=kind,
             data_from=origin,
+            data_hint=view.word("picture.hint"),
+            data_tail=view.corpus.version.rsplit("-", 1)[-1],
             title=view.word("picture.save", kind=kind.upper()),
         )
         for kind in ("png", "svg")

@@ -1,5 +1,7 @@
 """演示 as a presenter meets it: one key, a clicker, a second window, pictures of charts."""
 
+from datetime import date
+
 import pytest
 from pptx import Presentation
 
@@ -120,6 +122,9 @@ def test_promise_24_a_picture_of_a_chart_carries_its_words(warm, tab, kind, tmp_
         assert "券商与研究" in text
         assert "2024-02-01" in text
         assert "语料版本" in text
+        assert f"导出于 {date.today().isoformat()}" in text
+        assert "少于 5 条的以浅色显示" in text
+        assert "点一条看原话" not in text, "a picture cannot be clicked"
 
 
 def test_promise_04_the_file_comes_with_one_click(warm, tab):
