@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect
 
-_BY = "同比|环比|按年|按季|按月|季|年|月|累计|同期"
+_BY = "同比|环比|按年|按季|按月|(?<![去今明前上本当后初末底整\\d])[季年月]|累计|同期"
 VERB = "增长|跌去|跌掉|砍掉|砍去|砍到|削掉|削减|缩掉|降掉|蒸发|缩短|抬升|冲高|收缩|放慢|放缓|下挫|走弱|走强|缩窄|扩张|上扬|回暖|上修|下修|调升|调降|抬高|拉高|拉低|压低|压降|压减|攀高|翻升|猛增|激增|剧增|大增|骤增|骤降|骤减|锐减|锐增|大减|大降|净增|净减|新增|递增|递减|下挫|回吐|反超|领先|落后|多产|增产|减产|增收|减收|成长|衰退|萎缩|缩小|缩短|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多出|多|高出|劲扬|扬|弹升|反弹|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|累升|累跌|急升|急跌|回顺|跌|挫|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|掉|贵|便宜"
 _FILL = "只|仅|微|小|劲|急|再度|大|一路|逆市|逆势|又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
 CHANGE = re.compile(rf"(?P<by>{_BY})?(?:{_FILL}){{0,3}}(?P<verb>{VERB})(?:了|近|约|超|逾|达|达到|至少|幅度达|幅度为|到|至){{0,2}} ?$")
@@ -50,6 +50,7 @@ _QUOTES = (
 )
 _MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "漲": "涨幅"}
 _EXPECTED = re.compile("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
+_PAIRED = ("和", "及", "与", "、")
 _DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增资|受让|拍下")
 _RELATION = ("前者", "后者")
 
@@ -110,6 +111,8 @@ def changed(
     """«同比增长213%» after a figure of revenue measures the growth of revenue."""
     match = CHANGE.search(left)
     nearest = bases[-1] if bases else None
+    if "分别" in left and len(bases) >= 2 and place.right.startswith(_PAIRED):
+        nearest, bases = bases[-2], bases[:-1]
     kind = place.found.kind
     if kind == "multiple" and place.found.word == "" and not match:  # 翻番: the change is in the number itself
         if not phrase.head and nearest is not None and re.search("较|比|同比|环比|[,，]?$", left[-8:]):

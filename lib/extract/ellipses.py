@@ -21,8 +21,10 @@ _LINK = re.compile(
 _OPENERS = re.compile(
     f"^(?:{GAP}|[ 、]|而且?|但是?|不过|其中|当中|反观|相比之下|相较之下|相比|与之相比|对比之下|至于|另外|另有|另|则|换成|换到|换作|到了?|在|按|"
     "仅|光|单是|光是|就连|连|旁边的?|隔壁的?|同行的?|同级的?|其余的?|剩下的?|其他的?|同期的?|同一时期|此前的?|之前的?|先前的?|过去|以前|从前|"
+    "高峰(?:时|期)|巅峰时|鼎盛(?:时|期)|低谷时|最多时|最少时|最好时|平时|平日|周末|旺季|淡季|疫情前|疫前|"
     "往年|原来|原本|原先|早前|如今|现在|眼下|目前|去年|今年|明年|前年|上年|当年|次年|上月|本月|上季度?|本季度?|上半年|下半年|全年|年初|年底|年末|月底|期末|这个数)+"
 )
+_PART = re.compile(f"(?:{GAP}| )*(?:其中|当中)")
 _RELATIVE = re.compile(
     "(?:前者|后者|两者|二者|三者|其余|其他|余下|另一家|另一个|另一方|一家|对手|同行|别家|别人|竞品|上一代|前代|老款|新款|国外|国内|海外|全球|全国|行业)+的?"
 )
@@ -102,6 +104,8 @@ def elided(
         return told if not _HAN.match(place.right.lstrip(GAP)) or _REST.match(place.right) else None
     if not _CONTRAST.search(left) or len(rest) > 12 or last_head(rest) or _DOING.search(rest) or _RELATIVE_CLAUSE.search(left):
         return None
+    if not told.head and _PART.match(left) and re.search("[一-龥]$", rest):
+        return told._replace(text=rest, base=rest, topic=rest)
     if told.head and not _SOMEBODY.search(rest):
         return told._replace(text=rest + told.head, base=rest + told.head, topic=rest)
     return told
@@ -174,6 +178,8 @@ def share_of(place: Place, left: str, phrase: Phrase, nearest: Metric | None) ->
     if match is None or match.string[: match.start()].strip("仅只约也还就才更已经将又却则大 " + GAP):
         return None
     if "比" in match["of"][-2:] or (match.group().startswith("相") and place.found.unit != "%"):
+        return None
+    if match.group().startswith("相") and not re.search("[全总整]", match["of"]):
         return None
     whole = re.sub("^(?:公司|其|该公司|当年|同期|全国|全球|20\\d\\d年|去年)+", "", match["of"]) or match["of"]
     base = tail(nearest.base)

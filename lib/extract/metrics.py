@@ -20,7 +20,7 @@ from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 __all__ = ["Metric", "is_start", "metric"]
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
-    "就|都|已|将|会(?!员|计)|能(?!用|源|力|够)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
+    "就|都|已|将|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
 _LIGHT = re.compile(
     "(?:有|共有|是|为|达|包括|来自|见|跑|需要|要|拥有|超|发生|吸引|租下|完成|宣布|获|获得|推出|发布|带来|进行|开展|提供|含|由|自|每|一部|一个|新增|增加|收到|投入|共)了?$"
@@ -51,6 +51,10 @@ _RAISED = re.compile(
     "(?:融得|融到|融了|融资|募得|募到|集齐|凑齐|筹得|筹到|入账|落袋|斩获|揽获|累计|总额|合计|规模|拿到|获投)(?:了|约|近|达|为|超过|再)*$"
 )
 _RAISED_ONLY = re.compile("(?:融得|融到|融了|集齐|凑齐|入账|落袋|获投)了?$")
+_HEADS = ("人", "名", "位", "人次", "家", "台", "辆", "部", "个", "次", "件", "张", "集", "小时", "分钟", "天", "月", "年")
+_DID = re.compile("[一-龥]{1,2}了(?![程度去于往])")
+_SOLD = re.compile("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统一)*(?:卖到?|售|叫价|标价|要价|开价|挂出|挂)$")
+_PUT_IN = re.compile("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
 _TAKES = re.compile("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SHORT = re.compile("[^每一]{0,10}收")
 _OF_UNIT = {
@@ -70,7 +74,7 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
     if place.before is not None:
         between = place.reading.folded[place.before.end : place.found.start]
         if previous is not None and is_move(place, between):
-            return previous
+            return _second(place, previous, bases) if previous.change and "分别" in place.left else previous
         left = _OWNED.sub("", between.rsplit("、", 1)[-1])
     phrase = dissect(place, left, place.found.start - len(left), names=names)
     after = _right(place)
@@ -96,6 +100,14 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         or _elsewhere(place, names, previous, nearest)
         or _by_kind(place, phrase)
     )
+
+
+def _second(place: Place, previous: Metric, bases: Sequence[Metric]) -> Metric:
+    """«出口380万台,货值112亿元,分别下降9%和6.5%»: the second of two changes is of the second of two metrics."""
+    if len(bases) < 2 or bases[-2].text != previous.base or not previous.text.startswith(tail(previous.base)):
+        return previous
+    own = tail(bases[-1].base)
+    return bases[-1]._replace(text=own + previous.text.removeprefix(tail(previous.base)), inferred=True, change=True)
 
 
 def _funded(place: Place, left: str) -> Metric | None:
@@ -141,6 +153,8 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     topic = (phrase.topic, phrase.topic_start)
     direct = bool(phrase.head) and not phrase.predicate.strip("为是达到有超过约已仅在共将至突破 可望预计占")
     if kind == "count":
+        if (deed := _DID.search(noun, 2)) is not None:
+            noun = noun[: deed.start()]
         if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
             noun = noun[: verb_in.start()]
         if len(noun) < 2 and not (noun and led is False and not phrase.text):
@@ -159,7 +173,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
     head = last_head(noun)
-    if head and kind == "money":
+    if head and kind in ("money", "percent", "multiple"):
         noun = noun[: noun.rfind(head) + len(head)]
     if phrase.head and direct:
         if led and len(phrase.text) <= 3 and len(noun) <= 10:
@@ -206,6 +220,8 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
                 if len(text) < 2
                 else Metric(text + "收费", True, "收费", "metric.result", text)
             )
+        if re.search("[只敢价活单个份件]", place.left):
+            return None
         name = "收盘股价" if "收" in quoted.group() else "股价"
         return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
@@ -235,6 +251,12 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         return Metric(text + "价格", True, "价格", "metric.price", text + "价格", text, phrase.topic_start)
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
+    if found.kind == "money" and (sold := _SOLD.search(text)) and sold.start() >= 1:
+        name = text[: sold.start()] + "售价"
+        return Metric(name, True, "售价", "metric.price", name, *topic)
+    if found.kind == "money" and (put := _PUT_IN.search(text)):
+        name = text[: put.start()] + "投入"
+        return Metric(name, True, "投入", "metric.capital", name, *topic)
     if found.unit == "%" and _TAKES.search(_own_left(place).rstrip("\0 ")) and not text.endswith("比"):
         return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
     if found.kind == "duration":
@@ -249,7 +271,7 @@ def _elsewhere(place: Place, names: Sequence[tuple[int, int, str]], previous: Me
     """The clause before names what is measured («视频解析度更上一层楼,达到1080P»), else the quantity before does."""
     folded = place.reading.folded
     base = nearest or previous
-    if base is not None:
+    if base is not None and not _apart(base, place):
         return Metric(base.base, True, base.head, base.rule, base.base, base.topic, base.topic_start)
     floor = max(place.sentence.start, place.found.start - 60)
     last = None
@@ -261,6 +283,13 @@ def _elsewhere(place: Place, names: Sequence[tuple[int, int, str]], previous: Me
     begin = max(cut + 1, floor)
     phrase = dissect(place, folded[begin : last.end()], begin, names=names)
     return Metric(phrase.text, True, phrase.head, phrase.rule, phrase.text, phrase.topic, phrase.topic_start) if phrase.text else None
+
+
+def _apart(base: Metric, place: Place) -> bool:
+    """Whether what a metric counted is of another sort than the number: heads are no money."""
+    return (
+        (place.found.kind == "money" and base.unit in _HEADS) or (place.found.unit in _HEADS and len(base.unit) == 3 and base.unit.isascii())
+    )
 
 
 def _by_kind(place: Place, phrase: Phrase) -> Metric | None:

@@ -28,8 +28,9 @@ def shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | No
     """«其中六成用在新厂», «99%已在研发环节引入AI», «至少两成订单是重复下单»: a share is named by what follows it."""
     if place.found.kind != "percent" or place.found.unit != "%" or phrase.head:
         return None
-    if after is not None and after[1] and last_head(after[0]):
-        return Metric(after[0], False, last_head(after[0]), "metric.words", after[0], phrase.topic, phrase.topic_start)
+    if after is not None and after[1] and (head := last_head(after[0])):
+        text = after[0][: after[0].rfind(head) + len(head)]
+        return Metric(text, False, head, "metric.words", text, phrase.topic, phrase.topic_start)
     lead = left.strip()
     base = nearest.base if nearest is not None and lead.endswith(("其中", "当中")) and len(nearest.base) <= 8 else ""
     if (done := _done(place, left, base if len(base) <= 6 else "")) is not None:
