@@ -80,8 +80,8 @@ def _bounds(folded: str, start: int, end: int, *, whole: bool) -> tuple[int, int
         start += head.end()
     while start < end and folded[start] in ", :、起":
         start += 1
-    if not whole and (stop := _STOP.search(folded, start, end)):
-        end = stop.start()
+    if stop := _STOP.search(folded, start + (2 if whole else 0), max(end, start + 2)):
+        end = min(end, stop.start())
     tail = _TAIL.search(folded[start:end])
     end = start + tail.start() if tail else end
     comma = max(folded.rfind(",", start, end), folded.rfind(":", start, end))

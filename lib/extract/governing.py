@@ -30,6 +30,7 @@ _DEED = re.compile(
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
+_SETTING = re.compile(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
 _NEAR = ("day", "week", "month-part")
 _CAME_ABOUT = re.compile(r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|把(?=[一-龥])")
 """Marks of something that came about once: of a month gone by a clause without a listed verb must bear one."""
@@ -80,10 +81,10 @@ def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -
         return None
     if not _TARGET.search(folded, max(scene.sentence.start, mention.start - 120), mention.start):
         return None
-    a, b = scene.clause
+    b = scene.clause[1]
     rule = next(r for r in rules("happenings") if r.id == "event.policy-target")
     if mention.end >= b and scene.home + 1 < len(scene.clauses):
-        a, b = scene.clauses[scene.home + 1]
+        _a, b = scene.clauses[scene.home + 1]
     return Happening(b - 1, b, rule, "policy", 3)
 
 
@@ -91,7 +92,7 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
     """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
     mention = found.mention
     start, end = mention.end, scene.clause[1]
-    if _ONLY_TIED.fullmatch(folded, start, end):
+    if _ONLY_TIED.fullmatch(folded, start, end) or _SETTING.fullmatch(folded, start, end):
         start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     if found.granularity == "year" or (found.granularity in COARSE and not ahead):

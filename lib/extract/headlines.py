@@ -97,6 +97,7 @@ def _with_subject(known: Sentence, line: Line) -> Line:
         if not pronoun and w.CLOSING_TALK.search(known.folded[a:b]):
             continue
         inside = [n for n in (known.people if personal else known.names) if a <= n[0] and n[1] <= b]
+        inside = [n for n in inside if personal or pronoun or _leads(known.folded, a, n, inside)]
         if inside:
             run = [inside[-1]]
             for other in reversed(inside[:-1]):
@@ -108,6 +109,19 @@ def _with_subject(known: Sentence, line: Line) -> Line:
     if known.heads and not pronoun:
         return known.joined(Line(known.folded, tuple(range(*known.heads[-1]))), line, comma=False)
     return line.dropping(re.compile(r"^其(?!中|他|它|实|余)"), times=1)
+
+
+def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name is what its clause speaks of: at its head, behind what describes it, or beside another such name."""
+    before = w.OPENER.sub("", folded[start : name[0]]).strip("“《「 ")
+    if not before or w.LIGHT.fullmatch(before) or w.DESCRIBED.match(before) or w.SOURCE.match(before + ","):
+        return True
+    if before[-1] in "、和与及的/“《「":
+        at = name[0] - 1
+        return any(other[1] in (at, at - 1) and _leads(folded, start, other, names) for other in names if other[1] <= at)
+    return bool(
+        re.search(r"(?:[,:]|方面|旗下|目前|年|月|日|期间|家|的|[一-龥]国|其中|而|则|让|使|由|据|随着|显示)[“《「]?$", before)
+    ) and before[-2:] not in ("曾任", "来自")
 
 
 def _tidied(known: Sentence, line: Line) -> Line:
@@ -126,11 +140,27 @@ def _tidied(known: Sentence, line: Line) -> Line:
         if plain:
             line = line.without(shown.start("shows"), len(line.places))
         line = line.without(shown.start("of"), shown.end("of"))
+    line = _as_deed(known, line)
     for a, _ in line.inside(known.names):
         ahead = line.words[:a]
         if a > 0 and line.places[a] < known.verb[0] and w.DESCRIBED.match(ahead) and not re.search(r"[与和、,]", ahead):
             return line.without(0, a)
     return line
+
+
+def _as_deed(known: Sentence, line: Line) -> Line:
+    """A clause that is only a noun with its deed, as the deed: «所有已知信息只有发布的技术报告» is «发布技术报告»."""
+    at = next((i for i, p in enumerate(line.places) if p >= known.verb[1]), len(line.places))
+    match = w.OBJECT.match(line.words, at)
+    if match is None or at == 0 or line.places[at - 1] != known.verb[1] - 1:
+        return line
+    ahead = line.words[: at - (known.verb[1] - known.verb[0])]
+    line = line.without(at, at + 1)
+    if not w.LINK.search(ahead):
+        return line
+    line = line.without(0, len(ahead))
+    named = [n for n in known.names if n[1] <= line.places[0]]
+    return known.joined(Line(known.folded, tuple(range(*named[-1]))), line, comma=False) if named else line
 
 
 def _without_fillers(line: Line) -> Line:
@@ -177,6 +207,8 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
     if following is None or known.clauses[following][0] >= known.end:
         return line
     sequel = known.clause(following).dropping(w.OPENER)
+    if w.SETTING.fullmatch(line.words) and len(sequel.places) >= _SHORT - 2:
+        return sequel  # «电话会上» tells nothing
     if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
         sequel = known.joined(sequel, known.clause(following + 1), comma=False)
     longer = known.joined(line, _without_fillers(sequel), comma=True)
@@ -185,7 +217,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
 
 def _shortened(known: Sentence, line: Line) -> Line:
     """At most 30 characters: settings and modifiers go first, then the words between a house and its verb, then the tail."""
-    for pattern in (w.PARTNER, w.PLACE, w.QUALIFIER, w.ATTRIBUTE):
+    for pattern in (w.PARTNER, w.PLACE, w.BY_MEANS, w.QUALIFIER, w.ATTRIBUTE):
         if len(line.places) <= LIMIT:
             break
         line = _without_modifier(known, line, pattern)
@@ -199,8 +231,9 @@ def _shortened(known: Sentence, line: Line) -> Line:
         if first[1] < verb_at and known.folded[known.verb[0] : known.verb[1]] in w.SAID:
             line = Line(line.folded, line.places[first[0] : first[1]] + line.places[verb_at:])
         else:
-            for a, _ in named:
-                if a > 0 and line.places[a] < known.verb[0] and len(line.places) - a <= LIMIT:
+            for a, _ in named if first[0] > 0 else ():
+                led = line.words[a - 1 : a] in tuple("向对与和同给依被从在、")
+                if a > 0 and not led and line.places[a] < known.verb[0] and len(line.places) - a <= LIMIT:
                     line = Line(line.folded, line.places[a:])
                     break
     if len(line.places) > LIMIT:
@@ -237,6 +270,12 @@ def _cut(known: Sentence, line: Line) -> Line:
             break
         at += len(word)
         head = words[:at]
-        if word not in "的与和及在于向对将是为了、,“《(" and head.count("《") == head.count("》") and head.count("“") == head.count("”"):
+        inside = re.match(r"[A-Za-z0-9.\-]", words[at : at + 1]) and re.search(r"[A-Za-z0-9\-]$", head)
+        if (
+            not inside
+            and word not in "的与和及在于向对将是为了、,“《("
+            and head.count("《") == head.count("》")
+            and head.count("“") == head.count("”")
+        ):
             best = at
     return Line(line.folded, line.places[: best or LIMIT])
