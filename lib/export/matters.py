@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from lib.charts.figures import title as measured
 from lib.charts.quoting import shortened
 from lib.charts.timeline import when
-from lib.export.bodies import PASSAGES, passage, short_source, who
+from lib.export.bodies import PASSAGES, passage, short_source
 from lib.export.scene import Made, Scene
 from lib.export.slide import Beside, Matters, Side, clipped
 from lib.labels import joined
@@ -118,8 +117,3 @@ def _checked(scene: Scene, found: Sum) -> str:
     key = "sums.check" if found.check.holds else "sums.check_off"
     figures = "; ".join(passage(scene, "figure", row) for row in found.rows)
     return f"{CHECKED[found.check.holds]} {scene.word(key)} {found.check.printed}: {figures}"
-
-
-def speaker(scene: Scene, row: dict[str, Any]) -> str:
-    """Who says a statement, with role; nothing for other records."""
-    return who(scene, row) if "speaker" in row else ""

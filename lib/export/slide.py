@@ -269,6 +269,11 @@ class Deck:
     language: str
 
     @property
+    def origin(self) -> tuple[str, str, str]:
+        """What ends the notes of every slide: filters, n, version and date; so a slide alone still says it."""
+        return self.filters, self.holds, f"{self.version} · {self.made.isoformat()}"
+
+    @property
     def charts(self) -> int:
         """How many slides hold an editable chart."""
         return sum(isinstance(s.body, CHARTS) for s in self.slides)

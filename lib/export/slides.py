@@ -77,7 +77,7 @@ def _slide(show: Any, deck: Deck, slide: Slide, place: int) -> None:
     quiet = Letters(SIZES["foot"], "quiet")
     text(page, slide.foot, (MARGIN, 665, FULL - 120, 26), spoken, quiet)
     number(page, len(deck.slides), place, (WIDTH - MARGIN - 110, 665, 110, 26), spoken, quiet)
-    told = [slide.title, slide.foot, *slide.notes, deck.filters, deck.version]
+    told = [slide.title, slide.foot, *slide.notes, *deck.origin]
     write(page.notes_slide.notes_text_frame, [(line, Letters(16, after=4)) for line in told], spoken)
 
 

@@ -59,7 +59,7 @@ def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
         for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave")
     }
     shown = [
-        {"id": s.id, "title": s.title, "html": stage.slide(made, s, number), "notes": [s.title, s.foot, *s.notes]}
+        {"id": s.id, "title": s.title, "html": stage.slide(made, s, number), "notes": [s.title, s.foot, *s.notes, *made.origin]}
         for number, s in enumerate(made.slides, 1)
     ]
     told = {"slides": shown, "slide": st.query_params.get(SLIDE) or "", "key": _key(view, plan), "words": words, "notes": notes}
@@ -245,6 +245,8 @@ def _named(view: View, plan: Plan) -> None:
                 st.toast(str(error).replace("$", "\\$"))
                 return
             st.session_state["deck_name"] = ""
+            said = "briefing.replaced" if name in {n.name for n in kept} else "briefing.saved"
+            st.toast(_bare(view.word(said, name=name)), icon=":material/bookmark:")
 
     def forget() -> None:
         decks.delete(folder, st.session_state.get("deck_gone") or "")
@@ -264,8 +266,8 @@ def address(view: View, plan: Plan, *, slide: str = "", edit: str = "") -> str:
 
 
 def _tail(view: View, named: decks.Named) -> str:
-    """Address of a deck that was kept: its slides, its titles, its own selection."""
-    return links.query(named.selection, view.names) + _deck_tail(named.plan)
+    """Address of a deck that was kept: its slides, its titles, its own selection, and the version it was made on, so that another one says so."""
+    return links.query(named.selection, view.names, v=named.version.rsplit("-", 1)[-1] or None) + _deck_tail(named.plan)
 
 
 def _deck_tail(plan: Plan) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.charts.figures import title
-from lib.charts.timeline import when
+from lib.export import matters as matters_of
 from lib.labels import joined
 from lib.query import crosscheck
 from lib.query.crosscheck import Matter, Sum
@@ -15,8 +15,6 @@ from lib.ui import cards, pins, show, state
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
-SIGNS = {"agree": "＝", "overlap": "∩", "conflict": "≠"}
-"""A relation is never told by colour alone."""
 MOST = 40
 SENTENCE = 90
 
@@ -85,12 +83,15 @@ def notes(view: View, ids: set[str]) -> str:
 
 def _matter(view: View, matter: Matter) -> str:
     """One matter: how the sources stand, why they were linked, the passages side by side."""
-    about = _about(view, matter)
+    scene = pins.scene(view)
+    about = matters_of.about(scene, matter)
     badge = tag(
-        "span", esc(f"{SIGNS[matter.relation]} {view.label('relation', matter.relation)}"), classes=f"lens-rel lens-{matter.relation}"
+        "span",
+        esc(f"{matters_of.SIGNS[matter.relation]} {view.label('relation', matter.relation)}"),
+        classes=f"lens-rel lens-{matter.relation}",
     )
     head = tag("h3", badge + esc(about) + " " + tag("span", esc(view.word("crosscheck.in", n=matter.articles)), classes="lens-quiet"))
-    why = joined([_why(view, matter, rule) for rule in matter.rules], view.language, by="clause")
+    why = matters_of.why(scene, matter)
     rule = tag(
         "p",
         esc(view.word(f"crosscheck.why.{matter.kind}.{matter.relation}")) + " " + esc(view.word("crosscheck.rule", rule=why)),
@@ -98,27 +99,6 @@ def _matter(view: View, matter: Matter) -> str:
     )
     passages = "".join(_passage(view, matter, row) for row in matter.rows)
     return tag("section", head + rule + tag("div", passages, classes="lens-beside"), classes=f"lens-matter lens-is-{matter.relation}")
-
-
-def _about(view: View, matter: Matter) -> str:
-    """What a matter is about, in the words of its first record."""
-    first = matter.rows[0]
-    if matter.kind == "figure":
-        family = next((r.removeprefix("matter.") for r in matter.rules if r.startswith("matter.")), None)
-        named = next((r["thing"] for r in matter.rows if r["thing"]), None)
-        what = view.label("matter", family) if family else next((r["metric"] for r in matter.rows if r["metric"]), None)
-        return view.word("join.dot").join(x for x in (named, what) if x) or view.word("figures.no_metric")
-    if matter.kind == "event":
-        return view.word("join.dot").join((when(first, view.language), first["headline"]))
-    return view.word("join.list").join(dict.fromkeys(view.label("speaker", r["speaker"]) for r in matter.rows))
-
-
-def _why(view: View, matter: Matter, rule: str) -> str:
-    """The rule that linked, in plain words."""
-    family = rule.removeprefix("matter.")
-    if family != rule:
-        return view.word("rule.matter", matter=view.label("matter", family))
-    return view.word(f"rule.{rule}")
 
 
 def _passage(view: View, matter: Matter, row: Row) -> str:

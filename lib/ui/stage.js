@@ -196,6 +196,18 @@ function create(root, words) {
     })();
   }
   document.addEventListener("click", follow, true);
+  // In the preview a quotation, figure or event opens its passage; before an audience a click turns the slide.
+  function source(event) {
+    if (dialog.open || it.data.notes || (event.type === "keydown" && event.key !== "Enter")) return;
+    const found = event.composedPath().find((each) => each.dataset && each.dataset.open);
+    if (!found) return;
+    const address = new URL(window.location.href);
+    address.searchParams.set("open", found.dataset.open);
+    window.history.pushState(null, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }
+  screen.addEventListener("click", source);
+  screen.addEventListener("keydown", source);
   let touched = 0;
   for (const each of [screen, dialog]) {
     const along = (touch) => (each === dialog && turned() ? touch.clientY : touch.clientX);

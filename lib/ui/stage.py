@@ -109,6 +109,8 @@ def _quote(quote: Quote) -> str:
     return tag(
         "figure",
         tag("blockquote", esc(quote.text)) + tag("figcaption", esc(quote.by)),
+        data_open=quote.record,
+        tabindex="0",
         style=f"border-color:var(--{quote.role.replace('_', '-')})",
     )
 
@@ -118,7 +120,15 @@ def _matters(body: Matters) -> str:
     rows = []
     for matter in body.matters:
         head = tag("p", esc(f"{matter.sign} {matter.relation}"), classes="relation") + tag("h3", esc(matter.about))
-        sides = (tag("div", tag("p", esc(s.text), classes=_said(s.text, len(matter.sides))) + tag("p", esc(s.by))) for s in matter.sides)
+        sides = (
+            tag(
+                "div",
+                tag("p", esc(s.text), classes=_said(s.text, len(matter.sides))) + tag("p", esc(s.by)),
+                data_open=s.record,
+                tabindex="0",
+            )
+            for s in matter.sides
+        )
         rows.append(tag("section", tag("div", head) + tag("div", "".join(sides), classes="sides")))
     return tag("div", "".join(rows), classes="matters", style=f"--rows:{max(len(rows), 3)}")
 
@@ -214,7 +224,8 @@ def _amounts(body: Amounts, width: int) -> str:
             _label(place(value), bottom + 26, name, anchor="middle", role="quiet", size=SMALL),
         ]
     for row, amount in enumerate(body.amounts):
-        out.append(_amount(amount, [place(b) for b in amount.bounds], (row + 0.5) * step, left, right))
+        mark = _amount(amount, [place(b) for b in amount.bounds], (row + 0.5) * step, left, right)
+        out.append(tag("g", mark, data_open=amount.record))
     return "".join(out)
 
 
@@ -289,14 +300,15 @@ def _timeline(body: Timeline, width: int) -> str:
             start, end = start - 7, start + 7
         tall = 14 if single else 30 if inside else 12
         fill = "paper" if m.planned else "ink" if single else "quiet"
-        out.append(
+        mark = [
             _rect(
                 start, middle - tall / 2, max(end - start, 14), tall, fill=f"var(--{fill})", line="var(--ink)", radius=7 if tall < 20 else 5
             )
-        )
+        ]
         if inside:
-            out.append(_label(start + 10, middle + 6, m.text, role="ink" if m.planned else "paper", size=SMALL))
+            mark.append(_label(start + 10, middle + 6, m.text, role="ink" if m.planned else "paper", size=SMALL))
         elif m.text:
             before = m.side == "left"
-            out.append(_label(start - 8 if before else end + 8, middle + 6, m.text, anchor="end" if before else "start", size=SMALL))
+            mark.append(_label(start - 8 if before else end + 8, middle + 6, m.text, anchor="end" if before else "start", size=SMALL))
+        out.append(tag("g", "".join(mark), data_open=m.record))
     return "".join(out)

@@ -240,3 +240,15 @@ def test_five_slides_of_brokers_views_by_mouse(warm, tab):
     page.keyboard.press("f")
     page.wait_for_selector("dialog[open] .slide")
     assert "群体为券商与研究" in page.inner_text("dialog .kicker")
+
+
+def test_promise_10_a_quotation_of_a_slide_opens_its_passage(warm, tab):
+    page = tab()
+    pinned = "deck=timeline.sources"
+    opens(page, f"{warm}/briefing?{pinned}")
+    page.wait_for_selector(".slide [data-open]")
+    record = page.locator(".slide [data-open]").first.get_attribute("data-open")
+    page.locator(".slide [data-open] text").first.click()
+    page.wait_for_selector("[role=dialog]")
+    assert params(page)["open"] == [record]
+    assert "OpenAI发布Sora" in page.inner_text("[role=dialog]")
