@@ -33,6 +33,14 @@ _EVENT = re.compile(
 )
 _CALLED = re.compile("(?:旗下|名为|代号|品牌|新盘|楼盘|项目)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。]{2,12})[”」]")
 _MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
+_HANDLED = re.compile(
+    "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|旗下|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
+)
+"""«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
+_TOLD = re.compile(
+    "[》”]?(?:[^,，。;；:：]{0,12}?(?<![财年季月中])(?:报告|研报|统计|数据|报价|测算|调研|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
+)
+"""«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
 _BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
@@ -90,14 +98,20 @@ def _only_tells(folded: str, name: Named) -> bool:
     """Whether a name is there as the house of a speaker or the office that gives out the figure, not as its subject."""
     if name.kind != "organisation":
         return False
-    return bool(_TITLED.match(folded, name.end) or (_OFFICE.search(name.name) and _ISSUES.match(folded, name.end)))
+    return bool(
+        _TITLED.match(folded, name.end) or _TOLD.match(folded, name.end) or (_OFFICE.search(name.name) and _ISSUES.match(folded, name.end))
+    )
 
 
 def longest(place: Place, here: Sequence[Named]) -> Owner:
     """The name in the clause that owns the figure, in its longer form where the text gives one («H800服务器»)."""
     chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
-    if here[-1].kind == "system" and _MADE.match(place.reading.folded, here[0].end):
+    folded = place.reading.folded
+    if here[-1].kind == "system" and _MADE.match(folded, here[0].end):
         chosen = here[-1]
+    for name in here[1:]:
+        if _HANDLED.search(folded, here[0].end, name.start):
+            chosen = name
     return in_full(place, chosen, "owner.clause")
 
 

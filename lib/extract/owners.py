@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest
 from lib.extract.metrics import Metric
+from lib.extract.pairing import paired
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
 from lib.schema import Statement
@@ -72,6 +73,8 @@ def owner(
     folded = place.reading.folded
     if (index := _index(place)) is not None:
         return index
+    if (one := paired(place, names)) is not None:
+        return one
     here, told = names_near(place, names)
     if here:
         return longest(place, here)

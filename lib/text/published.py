@@ -40,7 +40,7 @@ _MEASURED = re.compile("[^,。;]{0,30}(?:达|为|约|增长|下降|同比|占|�
 _COMPARED = re.compile("(?:[较比与跟]|相对于?|相当于|是)$")
 _META = re.compile(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
 _FAR = 4
-"""Years between the last one told as past and the first expected that a writer may still stand between."""
+"""Years at most between one that is compared with and the first expected."""
 _HEAD_LINES = 15
 
 
@@ -137,7 +137,7 @@ def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequen
         elif mention.shape == "calendar" and mention.base == OPEN and mention.month and not coming:
             bare.append((mention.month, mention.day or 1))
     base = _base_year(folded, past, ahead, bare, mentions)
-    base = _brought_near(base, soon, bare) if past else base
+    base = _brought_near(base, soon, bare) if past and not any(m.months and m.year == base for m in past) else base
     if not past and (fiscal := [int(y) for y in _FISCAL.findall(folded)]):
         base = max(fiscal)
     if known_since is not None:
@@ -164,9 +164,8 @@ def _base_year(
 ) -> int | None:
     """The year by the article's own words alone."""
     speaks_of_now = any(m.base == PUBLISHED and m.shape == "calendar" for m in mentions)
-    past = [
-        m for m in past if not ahead or (m.year or 0) <= min(ahead)
-    ]  # «供货期为2026年至2028年»: after a year that is expected, none is over
+    # «供货期为2026年至2028年»: after a year that is expected, none is over.
+    past = [m for m in past if not ahead or (m.year or 0) <= min(ahead)]
     if not past:
         if not ahead:
             return None
@@ -175,21 +174,17 @@ def _base_year(
     base = max(m.year or 0 for m in past)
     last = [m for m in past if m.year == base]
     dated = [(m.month, m.day or 1) for m in last if m.month]
-    whole = not any(m.months for m in last)
-    if base + 1 in ahead and base not in ahead and whole and (not bare or max(bare) < (10, 1)):
-        return base + 1
-    if speaks_of_now and ahead and base + 1 < min(ahead) <= base + _FAR:
-        # «比2022年11月的高点», «2026年需求预计…», «今年»: last year and this one go by their words, next year by its number.
-        return min(ahead) - 1
+    halves = [m for m in last if m.months]
+    running = bool(halves) or bool(dated and bare and max(bare) >= max(dated))
+    if base + 1 in ahead and base not in ahead and (running or not bare or max(bare) < (10, 1)):
+        return base if running else base + 1
     if speaks_of_now and all(_COMPARED.search(folded, max(0, m.start - 3), m.start) for m in last):
-        return base + 2  # «较2022年三季度»: the year before is called 去年
+        # «比2022年11月的高点», «较2022年三季度»: the year before goes by 去年, the next one by its number.
+        return min(ahead) - 1 if ahead and base + 1 < min(ahead) <= base + _FAR else base + 2
     if dated:
         return base + 1 if bare and max(bare) < max(dated) else base
-    if any(_MEASURED.match(folded, m.end, m.end + 40) for m in last if whole):
-        return base + 1
-    if not whole:
-        return base
-    return base + 1 if speaks_of_now else base
+    measured = any(_MEASURED.match(folded, m.end, m.end + 40) for m in last)
+    return base + 1 if measured or speaks_of_now else base
 
 
 def _bounds(
