@@ -84,6 +84,8 @@ class Attacher:
             after = self._resumed(frame) if left else []
         else:
             reported, inner, after = self._reported(frame)
+            if reported and not left and not after and (whole := self._all_quoted(reported)):
+                return Draft(frame, (whole,), "direct", nested, (frame.rule,)), inner
         if left is None and not after and reported is None:
             return None, []
         quoted = [*([left] if left else []), *after]
@@ -92,6 +94,14 @@ class Attacher:
         manner = "indirect" if not quoted else "mixed" if reported else "direct"
         fired = (frame.rule, "attach.before-cue") if left else (frame.rule,)
         return Draft(frame, tuple(sorted(parts, key=lambda p: p.start)), manner, nested, fired), inner
+
+    def _all_quoted(self, span: Span) -> Span | None:
+        """The inside of a stretch that is one quotation: «评语是“钱在变贵,模型在变便宜”»."""
+        words = self.folded[span.start : span.end]
+        closing = {"“": "”", "「": "」"}.get(words[0])
+        if closing and words.endswith(closing) and words.count(words[0]) == 1 and len(words) >= 8:
+            return Span(span.start + 1, span.end - 1)
+        return None
 
     def _left(self, frame: Frame) -> Quotation | None:
         """The quotation that ends where the frame begins."""

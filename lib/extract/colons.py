@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lib.extract.circumstances import strip_lead
@@ -24,7 +25,7 @@ _HOUSE_SPEECH = re.compile(
     "口径|判断|声明|说法|观点|意见|公告|数据|账|结论|预测|回应|回复|态度|立场|表态|强调|通报|披露|看法|答复|指引|评价|调查|战报|榜单|统计|白皮书|成绩单|清单|问卷|数字|公报|通告|通知|倡议|告示|报告|冷水|目标|答卷|预警|警告|提示|措辞|理由|解释|警钟|喜报|快报|公式|总结|提醒|呼吁|函"
 )
 _NOUNS = "答卷|成绩单|目标|中值|评语|结论|底线|信号|警告|心得|承诺|定义|主张|声明|解读|分析|研判|总结|感想|感悟|反问|反应|反馈|担心|期望|希望|猜测|推测|推断|说辞|应对|表述|描述|形容|概括|比喻|时间表|路线图|药方|处方|要求|愿景|打算|计划|安排|初衷|底气|比方|经验|教训|提醒|判断|口径|观点|看法|说法|态度|立场|解释|答案|回应|回答|答复|评价|结论|理由|建议|体会|感受|原话|数字|指引|算盘|逻辑|思路|担忧|顾虑|忠告|诉求|感慨|预期|设想|措辞|预测|估计|估算|测算|统计|数据|调查|意见|答复"
-_LINK = "(?:给|交|得|报|写|开|列|拿|抛|定|留|亮|提|摆|端|晒|算|喊|放)(?:出|下|上|到)来?了?的|(?:援引|引述|披露|公布|发布|透露|设定|制定|公开|表达)的|的"
+_LINK = "(?<=,)(?=(?:评语|结论|答案|理由|回应|回复|感受|判断|评价|态度|原因|答复|感想|体会|说法|解释)(?:则|就)?是)|(?:给|交|得|报|写|开|列|拿|抛|定|留|亮|提|摆|端|晒|算|喊|放)(?:出|下|上|到)来?了?的|(?:援引|引述|披露|公布|发布|透露|设定|制定|公开|表达)的|的"
 _OF = re.compile(
     rf"(?P<link>{_LINK})(?P<what>[^,。:;的\n\x01]{{0,4}}(?:{_NOUNS}))"
     r"(?:(?:则|就|却)?(?P<free>是|为)(?=[^,。:;\n\x01]{2})|(?P<more>[^,。:;\n\x01]{0,10}?)(?:(?:则|就|却)?(?P<be>是|为))?(?P<mark>[,:])"
@@ -79,11 +80,18 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
         if frame.content not in opened and frame.content not in found:
             found.add(frame.content)
             yield frame
+    ordered = sorted(frames, key=lambda f: f.cue.start)
+    cues = [f.cue.start for f in ordered]
+
+    def near(start: int, end: int) -> Sequence[Frame]:
+        return ordered[bisect_left(cues, start) : bisect_left(cues, end)]
+
     at = plain.find(":")
     while at >= 0:
         frame_ = _before_colon(folded, plain, at, listed, people)
         if frame_ and frame_.content not in opened and frame_.content not in found:
-            yield frame_
+            if not any(frame_.lead <= f.lead and f.content < at and f.mark in ("", ",") for f in near(frame_.lead, at)):
+                yield frame_  # else «认为条文过阔:“…”» goes on with what is reported
         at = plain.find(":", at + 1)
 
 
@@ -118,7 +126,7 @@ def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed,
     while end > start and plain[end - 1] in ", ":
         end -= 1
     comma = plain.find(",", start, end)
-    while comma > 0 and is_only_lead(plain, start, comma):
+    while comma > 0 and (is_only_lead(plain, start, comma) or _AS_FOR.match(plain, start, comma)):
         start, comma = comma + 1, plain.find(",", comma + 1, end)
     clause_end = end if comma < 0 else comma
     last = plain.rfind(",", start, end) + 1
@@ -139,6 +147,7 @@ def is_only_lead(plain: str, start: int, end: int) -> bool:
 
 
 _HE = re.compile(r"[他她](?![们人])")
+_AS_FOR = re.compile(r"(?:不过|但|而)?(?:至于|对于|谈到|谈及|说到|提到|提及|关于|面对|针对|被问|被问及|问及|聊到|聊起|说起|回到|在被)")
 _THIS = re.compile(
     r"(?:这位|这名|那位|那名|该名|该位)[^,。的]{1,6}?(?=难|也|则|却|笑|说|直|坦|只|又|还|就|在|对|不|并|把|给|打|算|摇|叹|苦|补|举|有|显|没|倒|更|反)"
 )

@@ -76,7 +76,7 @@ _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _ONE_PAPER = re.compile("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
 _BEFORE_PAPER = re.compile(
     r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|发布|投资|行业|深度|专题|分析|市场"
-    r"|\d{4}年(?:度)?|\d{1,2}月(?:份)?)$"
+    r"|\d{4}年(?:度)?|\d{1,2}月(?:份|上旬|中旬|下旬|初|底)?|(?:上|本|今|昨)[周月日天年])$"
 )
 _NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
 _FIRM_PAPERS = ("公告", "业绩快报", "财报", "年报", "招股书")
@@ -106,7 +106,11 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     """
     lex = lexicon()
     words = folded[start:end]
-    if words.startswith(("这", "那", "该", "此", "其", "本次", "每")) or words in lex.never or lex.title.fullmatch(words):
+    if (
+        words.startswith(("收到", "接到", "获得", "拿到", "取得", "接获", "获", "这", "那", "该", "此", "其", "本次", "每"))
+        or words in lex.never
+        or lex.title.fullmatch(words)
+    ):
         return None
     if m := _ONE_PAPER.match(words):
         start, words = start + m.end(), words[m.end() :]
@@ -161,7 +165,7 @@ def _after_kind(folded: str, start: int, end: int) -> Phrase | None:
         parts = [(w, TRAITS[w]) for w in tokens(rest).words]
         if any(t.stop or t.kind or t.title or t.never or t.grammar for _, t in parts) or WEAK.search(rest):
             continue
-        if any(not t.common and (t.odd or t.single or not t.closed) for _, t in parts) and word_class(rest) in ("x", "nr", "nz", "nrt"):
+        if not parts[0][1].common and not (parts[0][1].closed and not parts[0][1].single) and word_class(rest) in ("x", "nr", "nz", "nrt"):
             return Phrase(INSTITUTION, Piece(start + m.end(), end), rule="phrase.kind-name", sure=0.7)
     return None
 

@@ -28,17 +28,20 @@ def find_orphans(
     cues = sorted(f.cue.start for f in frames)
     claimed = {f.content for f in frames if f.mark in ("“", ".")} | {f.lead for f in frames}
     for quote in quotes:
-        if not quote.speech or quote.size() < _SHORTEST or quote.start in claimed or quote.end in claimed or quote.end + 1 in claimed:
+        if not quote.speech or quote.size() < _SHORTEST or quote.start in claimed:
             continue
         before = plain[: quote.start].rstrip(" ")[-1:] if quote.start < 40 else plain[quote.start - 40 : quote.start].rstrip(" ")[-1:]
         if before == ",":
             if frame := _own_sentence(folded, plain, quote, cues, listed, people):
                 yield frame
             continue
+        if quote.end in claimed or quote.end + 1 in claimed:
+            continue
         if before not in ("", "\n", "。", "!", "?") or plain[quote.end : quote.end + 1] in ("", "\n", ",", "。"):
             continue
         frame = _next_sentence(folded, plain, quote, listed, people)
         if frame:
+            claimed.add(frame.content)
             yield frame
 
 
@@ -49,9 +52,11 @@ def _own_sentence(folded: str, plain: str, quote: Quotation, cues: Sequence[int]
     if not start or not ends or bisect_left(cues, start) < bisect_left(cues, quote.start):
         return None
     phrase = subject_of(folded, plain, start, quote.start - 1, listed=listed, people=people)
-    if phrase is None or phrase.name.start - start > _HEAD or not (phrase.kind == PERSON or phrase.rule in _SOMEBODY):
-        if phrase is None or phrase.kind != REFERENCE or plain[phrase.name.start] not in "他她":
-            return None
+    if phrase is None:
+        return None
+    somebody = phrase.name.start - start <= _HEAD and (phrase.kind == PERSON or phrase.rule in _SOMEBODY)
+    if not somebody and not (phrase.kind == REFERENCE and plain[phrase.name.start] in "他她"):
+        return None
     return Frame(quote.start, Piece(quote.start, quote.start), quote.start, "“", "say", phrase, "attach.own-sentence")
 
 

@@ -91,6 +91,9 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
         return None
     if foreign := lex.foreign.match(bare, best):
         end = min(end, foreign_end(bare, foreign))  # «纪尧姆·兰普尔则隔空»
+    for known in people:
+        if len(known) > end - best and folded.startswith(known, start + best):
+            end = best + len(known)  # «柏原由纪», of which 由纪 may look like an adverb
     organisation, role = split_role(folded, start, start + best, listed=listed)
     return Phrase(PERSON, _unquoted(folded, start + best, start + end), role, organisation, "phrase.title-name")
 
@@ -155,7 +158,7 @@ def _nicknamed(start: int, words: str) -> Phrase | None:
 def _pen_named(start: int, words: str) -> Phrase | None:
     """A noun for somebody and a name in quotation marks, whatever comes before: «在B站有12万粉丝的独立游戏人“豆腐脑不放葱”»."""
     m = _PEN_NAMED.fullmatch(words)
-    if not m or _ONE_SOMEBODY.search(words, 0, m.start("name")) and "的" not in words[: m.start("name")]:
+    if not m or (_ONE_SOMEBODY.search(words, 0, m.start("name")) and "的" not in words[: m.start("name")]):
         return None
     title = lexicon().title_tail(words, 0, m.start("name") - 1)
     role = Piece(start + title.start(), start + title.end()) if title else None

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from lib.extract.circumstances import strip_lead
+from lib.extract.cue_subjects import best_subject
 from lib.extract.frames import Frame
 from lib.extract.full_names import longer_form
 from lib.extract.houses import STATE_PAPER
@@ -39,9 +41,22 @@ _WHICH_DOCUMENT = re.compile("^(?:上述|前述|该|这份|这项|该份)|[中�
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
 _NO_HOUSE = ("公司", "本公司", "集团", "平台", "公司方面")
 _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐", "某")
+_AND = ("与", "和", "、", "及", "跟", "同", "以及")
+_PROVIDERS = ("天眼查", "企查查", "启信宝", "爱企查", "国家企业信用信息公示系统", "工商信息", "Wind", "同花顺", "东方财富Choice", "IT桔子")
+_SHOWN = re.compile("显示,|,")
 _PLURAL = re.compile("[多几数不许众部一]?(?:些|少|多|家|位)")
+_NAME_THEN_STOP = re.compile("[\u4e00-\u9fff·A-Za-z ]{2,16}[。!?]")
+_SOMEBODY = re.compile("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
 _MENTIONS_READ = 20
 _FAR = 1500
+
+
+def past_times(plain: str, start: int, end: int) -> int:
+    """Past the times and connectives at the head of a clause and their comma."""
+    at = strip_lead(plain, start, end)
+    while plain[at : at + 1] in (",", " ") and at < end:
+        at = strip_lead(plain, at + 1, end)
+    return at
 
 
 @dataclass(slots=True)
@@ -246,6 +261,10 @@ class Settler:
         before = self._mentioned_before(at)
         if before and before[0] >= self.sentences.spans[number].start:
             return self.of_person(before[1], phrase.name, phrase.rule, 0.8, how=how)
+        if before and self._closes_sentence_before(before[0], number):
+            return self.of_person(before[1], phrase.name, phrase.rule, 0.75, how=how)
+        if somebody := self._somebody_before(number):
+            return somebody
         last = next(((w, s) for w, s in reversed(self.spoken) if s.kind != "institution" and s.known), None)
         if last and self._paragraph(last[0]) == self.sentences.paragraph_ends[number]:
             return self._again(last[1], phrase.rule, how)
@@ -254,6 +273,25 @@ class Settler:
         if last and at - last[0] < _FAR:
             return replace(self._again(last[1], phrase.rule, how), sure=0.6)
         return UNKNOWN
+
+    def _closes_sentence_before(self, at: int, number: int) -> bool:
+        """Whether a name is the last word of the sentence before, in the same paragraph: «劝她的是公会律师司徒恪。在他看来,…»."""
+        if not number or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]:
+            return False
+        sentence = self.sentences.spans[number - 1]
+        return at >= sentence.start and bool(_NAME_THEN_STOP.match(self.plain, at))
+
+    def _somebody_before(self, number: int) -> Speaker | None:
+        """Somebody unnamed whom the sentence before is about, of whom nothing has been reported: «一家公司的法务却不这么乐观。据她讲,…»."""
+        if not number or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]:
+            return None
+        sentence = self.sentences.spans[number - 1]
+        last = self.spoken[-1][0] if self.spoken else -1
+        later = self._mentioned_before(sentence.end)
+        if last >= sentence.start or (later and later[0] >= sentence.start) or not _SOMEBODY.match(self.plain, sentence.start):
+            return None
+        phrase = best_subject(self.folded, self.plain, sentence.start, sentence.end, listed=self.listed, people=self.people.names)
+        return self._unnamed(phrase) if phrase and phrase.rule == "phrase.unnamed" else None
 
     def _paragraph(self, at: int) -> int:
         return self.sentences.paragraph_ends[self.sentences.index(at)]
@@ -278,6 +316,9 @@ class Settler:
         if houses and not (before and before[0] > houses[-1].start):
             meant = houses[-1] if words == "后者" else houses[0]
             return house(self.text, meant, rule=phrase.rule, sure=0.6, how=f"«{words}»: of the houses named in the sentence")
+        if pair := self._pair_before(sentence.start, before):
+            meant = pair[1] if words == "后者" else pair[0]
+            return house(self.text, meant, rule=phrase.rule, sure=0.6, how=f"«{words}»: of the two named before")
         order: list[Person] = []
         for _, person in reversed(self.mentions()[: bisect_left(self.mentions(), at, key=lambda m: m[0])][-40:]):
             if person not in order:
@@ -286,6 +327,14 @@ class Settler:
             return UNKNOWN
         person = order[0] if words == "后者" else order[1]
         return self.of_person(person, phrase.name, phrase.rule, 0.6, how=f"«{words}»: of the two named before")
+
+    def _pair_before(self, start: int, before: tuple[int, Person] | None) -> tuple[Piece, Piece] | None:
+        """The two houses named last together, with nothing but a conjunction between: «高盛与花旗意见相左。前者预测…»."""
+        near = self.listed.within(max(0, start - 160), start)
+        for first, second in zip(reversed(near[:-1]), reversed(near[1:]), strict=False):
+            if self.plain[first.end : second.start] in _AND and not (before and before[0] > second.end):
+                return first, second
+        return None
 
     def _that(self, phrase: Phrase, head: str) -> Speaker | None:
         """该负责人, 上述投资人, 这位制片人: the last speaker whose phrase or role ends alike, else somebody introduced so."""
@@ -327,6 +376,8 @@ class Settler:
         how = self._stands_for(phrase, "the house named before")
         if words.startswith(("该", "上述", "前述")) and self.spoken:
             where, last = self.spoken[-1]
+            if fold(last.name) in _PROVIDERS:
+                return self._of_provider(phrase, where, at, how)
             alike = last.kind == "institution" or fold(last.name).endswith(words[-2:])
             if alike and self._paragraph(where) == self._paragraph(at):
                 return self._again(last, phrase.rule, how)
@@ -341,6 +392,15 @@ class Settler:
             return None
         name = spoke.name if spoke.kind == "institution" else spoke.organisation or spoke.name
         return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
+
+    def _of_provider(self, phrase: Phrase, where: int, at: int, how: str) -> Speaker | None:
+        """该公司 after what a register shows («天眼查显示,鹿鸣影像完成变更。该公司证实…»): the house the register speaks of."""
+        stop = min(at, where + 120)
+        shown = _SHOWN.search(self.plain, where, stop)
+        begin = shown.end() if shown else where
+        begin = past_times(self.plain, begin, stop)
+        meant = self.houses.first(begin)
+        return house(self.text, meant, rule=phrase.rule, sure=0.6, how=how) if meant and meant.end <= at else None
 
     def _left_out(self, frame: Frame) -> Speaker | None:
         """The subject is left out («并称…»): the last speaker of the sentence or the one before, else the sentence's subject."""

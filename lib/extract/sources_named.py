@@ -18,6 +18,10 @@ _MEDIUM = re.compile(r"(?:社|报|网|台|周刊|杂志|时报|新闻|日报|媒
 _CLAUSE = re.compile(
     "(?<=》)(?:第[一二三四五六七八九十百\\d]{1,5}条(?:第?[一二三四五六七八九十\\d]{1,3}[款项])?(?:、)?){1,3}$|(?<=》)(?:中|里)?(?:的)?(?:相关|有关|具体|明确|上述|最新)$"
 )
+_PRINTED = re.compile(
+    r"(?<![^,。;:\n])(?P<who>《[^《》\n]{2,16}》|(?:The )?[A-Z][A-Za-z ]{2,24})(?:则|却|也|[^,。;:\n《]{1,8}的报道(?:则|却|也|称)?)?"
+    r"(?P<cue>写作|写的(?:则|却)?是|(?:首先|率先|最早|最先|独家)(?:披露|报道|曝光|爆出|透露)(?:称)?|只?给到了?|给出的(?:数字|说法)?是|记为|记作)(?=[^,。:\n]{2})"
+)
 _QUOTING = re.compile(
     r"(?:援引|引述|引用|转引|转述)(?:了|过|自)?(?P<who>[^,。;:!?\n\x01]{2,36}?)的?(?P<cue>话|说法|消息|分析|观点|报道|数据|估算|测算|预测|看法|原话)(?P<be>称|说|报道|指出|指|是|为|显示)?(?P<mark>[,:]?)"
 )
@@ -65,7 +69,11 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
         phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
         if phrase and phrase.kind not in ("own", "reference"):
             mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark") or ","
-            yield Frame(m.start(), Piece(*m.span("cue")), m.end(), mark, "data", phrase, "cue.quoting", nested)
+            yield Frame(m.start(), Piece(*m.span("cue")), m.end(), mark, "say", phrase, "cue.quoting", nested)
+    for m in _PRINTED.finditer(plain):
+        phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
+        if phrase and phrase.kind == "institution":
+            yield Frame(m.start(), Piece(*m.span("cue")), m.end(), ",", "data", phrase, "cue.printed", nested)
     for m in _VIEW.finditer(plain):
         start, end = m.span("body")
         phrase = read_phrase(folded, start, end, listed=listed, people=people)

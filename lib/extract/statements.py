@@ -134,7 +134,15 @@ def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
 
 def _handed_on(frame: Frame, other: Frame | None) -> bool:
     """Whether a cue only leads up to another of the same speaker: «…当晚致歉,承认“…”», «IDC则更为谨慎,认为…»."""
-    return bool(other and other is not frame and frame.phrase and other.phrase and frame.phrase.name.start == other.phrase.name.start)
+    return bool(
+        other
+        and other is not frame
+        and frame.cue.end > frame.cue.start
+        and other.cue.end > other.cue.start
+        and frame.phrase
+        and other.phrase
+        and frame.phrase.name.start == other.phrase.name.start
+    )
 
 
 def _inside(spans: Sequence[Span], position: int) -> bool:

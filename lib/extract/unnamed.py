@@ -25,6 +25,7 @@ _NOT_CROWD = re.compile("至于|对于|关于|随着|由于|为了|针对|面对
 _CLAUSE = re.compile("[是不了着过把被让]|的(?!.{0,4}人)")
 _SOMEBODY = re.compile(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
 _DEED_INSIDE = re.compile("[把拿被让将了着过]")
+_TO_REPORTER = re.compile("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -115,7 +116,15 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
     markers = list(lex.marker.finditer(words))
     for m in sorted(markers, key=lambda m: (m.group()[-1] not in "位名", m.start())) if len(markers) > 1 else markers:
         rest = words[m.end() :]
-        if rest in _NO_NOUN or not rest or len(rest) > 46 or m.start() > 24 or _MEASURE.match(rest) or rest.startswith(("方面", "程度")):
+        if (
+            rest in _NO_NOUN
+            or not rest
+            or _TO_REPORTER.search(rest)
+            or len(rest) > 46
+            or m.start() > 24
+            or _MEASURE.match(rest)
+            or rest.startswith(("方面", "程度"))
+        ):
             continue
         organisation = None
         if m.start():
@@ -148,7 +157,7 @@ def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
 
 def _plain_noun(before: str) -> bool:
     """Whether a short stretch holds names and nouns only: «上美影», «红果短剧», «竹科»."""
-    return 2 <= len(before) <= 10 and all(word_class(w)[0] in "nxeja" for w in tokens(before).words)
+    return 2 <= len(before) <= 10 and all(word_class(w)[0] in "nxejafbsq" for w in tokens(before).words)
 
 
 def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
