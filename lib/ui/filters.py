@@ -83,7 +83,7 @@ def _choice(dimension: str, named: Names) -> None:
 
 
 def _window(corpus: Corpus, language: str) -> tuple[date | None, date | None]:
-    """First and last day; cleared means any date."""
+    """First and last day; one alone is both, as the address writes a single day; cleared means any date."""
     default: list[Any] = [d for d in state.ask(corpus, options.window) if d]
     low, high = state.ask(corpus, options.extent)
     chosen = st.date_input(
@@ -97,7 +97,7 @@ def _window(corpus: Corpus, language: str) -> tuple[date | None, date | None]:
         help=word("filter.window_help", language),
     )
     days = list(chosen) if isinstance(chosen, tuple) else [chosen]
-    return (days[0] if days else None), (days[1] if len(days) > 1 else None)
+    return (days[0], days[-1]) if days else (None, None)
 
 
 def understand_address(named: Names) -> bool:

@@ -49,8 +49,7 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     body = tag("div", script.switch(view, original) + text, classes="lens-text", lang=script.LANG[now])
     side = tag("aside", _side(view, facts, paragraphs, here, record, found["text"]), classes="lens-facts")
     cited = citing.block(view, found, record, here)
-    opened = next((offers.of_record(view, f["kind"], f["record"]) for f in facts if f["id"] == record), "")
-    return _head(view, found) + opened + cited + tag("div", body + side, classes="lens-reader")
+    return _head(view, found) + cited + tag("div", body + side, classes="lens-reader")
 
 
 def _head(view: View, article: Mapping[str, Any]) -> str:
@@ -135,7 +134,7 @@ def _side(view: View, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, A
     near = [f for f in shown if numbers.get(f["record"]["excerpt"]) == here]
     far = [f for f in shown if f not in near]
     head = tag("h3", esc(view.word("reader.facts")) + tag("span", f"¶{here}", classes="lens-quiet"))
-    body = "".join(_fact(view, f, record) + (evidence(view, f, text) if f["id"] == record else "") for f in near) or tag(
+    body = "".join(_fact(view, f, record) + (_opened(view, f, text) if f["id"] == record else "") for f in near) or tag(
         "p", esc(view.word("reader.none")), classes="lens-meta"
     )
     rest = ""
@@ -160,6 +159,11 @@ def _fact(view: View, fact: Fact, record: str | None, *, number: int | None = No
         inner += tag("p", check(view, sum_), classes="lens-by")
     now = " lens-now" if fact["id"] == record else ""
     return tag("div", inner, classes=f"lens-fact lens-edge-{role}{now}")
+
+
+def _opened(view: View, fact: Fact, text: str) -> str:
+    """Under the opened record: why it says what it says, and what can be filtered by it."""
+    return evidence(view, fact, text) + offers.of_record(view, fact["kind"], fact["record"])
 
 
 def evidence(view: View, fact: Fact, text: str) -> str:
