@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from lib.errors import SourceError
+from lib.errors import LensError, SourceError
 from lib.extract.events import events
 from lib.extract.figures import figures
 from lib.extract.matters import subjects
@@ -63,16 +63,30 @@ def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
     )
     if not reading.text.strip():
         raise SourceError("nothing is left after cleaning", remedy="see that the file holds an article")
+    faults: list[str] = []
     names = find_names(reading)  # 2
     reading = _dated(reading, names)
-    said = statements(reading, names)  # 3
-    numbers = figures(reading, said, names)  # 4
-    happenings = events(reading, said, names)
-    tools = systems(reading, names)  # 5
-    houses = organisations(reading, names, said)
+    said = _stage("statements", faults, lambda: statements(reading, names))  # 3
+    numbers = _stage("figures", faults, lambda: figures(reading, said, names))  # 4
+    happenings = _stage("events", faults, lambda: events(reading, said, names))
+    tools = _stage("systems", faults, lambda: systems(reading, names))  # 5
+    houses = _stage("organisations", faults, lambda: organisations(reading, names, said))
     behind = background(reading.folded)
     said = tuple(_judged(s, reading, behind) for s in said)  # 6
-    return _linked(_article(document, decoded, reading, build_key), reading, said, numbers, happenings, tools, houses)  # 7
+    article = _article(document, decoded, reading, "" if faults else build_key)  # a fault is tried again at the next build
+    article = dataclasses.replace(article, notes=(*article.notes, *faults))
+    return _linked(article, reading, said, numbers, happenings, tools, houses)  # 7
+
+
+def _stage(name: str, faults: list[str], records: Callable[[], tuple[Mention, ...]]) -> tuple[Mention, ...]:
+    """The records of a stage; one that fails costs its own records only, and the article says so."""
+    try:
+        return records()
+    except LensError:
+        raise
+    except Exception as error:  # a fault of ours in one stage must not cost the others
+        faults.append(f"no {name}: the program failed at them ({type(error).__name__}: {error}); report it together with the file")
+        return ()
 
 
 def _decoded(document: Document) -> Decoded:

@@ -110,3 +110,16 @@ def test_the_build_key_follows_bytes_name_manifest_and_rules():
     keys = {build_key(base, "f"), *(build_key(o, "f") for o in others), build_key(base, "g")}
     assert len(keys) == 5
     assert build_key(base, "f") == build_key(document("甲。"), "f")
+
+
+def test_a_stage_that_fails_costs_its_own_records_only(monkeypatch):
+    def broken(*_args):
+        raise IndexError("no such place")
+
+    monkeypatch.setattr("lib.pipeline.figures", broken)
+    read = read_document(document(SEEDS[0].read_bytes(), SEEDS[0].stem), build_key="k")
+    assert read.figures == ()
+    assert read.statements
+    assert read.events
+    assert read.article.notes == ("no figures: the program failed at them (IndexError: no such place); report it together with the file",)
+    assert read.article.build_key == ""  # so that the next build tries again
