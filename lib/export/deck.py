@@ -7,18 +7,20 @@ file holds are both drawn from the value that `build` returns.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from lib.charts import findings
 from lib.charts.figures import title as measured
 from lib.export import bodies, matters
+from lib.export.footing import QUESTIONS, about_attitude, called, foot, nothing
 from lib.export.plan import RECORDS, Plan
 from lib.export.scene import Made, Scene
-from lib.export.slide import Amount, Amounts, Cover, Deck, Empty, Quote, Quotes, Slide
+from lib.export.slide import Amount, Amounts, Cover, Deck, Points, Quote, Quotes, Slide
 from lib.labels import codes, joined
-from lib.query import articles, crosscheck, empty, events, figures, manifest, sentence, statements, systems
+from lib.query import articles, events, figures, manifest, sentence, statements, systems
 
+MOST_POINTS = 10
 DEFAULT_KINDS = ("money", "percent", "index", "compute")
 """Kinds of figures that have a slide unless taken out; the others can be switched on."""
 
@@ -44,7 +46,7 @@ def default(scene: Scene) -> tuple[str, ...]:
 
 def offered(scene: Scene) -> tuple[str, ...]:
     """Every slide there can be, those of single records left out, in the order they are offered."""
-    more = [f"attitude-{by}" for by in ("sector", "speaker", "source", "system")]
+    more = ["summary", *(f"attitude-{by}" for by in ("sector", "speaker", "source", "system", "subject"))]
     kinds = [f"{about}-{kind}" for about in ("figures", "product") for kind in codes("figure_kind")]
     return tuple(dict.fromkeys([*default(scene), *more, *kinds]))
 
@@ -52,7 +54,7 @@ def offered(scene: Scene) -> tuple[str, ...]:
 def build(scene: Scene, plan: Plan, *, name: str = "", made: date) -> Deck:
     """The deck: every slide of the plan, those without data included."""
     shown = [s for s in plan.shown(default(scene)) if known(s)]
-    slides = tuple(_slide(scene, slide, plan.titles.get(slide, ""), name, made) for slide in shown)
+    slides = _summed([_slide(scene, slide, plan.titles.get(slide, ""), name, made) for slide in shown])
     return Deck(
         name or scene.word("brand"),
         slides,
@@ -64,14 +66,11 @@ def build(scene: Scene, plan: Plan, *, name: str = "", made: date) -> Deck:
     )
 
 
-def called(scene: Scene, slide: str) -> str:
-    """What a slide is called in a list, whatever it says."""
-    kind, _, rest = slide.partition("-")
-    if kind in ("figures", "product"):
-        return joined([scene.label("figure_about", "market" if kind == "figures" else kind), scene.label("figure_kind", rest)], by="dot")
-    if kind == "attitude":
-        return joined([scene.label("page", "stakeholders"), scene.label("dimension", rest)], by="dot")
-    return scene.word(f"deck.called.{kind}{'_compare' if rest == 'compare' else ''}")
+def _summed(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The same slides, the one of key points filled with the headlines of the others."""
+    silent = ("cover", "summary", "sources")
+    points = tuple((number, s.title) for number, s in enumerate(slides, 1) if s.id not in silent and not s.empty)[:MOST_POINTS]
+    return tuple(replace(s, body=Points(points)) if s.id == "summary" else s for s in slides)
 
 
 def known(slide: str) -> bool:
@@ -107,10 +106,10 @@ def _slide(scene: Scene, slide: str, title: str, name: str, made: date) -> Slide
     if result is None:
         lost = called(scene, slide)
         return Slide(
-            slide, scene.label("page", section), title or lost, lost, "", _nothing(scene, table, slide), _foot(scene, table, slide), ()
+            slide, scene.label("page", section), title or lost, lost, "", nothing(scene, table, slide), foot(scene, table, slide), ()
         )
     finding, subtitle, body, notes = result
-    return Slide(slide, scene.label("page", section), title or finding, finding, subtitle, body, _foot(scene, table, slide), notes, aside)
+    return Slide(slide, scene.label("page", section), title or finding, finding, subtitle, body, foot(scene, table, slide), notes, aside)
 
 
 def _cover(scene: Scene, title: str, made: date) -> Slide:
@@ -124,7 +123,7 @@ def _cover(scene: Scene, title: str, made: date) -> Slide:
     )
     finding = scene.word("brand")
     sources = bodies.sources_notes(scene)
-    return Slide("cover", "", title or finding, finding, scene.word("tagline"), Cover(lines), _about_attitude(scene), sources)
+    return Slide("cover", "", title or finding, finding, scene.word("tagline"), Cover(lines), about_attitude(scene), sources)
 
 
 def _overview(scene: Scene) -> Made | None:
@@ -241,9 +240,15 @@ def _sources(scene: Scene) -> Made | None:
     return finding, scene.word("deck.sub.sources"), bodies.sources(scene, frame), bodies.sources_notes(scene)
 
 
+def _summary(scene: Scene) -> Made | None:
+    """Key points; `build` fills them in when the other slides are made."""
+    return scene.word("deck.called.summary"), scene.word("deck.sub.summary"), Points(()), bodies.sources_notes(scene)
+
+
 _MAKERS: dict[str, tuple[str, str, Callable[[Scene], Made | None]]] = {
     "cover": ("overview", "articles", lambda scene: None),
     "overview": ("overview", "statements", _overview),
+    "summary": ("overview", "articles", _summary),
     "voices": ("overview", "statements", _voices),
     "timeline": ("timeline", "events", _timeline),
     "systems": ("systems", "systems", _systems),
@@ -253,93 +258,18 @@ _MAKERS: dict[str, tuple[str, str, Callable[[Scene], Made | None]]] = {
 }
 
 
-_PINNED: dict[str, tuple[str, str, Callable[..., Any], Callable[..., Made]]] = {
-    "st": ("stakeholders", "statements", statements.named, bodies.pinned_quote),
-    "fi": ("figures", "figures", figures.named, bodies.pinned_figure),
-    "ev": ("timeline", "events", events.named, bodies.pinned_event),
+_PINNED: dict[str, tuple[str, str, Callable[..., Made]]] = {
+    "st": ("stakeholders", "statements", bodies.pinned_quote),
+    "fi": ("figures", "figures", bodies.pinned_figure),
+    "ev": ("timeline", "events", bodies.pinned_event),
 }
 
 
 def _record(scene: Scene, kind: str, record: str) -> tuple[str, str, Made | None]:
     """A pinned quotation, figure or event: its page, its table and its slide."""
-    section, table, question, maker = _PINNED[kind]
-    frame = scene.ask(question, ids=(record,))
+    section, table, maker = _PINNED[kind]
+    frame = scene.ask(QUESTIONS[kind], ids=(record,))
     return section, table, maker(scene, frame.iloc[0]) if len(frame) else None
-
-
-def _nothing(scene: Scene, table: str, slide: str) -> Empty:
-    """Why a slide is empty, and which filter, lifted alone, would fill it."""
-    if slide == "voices" and not scene.calibrated:
-        return Empty(scene.word("sentiment.note"))
-    if table == "matters" and not scene.selection.active():
-        return Empty(scene.word("crosscheck.none"))
-    gains = _gains(scene, table, slide)
-    offers = [
-        scene.word("deck.empty.gain", dimension=scene.label("dimension", name), n=n)
-        for name, n in sorted(gains.items(), key=lambda g: -g[1])
-    ]
-    pinned = slide.startswith(tuple(f"{kind}-" for kind in RECORDS))
-    if table == "matters":
-        return Empty(scene.word("crosscheck.none"), tuple(offers[:4]))
-    what = called(scene, slide) if table == "figures" else scene.word(f"what.{table}")
-    return Empty(scene.word("deck.empty.record") if pinned else scene.word("empty.title", what=what), tuple(offers[:4]))
-
-
-def _gains(scene: Scene, table: str, slide: str) -> dict[str, int]:
-    """Filter to the number of records that lifting it alone would bring to a slide."""
-    kind, _, rest = slide.partition("-")
-    if kind in RECORDS:
-        question: Callable[..., Any] = _PINNED[kind][2]
-        options: dict[str, object] = {"ids": (slide,)}
-    elif table == "figures":
-        question, options = figures.rows, {"market": kind == "figures", "kind": rest}
-    elif table == "matters":
-        question, options = crosscheck.matters, {}
-    else:
-        return empty.culprits(scene.corpus, scene.selection, table=table)
-    found = {name: len(question(scene.corpus, scene.selection.without(name), **options)) for name in scene.selection.active()}
-    return {name: n for name, n in found.items() if n}
-
-
-def _foot(scene: Scene, table: str, slide: str) -> str:
-    """Where the data of a slide come from."""
-    names = _names(scene, table, slide)
-    if not names:
-        return ""
-    first = bodies.short_source(names[0])
-    key = "deck.foot.one" if len(names) == 1 else "deck.foot.many"
-    said = [scene.word(key, first=first, n=len(names))]
-    if table == "statements":
-        said.append(_about_attitude(scene))
-    if table in ("figures", "matters"):
-        said.append(scene.word("deck.foot.money"))
-    return joined(said, scene.language, by="clause")
-
-
-def _names(scene: Scene, table: str, slide: str) -> list[str]:
-    """The sources of the very records that a slide shows, most first."""
-    kind, _, rest = slide.partition("-")
-    if kind in RECORDS:
-        frame = scene.ask(_PINNED[kind][2], ids=(slide,))
-    elif table == "matters":
-        sides = [row["source"] for found in (*scene.ask(crosscheck.matters), *scene.ask(crosscheck.sums)) for row in found.rows]
-        if sides:
-            return [str(name) for name in dict.fromkeys(sides)]
-        frame = scene.ask(articles.rows)  # nothing was linked: all that was held against each other
-    elif table == "statements":
-        return [str(n) for n in scene.ask(statements.attitude, by="source")["name"]]
-    elif table == "figures":
-        frame = scene.ask(figures.rows, market=kind == "figures")
-        frame = frame[frame["kind"] == rest]
-    else:
-        questions: dict[str, Callable[..., Any]] = {"events": events.rows, "systems": systems.mentions}
-        frame = scene.ask(questions.get(table, articles.rows))
-    return [str(n) for n in frame["source"].value_counts().index]
-
-
-def _about_attitude(scene: Scene) -> str:
-    """How sure the attitudes are."""
-    return scene.word("deck.foot.calibrated" if scene.calibrated else "deck.foot.uncalibrated")
 
 
 def _dotted(scene: Scene, parts: Sequence[str]) -> str:

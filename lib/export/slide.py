@@ -217,6 +217,18 @@ class Matters:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """What the other slides say: the number of each and its headline."""
+
+    points: tuple[tuple[int, str], ...]
+
+    @property
+    def size(self) -> int:
+        """Letters: large where there are few."""
+        return 28 if len(self.points) <= 6 else 24 if len(self.points) <= 8 else 20
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """What the deck is about: each line a name and what it says."""
 
@@ -231,7 +243,7 @@ class Empty:
     offers: tuple[str, ...] = ()
 
 
-Body: TypeAlias = Tiles | Bars | Diverging | Quotes | Timeline | Amounts | Lines | Table | Matters | Cover | Empty
+Body: TypeAlias = Tiles | Bars | Diverging | Quotes | Timeline | Amounts | Lines | Table | Matters | Points | Cover | Empty
 CHARTS = (Bars, Diverging, Amounts, Lines)
 """Bodies that become chart parts of the file, with their values inside."""
 

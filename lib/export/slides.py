@@ -28,6 +28,7 @@ from lib.export.slide import (
     Deck,
     Empty,
     Matters,
+    Points,
     Quote,
     Quotes,
     Slide,
@@ -98,6 +99,9 @@ def _body(page: Any, slide: Slide, deck: Deck) -> None:
         _table(page, body, deck)
     elif isinstance(body, Matters):
         _matters(page, body, deck)
+    elif isinstance(body, Points):
+        said = [(f"{place}  {line}", Letters(body.size, face=SERIF, after=body.size * 0.4)) for place, line in body.points]
+        text(page, said, (MARGIN, TOP + 8, FULL, BOTTOM - TOP - 8), spoken)
     elif isinstance(body, Cover):
         _cover(page, body, deck)
     elif isinstance(body, Empty):

@@ -16,6 +16,7 @@ import streamlit as st
 from lib.errors import LensError
 from lib.export import deck as decks_of
 from lib.export import decks, slides
+from lib.export.footing import called
 from lib.export.plan import DECK, TITLED, Plan
 from lib.export.slide import Deck, Slide
 from lib.settings import settings
@@ -96,7 +97,7 @@ def _list(view: View, plan: Plan, made: Deck) -> None:
         )
         mark = tag("span", esc(view.word("briefing.empty")), classes="lens-chip lens-open") if shown.empty else ""
         name = go(address(view, plan, slide=shown.id), esc(shown.title), classes="lens-slide-name", data_act="open", data_slide=shown.id)
-        what = tag("span", esc(decks_of.called(scene, shown.id)), classes="lens-by")
+        what = tag("span", esc(called(scene, shown.id)), classes="lens-by")
         rows.append(
             tag("li", tag("span", name + tag("span", mark + what, classes="lens-slide-what")) + tag("span", acts, classes="lens-acts"))
         )
@@ -144,7 +145,7 @@ def _switches(view: View, plan: Plan, made: Deck, default: tuple[str, ...]) -> N
             view.word("briefing.switches"),
             offered,
             selection_mode="multi",
-            format_func=lambda slide: decks_of.called(scene, slide),
+            format_func=lambda slide: called(scene, slide),
             key=SWITCHES,
             on_change=switch,
             label_visibility="collapsed",

@@ -26,6 +26,7 @@ from lib.export.slide import (
     Empty,
     Lines,
     Matters,
+    Points,
     Quote,
     Quotes,
     Slide,
@@ -95,6 +96,9 @@ def _body(body: Body, narrow: bool, shown: Slide) -> str:
         return _table(body)
     if isinstance(body, Matters):
         return _matters(body)
+    if isinstance(body, Points):
+        points = (tag("li", tag("span", esc(number)) + esc(line)) for number, line in body.points)
+        return tag("ol", "".join(points), classes="points", style=f"--size:{body.size}")
     if isinstance(body, Cover):
         return tag("dl", "".join(tag("dt", esc(name)) + tag("dd", esc(says)) for name, says in body.lines))
     return _empty(body)

@@ -218,6 +218,16 @@ def test_promise_25_a_slide_holds_what_sources_agree_and_differ_on(sources):  # 
     assert hidden.body.offers == ("取消“文字”可得 2 条",)
 
 
+def test_key_points_are_the_headlines_of_the_other_slides(corpus):
+    selection = replace(WINDOW, group=Choice(("creator",)))
+    deck = deck_of(
+        corpus, "cover", "summary", "attitude-group", "figures-money", "sources", selection=selection, titles={"attitude-group": "我的话"}
+    )
+    assert deck.slides[1].body.points == ((3, "我的话"),), "an empty slide or a cover makes no point"
+    assert "3  我的话" in all_text(Presentation(io.BytesIO(pptx(deck))).slides[1])
+    assert "我的话" in stage.slide(deck, deck.slides[1], 2)
+
+
 def test_own_titles_replace_findings_in_both(corpus):
     deck = deck_of(corpus, "timeline", titles={"timeline": "两个月"})
     assert deck.slides[0].title == "两个月"

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.export.deck import known
+from lib.export.plan import valid
+from lib.ui.page import PAGES
 from tests.query.test_crosscheck import sources  # noqa: F401  (a fixture)
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,3 +146,9 @@ def test_the_file_comes_light_or_dark(app, monkeypatch):
 def test_promise_25_what_sources_compare_is_added_from_its_page(serves, sources):  # noqa: F811
     serves(sources.folder.parent)
     assert "pin=crosscheck" in text(opened("crosscheck"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_can_be_added_makes_a_slide(app, page):
+    pinned = set(re.findall(r"pin=([\w-]+)", text(opened(page))))
+    assert {p for p in pinned if not (valid(p) and known(p))} == set()
