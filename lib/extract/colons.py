@@ -192,7 +192,7 @@ def _nouns(folded: str, plain: str, clauses: Clauses, listed: Listed, people: Pe
             start = min(start, lead)
         if phrase is None or phrase.kind == OWN or (phrase.kind == REFERENCE and phrase.rule != "phrase.reference"):
             continue
-        if m.group("free") and phrase.rule == "phrase.crowd":
+        if m.group("free") and (phrase.rule == "phrase.crowd" or folded[phrase.name.start] in "前后"):
             continue
         if m.group("mood") and phrase.kind not in (PERSON, INSTITUTION):
             continue

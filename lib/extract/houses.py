@@ -136,9 +136,13 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         before = folded[start : inside[0].start]
         if not before or FAME.fullmatch(before) or ends_in_kind(before):
             return Phrase(INSTITUTION, inside[0], rule="phrase.listed")
+    if folded[start:end] in listed.shaped and folded[start:end] not in lex.never:
+        return Phrase(INSTITUTION, Piece(start, end), rule="phrase.shaped", sure=0.8)
     piece = trim_house(folded, start, end, listed)
     if not piece:
         return None
+    if folded[piece.start : piece.end] in listed.shaped:
+        return Phrase(INSTITUTION, piece, rule="phrase.shaped", sure=0.8)
     name = folded[piece.start : piece.end]
     if name in known_houses():
         return Phrase(INSTITUTION, piece, rule="phrase.listed")

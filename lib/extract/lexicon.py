@@ -89,7 +89,7 @@ def lexicon() -> Lexicon:
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
     far = {r.id: alternation(r.words) for r in rules("far_names")}
-    japanese, plateau = rf"(?:{far['name.japanese']})", rf"(?:{far['name.plateau']}){{2,3}}"
+    japanese, plateau = rf"(?:{far['name.japanese']})", rf"[{HAN}]?(?:{far['name.plateau']}){{2,3}}"
     person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)|{japanese}[{HAN}]{{1,3}}|{plateau}"
     suffix = alternation(shapes["house.suffix"])
     return Lexicon(

@@ -21,10 +21,13 @@ _FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){
 _PEN_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
 _AFTER_FOREIGN = re.compile(
     r"(?:在|对|向|与|和|跟|给|从|以|把|被|表示|认为|说|称|指|近日|日前|今[天日早晚]|昨[天日晚]|当[天日晚场]|本[周月]|上[周月]|此前|随后|曾|已|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不[过再会想认]|没有|接受"
-    r"|有(?!限)|预计|预测|预期|估计|相信|希望|担心|强调|补充|介绍|解释|回应|提醒|警告|呼吁|建议|宣布|承认|否认|反问|发文|发帖|撰文|写道|看来|隔空|为此|发来|只|正|又|再|并|同样|同时|仍|显得|眼里|眼中|口中|受访)"
+    r"|有(?!限)|预计|预测|预期|估计|相信|希望|担心|强调|补充|介绍|解释|回应|提醒|警告|呼吁|建议|宣布|承认|否认|反问|发文|发帖|撰文|写道|看来|隔空|为此|发来|只|正|又|再|并|同样|同时|仍|显得|眼里|眼中|口中|受访|这样|如此|这么|会[后上中]|开场|苦笑|叹|摇头|语气|一[脸边]|满脸|发来|发出|顿了|那里|那边)"
 )
 _AFTER_FAR = re.compile(
-    r"[,。;:!?…、\n\x01()《》“”「」]|$|[在对向与和跟给从以把被的是也将则还就用更却直终最笑不没接有只正又再并都表认说称指坦透强补介解回提警呼建宣承否预估相希担当今昨日近曾已此随受为]"
+    r"[,。;:!?…、\n\x01()《》“”「」]|$|[在对向与和跟给从以把被的是也将则还就用更却直终最笑不没接有只正又再并都表认说称指坦透强补介解回提警呼建宣承否预估相希担当今昨日近曾已此随受为苦叹摇皱摊耸顿拍抱低高语一满神会发那这挥摆转抬]"
+)
+_DEMEANOUR = re.compile(
+    "语气|一脸|满脸|神情|表情|苦笑|摇头|摇了摇头|叹|皱眉|皱着|耸|摆摆手|顿了顿|笑|受访|开场|这样|如此|一边|一口气|会后|会上|直摇头|点点头|点了点头|挥挥手|挠|掰着|指着|拿起|放下|翻开|掏出|望着|盯着|靠在|坐在|蹲在|站在"
 )
 _WORDS = frozenset(("v", "vn", "d", "p", "c", "r"))
 _FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
@@ -67,7 +70,7 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
             continue
         if name in lex.never or name in lex.heads or (size == 1 and m.end() - at == 1 and EDGE.match(given)):
             continue
-        if end >= len(folded) or end in edges:
+        if end >= len(folded) or end in edges or (size == 2 and _DEMEANOUR.match(folded, end)):
             return at, end
     return None
 
@@ -80,7 +83,7 @@ def _far_name(folded: str, at: int) -> tuple[int, int] | None:
     m = lex.japanese.match(folded, at)
     if not m:
         return None
-    for size in (1, 2, 3):
+    for size in (2, 1, 3):
         given = folded[m.end() : m.end() + size]
         if len(given) == size and lex.han_only.fullmatch(given) and given[-1] not in _GLUE and _AFTER_FAR.match(folded, m.end() + size):
             return at, m.end() + size

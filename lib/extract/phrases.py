@@ -72,6 +72,25 @@ _BARE_DOCUMENT = re.compile(
     r"|声明|纪要|招股书|招股文件|上市文件|招股说明书|募集说明书|通函|聆讯资料集|聆讯后资料集|申请文件|递表文件|说明书|问询函|回复函|调研纪要|监管函|判决|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?"
 )
 _RULING = re.compile("判决书|裁定书|起诉书|裁决书|起诉状|判词")
+_OWN_PAPERS = (
+    "朋友圈",
+    "微博",
+    "公众号",
+    "专栏",
+    "博客",
+    "博文",
+    "视频",
+    "文章",
+    "帖子",
+    "邮件",
+    "内部信",
+    "公开信",
+    "论文",
+    "观点",
+    "说法",
+    "介绍",
+    "评论",
+)
 _LONGEST = 70
 
 
@@ -129,5 +148,9 @@ def _through_paper(folded: str, start: int, words: str, listed: Listed) -> Phras
     at = owner_end(words[: m.start()])
     person = read_person(folded, start, start + at, listed, frozenset()) if at >= 2 else None
     return (
-        person if person and person.kind == PERSON and person.rule in ("phrase.title-name", "phrase.listed", "phrase.bare-name") else None
+        person
+        if person
+        and person.kind == PERSON
+        and (person.rule in ("phrase.title-name", "phrase.listed") or (person.rule == "phrase.bare-name" and m.group() in _OWN_PAPERS))
+        else None
     )

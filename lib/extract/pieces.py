@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.extract.names import NamedSpan
+from lib.text.fold import fold
 
 PERSON, INSTITUTION, UNNAMED, REFERENCE, OWN, DOCUMENT = "person", "institution", "unnamed", "reference", "own", "document"
 
@@ -33,16 +34,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Organisations found in the article by whoever looks for names, for look-up by position."""
+    """Organisations found in the article by whoever looks for names, for look-up by position; `shaped` are names in no list."""
 
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    shaped: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, spans: Sequence[NamedSpan]) -> Listed:
         """Look-up of the spans that stand in a gazetteer; what is found by shape is read in its phrase, where more is known."""
         ordered = sorted((s.start, s.end) for s in spans if s.rule.startswith("gazetteer"))
-        return cls(tuple(a for a, _ in ordered), tuple(b for _, b in ordered))
+        shaped = frozenset(fold(s.name) for s in spans if not s.rule.startswith("gazetteer") and len(s.name) >= 3)
+        return cls(tuple(a for a, _ in ordered), tuple(b for _, b in ordered), shaped)
 
     def within(self, start: int, end: int) -> list[Piece]:
         """Listed organisations inside a stretch."""

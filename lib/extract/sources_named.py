@@ -77,6 +77,6 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
     for m in _VIEW.finditer(plain):
         start, end = m.span("body")
         phrase = read_phrase(folded, start, end, listed=listed, people=people)
-        if phrase:
+        if phrase and not (phrase.kind == "unnamed" and not plain.startswith("看来", end)):
             mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark")
             yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), mark, "view", phrase, "cue.in-the-eyes-of", nested)
