@@ -26,6 +26,7 @@ KINDS = (
 )
 SETS = {
     "seeds": "the two seed articles with gold",
+    "seeds_own": "the two other seed articles, gold of our own",
     "tuning": "invented articles, seen while rules were written",
     "held_out": "invented articles, never looked into",
 }
