@@ -287,8 +287,8 @@ def _elsewhere(place: Place, names: Sequence[tuple[int, int, str]], previous: Me
 
 def _apart(base: Metric, place: Place) -> bool:
     """Whether what a metric counted is of another sort than the number: heads are no money."""
-    return (
-        (place.found.kind == "money" and base.unit in _HEADS) or (place.found.unit in _HEADS and len(base.unit) == 3 and base.unit.isascii())
+    return (place.found.kind == "money" and base.unit in _HEADS) or (
+        place.found.unit in _HEADS and len(base.unit) == 3 and base.unit.isascii()
     )
 
 

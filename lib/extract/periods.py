@@ -16,7 +16,9 @@ _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
     r"|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|(?<![\d.])\d{1,2}年内"
 )
-_MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
+_SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档)"
+"""A sale or a season of the cinema: told in its own words."""
+_MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
 _FOUNDED = re.compile(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
 _WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))"
 _HOLIDAY = re.compile("假期|长假|黄金周|节假日|小长假|双节")
@@ -25,9 +27,12 @@ _CUMULATIVE = re.compile("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10
 _TOLD = re.compile("宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
 _AFTERWARDS = re.compile("(?:已|将|拟|定)?(?:于|在)?$")
 _SPOKEN = re.compile(
-    rf"(?P<vague>{_VAGUE})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
+    rf"(?P<vague>{_VAGUE}|{_SEASON})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
 )
 _COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
+_IS_OF = re.compile("(?:相当于|等于|达到?|是|为|仅为|只有|不及|约为)(?:上)?$")
+_ITS_SHARE = re.compile("(?:同期|全年|时|底|末)?的(?:近|约|逾|超过?|不到|不足|整整)?")
+_TITLED = re.compile(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
 _REPORT = re.compile(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
 )
@@ -40,6 +45,8 @@ _OPENING_MARK, _CLOSING_MARK = re.compile("[“「『]"), re.compile("[”」』
 _COUNTED = re.compile("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
 _SAME = re.compile(r"(?<![年月季])同期(?!相比|增|下降|减)")
 _DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
+_SESSION = 400
+"""Characters back within which a trading day still holds."""
 _CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
 
 
@@ -71,6 +78,9 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
         between = place.reading.folded[place.found.end : near.mention.start]
         if place.found.end <= near.mention.start < place.end and near.mention.text != "年内" and _AFTERWARDS.fullmatch(between):
             return written(near), near.by
+    if (titled := _TITLED.search(place.near, 0, max(0, place.found.start - place.sentence.start))) is not None:
+        at = place.sentence.start + titled.start("year")
+        return titled["year"], (Resolved("as_of", at, at + 4, "the year in the title of the paper"),)
     if last is not None and _SAME.search(place.reading.folded, place.sentence.start, place.found.start):
         return last, (Resolved("as_of", place.sentence.start, place.found.start, "同期: the period of the figure before"),)
     return None, ()
@@ -179,6 +189,14 @@ def _frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if mention.shape == "span" and mention.base == "published":
         return True
+    if (
+        place.found.kind in ("multiple", "percent")
+        and _IS_OF.search(before)
+        and _ITS_SHARE.fullmatch(folded, mention.end, place.found.start)
+    ):
+        return True
+    if place.found.kind == "duration" and near.granularity == "day" and mention.start < place.start:
+        return True
     closing = _CLOSING_MARK.search(folded, mention.end, place.found.start)
     if closing is not None and not _OPENING_MARK.search(folded, mention.end, closing.start()):
         return True
@@ -240,6 +258,7 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
         return _carried(scenes[-1], "the day the paragraph tells of")
     if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
         return None, ()
+    floor = min(floor, max(0, place.found.start - _SESSION)) if place.statement is None else floor
     days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]
     days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end + 3)]
     return _carried(days[-1], "the trading day of the paragraph") if days else (None, ())
