@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.extract.actors import Actors, actors_of
-from lib.extract.framing import COARSE, PERIODS, frames_only, is_period, measures, moves_market, tells_count, tells_quantity
+from lib.extract.framing import COARSE, PERIODS, frames_only, measures, moves_market, only_describes, tells_count, tells_quantity
 from lib.extract.governing import governing, targeted, unlisted_in
 from lib.extract.happenings import Happening
 from lib.extract.headlines import headline
@@ -26,6 +26,7 @@ from lib.text.reading import Reading
 _HEAD = re.compile(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
+_ARRIVED = re.compile(r"[”》]?(?:也|终于|悄然|正式|才|就|将|已|如期|跟着){0,2}(?:来了|到来|登场|现身|降临|出现|到了|露了面)")
 _ENTRY = re.compile(r"[】\])]?(?:\([^()]{1,6}\))?(?:[ :,|—\-]|\t){1,3}(?=[^ ]*[一-龥][^ ]{3})")
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
@@ -49,7 +50,7 @@ def judge_dates(reading: Reading, statements: Sequence[Statement], names: Names)
     """Every date that can be told, with its event or the reason why it makes none."""
     dates = _merged(reading.folded, resolve_dates(reading.folded, reading.sentences, reading.published))
     known = Actors(statements, names)
-    whole = [not is_period(reading.folded, d) for d in dates]
+    whole = [not only_describes(reading.folded, d) for d in dates]
     out: list[Judged] = []
     seen: set[tuple[int, object, object]] = set()
     for place, found in enumerate(dates):
@@ -98,7 +99,7 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     happening = targeted(folded, found, scene, reading)
     aim = happening is not None
     happening = happening or governing(folded, found, scene) or unlisted_in(folded, found, scene, reading)  # 3
-    happening = _brought_out(happening, scene, actors)
+    happening = _brought_out(happening, scene, actors, reading)
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
     reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
@@ -107,14 +108,18 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     return Judged(found, _event(reading, found, scene, happening, near, actors))
 
 
-def _brought_out(happening: Happening | None, scene: Scene, actors: Actors) -> Happening | None:
+def _brought_out(happening: Happening | None, scene: Scene, actors: Actors, reading: Reading) -> Happening | None:
     """A clause without a listed verb that names a tool tells that it came out: «毫无征兆地扔出了Sora», «天工SkyMusic也来了»."""
     unlisted = happening is not None and happening.rule.id in ("event.marked", "event.bare") and happening.category == "milestone"
     if happening is None or not unlisted:
         return happening
     a, b = next(((a, b) for a, b in scene.clauses if a <= happening.start < b), scene.clause)
-    named = any(n in actors.names.systems for n in actors.within(a, b))
-    return replace(happening, category="release") if named else happening
+    folded = reading.folded
+    for name in actors.within(a, b):
+        out = folded[name.start - 1] not in "用借靠聊谈问被让向给与对的"
+        if out and name in actors.names.systems:
+            return replace(happening, category="release")
+    return happening
 
 
 def _heads_entry(reading: Reading, found: ResolvedDate, sentence: Span) -> bool:

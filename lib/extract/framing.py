@@ -37,7 +37,7 @@ _MEASURE = re.compile(
     r"达|约为|约|占比?|占到|增长|增加|减少|下降|下滑|同比|环比|按年|季增|年增|月增|季减|年减|营收|收入|净利|利润|亏损|零售|销量|销售|出货|规模|毛利率|渗透率|利润率|均价|累计|仅有|仅为|总额|总量|产值|产能|份额|支出|需求|市场|估值|投资额|成交额|下载量|播放量|票房|用户数|数量|人次|比例|比重|平均|共有|共计|合计|发生|收到|供给|缺口|库存|价格|售价|租金|预算|指标|增速|涨幅|跌幅|增幅|降幅|再涨|再降|可交付|为负|为正|接待|发送|客流|人次|卖出|售出|卖掉|单日|日均"
 )
 _INDEX = re.compile(
-    r"指数|股价|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|仓位|持仓|回购|股份|恒指|报\d[\d.,]*[元点]|收于\d|每股|LPR|指$"
+    r"指数|股价|市值|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|仓位|持仓|回购|股份|恒指|报\d[\d.,]*[元点]|收于\d|每股|LPR|指$"
 )
 _COUNT = re.compile(
     rf"(?:一共|总共|共有?|已有|累计|合共|合计|共计|日均|平均|仅有?|只有?|已[一-龥]{{2}}|受理|审结|接到|接待|办理|跑了|卖了|卖出|交付了?|完成了)[^,。;]{{0,10}}?(?:{_QUANTITY.pattern})"
@@ -130,6 +130,11 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
     if found.granularity == "month-part":
         return bool(_PRICED.match(folded, found.mention.end))
     return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
+
+
+def only_describes(folded: str, found: ResolvedDate) -> bool:
+    """Whether a date belongs to the noun behind it and parts no happenings: «发布2023年年报», «自去年以来»."""
+    return is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
 
 
 def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:
