@@ -15,11 +15,27 @@ _FILE = Path(__file__).with_name("wordings.tsv")
 def spellings(word: str) -> tuple[str, ...]:
     """The word as typed, in Simplified and in Traditional script, in small letters, each once.
 
-    >>> spellings("視頻")
-    ('視頻', '视频')
+    Characters that were simplified only after GB 2312 (祎, 翀) are left alone by many converters, so that names stand in a
+    mixed spelling in texts of either script.
+
+    >>> spellings("視頻"), spellings("周鸿祎")
+    (('視頻', '视频'), ('周鸿祎', '周鴻禕', '周鴻祎', '周鸿禕'))
     """
-    forms = (word, to_simplified(word), to_traditional(word), fold(word))
+    folded, traditional = fold(word), to_traditional(word)
+    forms = [word, to_simplified(word), traditional, folded]
+    if len(folded) == len(traditional):
+        late = [(f, t, _simplified_late(f)) for f, t in zip(folded, traditional, strict=True)]
+        forms += ["".join(f if is_late else t for f, t, is_late in late), "".join(t if is_late else f for f, t, is_late in late)]
     return tuple(dict.fromkeys(f.lower() for f in forms))
+
+
+def _simplified_late(letter: str) -> bool:
+    """Whether a character is missing from GB 2312."""
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def kindred(word: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lib.ui import cards, keeping, links, lists, profile, reader, removal, sides
@@ -14,7 +16,8 @@ def draw(view: View) -> None:
     opened = links.opened()
     if not opened:
         return
-    view, opened = sides.of_side(*profile.of_profile(view, opened))
+    inner, opened = sides.of_side(*profile.of_profile(view, opened))
+    view = replace(inner, home=view.selection)
     if opened.startswith("article~"):
         _article(view, reader.page(view, opened.removeprefix("article~")))
     elif opened.startswith(removal.OPENS):

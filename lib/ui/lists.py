@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from lib.query import events, figures, statements
 from lib.query.selection import Selection, window_of
 from lib.schema import UNKNOWN_SPEAKER
 from lib.ui import cards, offers
-from lib.ui.markup import esc, tag
+from lib.ui.markup import esc, go, tag
 from lib.ui.values import PROFILED
 from lib.ui.view import View
 
@@ -48,7 +49,8 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
 
 def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
     """Statements of a group, speaker, sector, source or system, of one attitude or of all."""
-    narrowed, said, clicked = view.selection, [], {}
+    said: list[str] = []
+    clicked: dict[str, str] = {}
     week: dict[str, str] = {}
     if len(parts) >= 2 and parts[0] in DIMENSION_OF:
         dimension, code = DIMENSION_OF[parts[0]], "~".join(parts[1:-1]) if len(parts) > 2 else parts[1]
@@ -61,26 +63,39 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
     if attitude:
         clicked["attitude"] = attitude
         said.append(view.label("attitude", attitude))
-    for dimension, code in clicked.items():
-        narrowed = narrowed.only(dimension, code)
+    narrowed = _with(view.selection, clicked)
     frame = replace_selection(view, narrowed).ask(statements.rows, **week)
+    if attitude and view.calibrated:
+        frame = frame.sort_values("sentiment_confidence", ascending=False, kind="stable")
     title = joined([*said, view.word("count.statements", n=len(frame))], view.language, by="dot")
-    if week:
-        first = date.fromisoformat(week["week"])
-        narrowed = replace(narrowed, first=first, last=first + timedelta(days=6))
-    listed = _titled(view, title, frame, cards.quotation)
-    return listed[0], [*_offers(view, narrowed, joined(said, view.language, by="dot"), clicked), *listed[1]]
-
-
-def _offers(view: View, narrowed: Selection, said: str, clicked: Mapping[str, str]) -> list[str]:
-    """To filter by what was clicked, or to lift just that where it is in force; the profile of who was clicked."""
-    if not said:
-        return []
-    wider = view.selection if clicked else offers.usual_days(view)
+    wanted, wider = _with(view.here, clicked), view.here
     for dimension in clicked:
         wider = wider.without(dimension)
+    if week:
+        first = date.fromisoformat(week["week"])
+        wanted, wider = replace(view.here, first=first, last=first + timedelta(days=6)), offers.usual_days(view)
+    listed = _titled(view, title, frame, cards.quotation)
+    sorted_ = [tag("p", esc(view.word("overview.hopes_sub")), classes="lens-meta")] if attitude and view.calibrated else []
+    offered = _offers(view, wanted, wider, joined(said, view.language, by="dot"), clicked) if said else ""
+    return listed[0], [*([offered] if offered else []), *sorted_, *listed[1]]
+
+
+def _with(selection: Selection, clicked: Mapping[str, str]) -> Selection:
+    """A selection narrowed to what was clicked."""
+    for dimension, code in clicked.items():
+        selection = selection.only(dimension, code)
+    return selection
+
+
+def _offers(view: View, wanted: Selection, wider: Selection, said: str, clicked: Mapping[str, str]) -> str:
+    """To filter by what was clicked, or to lift just that where it is in force; who says it; the profile of who was clicked."""
+    offered = [offers.toggle(view, wanted, wider, said)]
+    if not {"speaker", "group", "source"} & set(clicked):
+        by = urlencode({"by": view.label("dimension", "speaker")})
+        who = f"{view.link(page='stakeholders', selection=wanted)}&{by}"
+        offered.append(go(who, esc(view.word("offer.who")), classes="lens-lift", data_anew=""))
     people = [(d, code) for d, code in clicked.items() if d in PROFILED and code != UNKNOWN_SPEAKER]
-    return [offers.line(view, [offers.toggle(view, narrowed, wider, said), *(offers.profile(view, *p) for p in people)])]
+    return offers.line(view, [*offered, *(offers.profile(view, *p) for p in people)])
 
 
 def replace_selection(view: View, selection: Selection) -> View:

@@ -27,7 +27,7 @@ def line(view: View, offered: list[str]) -> str:
 
 def toggle(view: View, narrowed: Selection, wider: Selection, said: str) -> str:
     """A filter to put in force; where it is in force already, the same mark lifts it."""
-    if narrowed == view.selection:
+    if narrowed == view.here:
         text = view.word("offer.lift", what=said)
         return go(view.link(selection=wider), esc(text), classes="lens-lift lens-lifts", data_anew="", aria_label=text)
     return go(view.link(selection=narrowed), esc(view.word("value.only", what=said)), classes="lens-lift", data_anew="")
@@ -35,7 +35,7 @@ def toggle(view: View, narrowed: Selection, wider: Selection, said: str) -> str:
 
 def only(view: View, dimension: str, code: str) -> str:
     """Show only one value of a dimension, or lift it."""
-    here = view.selection
+    here = view.here
     return toggle(view, here.only(dimension, code), here.without(dimension), view.names.of(dimension, code))
 
 
@@ -68,13 +68,13 @@ def _values(view: View, kind: str, row: Row) -> Iterator[tuple[str, str]]:
 def _days(view: View, row: Row) -> str:
     """The days of an event as the window; lifted, it is the corpus's own again."""
     first, last = _day(row["date_start"]), _day(row["date_end"])
-    return toggle(view, replace(view.selection, first=first, last=last), usual_days(view), when(row, view.language))
+    return toggle(view, replace(view.here, first=first, last=last), usual_days(view), when(row, view.language))
 
 
 def usual_days(view: View) -> Selection:
     """The selection with the corpus's own window."""
     first, last = state.ask(view.corpus, options.window)
-    return replace(view.selection, first=first, last=last)
+    return replace(view.here, first=first, last=last)
 
 
 def _day(value: object) -> date:

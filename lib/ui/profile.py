@@ -17,7 +17,7 @@ from lib.schema import UNKNOWN_SPEAKER
 from lib.ui import cards, links, show, state, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.names import Names
-from lib.ui.values import profile
+from lib.ui.values import called, profile
 from lib.ui.view import View
 
 KEY = "of"
@@ -171,8 +171,7 @@ def options(names: Names) -> list[str]:
 
 def shown(names: Names, value: str) -> str:
     """A value with its dimension, as the address carries it."""
-    dimension, code = _split(value)
-    return f"{names.dimension(dimension)} · {names.of(dimension, code)}"
+    return called(names, *_split(value))
 
 
 def _figures(view: View, of: tuple[str, str]) -> pd.DataFrame:

@@ -47,7 +47,7 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     original, now = found["script"], script.shown(found["script"])
     text = "".join(_paragraph(view, script.paragraph(p, now, original), facts, record, focus) for p in paragraphs)
     body = tag("div", script.switch(view, original) + text, classes="lens-text", lang=script.LANG[now])
-    side = tag("aside", _side(view, facts, paragraphs, here, record, found["text"]), classes="lens-facts")
+    side = tag("aside", _side(view, found, facts, paragraphs, here, record), classes="lens-facts")
     cited = citing.block(view, found, record, here)
     return _head(view, found) + cited + tag("div", body + side, classes="lens-reader")
 
@@ -127,13 +127,17 @@ def _paragraph(view: View, paragraph: Mapping[str, Any], facts: Sequence[Fact], 
     return tag(name, number + "".join(pieces), classes="lens-para" + (" lens-para-focus" if whole else ""), **extra)
 
 
-def _side(view: View, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]], here: int, record: str | None, text: str) -> str:
-    """The facts of the paragraph in sight, then all others, folded."""
+def _side(
+    view: View, article: Mapping[str, Any], facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]], here: int, record: str | None
+) -> str:
+    """The facts of the paragraph in sight under the article's name, then all others, folded."""
+    name, text = article["name"], article["text"]
     numbers = {p["excerpt"]: p["ordinal"] for p in paragraphs}
     shown = [f for f in facts if f["kind"] in ("statements", "figures", "events") or f["id"] == record]
     near = [f for f in shown if numbers.get(f["record"]["excerpt"]) == here]
     far = [f for f in shown if f not in near]
-    head = tag("h3", esc(view.word("reader.facts")) + tag("span", f"¶{here}", classes="lens-quiet"))
+    head = tag("p", esc(name), classes="lens-facts-source", lang=printed(name))
+    head += tag("h3", esc(view.word("reader.facts")) + tag("span", f"¶{here}", classes="lens-quiet"))
     body = "".join(_fact(view, f, record) + (_opened(view, f, text) if f["id"] == record else "") for f in near) or tag(
         "p", esc(view.word("reader.none")), classes="lens-meta"
     )

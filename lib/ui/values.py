@@ -8,6 +8,7 @@ from lib.query.selection import Selection
 from lib.schema import UNKNOWN_SPEAKER
 from lib.ui import links, state
 from lib.ui.markup import esc, go, tag
+from lib.ui.names import Names
 from lib.ui.view import View
 
 PROFILED = ("speaker", "organisation")
@@ -23,7 +24,7 @@ def value(view: View, dimension: str, code: str, shown: str, *, classes: str = "
         "a",
         esc(shown),
         classes=f"lens-value {classes}".strip(),
-        href=view.link(selection=view.selection.only(dimension, code)),
+        href=view.link(selection=view.here.only(dimension, code)),
         aria_haspopup="menu",
         data_value=dimension,
         data_keep=kept,
@@ -35,8 +36,13 @@ def value(view: View, dimension: str, code: str, shown: str, *, classes: str = "
 
 def profile(view: View, dimension: str, code: str) -> str:
     """Address of the page about a speaker or an organisation; of the filters only the dates go with it."""
-    dates = Selection(first=view.selection.first, last=view.selection.last)
-    return "profile" + links.query(dates, view.names, of=f"{dimension}~{code}")
+    dates = Selection(first=view.here.first, last=view.here.last)
+    return "profile" + links.query(dates, view.names, of=called(view.names, dimension, code))
+
+
+def called(names: Names, dimension: str, code: str) -> str:
+    """A value with its dimension, as the address of a profile carries it: a code would be dropped on a step within the page."""
+    return f"{names.dimension(dimension)} · {names.of(dimension, code)}"
 
 
 def known(view: View, name: str) -> tuple[str, str] | None:

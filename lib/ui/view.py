@@ -36,6 +36,13 @@ class View:
     counts: Counts
     names: Names
     theme: str
+    home: Selection | None = None
+    """The filters of the page, where `selection` is narrowed further for a list on it."""
+
+    @property
+    def here(self) -> Selection:
+        """The filters of the page: what links start from."""
+        return self.home or self.selection
 
     @property
     def language(self) -> str:
@@ -76,5 +83,5 @@ class View:
     def link(self, opens: str | None = None, *, selection: Selection | None = None, page: str | None = None) -> str:
         """Address of this view, of a record or list in it, of another selection or another page."""
         keep = () if page is not None else links.OF_PAGE if selection else (*links.OF_PAGE, *links.OF_LIST)
-        tail = links.query(selection or self.selection, self.names, keep=keep, **{links.OPEN: opens})
+        tail = links.query(selection or self.here, self.names, keep=keep, **{links.OPEN: opens})
         return f"{page}{tail}" if page is not None else tail
