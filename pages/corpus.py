@@ -1,7 +1,7 @@
 """语料与质量: documents, what was removed and why, what was refused, the method, the build."""
 
 from lib.query import articles
-from lib.ui import changed, documents, panels, show
+from lib.ui import changed, documents, measured, panels, show
 from lib.ui.page import open_page
 
 with open_page("corpus") as view:
@@ -15,7 +15,7 @@ with open_page("corpus") as view:
     with between:
         changed.days(view)
     documents.quality(view)
-    documents.sentiment_quality(view)
+    measured.sentiment(view)
     left, right = panels.halves()
     with left:
         documents.method(view)

@@ -7,15 +7,14 @@
 from __future__ import annotations
 
 import math
-import re
+import operator
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lib.sentiment.lexicon import Hit, hits
 
-_BREAK = re.compile(r"[,。;!?:，；！？：…\n]")
-_SENTENCE = re.compile(r"[。;!?；！？\n]")
-_NUMBER = re.compile(r"[\d.,%]*\d[\d.,%]*")
+_BREAKS = frozenset(",。;!?:，；！？：…\n")
+_SENTENCES = frozenset("。;!?；！？\n")
 REACH = 2
 """Words between a negation or limit and what it turns."""
 AFTER = 3
@@ -86,11 +85,11 @@ def clauses(words: Sequence[str]) -> list[Clause]:
     current: list[str] = []
     sentence = 0
     for word in words:
-        if len(word) < 4 and _BREAK.search(word):
+        if word[0] in _BREAKS:
             if current:
                 found.append(Clause(current, sentence, "?" in word, hits(current)))
                 current = []
-            sentence += bool(_SENTENCE.search(word))
+            sentence += word[0] in _SENTENCES
         else:
             current.append(word)
     if current:
@@ -110,7 +109,7 @@ def tally(clause: Clause) -> list[int]:
     limits = [hit.end for hit in clause.hits if "limit" in hit.sense.classes]
     moved: set[Hit] = set()
     for hit in clause.hits:
-        denied = any(0 <= hit.start - end <= REACH for end in denials)
+        denied = _turned(hit, denials)
         for name in hit.sense.classes:
             if name in _PLAIN:
                 out[_PLAIN[name]] += 1
@@ -123,18 +122,21 @@ def tally(clause: Clause) -> list[int]:
                 moved.update((hit, noun) if noun else (hit,))
     for hit in clause.hits:
         if hit.sense.tone and hit not in moved:
-            denied = any(0 <= hit.start - end <= REACH for end in denials)
-            limited = any(0 <= hit.start - end <= REACH for end in limits)
-            out[_toned(hit.sense.tone, denied, limited)] += 1
+            out[_toned(hit.sense.tone, _turned(hit, denials), _turned(hit, limits))] += 1
     out[_ASKED] = int(clause.asks)
     for word in clause.words:
         if word in _SELF:
             out[_SPEAKER] += 1
         elif word[0] in _QUOTES:
             out[_QUOTED] += 1
-        elif word[-1].isdigit() or _NUMBER.fullmatch(word):
+        elif word[0].isdigit() or word[-1].isdigit():
             out[_NUMBERS] += 1
     return out
+
+
+def _turned(hit: Hit, ends: Sequence[int]) -> bool:
+    """Whether a hit stands shortly after one of the ends of negations or limits."""
+    return bool(ends) and any(0 <= hit.start - end <= REACH for end in ends)
 
 
 def _noun(hit: Hit, found: Sequence[Hit]) -> Hit | None:
@@ -162,15 +164,15 @@ def _toned(tone: int, denied: bool, limited: bool) -> int:
 def row(found: Sequence[Clause]) -> list[float]:
     """The numbers of a statement, SIZE of them: logs of the tallies, then how the tones of its clauses combine."""
     each = [tally(clause) for clause in found]
-    sums = [sum(column) for column in zip(*each, strict=True)] or [0] * len(TALLIES)
-    tones = [math.tanh(sum(n * w for n, w in zip(counts, _WEIGHTS, strict=True) if n)) for counts in each] or [0.0]
+    sums = list(map(sum, zip(*each, strict=True))) or [0] * len(TALLIES)
+    tones = [math.tanh(sum(map(operator.mul, counts, _WEIGHTS))) for counts in each] or [0.0]
     return [_LOGS[min(n, 63)] for n in sums] + list(_combined(found, each, sums, tones))
 
 
 def _combined(found: Sequence[Clause], each: Sequence[Sequence[int]], sums: Sequence[int], tones: Sequence[float]) -> Iterator[float]:
     """How the tones of the clauses combine, COMBINED numbers."""
     count = len(tones)
-    whole = sum(n * w for n, w in zip(sums, _WEIGHTS, strict=True) if n)
+    whole = sum(map(operator.mul, sums, _WEIGHTS))
     last = [tone for clause, tone in zip(found, tones, strict=False) if clause.sentence == found[-1].sentence] or [0.0]
     turn = max((place for place, counts in enumerate(each) if counts[_BUT]), default=count)
     up, down = sum(tone > 0.2 for tone in tones), sum(tone < -0.2 for tone in tones)
@@ -194,15 +196,15 @@ def _combined(found: Sequence[Clause], each: Sequence[Sequence[int]], sums: Sequ
 
 
 def marks(found: Sequence[Clause]) -> Iterator[list[str]]:
-    """Classes as features beside the words, by clause: each class, again after a contrast and in the last sentence, and neighbours.
+    """Classes as features beside the words, by clause: each class, again after a contrast and in the last of several sentences, and neighbours.
 
     >>> from lib.sentiment.features import tokens
     >>> list(marks(clauses(tokens("成本下降"))))
-    [['@bad_noun', '@last:bad_noun', '@down', '@last:down', '@bad_noun_down']]
+    [['@bad_noun', '@down', '@bad_noun_down']]
     """
     turned = False
     for clause in found:
-        ends = clause.sentence == found[-1].sentence
+        ends = 0 < clause.sentence == found[-1].sentence
         names: list[str] = []
         before: tuple[str, ...] = ()
         for hit in clause.hits:

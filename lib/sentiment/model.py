@@ -23,6 +23,8 @@ from lib.sentiment.voters import MIN_DOCUMENTS, Matrix, bayes_weights, count_mat
 STRENGTH = 1.0
 PLAIN_STRENGTH = 4.0
 FOLDS = 5
+_TONES = np.array([[1 / 1.5, 0.0], [0.0, 1.0], [-1 / 1.5, 0.0]])
+"""Ratio weights of the three classes to tone and neutrality of a clause, so that most clauses stay off the ends of the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,31 +121,46 @@ def vote(voters: Voters, document: Seen) -> Matrix:
     Votes on the whole: Bayes on words, Bayes on runs (each by the root of its length), ratios, tf-idf.
     """
     find = voters.vocabulary.get
-    by_clause: list[int] = []
+    index: list[int] = []
     ends = [0]
     for clause in document.clauses:
-        by_clause += [i for feature in clause if (i := find(feature)) is not None]
-        ends.append(len(by_clause))
-    index = [*dict.fromkeys(by_clause), *(i for feature in document.words if (i := find(feature)) is not None)]
-    sums = voters.table.take(index, axis=0).sum(axis=0, dtype=np.float64)
+        index += [i for feature in clause if (i := find(feature)) is not None]
+        ends.append(len(index))
+    again = _repeated(index)
+    index += [i for feature in document.words if (i := find(feature)) is not None]
+    weights = voters.table.take(index, axis=0)
+    sums = weights.sum(axis=0).astype(np.float64)
+    if again:  # each feature counts once for the whole
+        sums -= voters.table.take(again, axis=0).sum(axis=0)
+    count = len(index) - len(again)
     words = float(sums[13])
     votes = sums[:12]
     votes[0:3] /= max(1.0, words) ** 0.5
-    votes[3:6] /= max(1.0, len(index) - words) ** 0.5
+    votes[3:6] /= max(1.0, count - words) ** 0.5
     votes[9:12] /= float(sums[12]) ** 0.5 or 1.0
     votes[6:12] += voters.biases
-    return np.concatenate([votes, _by_clause(voters, by_clause, ends), document.row])
+    return np.concatenate([votes, _by_clause(weights[:, 6:9], ends) + document.row])
 
 
-def _by_clause(voters: Voters, index: Sequence[int], ends: Sequence[int]) -> Matrix:
-    """How clauses vote each for itself, each held between −1 and 1: mean, last, highest and lowest tone; mean, last and least neutrality."""
+def _repeated(index: Sequence[int]) -> list[int]:
+    """Every occurrence of a number after its first."""
+    known: set[int] = set()
+    return [i for i in index if i in known or known.add(i)]  # type: ignore[func-returns-value]
+
+
+def _by_clause(weights: Matrix, ends: Sequence[int]) -> list[float]:
+    """How clauses vote each for itself, each held between −1 and 1: mean, last, highest and lowest tone; mean, last and least neutrality.
+
+    `weights` are the ratio weights of the clauses' features in order, shape (features, 3); `ends` where each clause ends, 0 before.
+    """
     if len(ends) == 1:
-        return np.zeros(7)
-    running = np.zeros((len(index) + 1, 3))
-    voters.table[:, 6:9].take(index, axis=0).cumsum(axis=0, out=running[1:])
-    clauses = np.diff(running[ends], axis=0)
-    tone, plain = np.tanh((clauses[:, 0] - clauses[:, 2]) / 1.5), np.tanh(clauses[:, 1])
-    return np.array([tone.mean(), tone[-1], tone.max(), tone.min(), plain.mean(), plain[-1], plain.min()])
+        return [0.0] * 7
+    running = np.zeros((ends[-1] + 1, 3))
+    weights[: ends[-1]].cumsum(axis=0, out=running[1:])
+    at = running[ends]
+    tone, plain = np.tanh((at[1:] - at[:-1]) @ _TONES).T.tolist()
+    count = len(tone)
+    return [sum(tone) / count, tone[-1], max(tone), min(tone), sum(plain) / count, plain[-1], min(plain)]
 
 
 def combine(model: Model, votes: Matrix) -> Matrix:

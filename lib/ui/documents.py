@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from lib.charts import sentiment as sentiment_chart
 from lib.query import articles, manifest
 from lib.query.sources import dated
-from lib.schema import SENTIMENTS
 from lib.ui import cards, reader, removal, show, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
@@ -103,49 +99,6 @@ def quality(view: View) -> None:
                 "f1": [f"{s.f1:.2f}" for s in found],
             }
             tables.show(view, cells, ids=[None] * len(found), key="quality", alt=view.word("quality.title"))
-
-
-def sentiment_quality(view: View) -> None:
-    """How right the attitudes are: figures, calibration curve, confusion, how it was taught, what it cannot do."""
-    found = manifest.sentiment(view.corpus.manifest)
-    if not found.get("labelled"):
-        return
-    percent = {k: f"{float(found[k]):.0%}" for k in ("accuracy", "accuracy_of_surest_half", "agreement")}
-    line = view.word(
-        "sentiment.quality_sub",
-        n=int(found["labelled"]),
-        accuracy=percent["accuracy"],
-        f1=f"{found['macro_f1']:.2f}",
-        auc=f"{found['auc']:.2f}",
-        surest=percent["accuracy_of_surest_half"],
-        ece=f"{found['calibration_error']:.3f}",
-    )
-    show.chart(
-        view,
-        sentiment_chart.curve(found["calibration"], **view.look),
-        title=view.word("sentiment.quality"),
-        subtitle=line,
-        note=tag("p", esc(view.word("sentiment.curve")), classes="lens-by") + _taught(view, found, percent["agreement"]),
-        alt=view.word("sentiment.curve"),
-        key="sentiment-quality",
-        table=partial(_confusion, view, found["confusion"]),
-    )
-
-
-def _taught(view: View, found: Mapping[str, Any], agreement: str) -> str:
-    """How the model was taught, and what it cannot do, as HTML."""
-    said = [view.word("sentiment.trained", n=int(found["trained_on"]), hands=int(found["hands"]), agreement=agreement)]
-    real = manifest.sentiment_on_articles(view.corpus.manifest)
-    if real is not None:
-        said.append(view.word("sentiment.cannot", real=f"{real:.0%}"))
-    return "".join(tag("p", esc(s), classes="lens-by") for s in said)
-
-
-def _confusion(view: View, counts: Sequence[Sequence[int]]) -> tables.Table:
-    """Labelled against judged."""
-    names = [view.label("attitude", a) for a in SENTIMENTS]
-    cells: tables.Cells = {"measure": names, **{a: [int(row[k]) for row in counts] for k, a in enumerate(SENTIMENTS)}}
-    return cells, [None] * len(names)
 
 
 def build(view: View) -> None:
