@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lib.extract.circumstances import is_circumstance
 from lib.extract.frames import HIDDEN, Frame
-from lib.extract.pieces import Listed
+from lib.extract.pieces import REFERENCE, Listed
 from lib.extract.quotations import Quotation
 from lib.extract.runs import Frames, Sentences, run_end
 from lib.schema import Span
@@ -82,6 +82,8 @@ class Attacher:
             after, reported = self._quoted(frame)
         elif frame.mark == ".":
             after = self._resumed(frame) if left else []
+        elif left and any(f.phrase and f.phrase.kind == REFERENCE for f in self.frames.beginning(frame.content)):
+            pass  # «“…”某某写道,她预计…»: a second cue starts a statement of its own
         else:
             reported, inner, after = self._reported(frame)
             if reported and not left and not after and (whole := self._all_quoted(reported)):

@@ -39,6 +39,8 @@ _WARNS = frozenset(("提醒", "警告", "告诫", "劝", "奉劝", "叮嘱", "�
 _WARNED = re.compile(
     r"(?:各|广大|所有|那些|国内|中国|中小)?(?:厂商|企业|投资者|投资人|消费者|用户|平台|公众|市民|持有人|家长|各方|从业者|创作者|同行|公司|客户|股民|散户|网友|玩家|观众|会员|业主|商家|读者|开发者|车主|旅客|民众|考生|求职者|劳动者|[一-龥]{1,3}[者人])(?:们)?[,]?"
 )
+_INSIDE_WORDS = {"指": "拇手食标图特意所泛是中无名小大戒屈", "料": "材资饮原燃肥塑颜涂布面用饲香调配史废物预不意难照佐染辅衣稿作爆木石药"}
+"""Characters behind which 指 and 料 are part of another word."""
 _THUS = re.compile("这样|如此|如是|这么")
 _TO_THE_STOP = re.compile(r"[^,。;:!?\n\x01]{0,30}(?:[。!]|[,:]?(?=\x01))")
 _SAY_BEFORE = re.compile(
@@ -56,8 +58,8 @@ class _Cues:
 def _cues() -> _Cues:
     """The cue words, compiled to one scan; word to kind and rule."""
     kinds = {w: (str(r.data["kind"]), r.id) for r in rules("cues") for w in r.words}
-    one = alternation(kinds)
-    return _Cues(re.compile(rf"(?:{one})(?:{one}){{0,2}}"), kinds)
+    one = alternation(w for w in kinds if w != "料")
+    return _Cues(re.compile(rf"(?:{one}|(?<![{_INSIDE_WORDS['料']}])料)(?:{one}){{0,2}}"), kinds)
 
 
 def find_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool = False) -> Iterator[Frame]:
@@ -141,6 +143,10 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         return False
     if word == "提示" and nextc[:1] in ("词", "语", "音"):
         return False
+    if (single := _is_single(plain, m, word)) is not None and (
+        plain[m.start() - 1 : m.start()] in (",", "则", "亦", "也", "又", "并", "更", "均", "仍") or word == "料"
+    ):
+        return single
     if word == "指" and (
         before[-1:] in tuple("拇手食标图特意所泛是")
         or not (nextc[:1] in (",", ":", HIDDEN) or re.search("消息|人士|报道|分析|机构|报告|传闻|外电|有$", before))
@@ -155,6 +161,21 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
     if nextc[:1] in ("者", "会", "书", "稿", "权", "方", "性", "力", "机", "器", "员", "家", "人") and word not in ("称", "说"):
         return word in ("表示", "认为", "指出", "预计", "透露")
     return not _NEGATED.search(before)
+
+
+_POINTS = re.compile("[数引标定向导挥令派望纹南控责称认示明点教代甲环针甩]|的是|出")
+_HOLDS = re.compile("[理想到酒峰中子堆库]")
+
+
+def _is_single(plain: str, m: re.Match[str], word: str) -> bool | None:
+    """Whether 指 or 料 is a cue: «看法相反,指…», «瑞银料…», «亦指…»; None for other words."""
+    if word not in ("指", "料"):
+        return None
+    behind = _POINTS if word == "指" else _HOLDS
+    if behind.match(plain, m.end()):
+        return False
+    before = plain[max(0, m.start() - 1) : m.start()]
+    return before not in _INSIDE_WORDS[word]
 
 
 def _after(plain: str, end: int, kind: str, word: str) -> tuple[int, int, str | None]:

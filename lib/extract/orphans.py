@@ -57,7 +57,8 @@ def _own_sentence(folded: str, plain: str, quote: Quotation, cues: Sequence[int]
     somebody = phrase.name.start - start <= _HEAD and (phrase.kind == PERSON or phrase.rule in _SOMEBODY)
     if not somebody and not (phrase.kind == REFERENCE and plain[phrase.name.start] in "他她"):
         return None
-    return Frame(quote.start, Piece(quote.start, quote.start), quote.start, "“", "say", phrase, "attach.own-sentence")
+    lead = start if plain[start - 1] == HIDDEN else quote.start  # «“定金退了。”…总经理耿怀远语气平静,“客户没钱了。”»
+    return Frame(lead, Piece(quote.start, quote.start), quote.start, "“", "say", phrase, "attach.own-sentence")
 
 
 def _bare_name(folded: str, plain: str, at: int) -> Phrase | None:

@@ -17,6 +17,7 @@ from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
 from lib.extract.offices import split_role
 from lib.extract.people import People, Person
+from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece
 from lib.extract.runs import Sentences
 from lib.extract.speakers import UNKNOWN, Speaker, house
@@ -41,6 +42,9 @@ _WHICH_DOCUMENT = re.compile("^(?:上述|前述|该|这份|这项|该份)|[中�
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
 _NO_HOUSE = ("公司", "本公司", "集团", "平台", "公司方面")
 _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐", "某")
+_FIRM_PAPERS = ("招股文件", "招股书", "招股说明书", "公告", "财报", "年报", "通函", "上市文件", "申请文件", "聆讯资料集", "说明书")
+_LAST_NOUN = re.compile("(?:有|是|为|来自|属于)(?P<noun>[^,。;:]{2,24})。$")
+_ONLY_KIND = ("法院", "一审法院", "二审法院", "终审法院", "仲裁委员会", "检察院")
 _AND = ("与", "和", "、", "及", "跟", "同", "以及")
 _PROVIDERS = ("天眼查", "企查查", "启信宝", "爱企查", "国家企业信用信息公示系统", "工商信息", "Wind", "同花顺", "东方财富Choice", "IT桔子")
 _SHOWN = re.compile("显示,|,")
@@ -174,7 +178,13 @@ class Settler:
         found = [m for m in _TITLED.finditer(self.folded, 0, before) if form[1:-1] in m.group() and len(m.group()) > len(form)]
         return Piece(found[-1].start(), found[-1].end()) if found else None
 
-    def _unnamed(self, phrase: Phrase) -> Speaker:
+    def _unnamed(self, phrase: Phrase) -> Speaker | None:
+        words = self.folded[phrase.name.start : phrase.name.end]
+        if words in _ONLY_KIND and (meant := self.houses.ending_in(words[-2:], phrase.name.start)):
+            return house(self.text, meant, rule=phrase.rule, sure=0.7, how=self._stands_for(phrase, "the house named before"))
+        return self._somebody(phrase)
+
+    def _somebody(self, phrase: Phrase) -> Speaker:
         organisation = phrase.organisation
         notes: tuple[Resolved, ...] = ()
         words = self.folded[phrase.name.start : phrase.name.end]
@@ -233,7 +243,7 @@ class Settler:
             return house(self.text, piece, rule=phrase.rule, sure=0.8, how=self._stands_for(phrase, "the document named before"))
         where = titled[-1].start() if titled else self.folded.rfind(noun, max(0, at - 160), at)
         if where < 0:
-            return None
+            return self._issuer_before(phrase, words)
         sentence = self.sentences.spans[self.sentences.index(where)]
         issuer = self.houses.first(self.houses.past_opening(sentence.start, where))
         return (
@@ -241,6 +251,18 @@ class Settler:
             if issuer
             else None
         )
+
+    def _issuer_before(self, phrase: Phrase, words: str) -> Speaker | None:
+        """The house the sentence before ends with or begins with, whose paper speaks: «同日递表的还有跃桓科技。招股文件披露,…»."""
+        number = self.sentences.index(phrase.name.start)
+        if words not in _FIRM_PAPERS or not number or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]:
+            return None
+        sentence = self.sentences.spans[number - 1]
+        last = _LAST_NOUN.search(self.plain, sentence.start, sentence.end)
+        named = read_phrase(self.folded, *last.span("noun"), listed=self.listed) if last else None
+        issuer = named.name if named and named.kind == INSTITUTION else self.houses.first(sentence.start)
+        how = f"«{words}» is the paper of the house named before"
+        return house(self.text, issuer, rule=phrase.rule, sure=0.6, how=how) if issuer else None
 
     def _last(self, phrase: Phrase, fits: Callable[[Speaker], bool]) -> Speaker | None:
         """The last speaker that fits, as the one meant here."""
@@ -291,7 +313,7 @@ class Settler:
         if last >= sentence.start or (later and later[0] >= sentence.start) or not _SOMEBODY.match(self.plain, sentence.start):
             return None
         phrase = best_subject(self.folded, self.plain, sentence.start, sentence.end, listed=self.listed, people=self.people.names)
-        return self._unnamed(phrase) if phrase and phrase.rule == "phrase.unnamed" else None
+        return self._somebody(phrase) if phrase and phrase.rule == "phrase.unnamed" else None
 
     def _paragraph(self, at: int) -> int:
         return self.sentences.paragraph_ends[self.sentences.index(at)]
