@@ -48,6 +48,9 @@ _WORKS = re.compile(
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _LOOK_BACK = 160
 _FAR_BACK = 500
+_ASIDE = re.compile(r"(?:[从给因同与对向经据为由被跟和让在于赴到任]|离开|加入|收购|联合|牵手|携手|加盟|来自|入股|起诉|通过)[“《]?$")
+"""What stands before a name that is not the subject of its clause."""
+_CLAUSES = re.compile(r"[,;。:][^,;。:]*[,;。:]")
 _LEADS = tuple("从给因同与对向经据为由被跟和让在于赴到")
 
 
@@ -208,6 +211,7 @@ def _pointed_back(
     """The name that a missing subject, 公司, 其 or 他 points back to; a subject of its own that no list knows stands for itself."""
     folded, start = reading.folded, stretch[0]
     before = [(n.start, n.end, n.name) for n in actors.acting(folded, sentence, start)]
+    before = [b for b in before if not _ASIDE.search(folded, max(0, b[0] - 4), b[0])] or before
     before += [(a, b, reading.cut(a, b)) for a, b in indices(folded, sentence, start)]
     for low, high in ((start, min(date[0], verb)), (date[1], verb)):
         work = _WORKS.search(folded, low, max(low, high))
@@ -219,6 +223,8 @@ def _pointed_back(
         return last.start, last.start, last.speaker
     if statement is not None and statement.speaker_kind == "unnamed":
         statement = None
+    if before and statement is not None and not _CLAUSES.search(folded, max(before)[1], start) and max(before)[0] > statement.start + 8:
+        return max(before)  # «动视暴雪所在的微软游戏部门,在同月25日砍掉1900个岗位»
     if statement is not None and (statement.group in _OF_ITS_OWN or not before):
         house = statement.speaker if statement.speaker_kind == "institution" else statement.organisation
         person = _PERSON_WORD.match(folded[start : start + 2]) is not None
