@@ -190,6 +190,30 @@
     }, function () {});
   });
 
+  // A column's head sorts its table: first up, then down; numbers by size, words by their language.
+  function sizes(text) {
+    var bare = text.replace(/,/g, "").replace(/%.*$/, "").trim();
+    return bare !== "" && !isNaN(bare) ? Number(bare) : null;
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button[data-sort]");
+    if (!button) return;
+    var head = button.parentElement, body = button.closest("table").tBodies[0], at = head.cellIndex;
+    var down = head.getAttribute("aria-sort") === "ascending";
+    var rows = Array.prototype.slice.call(body.rows).map(function (row) {
+      var text = row.cells[at].textContent;
+      return { row: row, text: text, size: sizes(text) };
+    });
+    rows.sort(function (a, b) {
+      if (!a.text !== !b.text) return a.text ? -1 : 1;
+      var by = a.size !== null && b.size !== null ? a.size - b.size : a.text.localeCompare(b.text, document.documentElement.lang);
+      return down ? -by : by;
+    });
+    Array.prototype.forEach.call(head.parentElement.cells, function (cell) { cell.removeAttribute("aria-sort"); });
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    rows.forEach(function (r) { body.appendChild(r.row); });
+  });
+
   // The way past the rail, first in the order of the keyboard.
   var skip = document.createElement("a");
   skip.className = "lens-skip";
