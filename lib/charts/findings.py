@@ -111,6 +111,8 @@ def _index(frame: pd.DataFrame, language: str) -> str:
     if not len(counts) or counts.iloc[0] < 2:
         return word("figures.finding.index_one", language, n=len(frame))
     one = rows[rows["entity"] == counts.index[0]]
+    if one["day"].nunique() < 2:  # two values of one day are no way from one to the other
+        return word("figures.finding.index_one", language, n=len(frame))
     return word("figures.finding.index", language, entity=counts.index[0], low=_points(one.iloc[0]), high=_points(one.iloc[-1]))
 
 

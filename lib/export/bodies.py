@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,7 @@ from lib.export.slide import (
     Timeline,
     clipped,
     lane_width,
+    wide,
 )
 from lib.labels import joined, label
 from lib.query import articles, statements, systems
@@ -46,6 +48,8 @@ from lib.query.sources import dated
 ROWS = 9
 """Bars, amounts or table rows that can be read from the back of a room."""
 LEFT_TO_RIGHT = ("negative", "neutral", "positive")
+LANE_ROWS, TIMELINE_ROWS = 3, 14
+"""Rows of labels in a lane, and rows that still can be read."""
 PASSAGES = 14
 """Passages in the notes of one slide; the rest are counted."""
 
@@ -86,7 +90,7 @@ def attitude(scene: Scene, frame: pd.DataFrame, *, by: str) -> tuple[Bars | Dive
         return Bars(called, attitude_names(scene, frame, by)[0], values, tuple(ATTITUDES[a] for a in LEFT_TO_RIGHT)), 0
     shown = frame.head(ROWS)
     names = attitude_names(scene, shown, by)
-    rows = tuple(f"{clipped(name, 24)}  n={int(n)}" for name, n in zip(names, shown["n"], strict=True))
+    rows = tuple(f"{clipped(name, 22)}  n={int(n)}" for name, n in zip(names, shown["n"], strict=True))
     counts = [tuple(int(row[a]) for a in LEFT_TO_RIGHT) for _, row in shown.iterrows()]
     values_ = tuple((doubt, neutral, hope) for doubt, neutral, hope in counts)
     few = tuple(int(n) < SMALL for n in shown["n"])
@@ -144,8 +148,12 @@ def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
     # The chart fits letters of 12 pixels; the slide's are larger.
     room = WIDTH - 2 * MARGIN - lane_width([_lane(scene, category) for category in frame["category"]])
     width = int(room * 12 / SIZES["small"]) - 4
-    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=3, letters=17, width=width)
+    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=LANE_ROWS, letters=17, width=width)
     placed, lanes = timeline_chart.place(frame, **fit)
+    # Marks without a label open rows beyond those of the labels: where that fills the slide, they are left to the notes.
+    if sum(lanes.values()) > TIMELINE_ROWS:
+        placed = [p for p in placed if p.row < LANE_ROWS]
+        lanes = {lane: min(rows, LANE_ROWS) for lane, rows in lanes.items()}
     tops, total = {}, 0
     for lane, rows in lanes.items():
         tops[lane] = total
@@ -156,9 +164,22 @@ def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
         moments.append(
             Moment(event["date_start"], event["date_end"], tops[p.lane] + p.row, p.text, p.side, event["status"] == "planned", event["id"])
         )
-    ticks = tuple(zip(*timeline_chart.ticks(first, last, scene.language), strict=True))
     named = tuple((_lane(scene, lane), rows) for lane, rows in lanes.items())
-    return Timeline(first, last, named, ticks, tuple(moments)), sum(not m.text for m in moments)
+    made = Timeline(first, last, named, (), tuple(moments))
+    every = zip(*timeline_chart.ticks(first, last, scene.language), strict=True)
+    return replace(made, ticks=_apart(made, every, room)), sum(not m.text for m in moments)
+
+
+def _apart(made: Timeline, ticks: Iterable[tuple[date, str]], room: float) -> tuple[tuple[date, str], ...]:
+    """The ticks whose names do not run into each other."""
+    kept: list[tuple[date, str]] = []
+    end = 0.0
+    for day, name in ticks:
+        at = made.place(day) * room
+        if not kept or at >= end:
+            kept.append((day, name))
+            end = at + wide(name) * SIZES["small"] * 0.55 + 16
+    return tuple(kept)
 
 
 def event_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
@@ -238,7 +259,7 @@ def compared(scene: Scene, frame: pd.DataFrame) -> tuple[Table, tuple[str, ...]]
 def sources(scene: Scene, frame: pd.DataFrame) -> Table:
     """The articles with their dates and what they gave."""
     rows = [
-        (clipped(str(r["source"]), 28), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
+        (clipped(str(r["source"]), 26), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
         for _, r in frame.head(ROWS).iterrows()
     ]
     if len(frame) > ROWS:

@@ -172,10 +172,12 @@ def _timeline(scene: Scene) -> Made | None:
     if not len(frame):
         return None
     body, bare = bodies.timeline(scene, frame)
+    left = len(frame) - len(body.moments)
     said = [
         scene.word("count.events", n=len(frame)),
         scene.word("deck.sub.timeline"),
         scene.word("deck.unlabelled", n=bare) if bare else "",
+        scene.word("deck.undrawn", n=left) if left else "",
         scene.word("timeline.outside", n=scene.counts.events_outside) if scene.counts.events_outside else "",
     ]
     return findings.timeline(frame, language=scene.language), _dotted(scene, said), body, bodies.event_notes(scene, frame)

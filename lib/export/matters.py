@@ -83,7 +83,7 @@ def _rule(scene: Scene, rule: str) -> str:
 def _beside(scene: Scene, matter: Matter) -> Beside:
     sides = tuple(_side(scene, matter, row) for row in matter.rows[:SIDES])
     relation = joined([scene.label("relation", matter.relation), scene.word("crosscheck.in", n=matter.articles)], scene.language, by="dot")
-    return Beside(SIGNS[matter.relation], relation, clipped(about(scene, matter), 44), sides)
+    return Beside(SIGNS[matter.relation], relation, clipped(about(scene, matter), 40), sides)
 
 
 def _side(scene: Scene, matter: Matter, row: Row) -> Side:
@@ -103,7 +103,7 @@ def _summed(scene: Scene, found: Sum) -> Beside:
     key = "sums.check" if found.check.holds else "sums.check_off"
     share = found.rows[-1]
     source = joined([short_source(str(share["source"]), 24), f"¶{share['paragraph']}"], scene.language, by="dot")
-    about_ = clipped(measured(share, scene.language), 44)
+    about_ = clipped(measured(share, scene.language), 40)
     return Beside(CHECKED[found.check.holds], scene.word(key), about_, (Side(found.check.printed, source, share["id"]),))
 
 

@@ -17,6 +17,8 @@ ASIDE = 722
 NARROW = 682
 NAMES, NAMES_OF_AMOUNTS = 326, 380
 """Width that the names of rows take: of bars, of quoted amounts."""
+LEAST = 2.5
+"""What diverging bars reach at least: a single statement is no long bar."""
 TALLEST = 84
 """Height of a row of amounts at most."""
 SIZES = {"kicker": 19, "sub": 19, "foot": 17, "letters": 20, "small": 18, "quote": 27, "by": 18, "cell": 20}
@@ -70,7 +72,7 @@ class Diverging:
     @property
     def reach(self) -> float:
         """How far the longest bar goes from the middle."""
-        return max([1.0, *(max(doubt, hope) + neutral / 2 for doubt, neutral, hope in self.values)])
+        return max([LEAST, *(max(doubt, hope) + neutral / 2 for doubt, neutral, hope in self.values)])
 
     def shows(self, value: int, width: float) -> bool:
         """Whether a value fits into its part of a bar that has this width for both sides."""
@@ -291,6 +293,9 @@ class Deck:
         return sum(isinstance(s.body, CHARTS) for s in self.slides)
 
 
+FULL_WIDTH = "“”‘’…—·"
+
+
 def lane_width(names: Sequence[str]) -> float:
     """Width of a timeline's names, within reason.
 
@@ -301,12 +306,12 @@ def lane_width(names: Sequence[str]) -> float:
 
 
 def wide(text: str) -> int:
-    """Width of a text in half characters: a Chinese one counts two.
+    """Width of a text in half characters: a Chinese one counts two, and so do marks that Chinese faces draw as wide.
 
-    >>> wide("Sora概念")
-    8
+    >>> wide("Sora概念"), wide("“好”……")
+    (8, 10)
     """
-    return sum(2 if ord(c) > 0x2E80 else 1 for c in text)
+    return sum(2 if ord(c) > 0x2E80 or c in FULL_WIDTH else 1 for c in text)
 
 
 def clipped(text: str, limit: int) -> str:

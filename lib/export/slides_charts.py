@@ -81,7 +81,7 @@ def _across(axis: Any, low: float, high: float, unit: str, *, log: bool) -> None
     paint(axis.format.line.color, "rule")
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "#,##0" if high >= 10_000 else "General", False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "[>=1]#,##0;General", False
     font(axis.tick_labels.font, SMALL, "quiet")
     axis.has_title = True
     words(axis.axis_title.text_frame, unit, "quiet")
@@ -171,6 +171,6 @@ def _share(body: Amounts, value: float) -> float:
 
 def _scale(body: Amounts, language: str) -> tuple[float, str]:
     """What values are counted in: 亿 or 万, millions in English. Excel's formats divide by thousands only, so the values do it."""
-    most = max([abs(v) for a in body.amounts for v in a.bounds] or [0.0])
+    values = [abs(v) for a in body.amounts for v in a.bounds if v] or [0.0]
     names = {"en": ((1e6, "million "),), "zh-Hant": ((1e8, "億"), (1e4, "萬"))}.get(language, ((1e8, "亿"), (1e4, "万")))
-    return next(((size, name) for size, name in names if most >= size), (1.0, ""))
+    return next(((size, name) for size, name in names if max(values) >= size and min(values) >= size / 20), (1.0, ""))

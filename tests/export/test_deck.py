@@ -285,3 +285,28 @@ def test_the_foot_names_the_sources_of_what_is_shown(corpus):
     assert "等 2 篇" in deck.slides[2].foot
     pinned = corpus.cursor().execute("select statement from statements where speaker = '南墙'").fetchone()[0]
     assert "等" not in deck_of(corpus, pinned).slides[0].foot.split("；")[0]
+
+
+def test_promise_04_a_crowded_timeline_stays_legible(tmp_path):
+    lines = [f"2月{1 + i % 28}日,公司{i}发布产品。" for i in range(200)]
+    made = builders.article("dense", "\n".join(lines))
+    happened = tuple(builders.event(made, line, f"2024-02-{1 + i % 28:02d}", headline=line) for i, line in enumerate(lines))
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), events=happened)
+    with open_version(builders.publish([records], tmp_path)) as corpus:
+        shown = deck_of(corpus, "timeline").slides[0]
+    assert shown.body.rows <= 14
+    assert f"另有 {200 - len(shown.body.moments)} 件未画" in shown.subtitle
+
+
+def test_an_axis_counts_in_units_that_its_smallest_value_reaches(tmp_path):
+    made = builders.article("counts", "出货2000台,目标8900万台。")
+    numbers = tuple(
+        builders.figure(made, text, value, value, "台", "count", metric=metric)
+        for text, value, metric in (("2000台", 2000, "出货"), ("8900万台", 89_000_000, "目标"))
+    )
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), figures=numbers)
+    with open_version(builders.publish([records], tmp_path)) as corpus:
+        for language, unit in (("zh-Hans", "万台"), ("en", "台")):
+            page = Presentation(io.BytesIO(pptx(deck_of(corpus, "figures-count", language=language)))).slides[0]
+            chart = next(s.chart for s in page.shapes if s.has_chart)
+            assert chart.category_axis.axis_title.text_frame.text == unit
