@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from lib.extract.circumstances import strip_lead
 from lib.extract.cue_subjects import best_subject, subject_in_clause
 from lib.extract.frames import HIDDEN, Clauses, Frame, clauses_of
-from lib.extract.lexicon import lexicon
-from lib.extract.name_ends import name_at
+from lib.extract.lexicon import DOT, HAN, lexicon
+from lib.extract.name_ends import foreign_end, name_at
 from lib.extract.people import People
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Phrase, Piece
@@ -136,6 +136,8 @@ def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed,
         return Phrase(REFERENCE, Piece(he.start(), he.end()), rule="phrase.reference", sure=0.7)
     named = _named_in(folded, plain, start, end, listed, people)
     best = best_subject(folded, plain, start, clause_end, listed=listed, people=people.names)
+    if best and named and best.rule == "phrase.staff" and best.name.end == named.name.start:
+        return named  # «深圳云枢信息总经理|耿怀远语气平静»
     if best and (named is None or best.name.start < named.name.start) and (best.kind != INSTITUTION or named is None):
         return best
     return named or best
@@ -147,6 +149,9 @@ def is_only_lead(plain: str, start: int, end: int) -> bool:
 
 
 _HE = re.compile(r"[他她](?![们人])")
+_TRADESMAN = re.compile(
+    rf"(?<=[长员师家官者手匠工人客商])(?:(?![的是在和与了由])[{HAN}]){{1,6}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}]){{0,2}}[{HAN}]{{1,8}}"
+)
 _AS_FOR = re.compile(r"(?:不过|但|而)?(?:至于|对于|谈到|谈及|说到|提到|提及|关于|面对|针对|被问|被问及|问及|聊到|聊起|说起|回到|在被)")
 _THIS = re.compile(
     r"(?:这位|这名|那位|那名|该名|该位)[^,。的]{1,6}?(?=难|也|则|却|笑|说|直|坦|只|又|还|就|在|对|不|并|把|给|打|算|摇|叹|苦|补|举|有|显|没|倒|更|反)"
@@ -166,6 +171,10 @@ def _named_in(folded: str, plain: str, start: int, end: int, listed: Listed, peo
                     return phrase
     if he := _HE.match(plain, start, end):
         return Phrase(REFERENCE, Piece(he.start(), he.end()), rule="phrase.reference", sure=0.7)
+    for m in _TRADESMAN.finditer(folded, start, end):  # «圣保罗经销商若昂·佩雷拉发来的语音里满是疲惫»
+        phrase = read_phrase(folded, max(start, m.start() - 8), foreign_end(folded, m), listed=listed, people=people.names)
+        if phrase and phrase.kind == PERSON:
+            return phrase
     best: Phrase | None = None
     for name in people.names:
         at = plain.find(name, start, end) if len(name) >= 2 else -1
