@@ -16,3 +16,4 @@ with open_page("overview") as view:
         panels.voices(view)
     if show.holds(view, happened, table="events"):
         panels.timeline(view, happened, merge=True, rows_a_lane=3, letters=18)
+    panels.costs_and_checks(view)

@@ -12,10 +12,11 @@ from lib.query.crosscheck import Matter, Sum
 from lib.query.database import Row
 from lib.query.links import RELATIONS
 from lib.ui import cards, pins, show, state
-from lib.ui.markup import dotted, esc, go, tag
+from lib.ui.markup import dotted, esc, go, printed, shortened, tag
 from lib.ui.view import View
 
 MOST = 40
+FEW = 4
 SENTENCE = 90
 
 
@@ -33,6 +34,30 @@ def matters(view: View) -> None:
         cards.show((_matter(view, m) for m in found[:MOST]), classes="lens-matters")
         if len(found) > MOST:
             cards.show([tag("p", esc(view.word("reader.more", n=len(found) - MOST)), classes="lens-meta")])
+
+
+def brief(view: View) -> None:
+    """The first matters in a few lines each, and the way to all of them."""
+    found = view.ask(crosscheck.matters)
+    with st.container(border=True, key="card-crosscheck-brief", height="stretch"):
+        show.heading(view.word("crosscheck.brief", finding=finding(view)), view.word("crosscheck.sub"))
+        cards.show(_in_brief(view, m) for m in found[:FEW])
+        cards.show([go(view.link(page="crosscheck"), esc(view.word("open.all", n=len(found))), classes="lens-all")])
+
+
+def _in_brief(view: View, matter: Matter) -> str:
+    """How the sources stand on a matter, and each one's words."""
+    sides = []
+    for row in matter.rows[:FEW]:
+        words = row["headline"] if matter.kind == "event" else shortened(row["text"], 24)
+        sides.append(
+            go(view.link(row["id"]), esc(words), lang=printed(words)) + " " + tag("span", esc(row["source"]), classes="lens-quiet")
+        )
+    return tag(
+        "article",
+        tag("p", _badge(view, matter) + esc(matters_of.about(pins.scene(view), matter))) + tag("p", dotted(sides), classes="lens-by"),
+        classes="lens-card",
+    )
 
 
 def sums(view: View) -> None:
@@ -81,16 +106,20 @@ def notes(view: View, ids: set[str]) -> str:
     return "".join(tag("p", cards.check(view, check), classes="lens-by") for check in found)
 
 
+def _badge(view: View, matter: Matter) -> str:
+    """How the sources stand to each other."""
+    said = f"{matters_of.SIGNS[matter.relation]} {view.label('relation', matter.relation)}"
+    return tag("span", esc(said), classes=f"lens-rel lens-{matter.relation}")
+
+
 def _matter(view: View, matter: Matter) -> str:
     """One matter: how the sources stand, why they were linked, the passages side by side."""
     scene = pins.scene(view)
     about = matters_of.about(scene, matter)
-    badge = tag(
-        "span",
-        esc(f"{matters_of.SIGNS[matter.relation]} {view.label('relation', matter.relation)}"),
-        classes=f"lens-rel lens-{matter.relation}",
+    head = tag(
+        "h3",
+        _badge(view, matter) + esc(about) + " " + tag("span", esc(view.word("crosscheck.in", n=matter.articles)), classes="lens-quiet"),
     )
-    head = tag("h3", badge + esc(about) + " " + tag("span", esc(view.word("crosscheck.in", n=matter.articles)), classes="lens-quiet"))
     why = matters_of.why(scene, matter)
     rule = tag(
         "p",

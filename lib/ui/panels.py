@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -15,6 +16,7 @@ from lib.charts import findings
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.labels import order
+from lib.query import crosscheck as crosscheck_query
 from lib.query import figures as figures_query
 from lib.query import manifest
 from lib.query import statements as statements_query
@@ -192,6 +194,17 @@ def voices(view: View) -> None:
         ]
         pieces.append(cards.stack([tag("p", dotted([esc(view.word("overview.hopes_sub")), *all_of]), classes="lens-by lens-foot")]))
         cards.show(pieces)
+
+
+def costs_and_checks(view: View) -> None:
+    """What it costs, and what the sources agree and differ on: the end of the overview's argument; nothing of what there is none of."""
+    parts: list[Callable[[View], None]] = [crosscheck.brief] if view.ask(crosscheck_query.matters) else []
+    if view.calibrated and view.counts.money:  # else the largest figures stand beside the bars already
+        parts.insert(0, largest_figures)
+    places = halves() if len(parts) > 1 else [st.container()]
+    for place, part in zip(places, parts, strict=False):
+        with place:
+            part(view)
 
 
 def systems(view: View, mentions: pd.DataFrame) -> None:

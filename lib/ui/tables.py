@@ -22,6 +22,7 @@ MOST = 300
 """Rows drawn; what is left out is counted, and every file holds all of them."""
 NAMED = ("speaker", "attributed_to", "entity", "organisation", "vendor")
 """Columns whose names lead to profiles."""
+_NUMBER = "lens-number-cell"
 Cells = Mapping[str, Sequence[object]]
 """Column word to values, in order."""
 Table = tuple[Cells, list[str | None]]
@@ -32,16 +33,20 @@ __all__ = ["Cells", "Table", "attitude", "events", "figures", "folded", "mention
 def show(view: View, cells: Cells, *, ids: Sequence[str | None], key: str, alt: str) -> None:
     """A table whose rows open what their identifiers name."""
     lines = list(zip(*cells.values(), strict=True))
-    head = "".join(_heading(view.word(f"column.{name}")) for name in cells)
+    head = "".join(_heading(view.word(f"column.{name}"), number=any(_is_number(v) for v in held)) for name, held in cells.items())
     body = "".join(_row(view, list(cells), line, opens) for line, opens in zip(lines[:MOST], ids, strict=False))
     table = tag("table", tag("caption", esc(alt)) + tag("thead", tag("tr", head)) + tag("tbody", body), classes="lens-table")
     more = tag("p", esc(view.word("reader.more", n=len(lines) - MOST)), classes="lens-meta") if len(lines) > MOST else ""
     st.html(tag("div", table, classes="lens-table-box", role="region", aria_label=alt, tabindex="0", id=f"lens-{key}") + more)
 
 
-def _heading(name: str) -> str:
+def _heading(name: str, *, number: bool) -> str:
     """The head of a column; a click sorts by it."""
-    return tag("th", tag("button", esc(name), type="button", data_sort=""), scope="col")
+    return tag("th", tag("button", esc(name), type="button", data_sort=""), classes=_NUMBER if number else "", scope="col")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
 
 
 def _row(view: View, names: Sequence[str], line: Sequence[object], opens: str | None) -> str:
@@ -51,8 +56,7 @@ def _row(view: View, names: Sequence[str], line: Sequence[object], opens: str | 
     for name, value in zip(names[1:], line[1:], strict=True):
         text = _text(value)
         shown = values.to_profile(view, text) if name in NAMED and text else esc(text)
-        number = {"classes": "lens-number-cell"} if isinstance(value, int | float) else {}
-        out += tag("td", shown, **number)
+        out += tag("td", shown, classes=_NUMBER if _is_number(value) else "")
     return tag("tr", out)
 
 
@@ -122,7 +126,7 @@ def figures(view: View, frame: pd.DataFrame) -> Table:
         "unit": [view.label("unit", u) for u in frame["unit"]],
         "status": [view.label("figure_status", s) for s in frame["status"]],
         "as_of": [a or "" for a in frame["as_of"]],
-        "attributed_to": _each(frame, lambda r: quoted(r, view.language)),
+        "attributed_to": _each(frame, lambda r: r["attributed_to"] or quoted(r, view.language)),
         "article": list(frame["source"]),
         "paragraph": list(frame["paragraph"]),
     }, list(frame["id"])
