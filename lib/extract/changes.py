@@ -50,6 +50,7 @@ _QUOTES = (
 )
 _MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "漲": "涨幅"}
 _EXPECTED = re.compile("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
+_SHARES = re.compile("股|收报|收于|收盘|报收|收涨|收跌|大盘|盘中")
 _PAIRED = ("和", "及", "与", "、")
 _DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增资|受让|拍下")
 _RELATION = ("前者", "后者")
@@ -152,6 +153,11 @@ def changed(
     if nearest is not None and nearest.head in ("股价", "收盘价", "开盘价"):
         return Metric("股价" + verb, True, "股价", "metric.price", "股价", nearest.topic, nearest.topic_start, change=True)
     base = nearest or previous
+    if base is None and kind == "percent":
+        stock = match["verb"] in _QUOTES and _SHARES.search(place.near) is not None
+        return Metric(
+            ("股价" if stock else "") + verb, True, "股价" if stock else "", "metric.price", "股价" if stock else verb, change=True
+        )
     if base is None:
         return None
     if kind in ("count", "money"):

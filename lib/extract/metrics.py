@@ -16,6 +16,7 @@ from lib.extract.lasting import timed
 from lib.extract.places import Place
 from lib.extract.portions import shared
 from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
+from lib.extract.sums import by_verb, funded, in_pocket, of_deal, spent_on
 
 __all__ = ["Metric", "is_start", "metric"]
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
@@ -41,20 +42,14 @@ _MOVES = re.compile(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
 _EACH = re.compile("[每一单][一-龥]")
 _COMPARING = re.compile("[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
 _NEEDS = re.compile("^(?:需要?|要|只需|多)(?=花)")
-_ROUND = re.compile(
-    "(?P<round>(?:[Pp]re-?)?[A-HＡ-Ｈ][0-9]?[+＋]{0,3}轮|天使\\+?轮|种子轮|战略(?:轮)?(?=融资|投资)|首轮|新一轮|最新一轮|上一轮|(?:Pre-?)?IPO前?轮?|过桥轮)(?:的)?(?:战略)?(?:融资|投资|募资)?|(?P<none>(?:股权|债权|债务|银团|可转债)?融资)"
-)
-_RAISES = re.compile(
-    "(?:完成|敲定|官宣|宣布|获|获得|拿到|拿下|斩获|揽获|揽下|集齐|凑齐|筹得|筹到|募得|募到|募集|筹集|吸纳|入账|到账|收获|交割|落袋|拿了|融到|融得|融了|启动|推进|寻求|洽谈|进行|披露|获投)(?:了|过|新|近)*$"
-)
-_RAISED = re.compile(
-    "(?:融得|融到|融了|融资|募得|募到|集齐|凑齐|筹得|筹到|入账|落袋|斩获|揽获|累计|总额|合计|规模|拿到|获投)(?:了|约|近|达|为|超过|再)*$"
-)
-_RAISED_ONLY = re.compile("(?:融得|融到|融了|集齐|凑齐|入账|落袋|获投)了?$")
 _HEADS = ("人", "名", "位", "人次", "家", "台", "辆", "部", "个", "次", "件", "张", "集", "小时", "分钟", "天", "月", "年")
 _DID = re.compile("[一-龥]{1,2}了(?![程度去于往])")
 _SOLD = re.compile("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统一)*(?:卖到?|售|叫价|标价|要价|开价|挂出|挂)$")
 _PUT_IN = re.compile("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
+_TOKENS = re.compile("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
+_PER_TOKENS = re.compile("每[百千万]{1,2}(?:个)?[Tt]okens?")
+_INDEX = re.compile("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
+_EACH_UNIT = re.compile("每[一-龥]{1,2}")
 _TAKES = re.compile("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SHORT = re.compile("[^每一]{0,10}收")
 _OF_UNIT = {
@@ -89,13 +84,16 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         or changed(place, left, phrase, previous, bases, names)
         or expected(place, left, nearest)
         or dealt(place, left)
-        or (_funded(place, left) if not phrase.head or phrase.text in ("总额", "规模", "融资") else None)
+        or (funded(place, left) if not phrase.head or phrase.text in ("总额", "规模", "融资") else None)
         or rate_of(phrase, nearest)
+        or of_deal(place, phrase, nearest)
+        or spent_on(place, left)
         or elided(place, left, phrase, previous=previous, bases=bases, names=names)
         or shared(place, left, phrase, after, nearest)
         or timed(place, left, phrase)
         or _named_after(place, left, phrase, after, nearest)
         or label
+        or _closing(place, phrase)
         or _of_phrase(place, phrase, previous)
         or _elsewhere(place, names, previous, nearest)
         or _by_kind(place, phrase)
@@ -108,27 +106,6 @@ def _second(place: Place, previous: Metric, bases: Sequence[Metric]) -> Metric:
         return previous
     own = tail(bases[-1].base)
     return bases[-1]._replace(text=own + previous.text.removeprefix(tail(previous.base)), inferred=True, change=True)
-
-
-def _funded(place: Place, left: str) -> Metric | None:
-    """«敲定3.85亿欧元A轮», «入账6亿欧元»: money raised is named by its round."""
-    if place.found.kind != "money":
-        return None
-    folded = place.reading.folded
-    own = left.rstrip(" \0了的")
-    if (after := _ROUND.match(place.right.lstrip("的"))) and (_RAISES.search(own) or len(own) <= 2 or own.endswith(("以", "将"))):
-        return Metric(_round(after), True, "融资", "metric.capital", "融资")
-    if not _RAISED.search(own):
-        return None
-    rounds = list(_ROUND.finditer(folded, max(place.sentence.start, place.found.start - 60), place.found.start))
-    if not rounds and not _RAISED_ONLY.search(own):
-        return None
-    return Metric(_round(rounds[-1]) if rounds else "融资金额", True, "融资", "metric.capital", "融资")
-
-
-def _round(match: re.Match[str]) -> str:
-    """«A轮融资»: a round by its letter."""
-    return match["round"] + "融资" if match["round"] else "融资金额"
 
 
 def _right(place: Place) -> tuple[str, bool] | None:
@@ -206,6 +183,14 @@ def _own_left(place: Place) -> str:
     return place.left if place.before is None else place.reading.folded[place.before.end : place.found.start]
 
 
+def _closing(place: Place, phrase: Phrase) -> Metric | None:
+    """«深成指跌0.35%,报11106.4点»: where an index stands."""
+    if place.found.kind != "index" or not _QUOTED.search(_own_left(place).strip("\0 ")):
+        return None
+    told = _INDEX.findall(place.near, 0, max(0, place.found.start - place.sentence.start))
+    return Metric(told[-1] + "收盘", True, "", "metric.price", told[-1], phrase.topic, phrase.topic_start) if told else None
+
+
 def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric | None:
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
@@ -229,7 +214,12 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     if _EACH.fullmatch(text):
         return None
     if offer := _OFFER.search(place.reading.folded, place.found.start, place.found.core):
-        return Metric(offer.group(), False, offer.group(), "metric.result", offer.group(), phrase.topic or text, phrase.topic_start)
+        what = (
+            text + offer.group()
+            if 2 <= len(text) <= 6 and not re.search("[A-Za-z0-9]", text) and not text.endswith(("可", "年", "月", "每", "的"))
+            else offer.group()
+        )
+        return Metric(what, False, offer.group(), "metric.result", what, phrase.topic or text, phrase.topic_start)
     if place.found.kind == "index" and previous is not None and "指" not in text:
         return None
     if len(text) < 2 or _COMPARING.fullmatch(text):
@@ -237,6 +227,9 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     topic = (phrase.topic, phrase.topic_start)
     if phrase.head:
         text = _NEEDS.sub("", text)
+        each = _EACH_UNIT.match(place.reading.folded, place.found.start)
+        if each and len(text) <= 3 and place.found.kind == "money":
+            text = each.group() + text
         return Metric(text, False, phrase.head, phrase.rule, text, *topic)
     found = place.found
     if (
@@ -251,12 +244,25 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         return Metric(text + "价格", True, "价格", "metric.price", text + "价格", text, phrase.topic_start)
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
+    if (
+        found.kind == "money"
+        and (len(text) <= 3 or in_pocket(_own_left(place).rstrip("\0 ")))
+        and (name := by_verb(place, _own_left(place).rstrip("\0 ")))
+    ):
+        return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, *topic)
+    if found.unit in ("P", "纳米", "帧") and len(text) <= 6:
+        name = text + _OF_UNIT[found.unit]
+        return Metric(name, True, "", "metric.work", name, *topic)
     if found.kind == "money" and (sold := _SOLD.search(text)) and sold.start() >= 1:
         name = text[: sold.start()] + "售价"
         return Metric(name, True, "售价", "metric.price", name, *topic)
     if found.kind == "money" and (put := _PUT_IN.search(text)):
         name = text[: put.start()] + "投入"
         return Metric(name, True, "投入", "metric.capital", name, *topic)
+    if found.kind == "money" and _TOKENS.fullmatch(text):
+        unit = _PER_TOKENS.search(place.near, 0, max(0, found.start - place.sentence.start))
+        name = (unit.group() if unit and unit.group() not in text else "") + text + "价格"
+        return Metric(name, True, "价格", "metric.price", name, *topic)
     if found.unit == "%" and _TAKES.search(_own_left(place).rstrip("\0 ")) and not text.endswith("比"):
         return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
     if found.kind == "duration":
@@ -294,5 +300,11 @@ def _apart(base: Metric, place: Place) -> bool:
 
 def _by_kind(place: Place, phrase: Phrase) -> Metric | None:
     """The plainest name of what such a unit counts."""
-    name = _OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(place.found.kind)
-    return Metric(name, True, name if name in heads()[1] else "", "metric.words", name, phrase.topic, phrase.topic_start) if name else None
+    if place.found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
+        return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, phrase.topic, phrase.topic_start)
+    plain = _OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(
+        place.found.kind
+    )
+    if plain is None:
+        return None
+    return Metric(plain, True, plain if plain in heads()[1] else "", "metric.words", plain, phrase.topic, phrase.topic_start)
