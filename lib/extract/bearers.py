@@ -28,6 +28,11 @@ _CLAUSES = re.compile("[,，。;；:：]")
 _GOVERNED = re.compile("[用与和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _ASIDE = re.compile("意味着|使得|导致|带动|推动")
+_COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
+_SITE = re.compile(
+    "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
+)
+"""«亿纬锂能马来西亚工厂投产»: a site of a firm, named with it."""
 _EVENT = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
@@ -41,7 +46,9 @@ _TOLD = re.compile(
     "[》”]?(?:[^,，。;；:：]{0,12}?(?<![财年季月中])(?:报告|研报|统计|数据|报价|测算|调研|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
 )
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
-_BROUGHT = re.compile("(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动)(?:了|的)?[一-龥“]{0,14}$")
+_BROUGHT = re.compile(
+    "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工)(?:了|的)?[一-龥“《]{0,14}$"
+)
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
 _UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
@@ -83,6 +90,8 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
             continue
         before = folded[max(0, name.start - 4) : name.start]
         if folded[name.end : name.end + 1] == "等":
+            continue
+        if place.found.kind == "money" and _COURT.search(name.name):
             continue
         if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end) or _only_tells(folded, name):
             continue
@@ -127,6 +136,8 @@ def in_full(place: Place, chosen: Named, how: str) -> Owner:
             )
         return Owner(f"《{chosen.name}》", "owner.work")
     tail = re.match(r"(?:服务器|概念股|芯片|系列)", folded[chosen.end : chosen.end + 4])
+    if chosen.kind == "organisation" and (site := _SITE.match(folded, chosen.end, min(chosen.end + 24, place.found.start))):
+        return Owner(place.reading.cut(chosen.start, site.end()), how)
     if tail:
         return Owner(chosen.name + place.reading.cut(chosen.end, chosen.end + tail.end()), how)
     return Owner(chosen.name, how)

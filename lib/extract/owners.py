@@ -33,10 +33,8 @@ _REGIONS = {
     ),
     "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
 }
-_PLACE = re.compile(
-    r"(?:^|[年月目前预计可为令使对,，]|\0)(?P<place>中国|台湾|香港|本港|美国|日本|韩国|欧洲|欧盟|北美|印度|东南亚|北京|上海|深圳|广州|杭州|合肥|苏州|广东|浙江|江苏)(?!证券|银行|日报|大学|市|省|科学|移动|联通|电信|石化|石油|人寿|平安)"
-)
 _HOLDER = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
+_WIDE = re.compile("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
 _EMPTY = re.compile(
     r"^(?:沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
@@ -48,6 +46,7 @@ _CASE = re.compile(
 )
 _CASED = re.compile("为例|举例|来说|而言|如果是|让")
 _FIELD = re.compile("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
+_FIRM = ("owner.clause", "owner.sentence", "owner.work", "owner.carried", "owner.pronoun", "owner.in-turn", "owner.pair")
 _INSIDE = re.compile("(?:在|从)[《“「]?$")
 _SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
 _WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
@@ -80,7 +79,7 @@ def owner(
         return longest(place, here)
     if (after := _described(place, measured, names)) is not None:
         return after
-    if (held := _holder(place, measured)) is not None:
+    if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
     if (region := _region(place)) is not None:
         return region
@@ -100,15 +99,14 @@ def owner(
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
-    return _around(place, measured, names, told, main)
+    return _around(place, measured, names, told, main, last)
 
 
-def _around(place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], main: str | None) -> Owner:
+def _around(
+    place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], main: str | None, last: Owner | None
+) -> Owner:
     """An owner from the rest of the sentence: a region, a case taken, who acts in it, the speaker's house, the clause after."""
     folded, statement = place.reading.folded, place.statement
-    if region := _PLACE.search(place.left):
-        at = place.start + region.start("place")
-        return Owner(place.reading.cut(at, at + len(region["place"])), "owner.place")
     if measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred:
         return Owner(None)
     if (case := _case(place, names)) is not None:
@@ -149,7 +147,28 @@ def _around(place: Place, measured: Metric | None, names: Sequence[Named], told:
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
     if home and statement is not None and _speaks_for(statement) and not _is_aside(place, measured):
         return Owner(home, "owner.house")
-    return _beside(place, names)
+    beside = _beside(place, names)
+    if beside.name is None and last is not None and _goes_on(place, measured, last, names):
+        return last._replace(how="owner.carried")
+    return beside
+
+
+def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence[Named]) -> bool:
+    """Whether a sentence of the reporter's that names nobody still tells of the owner of the figure before it."""
+    if place.statement is not None or not last.name or last.how not in _FIRM:
+        return False
+    if (
+        measured is None
+        or measured.topic
+        or measured.rule not in ("metric.result", "metric.price", "metric.capital")
+        or _MACRO.search(measured.text)
+    ):
+        return False
+    floor = place.reading.paragraph_at(place.found.start).start
+    if any(place.sentence.start <= n.start < place.found.start for n in names):
+        return False
+    firm = measured.rule != "metric.price"
+    return any(floor <= n.start < place.sentence.start and n.name in last.name and (n.kind == "organisation" or not firm) for n in names)
 
 
 def _speaks_for(statement: Statement) -> bool:
@@ -289,14 +308,19 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
         return None
     topic = re.split("对(?=[一-龥])", topic)[0]
     marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
-    if not (
-        marked
-        or _HOLDER.search(topic)
-        or re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic)
-        or (measured.inferred and measured.rule == "metric.price")
-    ):
+    if not (marked or _HOLDER.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))):
         return None
     return Owner(_printed(place, topic, at), "owner.holder")
+
+
+def _own_line(place: Place, measured: Metric | None, held: Owner) -> bool:
+    """«一季度AI服务器收入同比增长», told by the firm itself: a line of its own business, no holder."""
+    statement = place.statement
+    if statement is None or measured is None or statement.group not in ("company", "vendor", "creator") or not _speaks_for(statement):
+        return False
+    if statement.speaker_kind == "unnamed" or not held.name or _WIDE.search(held.name) or held.name.startswith("《"):
+        return False
+    return measured.rule in ("metric.result", "metric.calls", "metric.capital", "metric.goods") and house(place, statement) is not None
 
 
 def _printed(place: Place, topic: str, at: int) -> str:
