@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lib.rules import alternation, rules
+from lib.rules import alternation, gazetteer, rules
 
 _HEAD = re.compile(
     r"^(?:此外|同时|另外|其中|而且|但是|不过|然而|因此|于是|所以|值得一提的是|据悉|据了解|目前|随后|此前|更早的|早在|首先|其次|最后|与此同时|外围方面|[一-龥]{1,3}方面|答|问|而|但|至于|即|[·•●▪■◆◇○▶*\-— ]+)[,: ]?"
@@ -50,6 +50,11 @@ class Agent:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(f".*(?:{alternation(w for r in rules('titles') if r.id != 'title.address' for w in r.words if len(w) > 1)})")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(e.name[0] for e in gazetteer("surnames"))
 
 
 def agent_of(folded: str, clause: int, date: tuple[int, int], verb: int) -> Agent | None:
@@ -98,7 +103,8 @@ def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         return ()
     if titled := _title().match(words):
         rest = titled.end()
-        if _PERSON.fullmatch(words, rest) and not _BODY_END.search(words):
+        named = words[rest : rest + 1] in _surnames() or not "一" <= words[rest : rest + 1] <= "龥" or "·" in words[rest:]
+        if named and _PERSON.fullmatch(words, rest) and not _BODY_END.search(words):
             return ((start + rest, end),)
     if quoted := _QUOTED.fullmatch(words):
         a, b = quoted.span("bare") if quoted["bare"] else quoted.span("name")

@@ -27,6 +27,7 @@ _HEAD = re.compile(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
 _ARRIVED = re.compile(r"[”》]?(?:也|终于|悄然|正式|才|就|将|已|如期|跟着){0,2}(?:来了|到来|登场|现身|降临|出现|到了|露了面)")
+_HEADED = re.compile(r"[ ·•●▪■◆◇○▶*\-—\[【(]{0,4}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?[】\]]?[ :,|—\-]")
 _ENTRY = re.compile(r"[】\])]?(?:\([^()]{1,6}\))?(?:[ :,|—\-]|\t){1,3}(?=[^ ]*[一-龥][^ ]{3})")
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
@@ -127,7 +128,9 @@ def _heads_entry(reading: Reading, found: ResolvedDate, sentence: Span) -> bool:
     home = reading.paragraph_at(sentence.start)
     mention = found.mention
     ahead, behind = reading.folded[home.start : mention.start], reading.folded[mention.end : home.end]
-    told = found.granularity in ("day", "month", "month-part") and mention.shape in ("calendar", "bare_day", "month")
+    told = found.granularity in ("day", "month", "month-part") and mention.shape in ("calendar", "bare_day", "month", "day")
+    if told and ahead.rpartition(";")[1] and not ahead.rpartition(";")[2].strip():
+        return bool(_HEADED.match(ahead))  # «1月22日,参议院收到法案文本;3月21日州长签字»
     return told and home.start > 0 and not ahead.strip(" ·•●▪■◆◇○▶*-—[【(") and bool(_ENTRY.match(behind))
 
 

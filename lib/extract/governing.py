@@ -27,7 +27,7 @@ _PAPERS = frozenset(("公告", "公告称", "披露", "证实", "确认", "透�
 _DEED = re.compile(
     r"(?:将|拟|在[^,。]{1,8}?)?(?:设(?!想|法)|关(?!注|于|心)|开(?!放)|建(?!议)|撤|招|迁|搬|改|裁|任|换|停)[一-龥]?(?=[^,。]{3})"
 )
-_JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂"))
+_JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
 _SETTING = re.compile(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
@@ -139,7 +139,7 @@ def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening
         if (
             place + 1 < len(found)
             and folded[happening.start : happening.end] in _JOINTLY
-            and any(h.category == "release" for h in found[place + 1 :])
+            and any(h.category in ("release", "statement") for h in found[place + 1 :])
         ):
             continue
         if happening.weight > 1 and not happening.rule.data.get("noun") and (direct or folded[happening.end : happening.end + 1] != "的"):

@@ -237,6 +237,12 @@ def _shortened(known: Sentence, line: Line) -> Line:
                     line = Line(line.folded, line.places[a:])
                     break
     if len(line.places) > LIMIT:
+        verb_at = next((i for i, p in enumerate(line.places) if p >= known.verb[0]), 0)
+        for title in w.TITLED.finditer(line.words, 0, verb_at):
+            if title.start() and len(line.places) - title.start() <= LIMIT:
+                line = Line(line.folded, line.places[title.start() :])
+                break
+    if len(line.places) > LIMIT:
         line = _cut(known, line)
     return line.dropping(w.TAIL, times=2)
 

@@ -192,6 +192,8 @@ def span(mention: DateMention, context: Context) -> ResolvedDate | None:
     """«3天后» counts from the day named before; «3天前», «两年前» from the article's day."""
     if mention.base == EARLIER:
         near = _day_before(mention, context)
+        if near is None and mention.word not in ("天", "周"):  # «次年3月注册。半年后,…» counts in months
+            near = next((d for d in reversed(context.before) if d.granularity in ("month", "month-part")), None)
         if near is not None and mention.start - near.mention.end <= _FAR:
             return made(mention, _stepped(mention, near.last), taken_from(near, "day", "the day named before"))
         if not context.plain:
