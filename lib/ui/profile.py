@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.charts import attitude as attitude_chart
 from lib.charts import findings
+from lib.charts.theme import SMALL
 from lib.labels import LANGUAGES
 from lib.query import overview, profiles
 from lib.query import statements as statements_query
@@ -95,6 +96,9 @@ def attitude(view: View, of: tuple[str, str], *, by: str) -> None:
     if not len(frame):
         return
     finding = state.made(findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language)
+    if max(frame["n"]) < SMALL:
+        most = attitude_chart.names(frame, by=by, language=view.language)[0]
+        finding = view.word(f"profile.most.{by}", first=most, n=int(frame["n"].iloc[0]))
     show.chart(
         own,
         view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK),
