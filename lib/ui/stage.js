@@ -39,6 +39,7 @@ function create(root, words) {
   const dialog = root.appendChild(element("dialog"));
   dialog.setAttribute("aria-label", words.full);
   const wide = dialog.appendChild(element("div", "screen"));
+  wide.tabIndex = -1;
   const out = dialog.appendChild(element("button", "out", "✕"));  // a phone has no Esc
   out.type = "button";
   out.setAttribute("aria-label", words.leave);
@@ -92,6 +93,7 @@ function create(root, words) {
   function present() {
     if (!dialog.open) dialog.showModal();
     show();
+    wide.focus();  // not a button or a quotation: nothing before an audience wears a ring
     const ask = dialog.requestFullscreen && dialog.requestFullscreen();
     // Refused: the dialog covers the window all the same. A phone is turned where it lets itself be; else the slide is.
     if (ask) ask.then(() => window.screen.orientation.lock("landscape")).catch(() => {});

@@ -32,6 +32,12 @@ def test_promise_03_one_key_presents_and_esc_leaves(warm, tab):
     page.wait_for_selector("dialog[open] .slide")
     box = page.locator("dialog[open]").bounding_box()
     assert (box["width"], box["height"]) == (1440, 900), "the slide does not cover the frame"
+    assert (
+        page.evaluate(
+            "getComputedStyle(document.activeElement.shadowRoot ? document.activeElement.shadowRoot.querySelector('dialog .out') : document.querySelector('dialog .out')).opacity"
+        )
+        == "0"
+    )
     page.keyboard.press("PageDown")
     at_slide(page, "overview")
     assert "2024-02-01 至 2024-03-31" in page.inner_text("dialog .kicker"), "the filters are not in sight"
