@@ -127,7 +127,7 @@ def _bars(
 def _tick(title: str, n: int, small: bool, theme: str) -> str:
     """A row's name and its n; the name of a small row is quiet."""
     quiet, ink = token("quiet", theme), token("ink", theme)
-    name = plain(cut(title, 22))
+    name = plain(cut(title, 32 if title.isascii() else 22))
     return f'<span style="color:{quiet if small else ink};font-size:13px">{name}</span>  <span style="color:{quiet}">n={n}</span>'
 
 

@@ -23,6 +23,8 @@ SPLIT = 1 / 4
 """Hope and doubt each hold this share: a group is split,"""
 SPLIT_AT_LEAST = 0.12
 """and neither may be under this share as far as n can tell: two and two of five say nothing yet."""
+_PHRASED = ("sector", "source", "system", "subject", "week")
+"""Cuts that are named by a phrase, not by a name alone."""
 
 
 def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -> str:
@@ -40,7 +42,8 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
     order = [v for v in ("hope", "split", "doubt", "calm") if v in verdicts][:3]
     if not order:
         return word("attitude.finding.open", language)
-    return joined([word(f"attitude.finding.{v}", language, who=joined(verdicts[v][:3], language)) for v in order], language, by="clause")
+    said = joined([word(f"attitude.finding.{v}", language, who=joined(verdicts[v][:3], language)) for v in order], language, by="clause")
+    return said[:1].upper() + said[1:] if by in _PHRASED else said
 
 
 def timeline(frame: pd.DataFrame, *, language: str) -> str:

@@ -46,7 +46,7 @@ def draw(frame: pd.DataFrame, *, theme: str, language: str, limit: int = LIMIT) 
             font={"size": 12, "color": token("quiet", theme)},
         )
     most = int(totals.max()) if len(totals) else 1
-    figure.update_xaxes(visible=False, range=[0, most * 1.45])
+    figure.update_xaxes(visible=False, range=[0, most * (1.95 if language == "en" else 1.45)])  # room for the words behind the longest bar
     figure.update_yaxes(
         tickvals=list(places.values()),
         ticktext=[plain(cut(n, 22)) for n in places],

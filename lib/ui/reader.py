@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from lib.charts.theme import ATTITUDES
 from lib.charts.timeline import when
-from lib.labels import colour_role, joined
+from lib.labels import colour_role
 from lib.query import articles, crosscheck
 from lib.query.sources import dated
 from lib.schema import UNKNOWN_SPEAKER
-from lib.ui import citing, offers, removal, script, state, values
+from lib.ui import citing, notes, offers, removal, script, state, values
 from lib.ui.cards import check, measured, said_by, spellings
 from lib.ui.markup import dotted, esc, go, highlighted, printed, tag
 from lib.ui.view import View
 
 Fact = Mapping[str, Any]
-_NOTES = {
-    "joined": re.compile(r"(?P<n>\d{1,9}) broken lines joined"),
-    "damaged": re.compile(r"(?P<n>\d{1,9}) damaged characters"),
-    "misplaced": re.compile(r"(?P<n>\d{1,9}) (?P<kind>[a-z]{1,20}) records left out: their text is not at their place"),
-}
-"""How the notes of the stages are written, by the sentence that says them."""
 
 
 def passage(view: View, record: str) -> str | None:
@@ -69,24 +62,9 @@ def _head(view: View, article: Mapping[str, Any]) -> str:
             dotted([*(esc(m) for m in meta if m), removal.link(view, article["article"], len(article["dropped"] or ()))]),
             classes="lens-meta",
         )
-        + noted(view, article["notes"])
+        + notes.line(view, article["notes"])
         + tag("p", legend, classes="lens-legend")
     )
-
-
-def noted(view: View, notes: Sequence[str] | None) -> str:
-    """What a stage found odd about an article, in the words of the interface, as HTML; nothing where nothing was."""
-    said = [_note(view, note) for note in notes or ()]
-    return tag("p", esc(view.word("notes.head") + joined(said, view.language, by="clause")), classes="lens-by lens-noted") if said else ""
-
-
-def _note(view: View, note: str) -> str:
-    """A note in plain words; one that no rule knows stands as it was written."""
-    for key, pattern in _NOTES.items():
-        if found := pattern.fullmatch(note):
-            given = {name: int(v) if v.isdigit() else view.label("kind", v) for name, v in found.groupdict().items()}
-            return view.word(f"notes.{key}", **given)
-    return note
 
 
 def _focus(record: str | None, facts: Sequence[Fact], paragraphs: Sequence[Mapping[str, Any]]) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ def test_the_reader_has_no_serious_violation(warm, tab, scheme):
     assert violations(page) == []
 
 
-def test_the_keyboard_reaches_the_content_help_and_the_drawer(warm, tab):
+def test_promise_23_the_keyboard_reaches_the_content_help_and_the_drawer(warm, tab):
     page = tab()
     opens(page, f"{warm}/stakeholders")
     page.keyboard.press("Tab")

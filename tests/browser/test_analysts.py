@@ -61,3 +61,36 @@ def test_a_search_with_operators_stands_in_the_address(warm, tab):
     opens(page, f"{warm}/sources?text={quote('算力 -浙商 OR 恐慌')}&shape={quote('逐处对齐')}&order={quote('最新')}")
     assert page.locator(".lens-kwic-line mark").first.inner_text() == "算力"
     assert params(page)["shape"] == ["逐处对齐"]
+
+
+def test_promise_23_the_timeline_is_read_sorted_and_filtered_by_keyboard_alone(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/timeline")
+    assert params(page)["v"], "an address copied from the browser says its version"
+    page.focus(".st-key-card-timeline summary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".st-key-card-timeline table")
+    settles(page)
+    page.focus(".st-key-card-timeline button[data-sort] >> nth=0")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.get_attribute(".st-key-card-timeline thead th >> nth=0", "aria-sort") == "descending"
+    page.focus(".st-key-card-timeline tbody a >> nth=1")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=dialog] .lens-facts")
+    settles(page)
+    page.focus("[role=dialog] .lens-offer a >> nth=0")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    settles(page)
+    assert params(page)["window"] == ["2024-02-15"]
+    assert "2024-02-15 至 2024-02-15" in page.inner_text("#lens-selection")
+
+
+def test_promise_16_from_a_profile_to_another_and_back(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/profile")
+    page.click(".lens-empty a.lens-lift >> nth=0")
+    page.wait_for_selector(".st-key-card-profile-words")
+    settles(page)
+    assert params(page)["of"][0].startswith("发言者 · ")

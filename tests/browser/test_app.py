@@ -38,7 +38,7 @@ def clicks_mark(page, selector):
     settles(page)
 
 
-def test_a_cold_deep_link_with_chinese_filters_shows_what_it_says(server, tab):
+def test_promise_01_a_cold_deep_link_with_chinese_filters_shows_what_it_says(server, tab):
     page = tab()
     opens(page, f"{server}/stakeholders?sector={quote('影视')}&group={quote('不含 券商与研究')}&by={quote('发言者')}")
     assert page.inner_text("h1") == "各方态度"
@@ -56,7 +56,7 @@ def test_a_link_of_codes_is_written_in_names(warm, tab):
     assert params(page)["sector"] == ["Compute, chips, networks"]
 
 
-def test_filters_stay_when_the_page_changes(warm, tab):
+def test_promise_02_filters_stay_when_the_page_changes(warm, tab):
     page = tab()
     opens(page, f"{warm}/?sector={quote('影视')}")
     for title in ("各方态度", "原文摘录", "概览"):
@@ -77,7 +77,7 @@ def test_the_language_changes_and_the_filters_stay(warm, tab):
     assert "Sector: Film and TV" in page.inner_text("#lens-selection")
 
 
-def test_a_bar_opens_its_statements_and_a_statement_its_passage(warm, tab):
+def test_promise_10_a_bar_opens_its_statements_and_a_statement_its_passage(warm, tab):
     page = tab()
     opens(page, f"{warm}/")
     clicks_mark(page, ".st-key-card-attitude-group .barlayer .point path")
@@ -107,7 +107,7 @@ def test_the_same_mark_can_be_clicked_again(warm, tab):
         settles(page)
 
 
-def test_back_returns_to_the_selection_before(warm, tab):
+def test_promise_20_a_filter_that_empties_is_lifted_and_back_returns(warm, tab):
     page = tab()
     opens(page, f"{warm}/stakeholders?sector={quote('影视')}&text={quote('没有这几个字')}")
     page.click("a.lens-lift:has-text('文字')")
@@ -119,7 +119,7 @@ def test_back_returns_to_the_selection_before(warm, tab):
     assert params(page)["text"] == ["没有这几个字"]
 
 
-def test_news_text_is_shown_character_for_character(warm, tab):
+def test_promise_24_news_text_is_shown_character_for_character(warm, tab):
     page = tab()
     opens(page, f"{warm}/sources?text={quote('3~5倍')}")
     assert "成本为$5,收入6$,3~5倍。" in page.inner_text(".lens-passage >> nth=0")
