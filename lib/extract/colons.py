@@ -39,7 +39,9 @@ _MOOD = re.compile(
 )
 _SHARED = re.compile("(?:普遍|一致|共同|主流|较为普遍|大致|目前|最新|最终)$")
 _RETOLD = re.compile("(?:转述|复述|引述|援引|引用)(?:了|过)?")
-_IN_WORDS = re.compile(r"(?:用|借用|套用|按|照)(?P<who>[^,。:;\n\x01]{1,40}?)的(?:话|说法)(?:来)?(?:说|讲|形容)?[,:]")
+_IN_WORDS = re.compile(
+    r"(?:用|借用|套用|按|照)(?P<who>[^,。:;\n\x01]{1,40}?)(?:自己|本人)?的(?:话|说法|原话|表述)(?:来)?(?:说|讲|形容)?[,:]"
+)
 _PUT_AS = re.compile(
     r"(?:将|把)[^,。;:“「\n\x01]{1,24}(?:归结|归纳|概括|总结|形容|描述|归因|归咎|比喻|比作|解释|浓缩|说)(?:为|成|作|于|是)?(?:一句话|一句|:)?[“「](?P<said>[^“”「」\n]{8,60})[”」]"
 )
@@ -49,6 +51,8 @@ _PHRASED = re.compile(
 )
 _SAID_BY = re.compile(
     rf"{HIDDEN}[ \n]{{0,2}}(?P<cue>[说讲](?:出|下)?(?:这|此)(?:句|番|段|些)?话的(?:人)?,?(?:正|就)?是)(?P<who>[^,。;:!?\n\x01]{{2,40}})[,。]"
+    rf"|{HIDDEN}[ \n]{{0,2}}(?P<cue2>(?:这|此|那)(?:正|就|便|也)?是)(?P<who2>[^,。;:!?\n\x01]{{2,40}}?)(?:近日|日前|当时|此前)?(?:在[^,。;:\n]{{2,24}})?(?:上|里|中|时)?(?:给出|说出|抛出|写下|留下)?的"
+    r"(?:第?一句|[^,。]{{0,6}})?(?:开场白|口头禅|回答|原话|感慨|感叹|心声|一句话|总结|答案|判断|评价|态度|答复|回应|座右铭|结论|自白|名言|解释|感受|体会)[,。]"
 )
 _QUESTION = re.compile(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答顾慰])问(?![世卷责候鼎津题答到及])")
 _TO_REPORTERS = re.compile(
@@ -112,7 +116,7 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     if phrase is None or phrase.kind == OWN:
         return None
     titled = (phrase.kind == PERSON and phrase.role is not None) or (phrase.rule in _SOMEBODY and plain[content] not in "《“")
-    if not quoted and not titled and not _SPEECH.search(words):
+    if not quoted and not titled and not (_HOUSE_SPEECH if phrase.kind == INSTITUTION else _SPEECH).search(words):
         return None
     if phrase.kind not in (PERSON, UNNAMED) and phrase.rule != "phrase.reference" and not _HOUSE_SPEECH.search(words):
         return None
@@ -152,6 +156,10 @@ _HE = re.compile(r"[他她](?![们人])")
 _TRADESMAN = re.compile(
     rf"(?<=[长员师家官者手匠工人客商])(?:(?![的是在和与了由])[{HAN}]){{1,6}}[{DOT}](?:[{HAN}]{{1,8}}[{DOT}]){{0,2}}[{HAN}]{{1,8}}"
 )
+_TOLD = re.compile(
+    rf"[^,。;的]{{2,24}}的(?P<name>[老小阿][{HAN}])(?=一[边脸直]|也|却|在|对|把|又|笑|说|叹|摇|指|拿|翻|蹲|坐|站|苦|点|则|还|就|没|不|有|满|语气|给|向|掰|算)"
+)
+_AGAIN = re.compile("(?:其|他们?|该行|仍|并|只)?(?:认为|预计|预测|觉得|判断|估计|指出|表示|称|相信|给出)[,:]?")
 _AS_FOR = re.compile(r"(?:不过|但|而)?(?:至于|对于|谈到|谈及|说到|提到|提及|关于|面对|针对|被问|被问及|问及|聊到|聊起|说起|回到|在被)")
 _THIS = re.compile(
     r"(?:这位|这名|那位|那名|该名|该位)[^,。的]{1,6}?(?=难|也|则|却|笑|说|直|坦|只|又|还|就|在|对|不|并|把|给|打|算|摇|叹|苦|补|举|有|显|没|倒|更|反)"
@@ -175,6 +183,8 @@ def _named_in(folded: str, plain: str, start: int, end: int, listed: Listed, peo
         phrase = read_phrase(folded, max(start, m.start() - 8), foreign_end(folded, m), listed=listed, people=people.names)
         if phrase and phrase.kind == PERSON:
             return phrase
+    if told := _TOLD.search(plain, start, end):  # «在宁波做出口生意的老周一边清点货柜»
+        return Phrase(PERSON, Piece(*told.span("name")), rule="phrase.bare-name", sure=0.6)
     best: Phrase | None = None
     for name in people.names:
         at = plain.find(name, start, end) if len(name) >= 2 else -1
@@ -230,7 +240,8 @@ def _moods(folded: str, plain: str, clauses: Clauses, listed: Listed, people: Pe
         phrase = best_subject(folded, plain, start, m.start(), listed=listed, people=people.names, whole=True)
         if phrase is None or phrase.kind not in (PERSON, INSTITUTION, UNNAMED) or phrase.rule == "phrase.crowd":
             continue
-        content = m.end()
+        again = _AGAIN.match(plain, m.end())  # «中金则相对谨慎,认为…»
+        content = again.end() if again else m.end()
         yield Frame(
             start, Piece(m.start(), m.end() - 1), content, "“" if plain[content : content + 1] == HIDDEN else ",", "say", phrase, "cue.mood"
         )
@@ -257,9 +268,10 @@ def _phrased(folded: str, plain: str, clauses: Clauses, listed: Listed, people: 
 def _said_by(folded: str, plain: str, listed: Listed, people: People) -> Iterator[Frame]:
     """«“…”说这话的是某某公司主理人尉迟明。»"""
     for m in _SAID_BY.finditer(plain):
-        start, end = m.span("who")
+        start, end = m.span("who") if m["who"] else m.span("who2")
         phrase = read_phrase(folded, start, end, listed=listed, people=people.names) or subject_of(
             folded, plain, start, end, listed=listed, people=people
         )
         if phrase and phrase.kind != OWN:
-            yield Frame(m.start("cue"), Piece(*m.span("cue")), m.end(), ".", "say", phrase, "cue.said-by")
+            cue = "cue" if m["cue"] else "cue2"
+            yield Frame(m.start(cue), Piece(*m.span(cue)), m.end(), ".", "say", phrase, "cue.said-by")

@@ -16,6 +16,8 @@ from lib.extract.unnamed import ends_in_noun, noun_ends
 
 _SURE_ENOUGH = 3.4
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+_NO_SUBJECT = re.compile("[将把给]|并(?=[将把给对向])|维持|上调|下调|首次覆盖|首予|重申")
+_HOLDS_VIEW = re.compile("看法|观点|意见|态度|口径|立场|研报|报告|评级|目标价|看好|唱好|唱淡|发文|撰文|分析")
 _QUOTED_NAME = re.compile("[”」]")
 _ONE_PERSON = re.compile("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
 _CLAUSE, _SHORT_DEED = 60, 10
@@ -86,12 +88,22 @@ def subject_before(
             if found:
                 return found[0], _issuer(folded, earlier, found[1], listed)
             start2 = strip_lead(plain, earlier, at - 1)
-            if not only_adverbs(plain, start2, at - 1):
+            if not only_adverbs(plain, start2, at - 1) and not _NO_SUBJECT.match(plain, start2):
                 break
         at = earlier
-    if kind == "say" or quoted:
-        earlier = clauses.start_before(clause - 1) if clause and plain[clause - 1] == "," else clause
-        head = _head_of(folded, plain, earlier, clause - 1, listed, people) if earlier < clause - 1 else None
+    if kind in ("say", "view") or quoted:
+        stop = clause
+        earlier = clauses.start_before(stop - 1) if stop and plain[stop - 1] == "," else stop
+        while (
+            earlier
+            and plain[earlier - 1] == ","
+            and _NO_SUBJECT.match(plain, strip_lead(plain, earlier, stop))
+            and clause - earlier < _CLAUSE
+        ):
+            stop, earlier = earlier, clauses.start_before(earlier - 1)  # «花旗发布研报,将腾讯目标价上调,称…»
+        if kind == "view" and not _HOLDS_VIEW.search(plain, earlier, stop):
+            return clause, None
+        head = _head_of(folded, plain, earlier, stop - 1, listed, people) if earlier < stop - 1 else None
         if head:
             return earlier, head
     return clause, None

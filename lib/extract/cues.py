@@ -87,6 +87,8 @@ def _frame(
         return None
     cue_end, content, mark = _after(plain, m.end(), kind, word)
     clause = clauses.start_before(m.start())
+    if mark is None and word == "指":
+        kind, mark, content = "say", "“" if plain[cue_end : cue_end + 1] == HIDDEN else "", cue_end
     if mark is None and word in _WARNS:  # «提醒厂商留存修改记录»
         warned = _WARNED.match(plain, cue_end)
         kind, content = "urge", warned.end() if warned else cue_end

@@ -19,7 +19,7 @@ from lib.text.fold import fold
 # Characters with which foreign names are written out in sound: 朔尔茨, 维斯塔格
 _SOUNDS = (
     "尔斯特克拉德姆森罗洛卢莱利维伊埃奥阿巴贝比布达迪多法菲弗福戈格哈赫霍基加杰卡凯科库劳勒雷里马玛麦曼梅米莫穆纳内尼诺帕佩皮普奇乔萨赛桑舍史塔泰汤托"
-    "瓦韦沃乌西希夏谢辛雅亚扬耶扎詹朱茨兹顿登丁恩逊伦林伯金根奎蒂什波古鲁佐丹塞蕾丝娜妮莉琳柯肯吉季豪策施本贾厄昂厦朔冯范冈松吕聂祖"
+    "瓦韦沃乌西希夏谢辛雅亚扬耶扎詹朱茨兹顿登丁恩逊伦林伯金根奎蒂什波古鲁佐丹塞蕾丝娜妮莉琳柯肯吉季豪策施维万欧博费夫迈凯温汉涅叶诺霍蒂本贾厄昂厦朔冯范冈松吕聂祖"
 )
 _TRANSLITERATED = re.compile(f"[{_SOUNDS}]{{3,7}}")
 _NOT_NAME = re.compile(
@@ -36,6 +36,9 @@ _NICKNAMED = re.compile(
 )
 _PEN_NAMED = re.compile(
     r".{0,40}(?:[人者师家员手长主商生友客哥姐妈爸叔姨迷粉]|导演|编剧|网名|ID|账号|昵称|UP主)[“「『](?P<name>[^“”「」『』,。]{2,14})[”」』]"
+)
+_TOLD_POLITE = re.compile(
+    "(?:[^,。;的]{2,24}的|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)(?P<name>[^,。;的]{2,4})"
 )
 _OF_HOUSE_ADDRESSED = re.compile(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
@@ -181,6 +184,8 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
         return Phrase(PERSON, here, rule="phrase.foreign", sure=0.9)
     if lex.plain_name.fullmatch(bare) and not WEAK.search(bare[1:]) and not is_crowd(bare) and not lex.suffixed.fullmatch(bare):
         return Phrase(PERSON, here, rule="phrase.bare-name", sure=0.6)
+    if (told := _TOLD_POLITE.fullmatch(bare)) and lex.polite.fullmatch(told["name"]):
+        return Phrase(PERSON, Piece(start + told.start("name"), start + told.end("name")), rule="phrase.surname", sure=0.7)
     m = lex.told_name.fullmatch(bare)
     name = m.group("name") if m else ""
     if m and _may_be_name(name):
@@ -203,7 +208,7 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
         return False
     if lex.person.fullmatch(bare):
         return bare not in STOP_LATIN and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
-    if marked or WEAK.search(bare) or lex.marker.match(bare) or is_crowd(bare):
+    if marked or WEAK.search(bare) or "没" in bare or lex.marker.match(bare) or is_crowd(bare):
         return False
     if word not in _NAMES:
         return False

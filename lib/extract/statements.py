@@ -189,7 +189,7 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return False  # «出货预计达到25万台»: a thing, not a house
     if _HARD_TO_SAY.search(cue):
         told = phrase.kind == UNNAMED and (phrase.rule == "phrase.unnamed" or phrase.name.end < frame.cue.start)
-        return phrase.kind in (INSTITUTION, DOCUMENT, REFERENCE) or told
+        return phrase.kind in (INSTITUTION, DOCUMENT, REFERENCE) or told or (phrase.kind == PERSON and cue == "反映")
     if frame.kind == "data" and phrase.kind == UNNAMED and frame.rule != "cue.by" and phrase.rule == "phrase.crowd":
         return "媒" in folded[phrase.name.start : phrase.name.end]
     return True

@@ -26,6 +26,7 @@ _CLAUSE = re.compile("[是不了着过把被让]|的(?!.{0,4}人)")
 _SOMEBODY = re.compile(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
 _DEED_INSIDE = re.compile("[把拿被让将了着过]")
 _TO_REPORTER = re.compile("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
+_OF_THAT = re.compile("(?:该|上述|前述)[^,。的]{1,8}")
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -147,7 +148,7 @@ def _house_of(folded: str, start: int, end: int, listed: Listed) -> Piece | None
 
 def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
     """Whether what stands before 一位 belongs to the frame or names the house, and is no other clause."""
-    if _BEFORE.fullmatch(before) or before in _THAT_HOUSE:
+    if _BEFORE.fullmatch(before) or before in _THAT_HOUSE or _OF_THAT.fullmatch(before):
         return True
     if _QUOTES.search(before):
         return False
