@@ -206,6 +206,10 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
     following = next((i for i, (a, _) in enumerate(known.clauses) if a > line.places[-1]), None)
     if following is None or known.clauses[following][0] >= known.end:
         return line
+    if any(known.clauses[following][0] <= d[0] <= known.clauses[following][0] + 1 for d in known.others) and not w.CLOSING_SAY.search(
+        line.words
+    ):
+        return line  # another day begins there
     sequel = known.clause(following).dropping(w.OPENER)
     if w.SETTING.fullmatch(line.words) and len(sequel.places) >= _SHORT - 2:
         return sequel  # «电话会上» tells nothing

@@ -12,6 +12,11 @@ from lib.text.resolving import Context, Days, ResolvedDate, choose, made, of_art
 
 _FAR = 250
 """Characters over which 当日 and 次日 still point back."""
+_OF_FIGURE = re.compile(
+    r"的?份?(?:全国|全球|美国|中国|国内)?(?:CPI|PPI|PMI|GDP|LPR|M2|社融|非农|数据|销量|产量|零售|出口|进口|进出口|营收|业绩|财报|外销|新能源|乘用车|通胀|通胀率|就业|工业|消费|订单|收入|净利|交付量|出货|票房|榜单|份额|指数)"
+)
+"""What a month only tells the period of: «公布5月CPI;13日凌晨…»."""
+_HEADS_LINES = re.compile(r"[)】\]:]{0,2}[^\S\n]*\n")
 _OWN_DAY = re.compile(
     r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
 )
@@ -119,6 +124,7 @@ def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
     if (
         mention.shift == 0
         and mention.word[0] != "同"
+        and not _HEADS_LINES.match(context.folded, near.mention.end)
         and context.lead is not None
         and "\n" in context.folded[near.mention.end : mention.start]
     ):
@@ -172,13 +178,14 @@ def _month_before(mention: DateMention, context: Context) -> ResolvedDate | None
 
     A whole month of another sentence is the period of some figure («公布7月外销订单。…19日,…») where the article's day is known.
     """
-    near = next((d for d in reversed(context.before) if d.granularity in ("day", "month", "month-part")), None)
+    named = [d for d in context.before if d.granularity in ("day", "month", "month-part")]
+    near = next((d for d in reversed(named) if not _OF_FIGURE.match(context.folded, d.mention.end) or d.granularity == "day"), None)
     if near is None or mention.start - near.mention.end > _FAR:
         return None
     if near.mention.start >= context.sentence.start or context.plain:
         return near
     coming = context.high is not None and near.first > context.high
-    period = near.granularity == "month" and context.today is not None
+    period = near.granularity in ("month", "month-part") and context.today is not None
     return None if coming or period else near
 
 
