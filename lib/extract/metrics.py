@@ -21,7 +21,7 @@ from lib.extract.sums import by_verb, funded, in_pocket, of_deal, spent_on
 __all__ = ["Metric", "is_start", "metric"]
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
 _STOP_AFTER = re.compile(
-    "就|都|已|将|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|也|还|却|则|以及|并(?!购)|或|和|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即|才|从|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
+    "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|也|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
 _LIGHT = re.compile(
     "(?:有|共有|是|为|达|包括|来自|见|跑|需要|要|拥有|超|发生|吸引|租下|完成|宣布|获|获得|推出|发布|带来|进行|开展|提供|含|由|自|每|一部|一个|新增|增加|收到|投入|共)了?$"
@@ -49,6 +49,7 @@ _PUT_IN = re.compile("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|
 _TOKENS = re.compile("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
 _PER_TOKENS = re.compile("每[百千万]{1,2}(?:个)?[Tt]okens?")
 _INDEX = re.compile("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
+_GOES_ON = re.compile("[一-龥]{2}(?!率|额|价|费|量)")
 _EACH_UNIT = re.compile("每[一-龥]{1,2}")
 _TAKES = re.compile("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SHORT = re.compile("[^每一]{0,10}收")
@@ -150,6 +151,8 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
     head = last_head(noun)
+    if led and (first := next(head_words(noun), None)) is not None and first.start() == 0 and _GOES_ON.match(noun, first.end()):
+        noun, head = first.group(), first.group()
     if head and kind in ("money", "percent", "multiple"):
         noun = noun[: noun.rfind(head) + len(head)]
     if phrase.head and direct:
@@ -267,7 +270,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
     if found.kind == "duration":
         text = tail(text)
-        if text.endswith(("期", "时间", "间隔", "时长")):
+        if text.endswith(("期", "时间", "间隔", "时长", "耗时", "用时", "历时", "费时", "年限", "工时")):
             return Metric(text, False, "", "metric.work", text, *topic)
         return Metric(text + "时间", True, "时间", "metric.work", text, *topic) if len(text) <= 12 else None
     return Metric(text, False, "", "metric.words", text, *topic) if len(text) <= 16 else None

@@ -55,7 +55,7 @@ def _bounds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table = {word: str(rule.data["bound"]) for rule in rules("bounds") for word in rule.words}
     listed = alternation(table)
     over = "(?<![通经透度越错路见去看超不])过(?=$)"
-    return re.compile(rf"(?<![最附邻亲靠])(?:{_VERBED}|{listed}|{over}) ?(?:{listed})? ?(?:{listed})?$"), table
+    return re.compile(rf"(?<![最附邻亲靠])(?<![卖买](?=超))(?:{_VERBED}|{listed}|{over}) ?(?:{listed})? ?(?:{listed})?$"), table
 
 
 def dressed(folded: str, found: Quantity, done: int) -> Quantity:

@@ -65,7 +65,7 @@ def _breaks(text: str) -> tuple[int, ...]:
         at, after = match.span()
         if any(a <= at < b for a, b in inner):
             continue
-        if match.group() in ",:" and text[after : after + 1].isdigit() and text[at - 1 : at].isdigit():
+        if match.group() in ",:—" and text[after : after + 1].isdigit() and text[at - 1 : at].isdigit():
             continue
         out.append(after)
     return tuple(out)
