@@ -86,6 +86,8 @@ def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -
     rule = next(r for r in rules("happenings") if r.id == "event.policy-target")
     if mention.end >= b and scene.home + 1 < len(scene.clauses):
         _a, b = scene.clauses[scene.home + 1]
+    if found.granularity == "year" and tells_quantity(folded, mention.end, b, alone=True):
+        return None  # «到2027年,回收量增加约一倍» is a figure's period
     return Happening(b - 1, b, rule, "policy", 3)
 
 

@@ -161,6 +161,8 @@ def bare_day(mention: DateMention, context: Context) -> ResolvedDate | None:
     if near is not None:
         return made(mention, _day_of(near.last.year, near.last.month, mention.day), taken_from(near, "month", "the month named before"))
     today = context.today
+    if today is None and context.low is not None and context.high is not None and _narrow(context, 20):
+        today = context.high
     if today is None:
         return None
     if context.plain:
