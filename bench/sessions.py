@@ -70,14 +70,14 @@ class Session:
         return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
-async def _read(url, page, choices, first, *, changes):
+async def _read(url, page, choices, first, *, changes, pause=0.0):
     """One reader's visit: seconds of each run after the first, and bytes of the last."""
     async with connect(url.replace("http", "ws") + "/_stcore/stream", subprotocols=["streamlit"], max_size=None) as socket:
         session = Session(socket, page)
         await session.run()
         took = []
         for n in range(changes):
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(pause)
             took.append(await session.run(attitude=choices[(first + n) % len(choices)]))
         return took, session.bytes
 
@@ -101,7 +101,7 @@ async def _crowd(up, pages, choices):
     for page in pages:  # each page once, so that nothing is read for the first time below
         await _read(up.url, page, choices, 0, changes=len(choices))
     before = spent(up.pid)
-    visits = [_read(up.url, pages[k % len(pages)], choices, k, changes=CHANGES) for k in range(SESSIONS)]
+    visits = [_read(up.url, pages[k % len(pages)], choices, k, changes=CHANGES, pause=PAUSE) for k in range(SESSIONS)]
     found = await asyncio.gather(*visits)
     took = sorted(t for one, _ in found for t in one)
     runs = SESSIONS * (CHANGES + 1)
