@@ -71,7 +71,8 @@ def _said(counts):
     return [
         f"Hello world: the same Plotly charts on the same five pages (charts a page: {listed}), the same filter and the same control, all",
         f"else left out. Medians of {ROUNDS} servers each, in turns, each with a fresh browser profile. A page is there when its charts stand",
-        "as they do when all has come to rest and the run of the script is over.",
+        "as they do when all has come to rest and the run of the script is over. The load of the machine at the end was "
+        f"{os.getloadavg()[2]:.0f} on {os.cpu_count()} processors: where it is above that number, the times are those of a busy machine.",
     ]
 
 
