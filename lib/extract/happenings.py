@@ -358,9 +358,12 @@ def _open_category(folded: str, match: re.Match[str], rule: Rule, before: str, c
     if _CUT.match(clause):
         return "market"
     kind = kind_of_object(clause)
+    alone = not clause.removeprefix("了")[:1].strip(",;。:后并、")
+    if kind is None and alone and kind_of_object(_SUBJECT_TAIL.sub("", before), at_end=True) in ("policy", "funding", "research"):
+        return str(kind_of_object(_SUBJECT_TAIL.sub("", before), at_end=True))
     if kind is None and rule.data.get("light"):
         kind = _light_category(folded, match, before, clause.partition(",")[0])
-    elif kind is None and not clause.removeprefix("了")[:1].strip(",;。:后并、"):
+    elif kind is None and alone:
         kind = (
             kind_of_object(_SUBJECT_TAIL.sub("", before), at_end=True)
             if len(before) >= _SHORT_SUBJECT
