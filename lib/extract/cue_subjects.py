@@ -17,7 +17,9 @@ from lib.extract.unnamed import ends_in_noun, noun_ends
 _SURE_ENOUGH = 3.4
 _OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
 _NO_SUBJECT = re.compile("[将把给]|并(?=[将把给对向])|维持|上调|下调|首次覆盖|首予|重申")
-_HOLDS_VIEW = re.compile("看法|观点|意见|态度|口径|立场|研报|报告|评级|目标价|看好|唱好|唱淡|发文|撰文|分析")
+_HOLDS_VIEW = re.compile(
+    "看法|观点|意见|态度|口径|立场|研报|报告|评级|目标价|看好|唱好|唱淡|发文|撰文|分析|泼冷水|朋友圈|微博|发帖|公开信|直播|演讲|致辞|受访|专访|采访|撰写|博客|专栏|推特|录音|视频"
+)
 _QUOTED_NAME = re.compile("[”」]")
 _ONE_PERSON = re.compile("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
 _CLAUSE, _SHORT_DEED = 60, 10

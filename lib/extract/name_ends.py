@@ -14,6 +14,11 @@ EDGE = re.compile(
     r"[,。;:!?…、\n\x01()《》“”「」]|也|在|对|向|表|认|说|称|指|透|坦|是|的|将|曾|等|与|和|于|则|还|就|都|已|从|给|以|为|今|昨|日|近|随|接|受|看|持|出|带|亲|现"
     r"|直|同|最|介|分|补|强|建|提|告|回|解|预|领|率|担|任|执|主|发|写|撰|用|把|被|又|再|一|更|不|未|及|兼|谈|讲|宣|公|首|博|们|来|到|正|通|携|却|系|终|笑|先"
 )
+# Characters with which foreign names are written out in sound: 朔尔茨, 维斯塔格
+SOUNDS = (
+    "尔斯特克拉德姆森罗洛卢莱利维伊埃奥阿巴贝比布达迪多法菲弗福戈格哈赫霍基加杰卡凯科库劳勒雷里马玛麦曼梅米莫穆纳内尼诺帕佩皮普奇乔萨赛桑舍史塔泰汤托"
+    "瓦韦沃乌西希夏谢辛雅亚扬耶扎詹朱茨兹顿登丁恩逊伦林伯金根奎蒂什波古鲁佐丹塞蕾丝娜妮莉琳柯肯吉季豪策施维万欧博费夫迈凯温汉涅叶诺霍蒂本贾厄昂厦朔冯范冈松吕聂祖"
+)
 _GLUE = frozenset(
     "在对向的是也将曾与和于则还就都已从给更却又并再被把用说称表认让接看持出带算打晒做因由为了着过他她我你们这那及等都从于时就则"
 )
@@ -30,6 +35,7 @@ _DEMEANOUR = re.compile(
     "语气|一脸|满脸|神情|表情|苦笑|摇头|摇了摇头|叹|皱眉|皱着|耸|摆摆手|顿了顿|笑|受访|开场|这样|如此|一边|一口气|会后|会上|直摇头|点点头|点了点头|挥挥手|挠|掰着|指着|拿起|放下|翻开|掏出|望着|盯着|靠在|坐在|蹲在|站在"
 )
 _WORDS = frozenset(("v", "vn", "d", "p", "c", "r"))
+_IN_SOUND = re.compile(f"[{SOUNDS}]{{3,7}}(?![{SOUNDS}])")
 _FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
 
 
@@ -65,6 +71,8 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
         given = folded[m.end() : end]
         if len(given) < size or not lex.han_only.fullmatch(given) or any(c in _GLUE for c in given):
             continue
+        if size == 2 and given[1] in "笑叹苦" and _DEMEANOUR.match(folded, end - 1):
+            continue  # «吴凯|笑着说»
         name = folded[at:end]
         if word_class(name) in _WORDS:
             continue
@@ -82,7 +90,8 @@ def _far_name(folded: str, at: int) -> tuple[int, int] | None:
         return at, m.end()
     m = lex.japanese.match(folded, at)
     if not m:
-        return None
+        m = _IN_SOUND.match(folded, at)
+        return (at, m.end()) if m and (_AFTER_FAR.match(folded, m.end()) or folded[m.end()].isdigit()) else None
     for size in (2, 1, 3):
         given = folded[m.end() : m.end() + size]
         if len(given) == size and lex.han_only.fullmatch(given) and given[-1] not in _GLUE and _AFTER_FAR.match(folded, m.end() + size):

@@ -17,7 +17,13 @@ from lib.extract.pieces import PERSON, Listed, Phrase, Piece
 _MARK = re.compile("[,。;:!?—\n\x01]")
 _DOTS = re.compile(f"[{DOT}]")
 _CALLED = re.compile("(?:名叫|叫做|叫|是)")
-_ALSO_CALLED = re.compile(rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])")
+_ALSO_CALLED = re.compile(
+    rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])"
+    rf"|(?:网名|昵称|花名|外号|绰号|艺名|笔名|人称|江湖人称|小名|ID|账号名?)(?:叫|为|是)?[“「](?P<nick>[^“”「」,。]{{2,12}})[”」](?!的)"
+)
+_REAL_NAME = re.compile(
+    rf"[“「]?(?P<nick>[{HAN}A-Za-z]{{2,8}})[”」]?(?:的)?(?:本名|真名|原名|大名|全名)(?:叫|是|为)?(?P<name>[{HAN}]{{2,4}})(?=[,。(])"
+)
 _OPENS_NAME = re.compile(r"(?:^|[,。;:!?\n\x01的]|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)$")
 _GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
 _GUEST = re.compile(r"(?P<name>[^,;。\n]{2,12}),(?P<what>[^,;。\n]{2,40})(?=;|$)")
@@ -75,6 +81,12 @@ class People:
         met = [p for p in self.everyone if p.name.start < before]
         if met and form not in self._by_form:
             person = max(met, key=lambda p: p.name.start)
+            self.names.add(form)
+            self._by_form[form] = person
+
+    def named_too(self, form: str, person: Person) -> None:
+        """A further name of a person: «鲸鱼本名江毓»."""
+        if form not in self._by_form:
             self.names.add(form)
             self._by_form[form] = person
 
@@ -143,8 +155,19 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
     for m in lex.polite.finditer(plain):  # «家住武汉的程女士»
         if lex.plain_at.match(folded, m.start()) and _OPENS_NAME.search(plain, max(0, m.start() - 6), m.start()):
             people.add(Phrase(PERSON, Piece(*m.span()), None, None, "introduction"))
+    for m in _REAL_NAME.finditer(plain):  # «鲸鱼本名江毓,34岁,…»
+        found = name_at(folded, m.start("name"))
+        if found:
+            name = Piece(*found)
+            title = lex.title_tail(plain, m.end(), m.end() + 24)
+            person = people.add(Phrase(PERSON, name, Piece(title.start(), title.end()) if title else None, None, "introduction"))
+            people.named_too(m.group("nick"), person)
     for m in _ALSO_CALLED.finditer(plain):
-        people.also_called(m.group("name"), m.start())
+        start = max(plain.rfind(c, 0, m.start()) for c in "。!?\n") + 1
+        named = name_at(folded, start)
+        if named and plain[named[1] : named[1] + 1] == "," and (lex.foreign.match(folded, start) or lex.plain_at.match(folded, start)):
+            people.add(Phrase(PERSON, Piece(*named), None, None, "introduction"))
+        people.also_called(m.group("name") or m.group("nick"), m.start())
     return people
 
 

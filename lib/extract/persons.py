@@ -8,20 +8,15 @@ from functools import cache
 
 from lib.extract.houses import STOP_LATIN, WEAK, known_houses, read_house
 from lib.extract.lexicon import DOT, lexicon
-from lib.extract.name_ends import foreign_end
+from lib.extract.name_ends import SOUNDS, foreign_end
 from lib.extract.offices import split_any, split_role
 from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Listed, Phrase, Piece
-from lib.extract.tokens import word_class
+from lib.extract.tokens import tokens, word_class
 from lib.extract.unnamed import is_crowd, is_staff
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
-# Characters with which foreign names are written out in sound: 朔尔茨, 维斯塔格
-_SOUNDS = (
-    "尔斯特克拉德姆森罗洛卢莱利维伊埃奥阿巴贝比布达迪多法菲弗福戈格哈赫霍基加杰卡凯科库劳勒雷里马玛麦曼梅米莫穆纳内尼诺帕佩皮普奇乔萨赛桑舍史塔泰汤托"
-    "瓦韦沃乌西希夏谢辛雅亚扬耶扎詹朱茨兹顿登丁恩逊伦林伯金根奎蒂什波古鲁佐丹塞蕾丝娜妮莉琳柯肯吉季豪策施维万欧博费夫迈凯温汉涅叶诺霍蒂本贾厄昂厦朔冯范冈松吕聂祖"
-)
-_TRANSLITERATED = re.compile(f"[{_SOUNDS}]{{3,7}}")
+_TRANSLITERATED = re.compile(f"[{SOUNDS}]{{3,7}}")
 _NOT_NAME = re.compile(
     r"(?:日前|近日|近期|最近|今日|昨日|昨天|今天|当天|当日|此前|随后|后来|同时|同样|也|还|则|曾|都|均|已|便|就|又|再|更|却|仍|并|在|对|向|跟|与|和|给|于"
     r"|从|以|用|将|把|被|让|这|那|该|其|交流|投资|会议|关系|代表|相关|有关|一致|得很|评价|评论|回应|回复|解释|补充|介绍|指出|表示|认为|坦言|透露|普遍|纷纷|进一步|公开|明确|不|没|未|很|太|最|所|们|的|了)"
@@ -144,6 +139,8 @@ def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: 
 def _may_be_name(name: str) -> bool:
     """Whether words of a name's shape are no common words."""
     lex = lexicon()
+    if word_class(name) not in _NAMES:
+        return False
     return not _NOT_NAME.match(name) and name not in lex.heads and name not in lex.never and not WEAK.search(name) and not is_crowd(name)
 
 
@@ -212,6 +209,9 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
         return False
     if word not in _NAMES:
         return False
+    first = tokens(bare).words[0]
+    if len(first) > 1 and first != bare and word_class(first)[0] in "dvrpc":
+        return False  # «店员连连摆手»
     if len(bare) == 4 and (lex.head.search(bare) or _COMMON.search(bare)):
         return False
     return bool(lex.short_han.fullmatch(bare)) and not bare.endswith(_NOT_LAST) and not lex.suffixed.fullmatch(bare)

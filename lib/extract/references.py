@@ -45,6 +45,7 @@ _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐"
 _FIRM_PAPERS = ("招股文件", "招股书", "招股说明书", "公告", "财报", "年报", "通函", "上市文件", "申请文件", "聆讯资料集", "说明书")
 _LAST_NOUN = re.compile("(?:有|是|为|来自|属于)(?P<noun>[^,。;:]{2,24})。$")
 _ONLY_KIND = ("法院", "一审法院", "二审法院", "终审法院", "仲裁委员会", "检察院")
+_OPENING = 30
 _AND = ("与", "和", "、", "及", "跟", "同", "以及")
 _PROVIDERS = ("天眼查", "企查查", "启信宝", "爱企查", "国家企业信用信息公示系统", "工商信息", "Wind", "同花顺", "东方财富Choice", "IT桔子")
 _SHOWN = re.compile("显示,|,")
@@ -433,6 +434,14 @@ class Settler:
             if self.sentences.index(at) >= number - (frame.kind != "urge") and self._paragraph(at) == self._paragraph(frame.lead):
                 return self._again(speaker, "phrase.left-out", "the subject is left out: the speaker before goes on")
         how = "the subject is left out: the sentence's own subject speaks"
+        first = bisect_left(self.mentions(), start, key=lambda m: m[0])
+        if (
+            first < len(self.mentions())
+            and self.mentions()[first][0] < min(frame.lead, start + _OPENING)
+            and self.mentions()[first][1].role
+        ):
+            named = self.mentions()[first][1]  # «联合国秘书长古特雷斯发表讲话,呼吁…»: the person, not his house
+            return self.of_person(named, named.name, "phrase.left-out", 0.6, how=how)
         subject = self.houses.first(start) if start < frame.lead else None
         if subject and subject.end < frame.lead:
             return house(self.text, subject, rule="phrase.left-out", sure=0.6, how=how)

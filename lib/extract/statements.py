@@ -179,6 +179,8 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return not free or phrase.kind in (DOCUMENT, REFERENCE) or "," in plain[frame.lead : frame.cue.start]
     if cue.startswith("公布"):  # «国家统计局公布,6月CPI…»: never what is made public
         return frame.mark in (":", "“", ",") and phrase.kind == INSTITUTION and phrase.name.end < frame.cue.start + 1 and phrase.sure >= 0.8
+    if free and frame.kind == "urge" and phrase.rule == "phrase.crowd" and folded[phrase.name.end - 1] == "方":
+        return False  # «中方敦促美方…» is what somebody else says
     if free and frame.kind == "urge":
         return "," in plain[frame.lead : frame.cue.start] or (phrase.sure >= 0.6 and phrase.kind != DOCUMENT)
     if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
