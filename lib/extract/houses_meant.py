@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lib.extract.circumstances import strip_lead
 from lib.extract.lexicon import lexicon
+from lib.extract.offices import DEPARTMENT
 from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, Listed, Piece
@@ -27,7 +28,19 @@ _PLACES_OF = (  # titles whose house is a place of a kind: the last one named
     (re.compile("店"), re.compile(rf"[“「](?P<name>[{_HAN}]{{2,8}}(?:店|房|馆|铺|社|坊|吧))(?=[”」])")),
 )
 _KIND_ONLY = re.compile(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
-_OUTSIDE = re.compile("证券|日报|新闻|研究院|大学|法院|投顾|基金|交易所|银行$")
+_OUTSIDE = re.compile("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$")
+_KINDS = "公司|集团|行|机构|平台|企业|协会|学会|商会|公会|工会|联合会|促进会|委员会|基金会|研究院|研究所|研究中心|院|所|校|社|厂|店|医院|大学|学院|事务所|律所|银行|交易所|俱乐部|工作室|实验室|联盟|理事会|总局|总署|券商|基金|剧团|出版社|电视台|中心"
+_ANY_KIND = ("公司", "机构", "平台", "企业", "券商", "行", "社", "店")
+_KIND = re.compile(rf"(?:该|本|上述|这家|此)?(?P<kind>{_KINDS})")
+_KIND_BEFORE = re.compile(
+    rf"(?P<that>(?:(?:该|上述|这家|这个|本)|(?<![{_HAN}])(?=公司|集团|协会|委员会|公会|工会|事务所|律所|医院|学会))(?P<kind>{_KINDS}))(?:的|旗下)?[{_HAN}A-Za-z]{{0,6}}$"
+)
+_GOES_ON = re.compile("(?:这家|该公司|该企业|这个|这一|这些|它|其(?!他)|他|她|公司|此外|不过|但|而|与此同时)")
+_QUOTED_BY = re.compile("(?:据|向|对|由|与|跟|从|给|被|和|让|按|对于|相比|接近)$")
+_OFFICERS = re.compile(
+    "总座|社长|会长|总监|经理|总裁|董事|总编|主编|负责人|合伙人|创始人|创办人|联创|CEO|COO|CTO|CFO|CMO|CPO|首席|发言人|总工|掌门|掌舵|厂长|店长|站长|主任|秘书长|主管|(?:技术|财务|研发|产品|营销|行销|营运|法务|资讯|执行|资安|人资)长"
+)
+_WATCHERS = re.compile("基金经理|投资|律师|教授|博主|记者|主编|分析师|经济学家|策略师|研究员|导演|制片|编剧")
 _OWNERLESS = ("", "其", "公司", "该公司")
 
 
@@ -40,6 +53,57 @@ class HousesMeant:
     listed: Listed
     people: People
     sentences: Sentences
+    named: Listed
+
+    def kind_only(self, start: int, end: int) -> str:
+        """The kind where a house goes by no more than its kind: «委员会», «该协会»."""
+        m = _KIND.fullmatch(self.folded, start, end)
+        return m.group("kind") if m else ""
+
+    def that_house(self, role: int) -> tuple[int, str] | None:
+        """Where «该公司», «协会» begins right before a role, and its kind."""
+        clause = max(self.plain.rfind(c, 0, role) for c in ",。;:!?、\n\x01") + 1
+        m = _KIND_BEFORE.search(self.folded, max(clause, role - 14), role)
+        return (m.start("that"), m.group("kind")) if m else None
+
+    def named_ending(self, kind: str, before: int) -> Piece | None:
+        """The last house named before that ends in the word for its kind: 欧盟委员会 for «委员会»; none for 公司."""
+        if kind in _ANY_KIND:
+            return None
+        named = self.named.within(max(0, before - 1500), before)
+        return next((h for h in reversed(named) if self.folded.endswith(kind, h.start, h.end) and h.end - h.start > len(kind)), None)
+
+    def meant(self, at: int, *, outside: bool = False) -> Piece | None:
+        """The house spoken of at a place: what the sentence or one before is about, else whom its people belong to.
+
+        Sentences that only go on («这家…», «它…») say nothing new; `outside` lets houses count that only watch others.
+        """
+        number = self.sentences.index(at)
+        for back in range(number, max(-1, number - 8), -1):
+            start = self.sentences.spans[back].start
+            end = min(at, self.sentences.spans[back].end)
+            if end - start < 2 or (back < number and _GOES_ON.match(self.plain, start)):
+                continue
+            found = self._topic(start, end) or self._of_people(start, end)
+            if found and (outside or not _OUTSIDE.search(self.folded, found.start, found.end)):
+                return found
+        return None
+
+    def _topic(self, start: int, end: int) -> Piece | None:
+        """The house a sentence is about: the first it names, where that opens it or is the only one; none that is only quoted."""
+        named = [h for h in self.named.within(start, end) if self.plain[h.start] == self.folded[h.start]]
+        if not named:
+            return None
+        first, opening = named[0], self.past_opening(start, end)
+        if _QUOTED_BY.search(self.plain, max(start, first.start - 3), first.start) or _GOES_ON.match(self.plain, opening):
+            return None
+        alone = len({self.folded[h.start : h.end] for h in named}) == 1
+        return first if alone or first.start - opening <= 12 else None
+
+    def _of_people(self, start: int, end: int) -> Piece | None:
+        """The house of the last person a stretch introduces."""
+        here = [p for p in self.people.everyone if p.organisation and start <= p.name.start < end]
+        return here[-1].organisation if here else None
 
     def first(self, start: int) -> Piece | None:
         """The house a sentence begins with."""
@@ -86,7 +150,17 @@ class HousesMeant:
 
     def of_title(self, person: Person) -> Piece | None:
         """Whom a person belongs to whose title stands alone, in his sentence or further up."""
-        return self._of_leader(person) or self._of_insider(person) if person.role else None
+        return self._of_leader(person) or self._of_insider(person) or self._of_bare(person) if person.role else None
+
+    def _of_bare(self, person: Person) -> Piece | None:
+        """The house of an officer whose title stands bare: the one the text is about."""
+        assert person.role
+        at = person.role.start
+        if DEPARTMENT.match(self.folded, at, person.role.end):
+            return self.meant(at) if self._stands_bare(at) else None
+        officer = _OFFICERS.search(self.folded, at, person.role.end)
+        watcher = _WATCHERS.search(self.folded, at, person.role.end)
+        return self.meant(at) if officer and not watcher and self._stands_bare(at) else None
 
     def _of_leader(self, person: Person) -> Piece | None:
         """The house of «…,董事长许立群»: the subject of the clauses before, in the same sentence."""

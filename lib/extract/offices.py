@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, read_house, trim_house
+from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, Listed, Piece
+from lib.extract.traits import TRAITS
 
 _ROLE_FAME = re.compile(
     rf"^(?:(?:另一|另|一|某)(?:位|名)|知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}"
@@ -16,9 +17,24 @@ _SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _OFFICE = re.compile(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
 _SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|党代表|人大常委)、|(?:独家)?(?:对话|专访|访谈|走近|访))(?=.{2})")
 _ONCE = re.compile("曾|离职|离开|一度|做过|当过|毕业|出身")
-_BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社)(?=.)")
+_BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社|医院)(?=.)")
+_OF_DEPARTMENT = re.compile(rf"[{HAN}]{{2,6}}(?:[科室处部组]|中心)(?:副?主任|科长|部长|负责人|护士长|副?处长|组长|医生|医师)")
 _GROUNDS = ("机场", "风场", "电场", "农场", "牧场", "医院", "大学", "学院", "法院", "银行", "酒店", "景区", "海关", "车站", "书店", "书房")
+_TOLD_OF = re.compile(r".{0,16}(?:[^不]是|[据由让请给跟叫]|来自|名为)(?=.{4})")
 _SEAT_OF = re.compile(rf"[{HAN}]{{1,8}}(?:省|市|县|区|州)|.{{0,12}}[、,]")
+_UNITS = frozenset("司处科组部室局股")
+_UNIT = re.compile(rf"(?:\([^()]{{1,12}}\))?[{HAN}A-Za-z]{{2,10}}")
+_CODE = re.compile(r"\([^()]{1,12}\)")
+_UNIT_END = re.compile("(?:(?<!公)司|[处科组股]|部|室|部门|团队|业务|条线|事业群|服务)$")
+_TRADE_END = re.compile(
+    "(?:动漫|动画|影视|游戏|机器人|汽车|芯片|软件|传媒|视觉|通信|电子|医药|能源|新能源|设备|材料|化工|机械|地产|食品|零售|计算机|互联网|金融|非银|银行|保险|宏观|固收|策略|军工|有色|电新|家电|商贸|社服|轻工|纺服|农业|公用|环保|建筑|建材|煤炭|石化|钢铁|交运|物流|航空|海外|港股|量化|期权|黑色|能化|农产品|贵金属|外汇)$"
+)
+_FIELD_TITLE = re.compile("(?:制作人|导演|编剧|分析师|研究员|设计师|工程师|画师|架构师|科学家|策划|策略师|分析员)$")
+DEPARTMENT = re.compile(
+    rf"[{HAN}]{{0,4}}(?:信息|内分泌|呼吸|心内|神经|急诊|放射|检验|影像|护理|医务|采购|市场|销售|品牌|公关|财务|法务|人力资源|人事|技术|研发|产品|运营|内容|商务|客服|分镜|美术|特效|后期|制作|编导|策划|教务|学工|招生|宣传|数据|算法|硬件|软件|质量|生产|安全|物流|仓储|总编)(?:中心|科|部|组|室|处|办公室|部门|团队|条线)"
+)
+_DEPARTMENT_END = re.compile(DEPARTMENT.pattern.replace("{0,4}", "{0}", 1) + "$")
+_AGE = re.compile(rf"[、,](?:[6-9]0后|0\d后|\d{{2}}后|\d{{2}}岁的?|青年|年轻)[{HAN}]{{0,6}}$")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
 _OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
 _FIELD_ONLY = re.compile(
@@ -59,8 +75,45 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         later = _house_end(folded, item_end + 1, _first_item(folded, item_end + 1, end), listed)
         if later > item_end + 1:
             start, cut = item_end + 1, later
+    cut = _without_department(folded, start, cut, end, listed)
+    if folded[start:cut] in STOP_LATIN:
+        cut = start  # IT|专业律师
     house = trim_house(folded, start, cut, listed) if cut > start else None
     return house, _role(folded, max(cut, start), end)
+
+
+def _without_department(folded: str, start: int, cut: int, end: int, listed: Listed) -> int:
+    """Where a house ends without the department or trade that belongs to the title: «国家数据局|数据资源司司长», «中金公司|电力设备分析师».
+
+    A department that stands alone is no house («信息中心主任»).
+    """
+    words, role = folded[start:cut], folded[cut:end]
+    if len(words) < 3 or not role:
+        return start if words and DEPARTMENT.fullmatch(words) else cut
+    repeats = words[-1] in _UNITS and (
+        role.startswith((words[-1] + "长", "副" + words[-1] + "长")) or (words[-1] == role[0] and role[1:2] == "长")
+    )
+    whole = next((p.end for p in listed.within(start, cut) if p.end == cut), 0)
+    if not repeats and (words in known_houses() or (whole and not _UNIT_END.search(words))):
+        return cut
+    if DEPARTMENT.fullmatch(words):
+        return start
+    if m := _DEPARTMENT_END.search(words):
+        head = words[: m.start()]
+        if head in known_houses() or (len(head) >= 4 and lexicon().suffixed.fullmatch(head)):
+            return start + m.start()
+    own = bool(lexicon().suffix.search(words, max(0, len(words) - 8)) and lexicon().suffixed.fullmatch(words)) and not _UNIT_END.search(
+        words
+    )
+    if own and not (_FIELD_TITLE.search(role) and _TRADE_END.search(words)):
+        return cut
+    sizes = range(2, len(words) - 1)
+    listed_end = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
+    known = listed_end or next((at for at in reversed(sizes) if words[:at] in known_houses()), 0)
+    at = known or next((at for at in sizes if at >= 4 and lexicon().suffixed.fullmatch(words, 0, at)), 0)
+    if not at or not _UNIT.fullmatch(words, at) or words[-1] in "所院社" or words[at - 1] in "社报网刊台":
+        return cut
+    return start + at + (len(m.group()) if (m := _CODE.match(words, at)) else 0)
 
 
 def split_any(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
@@ -104,6 +157,8 @@ def _house_before(folded: str, start: int, end: int, listed: Listed) -> Piece | 
     """The house in «X公司的», if it reads as one."""
     if _ONCE.search(folded, start, end):
         return None
+    if verb := _TOLD_OF.match(folded, start, end):
+        start = verb.end()
     house = read_house(folded, start, end, listed)
     if house and house.kind == INSTITUTION:
         return house.name
@@ -121,6 +176,9 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     title = lex.title_tail(words)
     if lex.title.fullmatch(words):
         return start
+    own = next((p.end for p in listed.within(start, end) if p.start == start), 0)
+    if own and folded.endswith(("医院", "学院", "大学"), start, own) and _OF_DEPARTMENT.match(folded, own, end):
+        return own
     if at := _after_listed(folded, start, end, listed):
         return start + at
     at = title.start() if title else len(words)
@@ -153,9 +211,11 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
         return 0
     words, at = folded[start:end], inside[0].end - start
     if ((m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end())) or (
-        (m := _BRANCH.match(words, at)) and lex.title.fullmatch(words, m.end())
+        (m := _BRANCH.match(words, at)) and (lex.title.fullmatch(words, m.end()) or _OF_DEPARTMENT.match(words, m.end()))
     ):
         at = m.end()
+        if _OF_DEPARTMENT.match(words, at):
+            return at
     rest = words[at:].lstrip("的")
     if lex.title.fullmatch(rest):
         return at
@@ -176,4 +236,14 @@ def _role(folded: str, start: int, end: int) -> Piece | None:
         start += m.end()
     while end > start and folded[end - 1] in " 、,的":
         end -= 1
-    return Piece(start, end) if end > start else None
+    if (m := _AGE.search(folded, start, end)) and m.start() > start:
+        end = m.start()
+    return Piece(start + _place(folded, start, end), end) if end > start else None
+
+
+def _place(folded: str, start: int, end: int) -> int:
+    """Length of a place before a whole title, which is none of it: «釜山|导演»; 0 for «大中华区总裁»."""
+    lex, words = lexicon(), folded[start:end]
+    if lex.title.fullmatch(words) or not lex.title_tail(words):
+        return 0
+    return next((n for n in (2, 3, 4) if TRAITS[words[:n]].cls == "ns" and lex.title.fullmatch(words, n)), 0)

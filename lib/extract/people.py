@@ -27,6 +27,7 @@ _REAL_NAME = re.compile(
 _OPENS_NAME = re.compile(r"(?:^|[,。;:!?\n\x01的]|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)$")
 _GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
 _GUEST = re.compile(r"(?P<name>[^,;。\n]{2,12}),(?P<what>[^,;。\n]{2,40})(?=;|$)")
+_ONE_OF_MANY = re.compile("(?:一|某|这|那|多)(?:家|个|间|所)|该|其")
 _LATIN_LAST = re.compile(r"[A-Z][A-Za-z'’\-]{2,20}$")
 
 
@@ -146,7 +147,14 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
     for m in _is_a().finditer(plain):
         title = lex.title_tail(plain, m.start("what"), m.end("what"))
         if title:
-            people.add(Phrase(PERSON, Piece(*m.span("name")), Piece(title.start(), m.end("what")), None, "introduction"))
+            house, role = split_role(folded, m.start("what"), m.end("what"), listed=listed)
+            if house is None or _ONE_OF_MANY.match(plain, house.start, house.end):
+                house, role = None, Piece(title.start(), m.end("what"))
+            people.add(Phrase(PERSON, Piece(*m.span("name")), role or Piece(title.start(), m.end("what")), house, "introduction"))
+    for m in _profiles().finditer(plain):  # «江毓,34岁,竖屏短剧导演,…»
+        if lex.title_tail(plain, m.start("what"), m.end("what")):
+            house, role = split_role(folded, m.start("what"), m.end("what"), listed=listed)
+            people.add(Phrase(PERSON, Piece(*m.span("name")), role, house, "introduction"))
     for guests in _GUESTS.finditer(plain):  # «本期嘉宾:宋某,某工坊创始人;朴某,某公司版权总监。»
         for m in _GUEST.finditer(plain, *guests.span("list")):
             if lex.title_tail(plain, m.start("what"), m.end("what")):
@@ -169,6 +177,16 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
             people.add(Phrase(PERSON, Piece(*named), None, None, "introduction"))
         people.also_called(m.group("name") or m.group("nick"), m.start())
     return people
+
+
+@cache
+def _profiles() -> re.Pattern[str]:
+    """A name, an age and an occupation, parted by commas."""
+    lex = lexicon()
+    name = rf"{lex.sure_surname}[{HAN}]{{1,2}}|[{HAN}]{{2,6}}[{DOT}][{HAN}]{{1,6}}"
+    return re.compile(
+        rf"(?:(?<=[。\n,;“])|(?<=本名)|(?<=原名)|(?<=真名)|^)(?P<name>{name})(?:,今年\d{{2}}岁|,\d{{2}}岁|\(\d{{2}}岁\)),(?:是|系|现任|时任|现为)?(?P<what>[^,。;\n\d]{{2,24}})(?=[,。;])"
+    )
 
 
 @cache

@@ -35,6 +35,8 @@ _PEN_NAMED = re.compile(
 _TOLD_POLITE = re.compile(
     "(?:[^,。;的]{2,24}的|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)(?P<name>[^,。;的]{2,4})"
 )
+_MARKED_END = re.compile("[”」』]$")
+_DOES = re.compile("[的了在是从做当过]|知名|著名|一位|一名|资深")
 _OF_HOUSE_ADDRESSED = re.compile(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
@@ -152,7 +154,10 @@ def _nicknamed(start: int, words: str) -> Phrase | None:
         return None
     which = "name" if m.group("name") else "bare"
     name = Piece(start + m.start(which), start + m.end(which))
-    return Phrase(PERSON, name, Piece(start + title.start(), start + len(words)), None, "phrase.nickname")
+    whole = title if _DOES.search(m.group("what")) else m
+    return Phrase(
+        PERSON, name, Piece(start + (whole.start("what") if whole is m else title.start()), start + len(words)), None, "phrase.nickname"
+    )
 
 
 def _pen_named(start: int, words: str) -> Phrase | None:
@@ -196,6 +201,8 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     bare = _ASIDE.sub("", rest)
     if bare in people or bare in known_people() or _TRANSLITERATED.fullmatch(bare):
         return True
+    if "的" in bare and not _MARKED_END.search(bare):
+        return False  # 车主|协会的克里斯蒂娜·贝格
     if bare in lex.heads or bare in lex.never or bare in known_houses() or lex.title.fullmatch(bare) or is_staff(bare):
         return False
     if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not _MARKED_NAME.search(bare):

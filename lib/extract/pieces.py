@@ -47,6 +47,12 @@ class Listed:
         shaped = frozenset(fold(s.name) for s in spans if not s.rule.startswith("gazetteer") and len(s.name) >= 3)
         return cls(tuple(a for a, _ in ordered), tuple(b for _, b in ordered), shaped)
 
+    @classmethod
+    def every(cls, spans: Sequence[NamedSpan]) -> Listed:
+        """Look-up of all spans, those found by shape too: to tell whom «该公司» means."""
+        ordered = sorted((s.start, s.end) for s in spans)
+        return cls(tuple(a for a, _ in ordered), tuple(b for _, b in ordered))
+
     def within(self, start: int, end: int) -> list[Piece]:
         """Listed organisations inside a stretch."""
         out = []

@@ -75,13 +75,14 @@ class Settler:
     people: People
     sentences: Sentences
     full: Mapping[str, Piece] = field(default_factory=dict)
+    named: Listed = field(default_factory=Listed)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     _mentions: list[tuple[int, Person]] | None = None
 
     @property
     def houses(self) -> HousesMeant:
         """Finds the houses meant where none is named."""
-        return HousesMeant(self.folded, self.plain, self.listed, self.people, self.sentences)
+        return HousesMeant(self.folded, self.plain, self.listed, self.people, self.sentences, self.named)
 
     def settle(self, frame: Frame, at: int) -> Speaker | None:
         """The speaker of a frame; None where there is no ground for a statement."""
@@ -155,6 +156,11 @@ class Settler:
         house_ = person.organisation
         if house_ and (self.folded[house_.start : house_.end] in _NO_HOUSE or self.folded[house_.start] in "该本"):
             house_ = self.houses.last(house_.start)
+        elif house_ and (kind := self.houses.kind_only(house_.start, house_.end)):
+            house_ = person.organisation = self.houses.named_ending(kind, house_.start) or house_
+        if house_ is None and person.role and (at := self.houses.that_house(person.role.start)):
+            start, kind = at
+            house_ = person.organisation = self.houses.named_ending(kind, start) or self.houses.meant(start, outside=True)
         if house_ is None and person.role:
             house_ = person.organisation = self.houses.of_title(person)
         return house_

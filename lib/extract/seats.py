@@ -25,6 +25,7 @@ _TRADE = re.compile(
     r"(?:传媒|影业|娱乐|电影|证券|基金|银行|资本|科技|物流|地产|置业|健康|影视)(?!行业|业务|板块|市场|公司|产品|领域|股|频道|平台|部)"
 )
 """Trades that a house known for another adds to its name: 寰亞傳媒, 阿里健康."""
+_ABROAD = re.compile(r"(?:国际|海外|出行|金服)(?=(?:常务)?副?总(?:裁|经理)|董事|首席|CEO|负责人|、|,|宣布|公告)")
 PUBLIC = ("university", "regulator", "learned")
 _LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
 _OF_MANY_TRADES = ("internet", "film", "industry", "ai", "games")
@@ -53,7 +54,7 @@ def _seat_end(folded: str, text: Tokens, end: int) -> int:
 
 def _branch_end(folded: str, text: Tokens, end: int, kind: str) -> int:
     """Where a branch or institute of a firm that follows its name ends, if one does."""
-    match = _BRANCH.match(folded, end) or (_TRADE.match(folded, end) if kind in _OF_MANY_TRADES else None)
+    match = _BRANCH.match(folded, end) or _ABROAD.match(folded, end) or (_TRADE.match(folded, end) if kind in _OF_MANY_TRADES else None)
     if match is None or match.end() not in text.edges or not _belongs(text, end, match.end(), joined=False):
         return end
     first = text.words[text.at(end)]

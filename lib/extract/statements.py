@@ -61,7 +61,16 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
     talk = answers(reading) or transcript(reading, listed=listed, people=people.names)
     frames = _frames(reading, plain, quotes, listed, people, talk)
     attacher = Attacher(reading, plain, quotes, frames, lambda frame: _third_person(folded, frame, people), people.names, listed)
-    settler = Settler(reading.text, folded, plain, listed, people, attacher.sentences, full_names(folded, plain, listed=listed))
+    settler = Settler(
+        reading.text,
+        folded,
+        plain,
+        listed,
+        people,
+        attacher.sentences,
+        full_names(folded, plain, listed=listed),
+        Listed.every(names.organisations),
+    )
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
     drafts.sort(key=_position)

@@ -27,6 +27,12 @@ _SOMEBODY = re.compile(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是
 _DEED_INSIDE = re.compile("[把拿被让将了着过]")
 _TO_REPORTER = re.compile("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
 _OF_THAT = re.compile("(?:该|上述|前述)[^,。的]{1,8}")
+_NOT_OF = re.compile(
+    "接近|靠近|供应链|代工|经销|供应商|客户|合作|上游|下游|生态|投资|竞争|用户|代理|对接|服务于|加盟|经销商|概念股|持有|使用|关注|研究"
+)
+_OWN_UNIT = re.compile(
+    rf"[{HAN}A-Za-z]{{0,8}}(?:业务线?|部门?|团队|事业部|事业群|中心|门店|工厂|厂区?|分公司|项目组|条线|店|线|系|短剧|视频|游戏|音乐|云|研究院|实验室)的?|(?:内部|总部)?的?"
+)
 _MEASURE = re.compile("[月日年号周次点天]")
 
 
@@ -53,7 +59,7 @@ def _voices() -> _Voices:
         staff=re.compile(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
         head=re.compile(rf"(?:{words['voice.head']}|{heads})$"),
         last=frozenset(w[-1] for w in crowd),
-        nouns=re.compile(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员])"),
+        nouns=re.compile(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员商])"),
         shy=re.compile(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
     )
 
@@ -97,8 +103,15 @@ def read_unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | 
     if _voices().shy.match(words) and ends_in_noun(folded, start, end):
         return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.85)
     return _counted(folded, start, end, words, listed) or (
-        Phrase(UNNAMED, Piece(start, start + len(crowd)), None, None, "phrase.crowd", 0.85) if (crowd := _crowd(words)) else None
+        Phrase(UNNAMED, Piece(start, start + len(crowd)), None, _led_by(start, start + len(crowd), listed), "phrase.crowd", 0.85)
+        if (crowd := _crowd(words))
+        else None
     )
+
+
+def _led_by(start: int, end: int, listed: Listed) -> Piece | None:
+    """The house that a phrase begins with: «渣打香港内部人士»."""
+    return next((p for p in listed.within(start, end) if p.start == start), None)
 
 
 def _crowd(words: str) -> str:
@@ -134,8 +147,19 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
             organisation = _house_of(folded, start, start + m.start(), listed)
         role = lex.title_tail(rest)
         piece = Piece(start + m.end() + role.start(), end) if role else None
+        if organisation is None and piece:
+            organisation = _inside(folded, start + m.end(), piece, listed)
         return Phrase(UNNAMED, Piece(start + m.start(), end), piece, organisation, "phrase.unnamed", 0.9)
     return None
+
+
+def _inside(folded: str, start: int, role: Piece, listed: Listed) -> Piece | None:
+    """The house in whose service somebody unnamed is, right before his office: «一位刚被裁掉的暴雪概念画师»."""
+    inside = listed.within(start, role.end - 1)
+    if not inside or inside[-1].end > role.start + 8 or role.start - inside[-1].end > 10:
+        return None
+    before, between = folded[start : inside[-1].start], folded[inside[-1].end : role.start]
+    return None if _NOT_OF.search(before) or _NOT_OF.search(folded, inside[-1].end, role.end) or _CLAUSE.search(between) else inside[-1]
 
 
 def _house_of(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
@@ -143,7 +167,10 @@ def _house_of(folded: str, start: int, end: int, listed: Listed) -> Piece | None
     if folded.startswith(("该", "上述", "前述"), start):
         return Piece(start, end)
     house = read_house(folded, start, end, listed)
-    return house.name if house and house.kind == INSTITUTION else None
+    if house and house.kind == INSTITUTION:
+        return house.name
+    inside = listed.within(start, end)
+    return inside[0] if inside and inside[0].start - start <= 2 and _OWN_UNIT.fullmatch(folded, inside[0].end, end) else None
 
 
 def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
@@ -152,8 +179,7 @@ def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
         return True
     if _QUOTES.search(before):
         return False
-    house = read_house(folded, start, start + len(before), listed)
-    return bool(house and house.kind == INSTITUTION) or _plain_noun(before)
+    return _house_of(folded, start, start + len(before), listed) is not None or _plain_noun(before)
 
 
 def _plain_noun(before: str) -> bool:

@@ -83,6 +83,8 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
             out["org.deed"] = 0.3
         if ends and _opens_clause(text, one):
             out["org.opens"] = 0.1
+        if ends and _led_by_its_place(text, one):
+            out["org.place"] = 0.2
         if "org.deed" not in out and ends and acts.match(folded, place):
             out["org.acts"] = 0.2
         if funded.match(folded, place) or funded.match(folded, one.end):
@@ -103,6 +105,13 @@ def _beside(text: Tokens, group: Sequence[Candidate]) -> dict[str, float]:
         if addressed(folded, one.start, one.end):
             out["org.addressee"] = 0.4
     return {rule: weight for rule, weight in out.items() if rule not in taken}
+
+
+def _led_by_its_place(text: Tokens, one: Candidate) -> bool:
+    """Whether a name has its place before a rare stem: «杭州|千帧|工场»."""
+    tail = endings("suffix").at(text.folded, one.end)
+    words = words_of(text, one.start, one.end - tail)
+    return tail > 1 and len(words) > 1 and is_place(words[:1]) and len(words[0]) > 1 and is_rare(words[1:])
 
 
 def _opens_clause(text: Tokens, one: Candidate) -> bool:

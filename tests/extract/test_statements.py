@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from lib.extract.identities import identity
-from lib.extract.names import Names
+from lib.extract.names import Names, find_names
 from lib.extract.statements import statements
 from lib.text.clean import clean
 from lib.text.fold import fold
+from lib.text.read import read_text
 from lib.text.segment import segment
 
 HERE = Path(__file__).resolve().parent
@@ -142,3 +143,30 @@ def test_time_grows_no_faster_than_the_text(unit):
     started = time.process_time()
     statements(reading, Names())
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“扩产不等于扩利。”中金公司电力设备分析师闵之遥指出。", "闵之遥|中金公司|电力设备分析师"),
+        ("国家数据局数据资源司司长阿布都拉·卡迪尔表示，利用率只有38%。", "阿布都拉·卡迪尔|国家数据局|数据资源司司长"),
+        ("“毛病在库存。”海拓期货有色组组长乜志远说。", "乜志远|海拓期货|有色组组长"),
+        ("港交所（0388）上市科主管關頌堯表示，有逾百間公司排隊。", "關頌堯|港交所|上市科主管"),
+        ("奇瑞国际副总经理呼延澈说，海运成本涨了七成。", "呼延澈|奇瑞国际|副总经理"),
+        ("小米汽车副总裁李肖爽说，产能还在爬坡。", "李肖爽|小米汽车|副总裁"),
+        ("衡岳智能技术负责人、95后博士连昱珩写道：“我们没有刷榜。”", "连昱珩|衡岳智能|技术负责人"),
+        ("“没有一个是我的。”釜山导演尹载熙说。", "尹载熙|None|导演"),
+        ("友達董事長彭双浪直言，旺季不旺了。總座柯富仁接著補充，占比約二成五。", "柯富仁|友達|總座"),
+        ("歐盟委員會發出問詢函。委員會發言人伊內絲·卡瓦略強調，逾期將被罰款。", "伊內絲·卡瓦略|歐盟委員會|發言人"),
+        ("闵怀瑾是杭州灯下文化的创始人。“上线65部。”闵怀瑾说。", "闵怀瑾|杭州灯下文化|创始人"),
+        ("林晚，34岁，竖屏短剧导演，做过三年场记。“少了半拍。”林晚说。", "林晚|None|竖屏短剧导演"),
+        ("参投方启衡资本的管理合伙人濮阳素说，椅子越来越少。", "濮阳素|启衡资本|管理合伙人"),
+        ("渣打香港内部人士透露，四成查询由模型处理。", "渣打香港内部人士|渣打香港|None"),
+        ("一位前蔚来工程师告诉记者，项目已经停了。", "一位前蔚来工程师|蔚来|工程师"),
+        ("一名不願公開身分的台積電主管證實，晶片已流片。", "一名不願公開身分的台積電主管|台積電|主管"),
+    ],
+)
+def test_whose_office_it_is(text, who):
+    reading = read_text("a", text)
+    said = statements(reading, find_names(reading))[-1]
+    assert f"{said.speaker}|{said.organisation}|{said.role}" == who
