@@ -181,8 +181,8 @@ def _style(spoken: str) -> str:
     """Tokens as CSS variables for both themes, then the style sheet."""
     names = TOKENS["light"]
     tokens = "".join(f"--{n.replace('_', '-')}:light-dark({names[n]},{TOKENS['dark'][n]});" for n in names)
-    brand = word("brand", spoken)
-    return f":root{{{tokens}--brand:'{brand}';--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
+    brand, swipe = word("brand", spoken), word("chart.swipe", spoken)
+    return f":root{{{tokens}--brand:'{brand}';--swipe:'{swipe}';--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
 
 
 @cache

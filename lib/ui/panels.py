@@ -15,7 +15,7 @@ from lib.charts import figures as figures_chart
 from lib.charts import findings
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
-from lib.labels import order
+from lib.labels import joined, order
 from lib.query import crosscheck as crosscheck_query
 from lib.query import figures as figures_query
 from lib.query import manifest
@@ -83,7 +83,9 @@ def attitude(
     view: View, frame: pd.DataFrame, *, by: str, weigh: str = "statements", row: int = 30, limit: int = 14, tight: bool = False
 ) -> None:
     """Who hopes and who doubts."""
-    finding = state.made(findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language)
+    finding = _kept_attitude(view, frame, by) or state.made(
+        findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language
+    )
     rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
     laid = ""
     if by == "week" and overlay.switch(view):
@@ -102,6 +104,17 @@ def attitude(
         table=partial(tables.attitude, view, frame, by=by),
         tight=tight,
     )
+
+
+def _kept_attitude(view: View, frame: pd.DataFrame, by: str) -> str:
+    """Who says most of the one attitude that is filtered by: whether they lean cannot be told from it; empty where none is."""
+    only = view.selection.attitude.include
+    if len(only) != 1:
+        return ""
+    most = int(max(frame["n"]))
+    names = attitude_chart.names(frame[[int(n) == most for n in frame["n"]]], by=by, language=view.language)
+    who = joined(names[:3], view.language) + (view.word("join.more", n=len(names) - 3) if len(names) > 3 else "")
+    return view.word("attitude.finding.kept", attitude=view.label("attitude", only[0]), who=who, n=most)
 
 
 def _weighed(view: View, by: str, weigh: str) -> str:
