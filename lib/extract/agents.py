@@ -71,8 +71,10 @@ def agent_of(folded: str, clause: int, date: tuple[int, int], verb: int) -> Agen
         return None
     parts = _parts(folded, *found)
     words = folded[slice(*parts[0])] if parts else ""
-    firm = bool(parts) and (
-        parts[0][1] != found[1] or (parts[0][0] - found[0] > 1 and folded[parts[0][0] - 1] != "的") or bool(_BODY_END.search(words))
+    person = bool(parts) and len(words) == 3 and words[0] in _surnames() and _STOP.match(folded, found[1]) is not None and before is None
+    firm = person or (
+        bool(parts)
+        and (parts[0][1] != found[1] or (parts[0][0] - found[0] > 1 and folded[parts[0][0] - 1] != "的") or bool(_BODY_END.search(words)))
     )
     return Agent(*found, parts, firm, before is not None)
 

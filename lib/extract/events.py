@@ -12,7 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.extract.actors import Actors, actors_of
-from lib.extract.framing import COARSE, PERIODS, frames_only, measures, moves_market, only_describes, tells_count, tells_quantity
+from lib.extract.agents import agent_of
+from lib.extract.framing import (
+    COARSE,
+    PERIODS,
+    ends_in_count,
+    frames_only,
+    measures,
+    moves_market,
+    only_describes,
+    tells_count,
+    tells_quantity,
+)
 from lib.extract.governing import governing, targeted, unlisted_in
 from lib.extract.happenings import Happening
 from lib.extract.headlines import headline
@@ -143,7 +154,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     market = happening.weight == 1
     if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
         return "the period of a figure"
-    if tells_count(folded, start, end):
+    if tells_count(folded, start, end) or (found.granularity in ("quarter", "half-year") and ends_in_count(folded, start, end)):
         return "the period of a figure"
     quantity = measures(folded, found, start, end)
     if quantity and (happening.weight < 3 or found.granularity in COARSE):
@@ -160,7 +171,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     if found.granularity != "year" and ahead:
         return None
-    firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 8
+    firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 14
     return None if firm and not quantity else "too long a stretch for its happening"
 
 
@@ -224,11 +235,14 @@ def _headline(
     # What lies between the clause's head and an earlier date's happening belongs to that one: «新厂预计[今年第三季装机、]明年年初量产».
     earlier = [d.mention for d in near if scene.clauses[scene.home][0] <= d.mention.start and d.mention.end == scene.start]
     skip = (earlier[0].start - at, mention.start - at) if earlier else None
+    verb = (happening.start, happening.end)
+    if happening.rule.id == "event.bare" and not _has_agent(reading.folded, scene, mention.start, mention.end, happening.start):
+        verb = (mention.end, mention.end + 1)  # the whole clause tells it, and lacks its subject
     return headline(
         reading.cut(at, sentence.end),
         reading.folded[at : sentence.end],
         clauses=[(a - at, b - at) for a, b in scene.clauses],
-        verb=(happening.start - at, happening.end - at),
+        verb=(verb[0] - at, verb[1] - at),
         dates=[(m.start - at, m.end - at) for m in same],
         names=named,
         heads=heads,
@@ -238,6 +252,12 @@ def _headline(
         skip=skip,
         announced=happening.category != "statement",
     )
+
+
+def _has_agent(folded: str, scene: Scene, start: int, end: int, verb: int) -> bool:
+    """Whether the clause of a date names who does it."""
+    begin = max(scene.start, *(folded.rfind(mark, scene.start, start) + 1 for mark in ",;。:"))
+    return agent_of(folded, begin, (start, end), verb) is not None
 
 
 def _heads(folded: str, scene: Scene) -> list[tuple[int, int]]:

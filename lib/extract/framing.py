@@ -45,6 +45,7 @@ _COUNT = re.compile(
     rf"(?:一共|总共|共有?|已有|累计|合共|合计|共计|日均|平均|仅有?|只有?|已[一-龥]{{2}}|受理|审结|接到|接待|办理|跑了|卖了|卖出|交付了?|完成了)[^,。;]{{0,10}}?(?:{_QUANTITY.pattern})"
     r"|,(?:同比|环比|按年|较去年|较上年|比去年|比上年|比上月)"
 )
+_COUNTED = re.compile(r"\d[\d,.]*[万亿]?[余多]?(?:款|起|件|家|个|部|条|宗|次|人次|台|辆|套|项)$")
 _CHANCE = re.compile(r"[^,。;]{0,8}的(?:概率|可能|几率|机率|预期|空间|必要)")
 _ASKED = re.compile(r"(?:是否|能否|会否|可否)[^,。;]{0,10}$")
 _ENDS_AT = re.compile(r"(?:执行|持续|延续|有效期?|维持|展出|持有|一直|期限|合同期|租期|任期|截止|服务|使用|运行|开放|进行)(?:截?至|到)$")
@@ -156,6 +157,11 @@ def tells_quantity(folded: str, start: int, end: int, *, alone: bool = False) ->
 def tells_count(folded: str, start: int, end: int) -> bool:
     """Whether a stretch counts up what was done over a period: «上半年该院受理案件143件,同比增长两倍»."""
     return bool(_COUNT.search(folded[start : end + 4]))
+
+
+def ends_in_count(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch closes on how many: «上半年依法下架违规应用3700余款»."""
+    return bool(_COUNTED.search(folded[start:end]))
 
 
 def moves_market(folded: str, start: int, end: int) -> bool:

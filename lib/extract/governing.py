@@ -30,9 +30,13 @@ _DEED = re.compile(
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
+_VENUE = re.compile(r"[^,。;]{0,8}?(?:典礼|仪式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
+"""«在新厂启用典礼上表示»: where something is said."""
 _SETTING = re.compile(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
 _NEAR = ("day", "week", "month-part")
-_CAME_ABOUT = re.compile(r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|把(?=[一-龥])")
+_CAME_ABOUT = re.compile(
+    r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|打来|发来|寄来|送来|找上门|找到|把(?=[一-龥])"
+)
 """Marks of something that came about once: of a month gone by a clause without a listed verb must bear one."""
 _FIRM = re.compile(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|准备|打算|开始")
 _TARGET = re.compile(
@@ -100,7 +104,7 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     if found.granularity == "year" or (found.granularity in COARSE and not ahead):
         return None
-    ranged = found.granularity not in _NEAR or mention.until is not None
+    ranged = found.granularity not in _NEAR or (mention.until is not None and mention.shape != "weekday")
     if tells_quantity(folded, start, end, alone=ranged):
         return None
     happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
@@ -138,6 +142,8 @@ def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening
     for place, happening in enumerate(found):
         direct = 0 <= happening.start - date_end <= 1
         if place + 1 < len(found) and _describes(folded, happening, found[place + 1], date_end):
+            continue
+        if place + 1 < len(found) and _VENUE.match(folded, happening.end):
             continue
         if (
             place + 1 < len(found)

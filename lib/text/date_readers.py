@@ -79,7 +79,7 @@ def year_part(written: str) -> tuple[int, int, str] | None:
         return 3 * quarter - 2, 3 * quarter, "quarter"
     if word in _SEASONS:
         return _SEASONS[word], _SEASONS[word] + 2, "quarter"
-    if word == "年中":
+    if word in ("年中", "中"):
         return 6, 6, "month"
     return (1, 1, "month") if word[-1] in "初始月" else (12, 12, "month")
 
