@@ -78,6 +78,8 @@ class Attacher:
         if frame.mark == "term":
             close = min(at for at in (self.folded.find(c, frame.content) for c in "”」") if at >= 0)
             return Draft(frame, (Span(frame.content, close),), "direct", nested, (frame.rule,)), []
+        if frame.mark == "<":
+            return self._summed_up(frame, nested), []
         if frame.mark == "“":
             after, reported = self._quoted(frame)
         elif frame.mark == ".":
@@ -96,6 +98,13 @@ class Attacher:
         manner = "indirect" if not quoted else "mixed" if reported else "direct"
         fired = (frame.rule, "attach.before-cue") if left else (frame.rule,)
         return Draft(frame, tuple(sorted(parts, key=lambda p: p.start)), manner, nested, fired), inner
+
+    def _summed_up(self, frame: Frame, nested: bool) -> Draft | None:
+        """What stands in the sentence before «这是…的测算», where no other frame has it."""
+        span = Span(frame.content, self._clean_end(frame.content, frame.lead))
+        if self.frames.within(span.start, span.end) or HIDDEN in self.plain[span.start : span.end]:
+            return None
+        return Draft(frame, (span,), "indirect", nested, (frame.rule,), 0.8)
 
     def _all_quoted(self, span: Span) -> Span | None:
         """The inside of a stretch that is one quotation: «评语是“钱在变贵,模型在变便宜”»."""

@@ -80,6 +80,7 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
         *_in_words(folded, plain, listed, people),
         *_phrased(folded, plain, clauses, listed, people),
         *_said_by(folded, plain, listed, people),
+        *_summed_up(folded, plain, listed, people),
     ):
         if frame.content not in opened and frame.content not in found:
             found.add(frame.content)
@@ -169,6 +170,11 @@ _TOLD = re.compile(
 )
 _AGAIN = re.compile("(?:其|他们?|该行|仍|并|只)?(?:认为|预计|预测|觉得|判断|估计|指出|表示|称|相信|给出)[,:]?")
 _DOES = re.compile("[把将打在又也则却笑说叹摇指拿翻放举给向对一引用算摆点苦反连停想抬低站坐靠望盯]|(?:的|并)?(?:回应|回答|态度)")
+_BY_NICKNAME = re.compile("(?:网名|名叫|叫|昵称|化名|人称|笔名|艺名|花名)(?:为|叫|是)?[“「](?P<nick>[^“”「」,。]{2,14})[”」]")
+_SUMMED_UP = re.compile(
+    r"(?:,|——)(?P<cue>(?:这|此)(?:正|就|便|也)?是)(?P<who>[^,。:;!?\n\x01]{2,36}?)(?:给出|算出|得出|作出|做出|抛出)?的(?:最新|初步|保守|粗略|普遍)?"
+    r"(?:测算|判断|估算|估计|预测|结论|看法|说法|观点|答案|算法|评价|总结|体会|感受|共识|回应|解释|态度)[。\n]"
+)
 _AS_FOR = re.compile(r"(?:不过|但|而)?(?:至于|对于|谈到|谈及|说到|提到|提及|关于|面对|针对|被问|被问及|问及|聊到|聊起|说起|回到|在被)")
 _THIS = re.compile(
     r"(?:这位|这名|那位|那名|该名|该位)[^,。的]{1,6}?(?=难|也|则|却|笑|说|直|坦|只|又|还|就|在|对|不|并|把|给|打|算|摇|叹|苦|补|举|有|显|没|倒|更|反)"
@@ -281,6 +287,17 @@ def _said_by(folded: str, plain: str, listed: Listed, people: People) -> Iterato
         phrase = read_phrase(folded, start, end, listed=listed, people=people.names) or subject_of(
             folded, plain, start, end, listed=listed, people=people
         )
+        if nick := _BY_NICKNAME.match(plain, m.end()):  # «说这话的是青禾资本的董事总经理,网名“大卫不喝冰美式”»
+            phrase = Phrase(PERSON, Piece(*nick.span("nick")), rule="phrase.pen-name", sure=0.7)
         if phrase and phrase.kind != OWN:
             cue = "cue" if m["cue"] else "cue2"
             yield Frame(m.start(cue), Piece(*m.span(cue)), m.end(), ".", "say", phrase, "cue.said-by")
+
+
+def _summed_up(folded: str, plain: str, listed: Listed, people: People) -> Iterator[Frame]:
+    """«每涨1万元,成本抬升0.006元,这是一家材料厂销售总监的测算。»: what stands before in the sentence is what was reckoned."""
+    for m in _SUMMED_UP.finditer(plain):
+        start = max(plain.rfind(c, max(0, m.start() - 200), m.start()) for c in "。!?\n\x01") + 1
+        phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people.names)
+        if phrase and phrase.kind != OWN and m.start() - start >= 8:
+            yield Frame(m.start(), Piece(*m.span("cue")), start, "<", "say", phrase, "cue.summed-up")

@@ -181,7 +181,9 @@ def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Liste
         if begin >= end:
             continue
         houses = {p.end for p in listed.within(begin, end)} | {m.end() for m in _QUOTED_NAME.finditer(plain, begin, end)}
-        places = [] if whole else sorted({*cuts(plain, begin + 1, end)} | noun_ends(plain, begin, end) | houses)[:14]
+        named = {found[1] for m in lexicon().head_named.finditer(plain, begin, end) if (found := name_at(folded, m.end()))}
+        ends = {*cuts(plain, begin + 1, end)} | noun_ends(plain, begin, end) | houses | {at for at in named if at <= end}
+        places = [] if whole else sorted(ends)[:14]
         for cut in [*places, end]:
             phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
             weight = _weight(folded, phrase) if phrase else 0.0

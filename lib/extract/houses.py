@@ -43,7 +43,7 @@ STOP_LATIN = frozenset(
         "TMT",
     ]
 )
-WEAK = re.compile(r"^有|[的了是在不就也都把被让给着过吗呢吧这那]")
+WEAK = re.compile(r"^有|^收到|^获得|^接到|[的了是在不就也都把被让给着过吗呢吧这那]")
 FAME = re.compile(
     rf"^(?:知名|著名|资深|全球|国际|全国|国内|海外|(?:{PLACES})(?:的)?|头部|最大|最大的|老牌|新兴|明星|初创|上市|民营|国有|本土|外资|中资"
     r"|权威|第三方|市场|行业|现任|时任|曾任|原|前|作为|身为|来自|由|与|和|随着){1,3}(?:的)?"
@@ -149,12 +149,12 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
     name = folded[piece.start : piece.end]
     if name in known_houses():
         return Phrase(INSTITUTION, piece, rule="phrase.listed")
+    if (kind_named := _after_kind(folded, start, end)) is not None:
+        return kind_named
     if name in lex.never or WEAK.search(name):
         return None
     if len(name) >= 3 and name not in lex.papers and not lex.marker.match(name) and lex.suffixed.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.suffix", sure=0.85)
-    if (kind_named := _after_kind(folded, start, end)) is not None:
-        return kind_named
     if name not in STOP_LATIN and _LETTER.search(name) and _LATIN.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.latin", sure=0.8)
     return None

@@ -82,9 +82,7 @@ def lexicon() -> Lexicon:
     sure = "".join(e.name for e in gazetteer("surnames") if e.data["kind"] == "single")
     surname, sure_surname = rf"(?:{double}|[{single}])", rf"(?:{double}|[{sure}])"
     counts = next(r.words for r in rules("voices") if r.id == "voice.count")
-    han_name = (
-        rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与])[{HAN}]{{1,2}}"
-    )
+    han_name = rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与不没]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与不没])[{HAN}]{{1,2}}"
     foreign = rf"(?:(?![的是在和与了由])[{HAN}]){{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
     latin = r"[A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"

@@ -39,6 +39,7 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
     >>> [text[f.phrase.name.start:f.phrase.name.end] for f in find_by_frames(text, text, listed=Listed(), people=frozenset())]
     ['华西证券', '王小书']
     """
+    opened: set[int] = set()
     for m in _BY.finditer(plain):
         before = plain[m.start() - 1] if m.start() else "\n"
         if before not in _BY_START and before not in "另又而且正":
@@ -62,12 +63,13 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
         if phrase and phrase.kind != "reference":
             word = Piece(tail.start(), tail.end()) if tail else Piece(m.start(), start)
             kind = "data"
+            opened.add(m.end())
             yield Frame(m.start(), word, m.end(), plain[m.end() - 1], kind, phrase, "cue.by", nested)
     for m in _QUOTING.finditer(plain):
         if not (m.group("mark") or m.group("be")) or (m.group("be") in ("称", "说", "指出", "报道", "显示", "指") and m.group("mark")):
             continue  # «援引…的话称,» has a cue of its own
         phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
-        if phrase and phrase.kind not in ("own", "reference"):
+        if phrase and phrase.kind not in ("own", "reference") and m.end() not in opened:
             mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark") or ","
             yield Frame(m.start(), Piece(*m.span("cue")), m.end(), mark, "say", phrase, "cue.quoting", nested)
     for m in _PRINTED.finditer(plain):

@@ -184,11 +184,9 @@ def _opens(before: str, folded: str, start: int, listed: Listed) -> bool:
 
 def _plain_noun(before: str) -> bool:
     """Whether a short stretch holds names and nouns only: «上美影», «红果短剧», «竹科»."""
-    return (
-        2 <= len(before) <= 10
-        and before[-1] not in "部司局处厅科办院署委"
-        and all(word_class(w)[0] in "nxejafbsq" for w in tokens(before).words)
-    )
+    if not 2 <= len(before) <= 10 or (len(before) > 2 and before[-1] in "部司局处厅科办院署委"):
+        return False
+    return all(word_class(w)[0] in "nxejafbsq" or word_class(w) == "vn" for w in tokens(before).words)
 
 
 def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
