@@ -51,6 +51,7 @@ _QUOTES = (
 _MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "漲": "涨幅"}
 _EXPECTED = re.compile("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
 _SHARES = re.compile("股|收报|收于|收盘|报收|收涨|收跌|大盘|盘中")
+_LEVEL = ("到", "至", "到了", "至约", "到约", "至近", "到近")
 _PAIRED = ("和", "及", "与", "、")
 _DEAL = re.compile("收购|购买|出售|入股|认购|买下|购入|转让|增资|受让|拍下")
 _RELATION = ("前者", "后者")
@@ -111,6 +112,8 @@ def changed(
 ) -> Metric | None:
     """«同比增长213%» after a figure of revenue measures the growth of revenue."""
     match = CHANGE.search(left)
+    if match is not None and match.group().rstrip().endswith(_LEVEL):
+        match = None  # «回升到41%» is where it stands
     nearest = bases[-1] if bases else None
     if "分别" in left and len(bases) >= 2 and place.right.startswith(_PAIRED):
         nearest, bases = bases[-2], bases[:-1]

@@ -61,6 +61,8 @@ class _Thread:
     sentence: Span | None = None
     before: Quantity | None = None
     previous: Metric | None = None
+    told: Metric | None = None
+    """The last metric of the sentence before."""
     bases: list[Metric] = field(default_factory=list)
     owner: Owner | None = None
     last: Owner | None = None
@@ -111,7 +113,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             where = where._replace(before=None)
         named = all_names[bisect_left(near_names, low) : bisect_right(near_names, high)]
         inside = spans_named[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
-        measured = metric(where, names=inside, previous=thread.previous, bases=thread.bases)
+        measured = metric(where, names=inside, previous=thread.previous, bases=thread.bases, told=thread.told)
         counted = _with_unit(
             found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home, left=where.left, right=where.right
         )
@@ -237,7 +239,15 @@ def _next(thread: _Thread, where: Place, sentence: Span) -> _Thread:
     """What a new sentence takes over: everything where it starts with «其中», else only the last owner and period."""
     if thread.sentence is not None and _PART.match(where.reading.folded, sentence.start) and sentence.start - thread.sentence.end <= 2:
         return replace(thread, sentence=sentence, before=None)
-    return _Thread(sentence=sentence, last=thread.last, period=thread.period, owners=thread.owners, speakers=thread.speakers)
+    near = thread.sentence is not None and 0 <= sentence.start - thread.sentence.end <= 2
+    return _Thread(
+        sentence=sentence,
+        told=thread.previous if near else None,
+        last=thread.last,
+        period=thread.period,
+        owners=thread.owners,
+        speakers=thread.speakers,
+    )
 
 
 def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str, right: str) -> Quantity | None:

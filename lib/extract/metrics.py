@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, is_start, rate_of, related, tail, times_of
-from lib.extract.ellipses import elided, labelled, share_of
+from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
 from lib.extract.places import Place
 from lib.extract.portions import shared
 from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 from lib.extract.sums import by_verb, funded, in_pocket, of_deal, spent_on
+from lib.extract.tokens import tokens
 
 __all__ = ["Metric", "is_start", "metric"]
 _AFTER = re.compile(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
@@ -50,20 +51,30 @@ _TOKENS = re.compile("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|�
 _PER_TOKENS = re.compile("每[百千万]{1,2}(?:个)?[Tt]okens?")
 _INDEX = re.compile("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
 _GOES_ON = re.compile("[一-龥]{2}(?!率|额|价|费|量)")
+_AMID = re.compile("(?<=[一-龥]{2})(?:里面?|当?中|之中|之间|当中)$")
+_THING = re.compile("[一-龥A-Za-z]{2,6}")
+_LONGEST = 11
 _EACH_UNIT = re.compile("每[一-龥]{1,2}")
 _TAKES = re.compile("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SHORT = re.compile("[^每一]{0,10}收")
 _OF_UNIT = {
-    "人": "人数", "名": "人数", "位": "人数", "集": "集数", "次": "次数", "分": "得分", "秒": "时长", "分钟": "时长", "平方米": "面积", "公里": "里程",
+    "人": "人数", "名": "人数", "位": "人数", "集": "集数", "次": "次数", "分": "得分", "秒": "时长", "分钟": "时长", "平方米": "面积", "亩": "面积", "公顷": "面积", "平方公里": "面积", "㎡": "面积", "英寸": "尺寸", "寸": "尺寸", "公斤": "重量", "千克": "重量", "公里": "里程",
     "P": "分辨率", "帧": "帧率", "页": "页数", "字": "字数", "级": "等级", "岁": "年龄", "宗": "宗数", "起": "数量", "纳米": "制程", "GB": "容量", "TB": "容量",
 }  # fmt: skip
 """What a unit says by itself."""
 
 
-def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Metric | None, bases: Sequence[Metric]) -> Metric | None:
+def metric(
+    place: Place,
+    *,
+    names: Sequence[tuple[int, int, str]],
+    previous: Metric | None,
+    bases: Sequence[Metric],
+    told: Metric | None = None,
+) -> Metric | None:
     """The metric of a quantity.
 
-    `names` are spans of firms and systems, `previous` is the metric of the quantity before it in the sentence, `bases` are
+    `told` is the last of the sentence before. `names` are spans of firms and systems, `previous` is the metric of the quantity before it in the sentence, `bases` are
     those of the sentence that were no change.
     """
     left = place.left
@@ -78,7 +89,7 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
     label = labelled(place, left, phrase)
     if label is not None:
         nearest, bases = label, (label,)
-    return (
+    return _fitting(
         related(left, bases)
         or share_of(place, left, phrase, nearest)
         or times_of(place, left, nearest, names)
@@ -90,6 +101,7 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         or of_deal(place, phrase, nearest)
         or spent_on(place, left)
         or elided(place, left, phrase, previous=previous, bases=bases, names=names)
+        or carried(place, left, phrase, told=told if previous is None else None, names=names)
         or shared(place, left, phrase, after, nearest)
         or timed(place, left, phrase)
         or _named_after(place, left, phrase, after, nearest)
@@ -99,6 +111,24 @@ def metric(place: Place, *, names: Sequence[tuple[int, int, str]], previous: Met
         or _elsewhere(place, names, previous, nearest)
         or _by_kind(place, phrase)
     )
+
+
+def _fitting(measured: Metric | None) -> Metric | None:
+    """A metric without the far modifiers of a very long noun phrase."""
+    if measured is None or len(measured.text) <= _LONGEST or "与" in measured.text or measured.text.startswith("每"):
+        return measured
+    text, head = measured.text, measured.head
+    if not head or head not in text:
+        return measured
+    if not measured.change:
+        text = text[: text.rfind(head) + len(head)] + (
+            text[text.rfind(head) + len(head) :][:1] if text.endswith(("率", "数", "额", "量", "比")) else ""
+        )
+    kept = list(tokens(text).words)
+    while len(kept) > 1 and sum(map(len, kept)) > _LONGEST:
+        kept = kept[1:]
+    text = "".join(kept).lstrip("的、 ")
+    return measured._replace(text=text) if len(text) >= 3 else measured
 
 
 def _second(place: Place, previous: Metric, bases: Sequence[Metric]) -> Metric:
@@ -135,6 +165,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
             noun = noun[: deed.start()]
         if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
             noun = noun[: verb_in.start()]
+        noun = _AMID.sub("", noun)
         if len(noun) < 2 and not (noun and led is False and not phrase.text):
             return None
         if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
@@ -148,6 +179,12 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
             text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
         rule = heads()[1][head].id if head in heads()[1] else (phrase.rule if phrase.head else "metric.counted")
         return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)
+    if kind == "other" and not phrase.head and found.unit in _OF_UNIT and (what := _THING.match(noun)):
+        name = what.group() + _OF_UNIT[found.unit]
+        return Metric(name, True, "", "metric.work", name, *topic)
+    if kind == "other" and not led and not phrase.head and 2 <= len(phrase.text) <= 3 and (what := _THING.match(noun)):
+        name = phrase.text + what.group()
+        return Metric(name, True, last_head(name), "metric.words", name, *topic)
     if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
     head = last_head(noun)
