@@ -116,6 +116,8 @@ def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple
     before = w.OPENER.sub("", folded[start : name[0]]).strip("“《「 ")
     if not before or w.LIGHT.fullmatch(before) or w.DESCRIBED.match(before) or w.SOURCE.match(before + ","):
         return True
+    if any(other[1] == name[0] and _leads(folded, start, other, names) for other in names if other[1] <= name[0]):
+        return True  # «百度文心一言»
     if before[-1] in "、和与及的/“《「":
         at = name[0] - 1
         return any(other[1] in (at, at - 1) and _leads(folded, start, other, names) for other in names if other[1] <= at)

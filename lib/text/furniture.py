@@ -66,7 +66,12 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     """Lines that are the same but for a number of a page, twice or more: they cut sentences in two, so no sentence tells them."""
     shapes: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if _PAGED.search(line.folded) and not _DATE_ALONE.fullmatch(line.folded) and units(line.folded) <= 40 and not ends_sentence(line.folded):
+        if (
+            _PAGED.search(line.folded)
+            and not _DATE_ALONE.fullmatch(line.folded)
+            and units(line.folded) <= 40
+            and not ends_sentence(line.folded)
+        ):
             shapes.setdefault(_DIGITS.sub("0", line.folded), []).append(i)
     return {i for found in shapes.values() if len(found) >= 2 for i in found}
 
