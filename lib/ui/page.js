@@ -225,6 +225,14 @@
   });
   document.body.insertBefore(skip, document.body.firstChild);
 
+  // What a button unfolds stands at the end of the document: the next press of Tab goes there, not on through the page.
+  document.addEventListener("keydown", function (event) {
+    var here = document.activeElement, body = document.querySelector("[data-testid=stPopoverBody]");
+    if (event.key !== "Tab" || event.shiftKey || !body || !here || !here.closest("[data-testid=stPopover]")) return;
+    var first = body.querySelector("input, textarea, button, a[href]");
+    if (first) { event.preventDefault(); first.focus(); }
+  });
+
   // Help beside the title closes on Esc and on a click elsewhere.
   document.addEventListener("keydown", function (event) {
     var help = event.key === "Escape" && document.querySelector(".lens-help[open]");

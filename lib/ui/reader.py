@@ -42,7 +42,7 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     body = tag("div", script.switch(view, original) + text, classes="lens-text", lang=script.LANG[now])
     side = tag("aside", _side(view, found, facts, paragraphs, here, record), classes="lens-facts")
     cited = citing.block(view, found, record, here)
-    return _head(view, found) + cited + tag("div", body + side, classes="lens-reader")
+    return _head(view, found) + cited + tag("div", side + body, classes="lens-reader")
 
 
 def _head(view: View, article: Mapping[str, Any]) -> str:
