@@ -149,7 +149,7 @@ def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed,
         return Phrase(REFERENCE, Piece(he.start(), he.end()), rule="phrase.reference", sure=0.7)
     named = _named_in(folded, plain, start, end, listed, people)
     best = best_subject(folded, plain, start, clause_end, listed=listed, people=people.names)
-    if best and named and best.rule == "phrase.staff" and best.name.end == named.name.start:
+    if best and named and best.kind == UNNAMED and best.name.end == named.name.start:
         return named  # «深圳云枢信息总经理|耿怀远语气平静»
     if best and (named is None or best.name.start < named.name.start) and (best.kind != INSTITUTION or named is None):
         return best

@@ -22,6 +22,7 @@ _HOLDS_VIEW = re.compile(
 )
 _QUOTED_NAME = re.compile("[”」]")
 _ONE_PERSON = re.compile("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
+_DOUBTFUL = 1.0
 _CLAUSE, _SHORT_DEED = 60, 10
 _SURE_HEADS = (
     "phrase.title-name",
@@ -165,9 +166,11 @@ def subject_in_clause(
                 best = (weight, phrase)
             if weight >= 5:
                 return lead, phrase
-    if best is None and not loose:
-        best = _name_then_anything(folded, plain, stripped, end, listed) or _somebody_then_anything(
-            folded, plain, stripped, end, listed=listed, people=people
+    if (best is None or best[0] <= _DOUBTFUL) and not loose:
+        best = (
+            _name_then_anything(folded, plain, stripped, end, listed)
+            or _somebody_then_anything(folded, plain, stripped, end, listed=listed, people=people)
+            or best
         )
     return (lead, best[1]) if best else None
 

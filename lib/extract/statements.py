@@ -40,6 +40,7 @@ _OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
 _FORECAST = re.compile("预计|预期|预测|估计|料")
 _STOP = re.compile("[,。;]")
 _BRINGS_OUT = re.compile(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
+_STAGE = re.compile(r"\((?:大笑|笑|苦笑|沉默|停顿|想了想|思考|点头|摇头|叹气|叹)[^()]{0,6}\)")
 _HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
 
 
@@ -326,6 +327,8 @@ def _stripped(folded: str, span: Span) -> Span:
         start += 1
     while end > start and folded[end - 1] in " \n":
         end -= 1
+    if aside := _STAGE.match(folded, start, end):
+        start = aside.end()
     if end - start > 2 and folded[start] in "“「" and folded[end - 1] in "”」" and not re.search("[“”「」]", folded[start + 1 : end - 1]):
         start, end = start + 1, end - 1
     return Span(start, end)
