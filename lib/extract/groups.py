@@ -18,6 +18,9 @@ _MAKER = re.compile(
 _OWN_MODEL = re.compile(
     r"(?:公司|我们|其|旗下|自研|自家)[^,。;]{0,16}(?:GPT|大模型|语言模型|视频模型|文生视频产品|文生视频模型|AI视频|模型)|(?:文心一言|通义|混元|盘古|星火|豆包|Gemini|Claude|Llama)"
 )
+_OWN_OFFICE = re.compile("董秘|董事会秘书|证券事务|投资者关系")
+_MAKER_OF_WORKS = re.compile("导演|编剧|制片人|监制|音乐制作人|[动漫画番剧综艺]{2}制作人|作曲|画师|动画师|摄影师|艺术家")
+_WATCHES = re.compile("(?:研究|调研|咨询|数据|分析|评级|监测|统计|市场调查)(?:机构|公司|平台|服务商|企业)(?:[|]|$)")
 _STAGE = re.compile(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
 _STAGE_NEAR = re.compile(r"(?:影视|电影|短剧|动画|游戏|动漫|制作)(?:行业|公司|从业者|领域|制作)?")
 
@@ -36,6 +39,8 @@ _KINDS = {
     "broker": "analyst",
     "bank": "analyst",
     "data": "analyst",
+    "games": "creator",
+    "film": "creator",
 }
 
 
@@ -48,6 +53,16 @@ def _listed_kinds() -> dict[str, str]:
         if entry.data.get("kind") in _KINDS
         for form in (entry.name, *entry.aliases)
     }
+
+
+@cache
+def _known_keys() -> frozenset[str]:
+    return frozenset(key(form) for entry in gazetteer("organisations") for form in (entry.name, *entry.aliases))
+
+
+def is_listed(house: str) -> bool:
+    """Whether a house stands in the list of organisations."""
+    return key(house) in _known_keys()
 
 
 @lru_cache(maxsize=512)  # a speaker comes several times in his article
@@ -70,8 +85,11 @@ def group_of(
     article: str = "",
     counts: bool = False,
     own_news: bool = False,
+    makes: bool = False,
 ) -> tuple[str, str]:
     """Group and the rule that decided. All words are folded; `near` is the article's text about the speaker's house.
+
+    `makes`: the article says that the speaker's house makes an AI system, and he speaks of it or the house is known for nothing else.
 
     >>> group_of("person", "方闻千", role="计算机首席分析师", organisation="华金证券")[0]
     'analyst'
@@ -80,6 +98,22 @@ def group_of(
     """
     if speaker == UNKNOWN_SPEAKER:
         return "unknown", "group.unknown"
+    found = _group_of(kind, speaker, role, organisation, near, said, article, counts=counts, own_news=own_news)
+    return ("vendor", "group.house.makes") if makes and found[0] == "company" and not _OWN_OFFICE.search(role or "") else found
+
+
+def _group_of(
+    kind: str,
+    speaker: str,
+    role: str | None,
+    organisation: str | None,
+    near: str,
+    said: str,
+    article: str,
+    *,
+    counts: bool,
+    own_news: bool,
+) -> tuple[str, str]:
     if kind == "unnamed":
         return _of_unnamed(speaker, organisation, near, article)
     if kind == "institution":
@@ -106,11 +140,13 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
     if "法院" in name:
         return "legal", "group.name.legal"
     listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
-    if listed:
-        return listed, "group.aliases"
     hit = _first("name", name)
+    if listed and not (listed == "creator" and hit and hit[0] == "analyst"):  # a trade's society or data house
+        return listed, "group.aliases"
     if hit and not (as_speaker and hit[0] in ("media", "creator") and said and _OWN_MODEL.search(said)):
         return hit
+    if near and _WATCHES.search(near):
+        return "analyst", "group.house.watches"
     if near and _MAKER.search(near) and len(near) < 400:
         return "vendor", "group.house.maker"
     if as_speaker and said and _OWN_MODEL.search(said):
@@ -153,4 +189,6 @@ def _by_title(role: str) -> tuple[str, str] | None:
         for m in pattern.finditer(role):
             if best is None or (m.end(), len(m.group())) > (best[0], best[1]):
                 best = (m.end(), len(m.group()), group, rule)
+    if best and not best[2] and _MAKER_OF_WORKS.search(role):
+        return "creator", "title.creator"  # «音乐制作人、创始人»
     return (best[2], best[3]) if best and best[2] else None

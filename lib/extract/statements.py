@@ -15,7 +15,7 @@ from lib.extract.colons import find_colons
 from lib.extract.cues import find_frames
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.full_names import full_names
-from lib.extract.groups import group_of
+from lib.extract.groups import group_of, is_listed
 from lib.extract.identities import identity
 from lib.extract.interviews import Answer, answers, questions, transcript
 from lib.extract.lexicon import lexicon
@@ -71,6 +71,7 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
         attacher.sentences,
         full_names(folded, plain, listed=listed),
         Listed.every(names.organisations),
+        _products(names),
     )
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
@@ -269,6 +270,7 @@ def _record(
         said="".join(reading.folded[p.start : p.end] for p in parts),
         article=reading.folded,
         own_news=own_news,
+        makes=_makes(settler, speaker, "".join(reading.folded[p.start : p.end] for p in parts)),
         counts=_COUNTS.match(reading.folded, reading.folded.find(fold(speaker.name)) + len(speaker.name)) is not None,
     )
     return Statement(
@@ -290,6 +292,22 @@ def _record(
         rules=tuple(dict.fromkeys((*fired, *speaker.rules, group_rule))),
         confidence=round(max(0.05, min(0.99, speaker.sure * sure)), 2),
     )
+
+
+def _products(names: Names) -> dict[str, tuple[str, ...]]:
+    """Folded houses to the systems that the article says they make."""
+    out: dict[str, tuple[str, ...]] = {}
+    for one in names.systems:
+        if one.vendor and fold(one.name) not in out.get(fold(one.vendor), ()):
+            out[fold(one.vendor)] = (*out.get(fold(one.vendor), ()), fold(one.name))
+    return out
+
+
+def _makes(settler: Settler, speaker: Speaker, said: str) -> bool:
+    """Whether the speaker's house makes a system the article names, and he speaks of it or the house stands in no list."""
+    house = fold(speaker.organisation or (speaker.name if speaker.kind == "institution" else ""))
+    made = settler.products.get(house, ())
+    return bool(made) and (any(name in said for name in made) or not is_listed(house))
 
 
 def _near(settler: Settler, speaker: Speaker) -> str:
