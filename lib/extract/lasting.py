@@ -72,12 +72,13 @@ def timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
 
 def _film(place: Place, left: str, phrase: Phrase) -> Metric | None:
     """«生成60秒视频», «一集22分钟的番剧»: how long it runs."""
-    if phrase.head and not _PIECE.search(left):
+    doing = _DOING.search(left)
+    if phrase.head and not _PIECE.search(left) and doing is None:
         return None
     if film := _VIDEO.match(place.right):
         what = film["what"].lstrip("长的")
-        if _DOING.search(left) and len(phrase.text) <= 6:
-            what = phrase.text + "的" + what
+        if doing:
+            what = (phrase.text if len(phrase.text) <= 6 and not phrase.head else doing.group()[:2]) + "的" + what
         return _named(what + "时长", phrase)
     if _PIECE.search(left) and (long := _LONG.match(place.right)):
         return _named(long["what"] + "时长", phrase)

@@ -166,6 +166,9 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
             noun = noun[: verb_in.start()]
         noun = _AMID.sub("", noun)
+        if found.unit in ("集", "页", "字") and noun.startswith("《"):
+            name = _OF_UNIT[found.unit]
+            return Metric(name, True, name if name in heads()[1] else "", "metric.work", name, *topic)
         if len(noun) < 2 and not (noun and led is False and not phrase.text):
             return None
         if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
