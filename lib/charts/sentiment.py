@@ -18,7 +18,8 @@ def curve(bins: Sequence[Sequence[float]], *, articles: Sequence[Sequence[float]
     The dashed diagonal is a model that keeps its word.
     """
     figure = canvas(theme, language, height=HEIGHT)
-    figure.add_scatter(x=[1 / 3, 1], y=[1 / 3, 1], mode="lines", line={"color": token("quiet", theme), "dash": "dot"}, hoverinfo="skip")
+    dotted = {"color": token("quiet", theme), "dash": "dot"}
+    figure.add_scatter(x=[1 / 3, 1], y=[1 / 3, 1], mode="lines", line=dotted, hoverinfo="skip", showlegend=False)
     named = [(bins, "hope", "sentiment.part.test", "top left"), (articles, "event", "sentiment.part.articles", "bottom right")]
     for points, colour, name, place in named:
         if points:
