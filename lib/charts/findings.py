@@ -38,11 +38,12 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
         return word(key, language, first=names[0], n=int(large["n"].iloc[0]))
     verdicts: dict[str, list[str]] = {}
     for name, (_, row) in zip(names, large.iterrows(), strict=True):
-        verdicts.setdefault(_verdict(row), []).append(_counted(name, by, language))
+        verdicts.setdefault(_verdict(row), []).append(name)
     order = [v for v in ("hope", "split", "doubt", "calm") if v in verdicts][:3]
     if not order:
         return word("attitude.finding.open", language)
-    said = joined([word(f"attitude.finding.{v}", language, who=joined(verdicts[v][:3], language)) for v in order], language, by="clause")
+    who = {v: _counted(joined(verdicts[v][:3], language), by, language) for v in order}
+    said = joined([word(f"attitude.finding.{v}", language, who=who[v]) for v in order], language, by="clause")
     return said[:1].upper() + said[1:] if by in _PHRASED else said
 
 
