@@ -254,7 +254,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
-    if _EACH.fullmatch(text):
+    if not phrase.head and _EACH.fullmatch(text):
         return None
     if offer := _OFFER.search(place.reading.folded, place.found.start, place.found.core):
         what = (
