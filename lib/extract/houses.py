@@ -72,7 +72,7 @@ _SIDE = re.compile(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|
 _STOCK = re.compile(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
 _QUOTED_HOUSE = re.compile("[^“”]{0,20}(?:的|旗下|公司|机构|平台|团队|企业|品牌|厂商)[“「](?P<name>[^“”「」]{3,14})[”」]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
-_TOGETHER = re.compile(r"等(?:[一二两三四五六七八九十\d]{1,3}|多|数|几)(?:家|个|大)[^,。]{2,12}$")
+_TOGETHER = re.compile(r"等(?:[一二两三四五六七八九十\d]{1,3}|多|数|几)(?:家|个|大|部)[^,。]{2,12}$")
 _ASIDE = re.compile(r"\([^()]{1,40}\)$")
 _ONE_PAPER = re.compile("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
 _BEFORE_PAPER = re.compile(

@@ -74,7 +74,11 @@ def _next_sentence(folded: str, plain: str, quote: Quotation, listed: Listed, pe
     stop = _STOP.search(plain, quote.end)
     end = stop.start() if stop else len(plain)
     phrase = subject_of(folded, plain, quote.end, end, listed=listed, people=people) or _bare_name(folded, plain, quote.end)
-    if phrase is None or phrase.kind not in (PERSON, REFERENCE) or phrase.rule == "phrase.bare-document":
+    if (
+        phrase is None
+        or (phrase.kind not in (PERSON, REFERENCE) and phrase.rule != "phrase.unnamed")
+        or phrase.rule == "phrase.bare-document"
+    ):
         return None
     if phrase.kind == REFERENCE and plain[phrase.name.start] not in "他她":
         return None
