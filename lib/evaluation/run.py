@@ -19,6 +19,8 @@ from lib.settings import settings
 from lib.workers import read_one
 
 FLOORS = "floors.toml"
+UNSEEN = "held_out"
+"""The set whose misses are never listed: who writes rules must not see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Outcome:
     def as_json(self, *, misses: bool = False) -> dict[str, Any]:
         """Tables by set, as plain values."""
         out: dict[str, Any] = {"sets": {name: tally.table() for name, tally in self.sets.items()}, "breaches": list(self.breaches)}
-        return out | ({"misses": {name: tally.misses for name, tally in self.sets.items()}} if misses else {})
+        return out | ({"misses": {name: tally.misses for name, tally in self.sets.items() if name != UNSEEN}} if misses else {})
 
     def as_text(self, *, misses: bool = False) -> str:
         """Tables by set, for people."""
@@ -39,7 +41,7 @@ class Outcome:
         for name, tally in self.sets.items():
             lines += [f"== {name}"]
             lines += [f"{key:48s} " + "  ".join(f"{k} {v}" for k, v in row.items()) for key, row in tally.table().items()]
-            lines += tally.misses if misses else []
+            lines += tally.misses if misses and name != UNSEEN else []
         return "\n".join(lines)
 
 

@@ -29,9 +29,9 @@ _BEHIND = 0.5
 """What the article's subject adds to a sector, at most."""
 _AROUND = 0.2
 """What the words of its paragraph count for a passage."""
-_SPEAKER = 0.5
+_SPEAKER = 0.7
 """What the words for the speaker count, of their weight."""
-_SUBJECT = 0.58
+_SUBJECT = 0.42
 """Share of an article from which it has one subject, which its passages speak of even where they do not name it."""
 _TOUCHED = 0.1
 """Share of an article under which a sector is not what its silent passages lean to."""

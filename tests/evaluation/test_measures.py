@@ -5,6 +5,7 @@ import pytest
 from lib.errors import UsageError
 from lib.evaluation.match import left_over, norm, overlap, pair, same_name, same_number
 from lib.evaluation.measures import score
+from lib.evaluation.run import Outcome
 from lib.evaluation.run import _breaches, _gold, evaluate
 from lib.evaluation.tally import Tally
 from tests import builders
@@ -180,3 +181,10 @@ def test_gold_without_articles_is_wrong_use(tmp_path):
 
 def test_dates_of_records_are_dates():
     assert records()["a"].events[0].date_start == date(2024, 1, 26)
+
+
+def test_misses_of_the_unseen_set_are_never_listed():
+    missed = score(records(events=()), gold())
+    outcome = Outcome({"tuning": missed, "held_out": missed}, ())
+    assert outcome.as_text(misses=True).count("event missed") == sum("event missed" in m for m in missed.misses)
+    assert set(outcome.as_json(misses=True)["misses"]) == {"tuning"}
