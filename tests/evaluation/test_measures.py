@@ -5,8 +5,7 @@ import pytest
 from lib.errors import UsageError
 from lib.evaluation.match import left_over, norm, overlap, pair, same_name, same_number
 from lib.evaluation.measures import score
-from lib.evaluation.run import Outcome
-from lib.evaluation.run import _breaches, _gold, evaluate
+from lib.evaluation.run import Outcome, _breaches, _gold, evaluate
 from lib.evaluation.tally import Tally
 from tests import builders
 
