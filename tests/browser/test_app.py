@@ -23,7 +23,7 @@ def settles(page):
 
 
 def params(page):
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(urlsplit(page.evaluate("location.href")).query)
 
 
 def clicks_mark(page, selector):
@@ -63,7 +63,7 @@ def test_promise_02_filters_stay_when_the_page_changes(warm, tab):
         page.click(f"[data-testid=stSidebarNav] a:has-text('{title}')")
         page.wait_for_function("title => document.querySelector('h1')?.innerText === title", arg=title)
         settles(page)
-        assert params(page)["sector"] == ["影视"]
+        page.wait_for_function("sector => new URLSearchParams(location.search).get('sector') === sector", arg="影视")
         assert "领域为影视" in page.inner_text("#lens-selection")
 
 
