@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,10 +12,9 @@ from lib.extract.frames import Frame
 from lib.extract.full_names import longer_form
 from lib.extract.houses import STATE_PAPER
 from lib.extract.houses_meant import HousesMeant
-from lib.extract.identities import identity
 from lib.extract.lexicon import lexicon
-from lib.extract.offices import split_role
 from lib.extract.people import People, Person
+from lib.extract.people_meant import PeopleMeant
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece
 from lib.extract.runs import Sentences
@@ -36,7 +34,6 @@ _OF_HOUSE = re.compile(
     r"(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
 )
 _ENDING = re.compile("该(院|所|校|局|部|厂|店|社|会|署|处|行)$")
-_ASIDE = re.compile(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
 _TITLED = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
 _WHICH_DOCUMENT = re.compile("^(?:上述|前述|该|这份|这项|该份)|[中里]$")
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
@@ -50,9 +47,7 @@ _AND = ("与", "和", "、", "及", "跟", "同", "以及")
 _PROVIDERS = ("天眼查", "企查查", "启信宝", "爱企查", "国家企业信用信息公示系统", "工商信息", "Wind", "同花顺", "东方财富Choice", "IT桔子")
 _SHOWN = re.compile("显示,|,")
 _PLURAL = re.compile("[多几数不许众部一]?(?:些|少|多|家|位)")
-_NAME_THEN_STOP = re.compile("[\u4e00-\u9fff·A-Za-z ]{2,16}[。!?]")
 _SOMEBODY = re.compile("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
-_MENTIONS_READ = 20
 _FAR = 1500
 
 
@@ -78,7 +73,10 @@ class Settler:
     named: Listed = field(default_factory=Listed)
     products: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
-    _mentions: list[tuple[int, Person]] | None = None
+    met: PeopleMeant = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.met = PeopleMeant(self.folded, self.plain, self.listed, self.people, self.sentences)
 
     @property
     def houses(self) -> HousesMeant:
@@ -110,35 +108,11 @@ class Settler:
 
     def _person(self, phrase: Phrase) -> Speaker:
         form = self.folded[phrase.name.start : phrase.name.end]
-        person = self.people.find(form) or self.people.familiar(form) or self._other_spelling(form) or self.people.add(phrase)
+        person = self.people.find(form) or self.people.familiar(form) or self.met.other_spelling(form) or self.people.add(phrase)
         if person.role is None and not person.looked:
             person.looked = True
-            self._introduce(person)
+            self.met.introduce(person)
         return self.of_person(person, phrase.name, phrase.rule, phrase.sure)
-
-    def _introduce(self, person: Person) -> None:
-        """Role and organisation from any place where a title stands before the name or in brackets after it."""
-        name, lex = self.folded[person.name.start : person.name.end], lexicon()
-        at = self.folded.find(name)
-        for _ in range(_MENTIONS_READ):
-            if at < 0:
-                return
-            start = max(self.plain.rfind(c, max(0, at - 50), at) for c in ",。;:!?、\n\x01") + 1
-            if lex.title_tail(self.folded, max(start, at - 24), at):
-                person.organisation, person.role = split_role(self.folded, start, at, listed=self.listed)
-                return
-            m = _ASIDE.match(self.plain, at + len(name))
-            if m and (title := lex.title_tail(self.folded, m.start("what"), m.end("what"))):
-                person.organisation, role = split_role(self.folded, m.start("what"), m.end("what"), listed=self.listed)
-                person.role = role or Piece(title.start(), title.end())
-                return
-            at = self.folded.find(name, at + 1)
-
-    def _other_spelling(self, form: str) -> Person | None:
-        """Somebody the article introduces under another spelling of the alias table (奥特曼, 奥尔特曼)."""
-        label = identity(form, kind="person", article="").label
-        same = (p for p in self.people.everyone if p.written != form and identity(p.written, kind="person", article="").label == label)
-        return next(same, None)
 
     def of_person(self, person: Person, at: Piece, rule: str, sure: float, *, how: str = "") -> Speaker:
         """A person's fullest form, with notes on every field that was read elsewhere."""
@@ -288,10 +262,10 @@ class Settler:
         at = phrase.name.start
         number = self.sentences.index(at)
         how = self._stands_for(phrase, "the person named before")
-        before = self._mentioned_before(at)
+        before = self.met.before(at)
         if before and before[0] >= self.sentences.spans[number].start:
             return self.of_person(before[1], phrase.name, phrase.rule, 0.8, how=how)
-        if before and self._closes_sentence_before(before[0], number):
+        if before and self.met.closes_sentence_before(before[0], number):
             return self.of_person(before[1], phrase.name, phrase.rule, 0.75, how=how)
         if somebody := self._somebody_before(number):
             return somebody
@@ -304,20 +278,13 @@ class Settler:
             return replace(self._again(last[1], phrase.rule, how), sure=0.6)
         return UNKNOWN
 
-    def _closes_sentence_before(self, at: int, number: int) -> bool:
-        """Whether a name is the last word of the sentence before, in the same paragraph: «劝她的是公会律师司徒恪。在他看来,…»."""
-        if not number or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]:
-            return False
-        sentence = self.sentences.spans[number - 1]
-        return at >= sentence.start and bool(_NAME_THEN_STOP.match(self.plain, at))
-
     def _somebody_before(self, number: int) -> Speaker | None:
         """Somebody unnamed whom the sentence before is about, of whom nothing has been reported: «一家公司的法务却不这么乐观。据她讲,…»."""
         if not number or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]:
             return None
         sentence = self.sentences.spans[number - 1]
         last = self.spoken[-1][0] if self.spoken else -1
-        later = self._mentioned_before(sentence.end)
+        later = self.met.before(sentence.end)
         if last >= sentence.start or (later and later[0] >= sentence.start) or not _SOMEBODY.match(self.plain, sentence.start):
             return None
         phrase = best_subject(self.folded, self.plain, sentence.start, sentence.end, listed=self.listed, people=self.people.names)
@@ -326,36 +293,21 @@ class Settler:
     def _paragraph(self, at: int) -> int:
         return self.sentences.paragraph_ends[self.sentences.index(at)]
 
-    def mentions(self) -> list[tuple[int, Person]]:
-        """Every mention of an introduced person, in order."""
-        if self._mentions is None:
-            names = sorted((n for n in self.people.names if len(n) >= 2), key=lambda n: (-len(n), n))
-            found = re.finditer("|".join(map(re.escape, names)), self.plain) if names else iter(())
-            self._mentions = [(m.start(), p) for m in found if (p := self.people.find(m.group()))]
-        return self._mentions
-
-    def _mentioned_before(self, at: int) -> tuple[int, Person] | None:
-        number = bisect_left(self.mentions(), at, key=lambda m: m[0])
-        return self.mentions()[number - 1] if number else None
-
     def _former(self, phrase: Phrase, words: str) -> Speaker:
         """The former and the latter: of the houses of the sentence, else of the last two people named."""
         at = phrase.name.start
         sentence = self.sentences.spans[self.sentences.index(at)]
-        houses, before = self.listed.within(sentence.start, at), self._mentioned_before(at)
+        houses, before = self.listed.within(sentence.start, at), self.met.before(at)
         if houses and not (before and before[0] > houses[-1].start):
             meant = houses[-1] if words == "后者" else houses[0]
             return house(self.text, meant, rule=phrase.rule, sure=0.6, how=f"«{words}»: of the houses named in the sentence")
         if pair := self._pair_before(sentence.start, before):
             meant = pair[1] if words == "后者" else pair[0]
             return house(self.text, meant, rule=phrase.rule, sure=0.6, how=f"«{words}»: of the two named before")
-        order: list[Person] = []
-        for _, person in reversed(self.mentions()[: bisect_left(self.mentions(), at, key=lambda m: m[0])][-40:]):
-            if person not in order:
-                order.append(person)
-        if len(order) < 2:
+        people = self.met.last_two(at)
+        if people is None:
             return UNKNOWN
-        person = order[0] if words == "后者" else order[1]
+        person = people[0] if words == "后者" else people[1]
         return self.of_person(person, phrase.name, phrase.rule, 0.6, how=f"«{words}»: of the two named before")
 
     def _pair_before(self, start: int, before: tuple[int, Person] | None) -> tuple[Piece, Piece] | None:
@@ -441,17 +393,11 @@ class Settler:
             if self.sentences.index(at) >= number - (frame.kind != "urge") and self._paragraph(at) == self._paragraph(frame.lead):
                 return self._again(speaker, "phrase.left-out", "the subject is left out: the speaker before goes on")
         how = "the subject is left out: the sentence's own subject speaks"
-        first = bisect_left(self.mentions(), start, key=lambda m: m[0])
-        if (
-            first < len(self.mentions())
-            and self.mentions()[first][0] < min(frame.lead, start + _OPENING)
-            and self.mentions()[first][1].role
-        ):
-            named = self.mentions()[first][1]  # «联合国秘书长古特雷斯发表讲话,呼吁…»: the person, not his house
-            return self.of_person(named, named.name, "phrase.left-out", 0.6, how=how)
+        met = self.met.first_from(start)
+        if met and met[0] < min(frame.lead, start + _OPENING) and met[1].role:
+            # «联合国秘书长古特雷斯发表讲话,呼吁…»: the person, not his house
+            return self.of_person(met[1], met[1].name, "phrase.left-out", 0.6, how=how)
         subject = self.houses.first(start) if start < frame.lead else None
         if subject and subject.end < frame.lead:
             return house(self.text, subject, rule="phrase.left-out", sure=0.6, how=how)
-        first = bisect_left(self.mentions(), start, key=lambda m: m[0])
-        where, person = self.mentions()[first] if first < len(self.mentions()) else (frame.lead, None)
-        return self.of_person(person, person.name, "phrase.left-out", 0.6, how=how) if person and where < frame.lead else None
+        return self.of_person(met[1], met[1].name, "phrase.left-out", 0.6, how=how) if met and met[0] < frame.lead else None
