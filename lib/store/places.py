@@ -67,8 +67,9 @@ def sync_tree(folder: Path) -> None:
 
 
 def versions(corpus: Path) -> list[Path]:
-    """Version folders, oldest first (their names begin with the time they were built)."""
-    return sorted(p.parent for p in corpus.glob("[!.]*/corpus.json"))
+    """Version folders, oldest first: by the second in their names, and within a second by when they were written."""
+    written = {p.parent: p.stat().st_mtime_ns for p in corpus.glob("[!.]*/corpus.json")}
+    return sorted(written, key=lambda folder: (folder.name.split("-")[0], written[folder]))
 
 
 def sweep(corpus: Path) -> None:
