@@ -1,4 +1,4 @@
-"""How a source is called: its title, else its publisher, else its first words; and what dates it has."""
+"""How a source is called, and what dates it has."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from datetime import date
 from lib.labels import word
 from lib.query.database import Row
 
-_LETTERS = 14
-_FIRST_WORDS = f"'“' || nullif(regexp_extract(left(a.text, 40), '^{'.?' * _LETTERS}[A-Za-z0-9]*'), '') || '…”'"
-NAME = f"coalesce(a.title, '《' || a.publisher || '》', {_FIRST_WORDS}, a.article)"
-"""SQL for the name of a source, of an article aliased `a`. A file's name tells a reader nothing: it stands where nothing else is."""
+NAME = "(select n.name from names n where n.article = a.article)"
+"""SQL for the name of a source, of an article aliased `a`."""
 
 
 def dated(row: Row, language: str) -> str:

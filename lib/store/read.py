@@ -12,6 +12,7 @@ import duckdb
 
 from lib.errors import NoCorpus, StoreError
 from lib.store.manifest import SERVED, read_manifest, verify
+from lib.store.naming import NAMES
 from lib.store.places import current_version, versions
 
 _LOCKED_DOWN = {
@@ -34,6 +35,8 @@ class Corpus:
             self._connection = duckdb.connect(str(folder / SERVED), config=dict(_LOCKED_DOWN))
         except duckdb.Error as error:
             raise StoreError(f"{folder / SERVED}: cannot be opened ({error}); build again") from error
+        tables = self._connection.execute("select table_name from information_schema.tables").fetchall()
+        self._named = ("names",) in tables
 
     @property
     def version(self) -> str:
@@ -42,7 +45,10 @@ class Corpus:
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one question: a shared connection under threads gives other users' rows."""
-        return self._connection.cursor()
+        cursor = self._connection.cursor()
+        if not self._named:  # built before sources were told apart
+            cursor.execute(f"create temp view names as {NAMES}")
+        return cursor
 
     def close(self) -> None:
         """Let go of the files."""

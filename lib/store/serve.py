@@ -1,4 +1,4 @@
-"""The DuckDB file that the app reads: the part files of a version, table by table."""
+"""The DuckDB file that the app reads: the part files of a version, table by table, and what each source is called."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import duckdb
 
 from lib.errors import StoreError
 from lib.schema import KEYS, TABLES
+from lib.store.naming import NAMES
 
 
 def write_database(folder: Path, path: Path) -> None:
@@ -21,6 +22,7 @@ def write_database(folder: Path, path: Path) -> None:
             order = "article" if table == "articles" else f'article, "start", {KEYS[table]}'
             files = str(folder / f"{table}.parquet" / "*.parquet").replace("'", "''")
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM read_parquet('{files}') ORDER BY {order}")
+        connection.execute(f"CREATE TABLE names AS {NAMES} ORDER BY article")
         connection.execute("CHECKPOINT")
     if path.with_name(path.name + ".wal").exists():
         raise StoreError(f"{path}: a write-ahead log is left; the version is not published")
