@@ -23,6 +23,10 @@ LIMIT = 24
 UNITS = 6
 LONGEST_METRIC = 14
 """Characters of a metric that reads as a title; a Latin word or name counts as one."""
+_CLAUSE = re.compile(
+    "有望|[率首]先|[愿願]意|[应應][声聲]|正在|已[经經]|被(?![动動])|(?<![主重必摘首概紀纪需])要(?![素求闻聞点點塞件约約员員领領])"
+)
+"""What a clause has and a name has not."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{0,40}")
 
 
@@ -113,8 +117,9 @@ def size(row: Row) -> float | None:
 
 def title(row: Row, language: str) -> str:
     """What a figure measures, and of whom; where its metric does not read as a name, its kind stands for it."""
-    metric = row["metric"] if row["metric"] and reads(row["metric"]) else None
-    if row["metric"] and not metric:
+    stated = (row["metric"] or "").strip()
+    metric = stated if stated and reads(stated) else None
+    if stated and not metric:
         return " · ".join(p for p in (row["entity"], label("figure_kind", row["kind"], language)) if p)
     parts = [p for p in (row["entity"], metric) if p]
     if len(parts) == 2 and parts[0] in parts[1]:
@@ -123,14 +128,22 @@ def title(row: Row, language: str) -> str:
 
 
 def reads(metric: str) -> bool:
-    """Whether a metric can stand as a title: short, without numbers, its brackets closed. Names of things in Latin letters may hold digits.
+    """Whether a metric can stand as a title: a name and no clause, short, without numbers, its brackets closed.
 
-    >>> [reads(m) for m in ("视频时长", "不要创业公司300万(", "GPT-4训练成本", "Sora概念指数")]
-    [True, False, True, True]
+    Names of things in Latin letters may hold digits.
+
+    >>> [reads(m) for m in ("视频时长", "不要创业公司300万(", "GPT-4训练成本", "Sora概念指数", "有望率先被颠覆", "主要产品需求")]
+    [True, False, True, True, False, True]
     """
+    if _CLAUSE.search(metric):
+        return False
     bare = _LATIN.sub("x", metric)
-    balanced = all(metric.count(a) == metric.count(b) for a, b in ("()", "（）", "“”", "《》", "「」", "[]"))
-    return balanced and len(bare) <= LONGEST_METRIC and not any(c.isdigit() for c in bare)
+    return balanced(metric) and len(bare) <= LONGEST_METRIC and not any(c.isdigit() for c in bare)
+
+
+def balanced(text: str) -> bool:
+    """Whether every bracket that opens is closed."""
+    return all(text.count(a) == text.count(b) for a, b in ("()", "（）", "“”", "《》", "「」", "[]"))
 
 
 def extents(frame: pd.DataFrame) -> list[float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -17,6 +16,7 @@ from lib.charts.figures import title as measured
 from lib.charts.numbers import short
 from lib.charts.quoting import shortened
 from lib.charts.theme import ATTITUDES, SMALL
+from lib.export import spoken
 from lib.export.scene import Made, Scene
 from lib.export.slide import (
     MARGIN,
@@ -40,18 +40,19 @@ from lib.export.slide import (
     lane_width,
     wide,
 )
+from lib.export.spoken import PASSAGES, passages, who
 from lib.labels import joined, label
 from lib.query import articles, statements, systems
 from lib.query.database import Row
 from lib.query.sources import dated
 
+CLAIMED = 30
+"""Half characters of a cell of claims."""
 ROWS = 9
 """Bars, amounts or table rows that can be read from the back of a room."""
 LEFT_TO_RIGHT = ("negative", "neutral", "positive")
 LANE_ROWS, TIMELINE_ROWS = 3, 14
 """Rows of labels in a lane, and rows that still can be read."""
-PASSAGES = 14
-"""Passages in the notes of one slide; the rest are counted."""
 
 
 def tiles(scene: Scene, largest: str) -> Tiles:
@@ -108,7 +109,7 @@ def attitude_notes(scene: Scene, frame: pd.DataFrame, by: str) -> tuple[str, ...
 def statement_notes(scene: Scene) -> tuple[str, ...]:
     """The first statements with speaker and passage, and how many more there are."""
     frame = scene.ask(statements.rows, limit=PASSAGES)
-    return _passages(scene, [_said(scene, row) for _, row in frame.iterrows()], scene.counts.statements)
+    return passages(scene, [spoken.statement(scene, row) for _, row in frame.iterrows()], scene.counts.statements)
 
 
 def voices(scene: Scene, *, each: int, limit: int, order: tuple[str, str] = ("positive", "negative")) -> tuple[Quote, ...]:
@@ -125,20 +126,13 @@ def voices(scene: Scene, *, each: int, limit: int, order: tuple[str, str] = ("po
 def voices_notes(scene: Scene, *, each: int) -> tuple[str, ...]:
     """The same in full, with their passages."""
     frames = [scene.ask(statements.strongest, attitude=code, limit=each) for code in ("positive", "negative")]
-    return tuple(_said(scene, row) for frame in frames for _, row in frame.iterrows())
+    return tuple(spoken.statement(scene, row) for frame in frames for _, row in frame.iterrows())
 
 
 def quote(scene: Scene, row: Row, *, limit: int) -> Quote:
     """A statement as a quotation; only direct speech wears quotation marks."""
     marks = (scene.word("quote.open"), scene.word("quote.close")) if row["type"] == "direct" else ("", "")
     return Quote(f"{marks[0]}{shortened(row['text'], limit)}{marks[1]}", who(scene, row), ATTITUDES[row["sentiment"]], row["id"])
-
-
-def who(scene: Scene, row: Row) -> str:
-    """Speaker, organisation and role."""
-    speaker = scene.label("speaker", row["speaker"])
-    parts = [speaker, row["organisation"] if row["organisation"] != speaker else None, row["role"]]
-    return joined([p for p in parts if p], scene.language)
 
 
 def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
@@ -184,11 +178,7 @@ def _apart(made: Timeline, ticks: Iterable[tuple[date, str]], room: float) -> tu
 
 def event_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
     """Every event with its day and passage."""
-    lines = [
-        f"{timeline_chart.when(row, scene.language)} {row['headline']} [{scene.label('event_status', row['status'])}] {_place(scene, row)}"
-        for _, row in frame.head(2 * PASSAGES).iterrows()
-    ]
-    return _passages(scene, lines, len(frame))
+    return passages(scene, [spoken.event(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], len(frame))
 
 
 def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.DataFrame] | None:
@@ -214,7 +204,7 @@ def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.Data
 
 def figure_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
     """Every figure with what it measures, who quotes it, and its passage."""
-    return _passages(scene, [_figure(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], len(frame))
+    return passages(scene, [spoken.figure(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], len(frame))
 
 
 def mentions(scene: Scene, frame: pd.DataFrame) -> tuple[Bars, int]:
@@ -230,30 +220,39 @@ def mentions(scene: Scene, frame: pd.DataFrame) -> tuple[Bars, int]:
 
 def mention_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
     """Every system and article with its mentions."""
-    lines = [
-        f"{r['system']} {scene.word('count.mentions', n=int(r['mentions']))}, {short_source(str(r['source']))}" for _, r in frame.iterrows()
-    ]
-    return _passages(scene, lines[: 2 * PASSAGES], len(frame))
+    lines = [spoken.mention(scene, r) for _, r in frame.head(2 * PASSAGES).iterrows()]
+    return passages(scene, lines, len(frame))
 
 
 def compared(scene: Scene, frame: pd.DataFrame) -> tuple[Table, tuple[str, ...]]:
     """The systems named most, side by side: vendor, mentions, attitude, what is claimed; and the passages of the claims."""
-    rows, notes = [], []
+    rows: list[tuple[str, ...]] = []
+    notes: list[str] = []
     for _, r in frame.head(6).iterrows():
         claims = scene.ask(systems.claims, system=r["code"])
-        notes += [f"{r['name']}: {_figure(scene, c)}" for _, c in claims.iterrows()]
-        said = [f"{c['text']} {c['metric'] or ''}".strip() for _, c in claims.head(2).iterrows()]
+        notes += dict.fromkeys(spoken.figure(scene, c, of=str(r["name"])) for _, c in claims.iterrows())
         rows.append(
             (
                 clipped(str(r["name"]), 20),
                 clipped(r["vendor"] or scene.word("systems.vendor_none"), 18),
                 f"{int(r['mentions'])} · {int(r['articles'])}",
                 f"{int(r['positive'])} / {int(r['neutral'])} / {int(r['negative'])}",
-                clipped(joined(said, scene.language, by="clause"), 28) if said else "–",
+                _claimed(scene, claims, str(r["name"])),
             )
         )
     head = tuple(scene.word(f"deck.column.{name}") for name in ("system", "vendor", "mentions", "attitude", "claims"))
-    return Table(head, tuple(rows), (0.18, 0.17, 0.16, 0.2, 0.29)), _passages(scene, notes[: 2 * PASSAGES], len(notes))
+    return Table(head, tuple(rows), (0.18, 0.17, 0.16, 0.2, 0.29)), passages(scene, notes[: 2 * PASSAGES], len(notes))
+
+
+def _claimed(scene: Scene, claims: pd.DataFrame, system: str) -> str:
+    """What is claimed of a system, each thing once: as many claims as a cell has room for."""
+    named = dict.fromkeys(f"{spoken.measures(scene, c, of=system)} {c['text']}" for _, c in claims.iterrows())
+    shown: list[str] = []
+    for said in named:
+        if shown and wide(joined([*shown, said], scene.language, by="clause")) > CLAIMED:
+            break
+        shown.append(said)
+    return clipped(joined(shown, scene.language, by="clause"), CLAIMED) if shown else "–"
 
 
 def sources(scene: Scene, frame: pd.DataFrame) -> Table:
@@ -271,19 +270,15 @@ def sources(scene: Scene, frame: pd.DataFrame) -> Table:
 def sources_notes(scene: Scene) -> tuple[str, ...]:
     """Every article in full: name, publisher, date, file."""
     frame = scene.ask(articles.rows)
-    lines = [
-        joined([p for p in (str(r["source"]), r["publisher"], dated(r, scene.language), str(r["file"])) if p], scene.language, by="dot")
-        for _, r in frame.head(100).iterrows()
-    ]
-    return _passages(scene, lines, len(frame))
+    return passages(scene, [spoken.article(scene, r) for _, r in frame.head(100).iterrows()], len(frame))
 
 
 def pinned_quote(scene: Scene, row: Row) -> Made:
     """One quotation large; its headline is who says it."""
     finding = scene.word("deck.finding.quote", who=who(scene, row))
     subtitle = joined([scene.label("attitude", row["sentiment"]), scene.label("statement_type", row["type"])], scene.language, by="dot")
-    body = Quotes((Quote(quote(scene, row, limit=150).text, _place(scene, row), ATTITUDES[row["sentiment"]], row["id"]),))
-    return finding, subtitle, body, (_said(scene, row),)
+    body = Quotes((Quote(quote(scene, row, limit=150).text, spoken.place(scene, row), ATTITUDES[row["sentiment"]], row["id"]),))
+    return finding, subtitle, body, (spoken.statement(scene, row),)
 
 
 def pinned_figure(scene: Scene, row: Row) -> Made:
@@ -291,7 +286,12 @@ def pinned_figure(scene: Scene, row: Row) -> Made:
     status = scene.label("figure_status", row["status"])
     note = joined([p for p in (status, row["as_of"], quoted(row, scene.language)) if p], scene.language, by="dot")
     finding = measured(row, scene.language)
-    return finding, scene.label("figure_kind", row["kind"]), Tiles((Tile(row["text"], note, _place(scene, row)),)), (_figure(scene, row),)
+    return (
+        finding,
+        scene.label("figure_kind", row["kind"]),
+        Tiles((Tile(row["text"], note, spoken.place(scene, row)),)),
+        (spoken.figure(scene, row),),
+    )
 
 
 def pinned_event(scene: Scene, row: Row) -> Made:
@@ -300,23 +300,8 @@ def pinned_event(scene: Scene, row: Row) -> Made:
     subtitle = joined(
         [scene.label("event_category", row["category"]), scene.label("event_status", row["status"])], scene.language, by="dot"
     )
-    body = Tiles((Tile(when, row["date_text"], _place(scene, row)),))
-    return row["headline"], subtitle, body, (f"{when} {row['text']} {_place(scene, row)}",)
-
-
-def passage(scene: Scene, kind: str, row: Row) -> str:
-    """A record in full with its passage, as the notes print it."""
-    if kind == "statement":
-        return _said(scene, row)
-    if kind == "figure":
-        return _figure(scene, row)
-    return f"{timeline_chart.when(row, scene.language)} {row['headline']} {_place(scene, row)}"
-
-
-def short_source(name: str, most: int = 40) -> str:
-    """A source's name at a length for a foot line, in its own marks."""
-    shown = clipped(name, most)
-    return shown if shown[:1] in "《" else f"《{shown}》"
+    body = Tiles((Tile(when, row["date_text"], spoken.place(scene, row)),))
+    return row["headline"], subtitle, body, (spoken.event(scene, row),)
 
 
 def _stated(scene: Scene, row: Row) -> str:
@@ -333,27 +318,3 @@ def _line(entity: str, rows: pd.DataFrame) -> Line:
 
 def _lane(scene: Scene, lane: str) -> str:
     return timeline_chart.lane_name(lane, scene.language)
-
-
-def _said(scene: Scene, row: Row) -> str:
-    """A statement in full with speaker and passage."""
-    return f"{who(scene, row)} [{scene.label('attitude', row['sentiment'])}]: {row['text']} {_place(scene, row)}"
-
-
-def _figure(scene: Scene, row: Row) -> str:
-    """A figure in full with what it measures, status, who quotes it, and its passage."""
-    parts = [row["as_of"], scene.label("figure_status", row["status"]), quoted(row, scene.language)]
-    return (
-        f"{row['text']} {measured(row, scene.language)} [{joined([p for p in parts if p], scene.language, by='dot')}] {_place(scene, row)}"
-    )
-
-
-def _place(scene: Scene, row: Row) -> str:
-    """Source and paragraph."""
-    return scene.word("deck.place", source=row["source"], n=row["paragraph"] if row["paragraph"] is not None else "?")
-
-
-def _passages(scene: Scene, lines: Iterable[str], total: int) -> tuple[str, ...]:
-    """Lines, and how many are left out."""
-    shown: tuple[Any, ...] = tuple(lines)
-    return (*shown, scene.word("deck.notes_more", n=total - len(shown))) if total > len(shown) else shown

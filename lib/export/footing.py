@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lib.export import bodies
 from lib.export.plan import RECORDS
 from lib.export.scene import Scene
 from lib.export.slide import Empty
+from lib.export.spoken import short_source
 from lib.labels import joined
 from lib.query import articles, crosscheck, empty, events, figures, statements, systems
 
@@ -65,7 +65,7 @@ def foot(scene: Scene, table: str, slide: str) -> str:
     names = _names(scene, table, slide)
     if not names:
         return ""
-    first = bodies.short_source(names[0])
+    first = short_source(names[0])
     key = "deck.foot.one" if len(names) == 1 else "deck.foot.many"
     said = [scene.word(key, first=first, n=len(names))]
     if table == "statements":

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from lib.charts.figures import title as measured
 from lib.charts.quoting import shortened
 from lib.charts.timeline import when
-from lib.export.bodies import PASSAGES, passage, short_source
 from lib.export.scene import Made, Scene
 from lib.export.slide import Beside, Matters, Side, clipped
+from lib.export.spoken import PASSAGES, passage, short_source
 from lib.labels import joined
 from lib.query import crosscheck
 from lib.query.crosscheck import Matter, Sum
@@ -109,11 +109,14 @@ def _summed(scene: Scene, found: Sum) -> Beside:
 
 def _told(scene: Scene, matter: Matter) -> list[str]:
     """A matter in the notes: what it is, why linked, each passage."""
-    head = f"{SIGNS[matter.relation]} {scene.label('relation', matter.relation)} · {about(scene, matter)}: {why(scene, matter)}"
-    return [head, *(f"– {passage(scene, matter.kind, row)}" for row in matter.rows)]
+    name = joined([f"{SIGNS[matter.relation]} {scene.label('relation', matter.relation)}", about(scene, matter)], scene.language, by="dot")
+    return [
+        scene.word("spoken.matter", name=name, why=why(scene, matter)),
+        *(f"– {passage(scene, matter.kind, row)}" for row in matter.rows),
+    ]
 
 
 def _checked(scene: Scene, found: Sum) -> str:
     key = "sums.check" if found.check.holds else "sums.check_off"
-    figures = "; ".join(passage(scene, "figure", row) for row in found.rows)
-    return f"{CHECKED[found.check.holds]} {scene.word(key)} {found.check.printed}: {figures}"
+    figures = joined([passage(scene, "figure", row) for row in found.rows], scene.language, by="clause")
+    return scene.word("spoken.matter", name=f"{CHECKED[found.check.holds]} {scene.word(key)} {found.check.printed}", why=figures)

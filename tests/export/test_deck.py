@@ -310,3 +310,18 @@ def test_an_axis_counts_in_units_that_its_smallest_value_reaches(tmp_path):
             page = Presentation(io.BytesIO(pptx(deck_of(corpus, "figures-count", language=language)))).slides[0]
             chart = next(s.chart for s in page.shapes if s.has_chart)
             assert chart.category_axis.axis_title.text_frame.text == unit
+
+
+def test_the_notes_read_as_sentences_and_never_as_raw_columns(corpus):
+    made = deck_of(corpus, "figures-money", "systems-compare", "timeline", "attitude-group")
+    notes = [line for shown in made.slides for line in shown.notes]
+    assert "OpenAI · 募资：最高7万亿美元，计划，记者陈述（Sora来了,影视怎么办，¶6）" in notes
+    assert "Sora · 视频时长：60秒，实际，记者陈述（Sora来了,影视怎么办，¶7）" in notes
+    assert "2024-02-15，已发生：OpenAI发布Sora（Sora来了,影视怎么办，¶3）" in notes
+    assert any(line.startswith("南墙、导演（疑虑）：“它不能替代真人演员") for line in notes)
+    assert not [line for line in notes if "[" in line or ": " in line or "None" in line]
+
+
+def test_a_claim_stands_once_in_a_cell_as_what_it_measures(corpus):
+    [table] = [s.body for s in deck_of(corpus, "systems-compare").slides]
+    assert {row[0]: row[4] for row in table.rows}["Sora"] == "视频时长 60秒"
