@@ -119,6 +119,7 @@ def _inferred(reading: Reading, dateline: DateMention | None, known_since: date 
 def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], known_since: date | None) -> int | None:
     """The article's own year: the last one it tells as past, or the next where that one is already over."""
     past: list[DateMention] = []
+    stretches: list[DateMention] = []
     ahead: set[int] = set()
     soon: list[tuple[int, int]] = []
     bare: list[tuple[int, int]] = []
@@ -134,9 +135,11 @@ def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequen
                 soon += [(mention.year, mention.month)] if mention.month else []
             else:
                 past.append(mention.until if mention.until and mention.until.year else mention)
+                if past[-1] is not mention and not past[-1].month:
+                    stretches.append(past[-1])
         elif mention.shape == "calendar" and mention.base == OPEN and mention.month and not coming:
             bare.append((mention.month, mention.day or 1))
-    base = _base_year(folded, past, ahead, bare, mentions)
+    base = _base_year(folded, past, stretches, ahead, bare, mentions)
     base = _brought_near(base, soon, bare) if past and not any(m.months and m.year == base for m in past) else base
     if not past and (fiscal := [int(y) for y in _FISCAL.findall(folded)]):
         base = max(fiscal)
@@ -160,12 +163,17 @@ def _brought_near(base: int | None, soon: Sequence[tuple[int, int]], bare: Seque
 
 
 def _base_year(
-    folded: str, past: Sequence[DateMention], ahead: set[int], bare: Sequence[tuple[int, int]], mentions: Sequence[DateMention]
+    folded: str,
+    past: Sequence[DateMention],
+    stretches: Sequence[DateMention],
+    ahead: set[int],
+    bare: Sequence[tuple[int, int]],
+    mentions: Sequence[DateMention],
 ) -> int | None:
     """The year by the article's own words alone."""
     speaks_of_now = any(m.base == PUBLISHED and m.shape == "calendar" for m in mentions)
-    # «供货期为2026年至2028年»: after a year that is expected, none is over.
-    past = [m for m in past if not ahead or (m.year or 0) <= min(ahead)]
+    # «供货期为2026年至2028年»: after a year that is expected, none is over; nor is a stretch that ends in one.
+    past = [m for m in past if not ahead or (m.year or 0) <= min(ahead) - (m in stretches)]
     if not past:
         if not ahead:
             return None
