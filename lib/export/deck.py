@@ -57,7 +57,7 @@ def build(scene: Scene, plan: Plan, *, name: str = "", made: date) -> Deck:
     slides = _summed([_slide(scene, slide, plan.titles.get(slide, ""), name, made) for slide in shown])
     return Deck(
         name or scene.word("brand"),
-        slides,
+        tuple(replace(s, remark=plan.remarks.get(s.id, "")) for s in slides),
         scene.filters,
         scene.corpus.version,
         sentence.holds(scene.counts, scene.language),

@@ -1,4 +1,4 @@
-"""Named decks, one small JSON file each: slides, titles and the selection they were made for."""
+"""Named decks, one small JSON file each: slides, titles, the presenter's own words, and the selection they were made for."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.errors import LensError, UsageError
-from lib.export.plan import Plan, from_params
+from lib.export.plan import MOST as MOST_SLIDES
+from lib.export.plan import Plan, from_params, valid
 from lib.query.selection import Selection
 from lib.query.selection import from_params as selection_of
 
 LONGEST_NAME = 60
 MOST = 500
-_LARGEST = 200_000
+_LARGEST = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,13 @@ def save(folder: Path, named: Named) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if not _file(folder, name).exists() and len(list(folder.glob("*.json"))) >= MOST:
         raise UsageError(f"{MOST} decks are kept already; delete one first")
-    held = {"name": name, "version": named.version, "selection": named.selection.to_params(), "plan": named.plan.to_params()}
+    held = {
+        "name": name,
+        "version": named.version,
+        "selection": named.selection.to_params(),
+        "plan": named.plan.to_params(),
+        "remarks": dict(named.plan.remarks),
+    }
     written = folder / f".{secrets.token_hex(6)}.part"
     written.write_text(json.dumps(held, ensure_ascii=False, indent=1), encoding="utf-8")
     written.replace(_file(folder, name))
@@ -47,6 +54,22 @@ def names(folder: Path) -> tuple[Named, ...]:
     """Every deck that can be read, by name; a broken file is passed over."""
     found = [deck for file in sorted(folder.glob("*.json"))[: 2 * MOST] if (deck := _read(file))]
     return tuple(sorted(found, key=lambda d: d.name))
+
+
+def find(folder: Path, name: str) -> Named | None:
+    """The deck of a name, or None."""
+    wanted = cleaned(name)
+    file = _file(folder, wanted)
+    return _read(file) if wanted and file.is_file() else None
+
+
+def remark(folder: Path, name: str, slide: str, text: str) -> bool:
+    """Write the presenter's words to one slide into a deck that is kept, and nothing else; false where there is no such deck."""
+    held = find(folder, name)
+    if held is None:
+        return False
+    save(folder, replace(held, plan=held.plan.remarked(slide, text)))
+    return True
 
 
 def delete(folder: Path, name: str) -> None:
@@ -77,6 +100,9 @@ def _read(file: Path) -> Named | None:
         plan, selection = held["plan"], held["selection"]
         if not isinstance(plan, Mapping) or not isinstance(selection, Mapping):
             return None
-        return Named(cleaned(str(held["name"])), from_params(plan), selection_of(selection), str(held.get("version", "")))
+        made = from_params(plan)
+        for slide, words in list((held.get("remarks") or {}).items())[:MOST_SLIDES]:
+            made = made.remarked(slide, str(words)) if valid(slide) else made
+        return Named(cleaned(str(held["name"])), made, selection_of(selection), str(held.get("version", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, LensError):
         return None

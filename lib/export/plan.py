@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 DECK, TITLED = "deck", "titled"
-LONGEST_TITLE = 80
+LONGEST_TITLE, LONGEST_REMARK = 80, 1000
 MOST = 60
 _ID = re.compile(r"[a-z]{2,12}(-[a-z0-9_]{1,20}){0,2}")
 RECORDS = ("st", "fi", "ev")
@@ -20,10 +20,15 @@ RECORDS = ("st", "fi", "ev")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Slides in order, and the titles that a presenter has given; no slides mean the deck as it is generated."""
+    """Slides in order, and the titles that a presenter has given; no slides mean the deck as it is generated.
+
+    `remarks` are the presenter's own words to a slide: too long for an address and nobody else's business, they are no
+    part of the parameters and live with a deck that is kept.
+    """
 
     slides: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     def shown(self, default: Iterable[str]) -> tuple[str, ...]:
         """The slides that are on."""
@@ -73,6 +78,17 @@ class Plan:
         rest = {s: t for s, t in self.titles.items() if s != slide}
         said = " ".join(title.split())[:LONGEST_TITLE]
         return replace(self, titles=MappingProxyType(rest | ({slide: said} if said else {})))
+
+    def remarked(self, slide: str, remark: str) -> Plan:
+        """The same deck with other words of the presenter to one slide; none where they are empty.
+
+        >>> dict(Plan().remarked("cover", " 先问好。 \\n 再讲 Sora ").remarks)
+        {'cover': '先问好。\\n再讲 Sora'}
+        """
+        lines = [" ".join("".join(c for c in line if c.isprintable()).split()) for line in remark.splitlines()]
+        said = "\n".join(lines).strip()[:LONGEST_REMARK]
+        rest = {s: r for s, r in self.remarks.items() if s != slide}
+        return replace(self, remarks=MappingProxyType(rest | ({slide: said} if said else {})))
 
 
 def from_params(params: Mapping[str, Iterable[str]]) -> Plan:

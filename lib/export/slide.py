@@ -263,6 +263,8 @@ class Slide:
     foot: str
     notes: tuple[str, ...]
     aside: tuple[Quote, ...] = ()
+    remark: str = ""
+    """The presenter's own words; nothing of the corpus."""
 
     @property
     def empty(self) -> bool:

@@ -43,6 +43,7 @@ from lib.export.slide import (
 from lib.export.slides_master import opened
 from lib.export.slides_text import Letters, box, leading, number, shape, text, underlined, write
 from lib.export.typeface import EMU, LANGUAGE, SERIF
+from lib.labels import word
 
 FULL = WIDTH - 2 * MARGIN
 
@@ -79,6 +80,8 @@ def _slide(show: Any, deck: Deck, slide: Slide, place: int) -> None:
     text(page, slide.foot, (MARGIN, 665, FULL - 120, 26), spoken, quiet)
     number(page, len(deck.slides), place, (WIDTH - MARGIN - 110, 665, 110, 26), spoken, quiet)
     told = [slide.title, slide.foot, *slide.notes, *deck.origin]
+    if slide.remark:  # last, and marked: what a reader of the file takes from the corpus ends above
+        told += [word("deck.remark", spoken), *slide.remark.split("\n")]
     write(page.notes_slide.notes_text_frame, [(line, Letters(16, after=4)) for line in told], spoken)
 
 

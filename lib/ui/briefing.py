@@ -17,10 +17,10 @@ from lib.errors import LensError
 from lib.export import deck as decks_of
 from lib.export import decks, slides
 from lib.export.footing import called
-from lib.export.plan import DECK, TITLED, Plan
+from lib.export.plan import DECK, LONGEST_REMARK, LONGEST_TITLE, TITLED, Plan
 from lib.export.slide import Deck, Slide
 from lib.settings import settings
-from lib.ui import links, pins, stage
+from lib.ui import links, pins, remarks, stage
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
@@ -33,8 +33,12 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 def briefing(view: View) -> None:
     """The page: stage and slides side by side, files and named decks below; or the presenter's window."""
     plan = pins.current()
+    named = remarks.name()
     if plan != Plan() and DECK not in st.query_params:
         _write(plan)  # so that the address is the whole deck
+        if named:
+            st.query_params[remarks.NAMED] = named
+    plan = replace(plan, remarks=remarks.current())
     made = decks_of.build(pins.scene(view), plan, made=date.today())
     if st.query_params.get(NOTES):
         st.html(f"<style>{_file('speaker.css')}</style>")
@@ -43,6 +47,7 @@ def briefing(view: View) -> None:
     left, right = st.columns([2.1, 1], gap="medium")
     with left:
         _stage(view, plan, made, notes=False)
+        _edit(view, plan, made)
         _keys(view)
     with right, st.container(border=True, key="card-slides"):
         _list(view, plan, made)
@@ -57,10 +62,16 @@ def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
     """The component, told the slides as HTML."""
     words = {
         key: view.word(f"briefing.stage.{key}")
-        for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave")
+        for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave", "remark", "own")
     }
     shown = [
-        {"id": s.id, "title": s.title, "html": stage.slide(made, s, number), "notes": [s.title, s.foot, *s.notes, *made.origin]}
+        {
+            "id": s.id,
+            "title": s.title,
+            "html": stage.slide(made, s, number),
+            "notes": [s.title, s.foot, *s.notes, *made.origin],
+            "remark": s.remark,
+        }
         for number, s in enumerate(made.slides, 1)
     ]
     told = {"slides": shown, "slide": st.query_params.get(SLIDE) or "", "key": _key(view, plan), "words": words, "notes": notes}
@@ -96,13 +107,13 @@ def _list(view: View, plan: Plan, made: Deck) -> None:
             )
         )
         mark = tag("span", esc(view.word("briefing.empty")), classes="lens-chip lens-open") if shown.empty else ""
+        mark += tag("span", esc(view.word("briefing.remark_there")), classes="lens-chip lens-quiet") if shown.remark else ""
         name = go(address(view, plan, slide=shown.id), esc(shown.title), classes="lens-slide-name", data_act="open", data_slide=shown.id)
         what = tag("span", esc(called(scene, shown.id)), classes="lens-by")
         rows.append(
             tag("li", tag("span", name + tag("span", mark + what, classes="lens-slide-what")) + tag("span", acts, classes="lens-acts"))
         )
     st.html(tag("ol", "".join(rows), classes="lens-slides"))
-    _retitle(view, plan, made)
     _quick(view, plan, made, default)
     _switches(view, plan, made, default)
 
@@ -117,7 +128,7 @@ def _quick(view: View, plan: Plan, made: Deck, default: tuple[str, ...]) -> None
     if len(made.slides) > 1:
         offers.append(go(address(view, replace(plan, slides=("cover",))), esc(view.word("briefing.only_cover")), classes="lens-lift"))
     if plan != Plan():
-        offers.append(go(address(view, Plan()) or "?", esc(view.word("briefing.reset")), classes="lens-lift"))
+        offers.append(go(address(view, Plan(), named=False) or "?", esc(view.word("briefing.reset")), classes="lens-lift"))
     if offers:
         st.html(tag("p", " ".join(offers), classes="lens-quick"))
 
@@ -165,29 +176,47 @@ def _aria(view: View, word: str, title: str) -> str:
     return f"{view.word(f'briefing.{word}')}: {title}"
 
 
-def _retitle(view: View, plan: Plan, made: Deck) -> None:
-    """The title of one slide, where its pencil was followed."""
-    shown = next((s for s in made.slides if s.id == st.query_params.get(EDIT)), None)
+def _edit(view: View, plan: Plan, made: Deck) -> None:
+    """Title and own words of one slide, below it, where its pencil was followed; what is written counts at once."""
+    number, shown = next(((n, s) for n, s in enumerate(made.slides, 1) if s.id == st.query_params.get(EDIT)), (0, None))
     if shown is None:
         return
-    key = f"title~{shown.id}"
+    title, words = f"title~{shown.id}", f"remark~{shown.id}"
 
-    def change() -> None:
-        changed = plan.titled(shown.id, st.session_state[key])
+    def retitle() -> None:
+        changed = plan.titled(shown.id, st.session_state[title])
         pins.keep(changed)
         _write(changed)
+
+    def remark() -> None:
+        remarks.write(shown.id, st.session_state[words])
+
+    def done() -> None:
         if EDIT in st.query_params:
             del st.query_params[EDIT]
 
-    own = plan.titles.get(shown.id, "")
-    st.text_input(
-        view.word("briefing.title_of", finding=_bare(shown.finding)),
-        own,
-        key=key,
-        max_chars=80,
-        on_change=change,
-        placeholder=shown.finding,
-    )
+    named = remarks.name()
+    with st.container(border=True, key="card-edit"):
+        st.html(tag("h2", esc(view.word("briefing.edit", n=number)), classes="lens-finding"))
+        st.text_input(
+            view.word("briefing.title_of", finding=_bare(shown.finding)),
+            plan.titles.get(shown.id, ""),
+            key=title,
+            max_chars=LONGEST_TITLE,
+            on_change=retitle,
+            placeholder=shown.finding,
+        )
+        st.text_area(
+            view.word("briefing.remark"),
+            shown.remark,
+            key=words,
+            max_chars=LONGEST_REMARK,
+            on_change=remark,
+            placeholder=view.word("briefing.remark_hint"),
+        )
+        kept = view.word("briefing.remark_kept", name=named) if named else view.word("briefing.remark_loose")
+        st.html(tag("p", esc(view.word("briefing.remark_hint")) + "<br>" + esc(kept), classes="lens-sub"))
+        st.button(view.word("briefing.done"), key="edit_done", on_click=done)
 
 
 def _download(view: View, plan: Plan, made: Deck) -> None:
@@ -234,18 +263,24 @@ def _named(view: View, plan: Plan) -> None:
         for n in kept
     ]
     st.html(tag("ul", "".join(rows), classes="lens-decks") if rows else tag("p", esc(view.word("briefing.decks_none")), classes="lens-sub"))
+    named = remarks.name()
+    if named:
+        st.html(tag("p", esc(view.word("briefing.in_hand", name=named)), classes="lens-sub"))
     default = decks_of.default(pins.scene(view))
 
     def save() -> None:
-        name = decks.cleaned(st.session_state.get("deck_name") or "")
+        name = decks.cleaned(st.session_state.get("deck_name") or "") or named
         if name:
-            whole = Plan(plan.shown(default), plan.titles)
+            whole = Plan(plan.shown(default), plan.titles, plan.remarks)
             try:
                 decks.save(folder, decks.Named(name, whole, view.selection, view.corpus.version))
             except (LensError, OSError) as error:
                 st.toast(str(error).replace("$", "\\$"))
                 return
             st.session_state["deck_name"] = ""
+            pins.keep(whole)
+            _write(whole)
+            remarks.took(name)
             said = "briefing.replaced" if name in {n.name for n in kept} else "briefing.saved"
             st.toast(_bare(view.word(said, name=name)), icon=":material/bookmark:")
 
@@ -253,7 +288,9 @@ def _named(view: View, plan: Plan) -> None:
         decks.delete(folder, st.session_state.get("deck_gone") or "")
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(view.word("briefing.name"), key="deck_name", max_chars=decks.LONGEST_NAME, placeholder=view.word("briefing.name"))
+        st.text_input(
+            view.word("briefing.name"), key="deck_name", max_chars=decks.LONGEST_NAME, placeholder=named or view.word("briefing.name")
+        )
         st.button(view.word("briefing.save"), key="deck_save", on_click=save)
     if kept:
         with st.expander(view.word("briefing.delete")), st.container(horizontal=True, vertical_alignment="bottom"):
@@ -261,14 +298,17 @@ def _named(view: View, plan: Plan) -> None:
             st.button(view.word("briefing.delete"), key="deck_delete", on_click=forget)
 
 
-def address(view: View, plan: Plan, *, slide: str = "", edit: str = "") -> str:
-    """Address of this page with a deck."""
-    return links.query(view.selection, view.names, keep=(), **{SLIDE: slide or None, EDIT: edit or None}) + _deck_tail(plan)
+def address(view: View, plan: Plan, *, slide: str = "", edit: str = "", named: bool = True) -> str:
+    """Address of this page with a deck; `named` where it goes on to be the kept one that is in hand."""
+    more = {SLIDE: slide or None, EDIT: edit or None, remarks.NAMED: (remarks.name() if named else "") or None}
+    return links.query(view.selection, view.names, keep=(), **more) + _deck_tail(plan)
 
 
 def _tail(view: View, named: decks.Named) -> str:
     """Address of a deck that was kept: its slides, its titles, its own selection, and the version it was made on, so that another one says so."""
-    return links.query(named.selection, view.names, v=named.version.rsplit("-", 1)[-1] or None) + _deck_tail(named.plan)
+    return links.query(named.selection, view.names, v=named.version.rsplit("-", 1)[-1] or None, **{remarks.NAMED: named.name}) + _deck_tail(
+        named.plan
+    )
 
 
 def _deck_tail(plan: Plan) -> str:
@@ -288,7 +328,7 @@ def _write(plan: Plan) -> None:
 
 def _key(view: View, plan: Plan) -> str:
     """What tells one deck of one selection from another."""
-    parts = (view.corpus.version, view.selection.key, view.language, repr(plan.to_params()))
+    parts = (view.corpus.version, view.selection.key, view.language, repr(plan.to_params()))  # its slides; notes may be written meanwhile
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
 
 

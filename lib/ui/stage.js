@@ -29,6 +29,7 @@ function create(root, words) {
   const shade = button(words.scheme, "D", flip);
   const copy = button(words.copy, "", () => { try { navigator.clipboard.writeText(window.location.href); copied(); } catch (e) { /* not allowed here */ } });
   const notes = button(words.notes, "", openNotes);
+  const remark = button(words.remark, "", writeNotes);
   bar.appendChild(element("span", "gap"));
   const clock = bar.appendChild(element("span", "clock"));
   const said = frame.appendChild(element("p", "sr"));
@@ -88,6 +89,13 @@ function create(root, words) {
     small.dataset.scheme = it.scheme;
     const lines = speaker.appendChild(element("div", "lines"));
     lines.tabIndex = 0;
+    // The window is a visit of its own: words of a deck that is not kept reach it from the window that presents.
+    const own = it.told ? it.told[now.id] || "" : now.remark;
+    if (own) {
+      const block = lines.appendChild(element("section", "own"));
+      block.appendChild(element("h3", "", words.own));
+      for (const line of own.split("\n")) block.appendChild(element("p", "", line));
+    }
     for (const line of now.notes) lines.appendChild(element("p", "", line));
   }
   function present() {
@@ -127,6 +135,22 @@ function create(root, words) {
     address.searchParams.set("notes", "1");
     window.open(address, "lens-notes", "width=1100,height=760");
   }
+  function writeNotes() {
+    const address = new URL(window.location.href);
+    address.searchParams.set("edit", it.data.slides[it.at].id);
+    window.history.pushState(null, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    writing();
+  }
+  // The panel below the slide opens with the page's next run: the keyboard goes on in it.
+  function writing() {
+    const until = Date.now() + 4000;
+    (function look() {
+      const box = document.querySelector(".st-key-card-edit textarea");
+      if (box) { box.focus(); box.scrollIntoView({ block: "nearest" }); } else if (Date.now() < until) window.setTimeout(look, 80);
+    })();
+  }
+  function ownWords() { return Object.fromEntries(it.data.slides.map((slide) => [slide.id, slide.remark])); }
   function keys(event) {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
     const path = event.composedPath(), target = path[0];
@@ -157,7 +181,8 @@ function create(root, words) {
   function heard(event) {
     const told = event.data || {};
     if (!it.data || told.deck !== it.data.key) return;
-    if (told.ask && !it.data.notes) channel.postMessage({ deck: it.data.key, slide: it.data.slides[it.at].id, scheme: it.scheme });
+    if (told.ask && !it.data.notes) channel.postMessage({ deck: it.data.key, slide: it.data.slides[it.at].id, scheme: it.scheme, remarks: ownWords() });
+    if (told.remarks && it.data.notes) { it.told = told.remarks; if (!told.slide) { show(); return; } }
     if (told.scheme !== undefined) it.scheme = told.scheme;
     if (told.blank !== undefined) { it.blank = told.blank; show(); return; }
     const at = it.data.slides.findIndex((slide) => slide.id === told.slide);
@@ -188,7 +213,8 @@ function create(root, words) {
     const at = [...document.querySelectorAll(".lens-slides li")].indexOf(link.closest("li"));
     const { act, slide } = link.dataset, until = Date.now() + 4000, before = link;
     (function look() {
-      if (Date.now() > until || act === "retitle") return;
+      if (act === "retitle") return writing();
+      if (Date.now() > until) return;
       if (before.isConnected) return window.setTimeout(look, 60);
       const rows = [...document.querySelectorAll(".lens-slides li")];
       const row = rows.find((each) => each.querySelector(`[data-slide="${CSS.escape(slide)}"]`)) || rows[Math.min(at, rows.length - 1)];
@@ -232,9 +258,10 @@ function create(root, words) {
     it.asked = data.slide;
     const at = data.slides.findIndex((slide) => slide.id === wanted);
     it.at = at >= 0 ? at : Math.min(it.at, data.slides.length - 1);
-    for (const each of [full, copy, notes]) each.hidden = data.notes;
+    for (const each of [full, copy, notes, remark]) each.hidden = data.notes;
     speaker.hidden = !data.notes;
     show();
+    if (!first && !data.notes && channel) channel.postMessage({ deck: data.key, remarks: ownWords() });
     if (first && data.notes && channel) channel.postMessage({ deck: data.key, ask: true });
   };
   it.stop = () => {

@@ -325,3 +325,20 @@ def test_the_notes_read_as_sentences_and_never_as_raw_columns(corpus):
 def test_a_claim_stands_once_in_a_cell_as_what_it_measures(corpus):
     [table] = [s.body for s in deck_of(corpus, "systems-compare").slides]
     assert {row[0]: row[4] for row in table.rows}["Sora"] == "视频时长 60秒"
+
+
+def test_own_words_end_the_notes_and_say_whose_they_are(corpus):
+    plan = Plan(("cover", "timeline")).remarked("timeline", "先讲二月。\n再讲三月。")
+    show = Presentation(io.BytesIO(pptx(build(scene_of(corpus), plan, made=DAY))))
+    first, second = (page.notes_slide.notes_text_frame.text.split("\n") for page in show.slides)
+    assert second[-3:] == ["讲者自己的话（不出自语料）：", "先讲二月。", "再讲三月。"]
+    assert "2024-02-01 至 2024-03-31" in second[:-3], "the sources and filters do not come before"
+    assert "讲者自己的话" not in "".join(first)
+
+
+def test_own_words_live_with_the_named_deck(tmp_path):
+    plan = Plan(("cover",)).remarked("cover", "先问好。\x00")
+    decks.save(tmp_path, decks.Named("周一例会", plan, WINDOW, "v1"))
+    assert decks.remark(tmp_path, "周一例会", "timeline", "再讲。")
+    assert dict(decks.find(tmp_path, "周一例会").plan.remarks) == {"cover": "先问好。", "timeline": "再讲。"}
+    assert not decks.remark(tmp_path, "没有", "cover", "x")

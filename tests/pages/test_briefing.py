@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.export import decks
 from lib.export.deck import known
 from lib.export.plan import valid
+from lib.settings import settings
 from lib.ui.page import PAGES
 from tests.query.test_crosscheck import sources  # noqa: F401  (a fixture)
 
@@ -85,7 +87,7 @@ def test_promise_18_a_deck_is_kept_under_a_name_and_listed(app):
     at.text_input(key="deck_name").set_value("周一例会").run()
     at.button(key="deck_save").click().run()
     assert "周一例会" in text(at)
-    assert re.search(r"v=\w+&amp;deck=cover\.timeline", text(at)), "a deck of another version would not say so"
+    assert re.search(r"v=\w+&amp;named=[^&]+&amp;deck=cover\.timeline", text(at)), "a deck of another version would not say so"
     at.selectbox(key="deck_gone").select("周一例会").run()
     at.button(key="deck_delete").click().run()
     assert "还没有存下的" in text(at)
@@ -95,6 +97,33 @@ def test_a_slide_is_retitled(app):
     at = opened(deck="cover.timeline", edit="timeline")
     at.text_input(key="title~timeline").set_value("二月三月").run()
     assert names(at) == ["Sora 产业观察", "二月三月"]
+
+
+def test_own_words_last_for_the_visit_until_the_deck_is_kept(app):
+    at = opened(deck="cover.timeline", edit="timeline")
+    at.text_area(key="remark~timeline").set_value("先讲二月。\n再讲三月。").run()
+    assert "这份演示还没有存下" in text(at)
+    at.button(key="edit_done").click().run()
+    assert "edit" not in at.query_params
+    assert "有备注" in text(at)
+    at.text_input(key="deck_name").set_value("周一例会").run()
+    at.button(key="deck_save").click().run()
+    assert at.query_params["named"] == "周一例会"
+    again = opened(deck="cover.timeline", named="周一例会")
+    assert "有备注" in text(again)
+    assert "有备注" not in text(opened(deck="cover.timeline")), "words of one deck in another"
+
+
+def test_own_words_are_kept_at_once_in_a_deck_that_is_kept(app):
+    at = opened(deck="cover.timeline")
+    at.text_input(key="deck_name").set_value("周一例会").run()
+    at.button(key="deck_save").click().run()
+    at.query_params["edit"] = "cover"
+    at.run().text_area(key="remark~cover").set_value("先问好。").run()
+    assert "已随“周一例会”存下" in text(at)
+    [kept] = decks.names(settings().decks)
+    assert dict(kept.plan.remarks) == {"cover": "先问好。"}
+    assert not opened(deck="cover.timeline", named="没有这一份").exception
 
 
 def test_the_presenters_window_hides_the_frame(app):
