@@ -2,6 +2,7 @@
 
 import streamlit as st
 
-from lib.ui.page import registry
+from lib.ui.page import FRONT, registry, to_front
 
-st.navigation([st.Page(file, title=title, help=says, default=number == 0) for number, (file, title, says) in enumerate(registry())]).run()
+pages = [st.Page(file, title=title, help=says, url_path=path, default=path == FRONT) for file, title, says, path in registry()]
+st.navigation([*pages, st.Page(to_front, title=pages[0].title, url_path="overview", visibility="hidden")]).run()

@@ -2,6 +2,7 @@
 
 from lib.ui import browse
 from lib.ui.page import open_page
+from lib.ui.part import part
 
 with open_page("sources") as view:
-    browse.passages(view)
+    part(browse.passages, view)

@@ -3,6 +3,7 @@
 from lib.query import systems
 from lib.ui import browse, panels, show
 from lib.ui.page import open_page
+from lib.ui.part import part
 
 with open_page("systems") as view:
     mentions = view.ask(systems.mentions)
@@ -12,4 +13,4 @@ with open_page("systems") as view:
             panels.systems(view, mentions)
         with right:
             panels.systems_attitude(view, view.ask(systems.rows))
-        browse.compare_systems(view)
+        part(browse.compare_systems, view)

@@ -59,4 +59,4 @@ def full() -> str:
 def _address(view: View, opens: str) -> str:
     """Where a record is, and on which version of the corpus it was found there."""
     made = view.corpus.version.rsplit("-", 1)[-1]
-    return f"{full()}{view.link(opens)}&v={made}"
+    return f"{full()}{view.address(opens)}&v={made}"

@@ -18,7 +18,7 @@ from lib.query import figures as figures_query
 from lib.query import pairs
 from lib.query import statements as statements_query
 from lib.query.intervals import share, wilson
-from lib.ui import links, panels, show, sides, state, tables
+from lib.ui import browse, links, panels, show, sides, state, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.sides import Side
 from lib.ui.view import View
@@ -45,7 +45,7 @@ def choose(view: View) -> list[Side]:
                 select_all=False,
             )
     if misnamed:
-        href = sides.address(view, st.session_state.get("a") or [], st.session_state.get("b") or [], links.OPEN)
+        href = sides.address(view, st.session_state.get("a") or [], st.session_state.get("b") or [], "by", links.OPEN)
         st.html(tag("div", "", id="lens-address", data_href=href))
     return sides.given(view)
 
@@ -100,6 +100,11 @@ def verdict(view: View, chosen: list[Side]) -> str:
                 return view.word(f"sides.more.{attitude}", more=more.name, less=less.name)
         return view.word("sides.alike", a=a.name, b=b.name)
     return view.word("sides.count", a=a.name, b=b.name, n=a.view.counts.statements, m=b.view.counts.statements)
+
+
+def standing(view: View, *, chosen: list[Side]) -> None:
+    """Who hopes and who doubts in each, by what the reader chooses."""
+    attitude(view, chosen, by=browse.choose(view, "by", BY, kind="dimension"))
 
 
 def attitude(view: View, chosen: list[Side], *, by: str) -> None:

@@ -1,7 +1,8 @@
 """Addresses: every record, list and selection has one.
 
 A link is a plain anchor marked `data-go`; the script of the page follows it without a reload by putting the address into
-the history, so Back is the previous selection. Without the script it is an ordinary link to the same view.
+the history, so Back is the previous selection. A link that stays on its page names the selection and what it opens; the script
+carries on the page's own controls (`OF_PAGE`) as they stand when it is used, so that lists need not be sent anew when one changes.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ SCRIPT = "script"
 """Parameter that names the script articles are shown in."""
 
 OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over", "before", "script")
-"""Parameters of one page's own controls: kept by links that stay on the page."""
+"""Parameters of one page's own controls: carried on by links that stay on the page; a link drops one by naming it empty."""
 OF_LIST = ("statements_page", "excerpts_page")
-"""Where a list is open: kept only while the selection stays the same."""
+"""Where a list is open: carried on only by links that open or add something, for those leave the selection as it is."""
 
 
 def query(selection: Selection, names: Names, *, keep: tuple[str, ...] = (), **more: str | None) -> str:
-    """Query string of a selection, in the names of the language; `keep` names parameters of the present address to carry on."""
+    """Query string of a selection, in the names of the language; `keep` names parameters of the present address to write down."""
     pairs: list[tuple[str, str]] = []
     params = selection.to_params()
     for key, values in params.items():
@@ -37,7 +38,7 @@ def query(selection: Selection, names: Names, *, keep: tuple[str, ...] = (), **m
     if names.language != DEFAULT_LANGUAGE:
         pairs.append((LANGUAGE_KEY, label("language", names.language)))
     pairs += [(k, v) for k in keep for v in st.query_params.get_all(k)]
-    pairs += [(k, v) for k, v in more.items() if v]
+    pairs += [(k, v) for k, v in more.items() if v is not None]
     return "?" + urlencode(pairs)
 
 

@@ -9,6 +9,30 @@
     return url.href;
   }
 
+  // A link that stays on the page names the selection and what it opens; the page's own controls go with it as they stand now.
+  function whole(link) {
+    var bare = link.dataset.bare || link.getAttribute("href"), said = document.getElementById("lens-page");
+    if (bare.charAt(0) !== "?" || bare === "?" || !said) return link.href;
+    var named = new URLSearchParams(bare), here = new URLSearchParams(window.location.search), more = new URLSearchParams();
+    var carried = said.dataset.carried.split(" ");
+    if (named.has("open") || named.has("pin")) carried = carried.concat(said.dataset.listed.split(" "));
+    carried.forEach(function (name) {
+      if (!named.has(name)) here.getAll(name).forEach(function (value) { more.append(name, value); });
+      else if (!named.get(name)) bare = bare.replace(new RegExp("([?&])" + name + "=(?=&|$)"), "$1").replace(/&+$/, "").replace(/([?&])&/, "$1");
+    });
+    more = more.toString();
+    return new URL(bare + (more && bare.length > 1 ? "&" : "") + more, window.location.href).href;
+  }
+  // Who opens a link elsewhere, or copies it, gets all of it too.
+  ["mousedown", "focusin", "contextmenu"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      var link = event.target.closest && event.target.closest("a[data-go][href^='?'], a[data-value][href^='?'], a[data-bare]");
+      if (!link) return;
+      if (!link.dataset.bare) link.dataset.bare = link.getAttribute("href");
+      link.href = whole(link);
+    });
+  });
+
   // A link of ours goes into the history; Streamlit answers a history step with a rerun, not a reload.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[data-go]");
@@ -16,7 +40,7 @@
     event.preventDefault();
     // Another page with other filters: Streamlit drops the filters on a step within its history, so it is loaded anew.
     if (link.hasAttribute("data-anew") && link.pathname !== window.location.pathname) return window.location.assign(link.href);
-    var made = dated(link.href);
+    var made = dated(whole(link));
     if (made !== dated(window.location.href)) window.history.pushState(null, "", made);
     window.dispatchEvent(new PopStateEvent("popstate"));
   });

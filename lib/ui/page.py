@@ -39,6 +39,8 @@ PAGES = (
     "kept",
     "corpus",
 )
+FRONT = "front"
+"""Path under which the first page is registered; it is served at the root."""
 
 
 @contextmanager
@@ -92,7 +94,7 @@ def _view(name: str) -> View:
     with st.sidebar:
         keeping.view_button(view)
     if misnamed:
-        st.html(tag("div", "", id="lens-address", data_href=view.link(links.opened())))
+        st.html(tag("div", "", id="lens-address", data_href=view.address(links.opened())))
     return view
 
 
@@ -166,7 +168,8 @@ def _dress(spoken: str) -> None:
 def _dress_of(spoken: str) -> str:
     """The script puts the style sheet where no page switch takes it away: styling all that is on screen twice is 15 ms."""
     sheet = json.dumps(_style(spoken), ensure_ascii=False).replace("</", "<\\/")
-    said = tag("div", "", id="lens-page", data_lang=language.html_code(spoken), **_said(spoken), **helping.said(spoken))
+    carried = {"data_carried": " ".join(links.OF_PAGE), "data_listed": " ".join((*links.OF_LIST, links.OPEN))}
+    said = tag("div", "", id="lens-page", data_lang=language.html_code(spoken), **carried, **_said(spoken), **helping.said(spoken))
     return said + f"<script>{_file('dress.js')}({sheet});\n{_file('page.js')}</script>"
 
 
@@ -190,8 +193,17 @@ def _file(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def registry() -> list[tuple[str, str, str]]:
-    """File, title and help of every page in the language in force, in order."""
+def registry() -> list[tuple[str, str, str, str]]:
+    """File, title, help and path of every page in the language in force, in order."""
     spoken = language.current()
     _configure(spoken)
-    return [(f"pages/{p}.py", label("page", p, spoken), label("page_help", p, spoken)) for p in PAGES]
+    return [(_source(p), label("page", p, spoken), label("page_help", p, spoken), FRONT if p == PAGES[0] else p) for p in PAGES]
+
+
+def to_front() -> None:
+    """The first page by its own name: Streamlit serves it at the root alone, and would say that there is no such page."""
+    st.switch_page(_source(PAGES[0]), query_params={name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def _source(name: str) -> str:
+    return f"pages/{name}.py"

@@ -20,7 +20,7 @@ from lib.query import crosscheck as crosscheck_query
 from lib.query import figures as figures_query
 from lib.query import manifest
 from lib.query import statements as statements_query
-from lib.ui import cards, crosscheck, lists, overlay, show, state, tables
+from lib.ui import browse, cards, crosscheck, lists, overlay, show, state, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
@@ -77,6 +77,15 @@ def _expected(view: View, kind: str) -> str:
         return ""
     tens = {"found": round(score.found * 10), "right": round(score.right * 10)}
     return tag("span", esc(view.word("quality.tens", **tens)), classes="lens-expected", title=view.word("quality.beside", **tens))
+
+
+def standing(view: View) -> None:
+    """Who hopes and who doubts, by what the reader chooses."""
+    by = browse.choose(view, "by", statements_query.GROUPINGS, kind="dimension")
+    weigh = browse.choose(view, "weigh", statements_query.WEIGHINGS, kind="weighing")
+    said = view.ask(statements_query.attitude, by=by, weigh=weigh)
+    if show.holds(view, said, table="statements"):
+        attitude(view, said, by=by, weigh=weigh)
 
 
 def attitude(
@@ -142,6 +151,14 @@ def timeline(view: View, frame: pd.DataFrame, *, merge: bool = False, rows_a_lan
         key="timeline",
         table=partial(tables.events, view, frame),
     )
+
+
+def figures(view: View) -> None:
+    """The figures of the market or of products, kind by kind."""
+    market = browse.choose(view, "about", ("market", "product"), kind="figure_about") == "market"
+    quoted = view.ask(figures_query.rows, market=market)
+    if show.holds(view, quoted, table="figures", market=market):
+        figure_kinds(view, quoted)
 
 
 def figure_kinds(view: View, frame: pd.DataFrame) -> None:

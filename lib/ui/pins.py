@@ -60,9 +60,7 @@ def receive(view: View) -> None:
 
 def link(view: View, slide: str) -> str:
     """The way to add a slide, as HTML."""
-    keep_ = (*links.OF_PAGE, *links.OF_LIST, links.OPEN)
-    address = links.query(view.here, view.names, keep=keep_, **{PIN: slide})
-    return go(address, esc(view.word("briefing.pin")), classes="lens-pin")
+    return go(links.query(view.here, view.names, keep=(), **{PIN: slide}), esc(view.word("briefing.pin")), classes="lens-pin")
 
 
 def tools(view: View, slide: str | None) -> str:

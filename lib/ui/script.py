@@ -26,8 +26,7 @@ def switch(view: View, original: str) -> str:
     """Which script is shown, marked where it is not the article's own, and the way to the other."""
     now = shown(original)
     other = _OTHER[now]
-    keep = tuple(k for k in (*links.OF_PAGE, *links.OF_LIST) if k != links.SCRIPT)
-    href = links.query(view.here, view.names, keep=keep, **{links.OPEN: links.opened(), links.SCRIPT: None if other == original else other})
+    href = links.query(view.here, view.names, keep=(), **{links.OPEN: links.opened(), links.SCRIPT: "" if other == original else other})
     mark = tag("b", esc(view.word(f"script.from.{original}")), classes="lens-converted") + " " if now != original else ""
     text = view.word("script.original") if other == original else view.word(f"script.to.{other}")
     return tag("p", mark + go(href, esc(text)), classes="lens-script", role="note")

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.charts.theme import CONFIG
 from lib.query import empty, manifest
-from lib.ui import filters, links, pins, state, tables
+from lib.ui import filters, links, part, pins, state, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
@@ -112,5 +112,6 @@ def _plot(figure: go_.Figure, *, key: str, alt: str) -> None:
         if opened:
             st.session_state[f"{key}~turn"] = turn + 1
             links.open_in_drawer(str(opened))
+            part.whole_page()
 
     st.plotly_chart(figure, theme=None, key=widget, on_select=open_mark, selection_mode="points", config=dict(CONFIG), alt=alt)

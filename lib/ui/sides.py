@@ -85,9 +85,10 @@ def swapped(view: View) -> str:
 
 
 def address(view: View, a: list[str], b: list[str], *more: str) -> str:
-    """Address of a comparison; `more` names parameters of the present address to carry on."""
-    tail = links.query(view.selection, view.names, keep=("by", *more))
-    return tail + "".join(f"&{k}={links.quoted(shown(view.names, v))}" for k, values in (("a", a), ("b", b)) for v in values)
+    """Address of a comparison; `more` names parameters of the present address to write down."""
+    tail = links.query(view.selection, view.names, keep=more)
+    named = ((k, [links.quoted(shown(view.names, v)) for v in values] or [""]) for k, values in (("a", a), ("b", b)))
+    return tail + "".join(f"&{k}={v}" for k, values in named for v in values)
 
 
 def marked(letter: str, opened: str) -> str:

@@ -64,7 +64,7 @@ def _offer(view: View) -> None:
 def addresses(view: View) -> Link:
     """Full addresses of records of this view, and of the view itself; asks nothing of Streamlit when called."""
     made = view.corpus.version.rsplit("-", 1)[-1]
-    base, here = full(), view.link()
+    base, here = full(), view.address()
     tail = links.query(view.selection, view.names, v=made)
 
     def address(opens: str | None) -> str:

@@ -81,7 +81,10 @@ class View:
         return label(kind, code, self.language)
 
     def link(self, opens: str | None = None, *, selection: Selection | None = None, page: str | None = None) -> str:
-        """Address of this view, of a record or list in it, of another selection or another page."""
-        keep = () if page is not None else links.OF_PAGE if selection else (*links.OF_PAGE, *links.OF_LIST)
-        tail = links.query(selection or self.here, self.names, keep=keep, **{links.OPEN: opens})
+        """Where a link leads: to this view, a record or list in it, another selection or another page."""
+        tail = links.query(selection or self.here, self.names, keep=(), **{links.OPEN: opens})
         return f"{page}{tail}" if page is not None else tail
+
+    def address(self, opens: str | None = None) -> str:
+        """Address of this view, or of a record or list in it, with all controls of the page: for whoever takes it away."""
+        return links.query(self.here, self.names, keep=(*links.OF_PAGE, *links.OF_LIST), **{links.OPEN: opens})

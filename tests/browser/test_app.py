@@ -107,6 +107,35 @@ def test_the_same_mark_can_be_clicked_again(warm, tab):
         settles(page)
 
 
+def test_the_first_page_answers_to_its_own_name(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/overview?sector={quote('影视')}")
+    page.wait_for_function("location.pathname === '/'")
+    settles(page)
+    assert page.inner_text("h1") == "概览"
+    assert params(page)["sector"] == ["影视"]
+    assert not page.locator("[role=dialog]").count()
+
+
+def test_a_control_draws_its_part_alone_and_links_elsewhere_carry_it_on(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    page.evaluate("document.querySelector('.lens-head').dataset.stays = 'yes'")
+    page.click("[data-testid=stMain] [data-testid=stButtonGroup] button:has-text('发言者')")
+    page.wait_for_selector(".st-key-card-attitude-speaker")
+    settles(page)
+    assert page.get_attribute(".lens-head", "data-stays") == "yes"
+    clicks_mark(page, ".st-key-card-attitude-speaker .barlayer .point path")
+    assert params(page)["open"][0].startswith("statements~speaker~")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    settles(page)
+    page.click(".lens-sentence a.lens-count >> nth=2")
+    page.wait_for_selector("[role=dialog]")
+    settles(page)
+    assert params(page)["by"] == ["发言者"]
+
+
 def test_promise_20_a_filter_that_empties_is_lifted_and_back_returns(warm, tab):
     page = tab()
     opens(page, f"{warm}/stakeholders?sector={quote('影视')}&text={quote('没有这几个字')}")
