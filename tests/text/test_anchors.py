@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 
+from lib.schema import Span
 from lib.text.anchors import resolve_dates
 from lib.text.bare_dates import parse_date
 from lib.text.clean import Cleaned
+from lib.text.dates import date_mentions
 from lib.text.fold import fold
 from lib.text.published import publication_bounds, rebound
 from lib.text.reading import Bounds
 from lib.text.segment import segment
+from lib.text.years import article_year
 
 
 def days(text, published):
@@ -267,3 +270,19 @@ def test_a_date_written_alone(text, first, last, granularity):
 )
 def test_what_is_no_date_alone(text):
     assert parse_date(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("6月11日板块活跃。到2027年,市场规模有望突破200亿元,2025年至2027年复合增长率为58%。其2024年净利润为1860万元。", 2025),
+        ("法院11月12日宣判,今年3月立案。检索结果显示,2023年至2025年10月,全国共有案件1200件。", 2025),
+        ("国家电影局10月9日发布数据,2025年国庆假期票房为18.35亿元。今年首日票房占比降到一成。", 2025),
+        ("今年5月发布《指南(2025年版)》。8月21日公布半年报。预计2027年规模达1500亿元,2024年至2027年年均增速超过25%。", 2025),
+        ("2025年1月6日起诉,案件3月18日开庭,8月1日宣判。今年上半年共受理12件。原告2024年3月创作。", 2025),
+        ("9月20日签约。今年收入增长两成。到2027年建成三条产线,到2030年翻番。", 2025),
+        ("公司昨天表示,目前没有计划。", None),
+    ],
+)
+def test_the_year_of_an_article_is_that_under_which_all_years_make_sense(text, year):
+    assert article_year(text, date_mentions(text), [Span(0, len(text))], None) == year

@@ -1,0 +1,181 @@
+"""An article's own year, where it states no day: the year under which all years it names make the most sense.
+
+Every year that stands in the text is evidence: of what is told as past the year is over or running, what is expected lies
+ahead, a stretch that is forecast («2024年至2028年的复合增长率») starts from the last year that is known. Who writes 今年 and 去年
+names other years by number; who names months alone after a full date goes on in that year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from lib.schema import Span
+from lib.text.ahead import is_ahead
+from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention
+from lib.text.lunar import zodiac_year
+
+_FISCAL = re.compile(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
+_EDITION = re.compile(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
+_COMPARED = re.compile("(?:[较比与跟]|相对于?|相当于|是)$")
+_GROWTH = re.compile("[^,。;]{0,8}(?:复合|年均|CAGR|增速|增长率)")
+_STRETCH_BEGINS = re.compile(r"(?:至|到|—|-)20\d\d年")
+_STRETCH_ENDS = re.compile(r"20\d\d年(?:至|到|—|-)$")
+_LATE = ("国庆", "中秋", "双11", "圣诞")
+_IMPOSSIBLE = -6.0
+_LEAD = 180
+"""Characters at the head of an article in which a full date tells its own day; a month only in the first third of them."""
+_AT = (-3, -2, -1, 0, 1, 2, 3)
+"""Years from the article's own to one it names, for the rows below; what lies farther off weighs as the ends do."""
+_NEAR = 60
+"""Characters within which a month without a year goes on from a full date."""
+_WEIGHTS: Mapping[str, tuple[float, ...]] = {
+    #                −3    −2    −1    0    +1    +2    +3
+    "past": (-0.1, 0.3, 1.0, 0.4, -6, -6, -6),
+    "past month": (0.0, 0.4, 0.8, 1.0, -6, -6, -6),
+    "past part": (-0.5, 0.0, 0.4, 1.0, -6, -6, -6),
+    "compared": (0.4, 0.5, 0.3, -3, -6, -6, -6),
+    "edition": (-0.5, 0.0, 0.6, 0.6, -6, -6, -6),
+    "ahead": (-6, -6, -6, 0.5, 0.9, 0.7, 0.4),
+    "ahead month": (-6, -6, -6, 0.9, 0.8, 0.3, 0.0),
+    "target": (-1.5, -1.5, -1.5, 0.2, 0.6, 0.8, 0.7),
+    "growth from": (-1, 0.1, 0.9, 0.7, 0.3, -1, -1),
+}
+_BY_NAME = {0: 0.5, -1: 0.15, 1: 0.15}
+"""What a number costs where the article has a word for that year: 今年, 去年, 明年."""
+
+_BY_NUMBER = ("growth from", "edition", "target", "compared")
+"""Ways of naming a year in which nobody writes 今年 or 去年."""
+
+
+class _Named(NamedTuple):
+    """A year that the text names: which, how, and the month told with it."""
+
+    year: int
+    how: str
+    month: int | None = None
+    start: int = 0
+    day: bool = False
+    goes_on: bool = False
+    """Whether a month without a year goes on from it: «2025年1月6日起诉,3月18日开庭»."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article says of years."""
+
+    named: tuple[_Named, ...]
+    words: frozenset[int]
+    """Shifts of the words for years it uses: 0 for 今年, −1 for 去年, 1 for 明年."""
+    last_bare: int
+    """Last month told as past without a year; 0 where there is none."""
+    first_bare: int
+    """Where the first of those stands; −1 where there is none."""
+
+
+def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], known_since: date | None) -> int | None:
+    """The article's own year, or none where nothing tells of it.
+
+    >>> from lib.text.dates import date_mentions
+    >>> text = "去年10月换了工具。该片2024年3月立项,今年6月入围,争取2026年10月上映。"
+    >>> article_year(text, date_mentions(text), [Span(0, len(text))], None)
+    2025
+    """
+    told = _told(folded, mentions, sentences)
+    best = _likeliest(told)
+    if not any(n.how.startswith("past") for n in told.named) and (fiscal := [int(y) for y in _FISCAL.findall(folded)]):
+        best = max(fiscal)
+    if known_since is not None:
+        late = 0 < told.last_bare < (known_since - timedelta(days=60)).month and known_since.month > 3
+        floor = known_since.year + (1 if best is None and late else 0)
+        best = max(best or floor, floor)
+    animals = [m.part or m.word for m in mentions if (m.shape == "festival" and m.part) or m.shape == "zodiac"]
+    if best is not None and animals and not any(n.how.startswith("past") for n in told.named):
+        return max(best, zodiac_year(animals[0], best))
+    return best
+
+
+def _likeliest(told: _Told) -> int | None:
+    """The year of the highest weight; of two that weigh alike, the later."""
+    if not told.named:
+        return None
+    years = [n.year for n in told.named]
+    weighed = {year: sum(_weight(named, year, told) for named in told.named) for year in range(min(years) - 3, max(years) + 3)}
+    return max(weighed, key=lambda year: (round(weighed[year], 6), year))
+
+
+def _weight(named: _Named, year: int, told: _Told) -> float:
+    """How well a named year sits with an article of `year`."""
+    off = named.year - year
+    row = _WEIGHTS[named.how]
+    weight = row[_AT.index(max(_AT[0], min(off, _AT[-1])))]
+    if weight <= _IMPOSSIBLE:
+        return weight
+    leads = named.how == "past month" and named.start < (_LEAD if named.day else _LEAD // 3) and not 0 <= told.first_bare < named.start
+    if off in told.words and named.how not in _BY_NUMBER and not leads:
+        weight -= _BY_NAME.get(off, 0.0) * (0.5 if named.how == "past part" else 1)
+    if off == 0 and named.month and told.last_bare:
+        if named.how in ("past month", "past part") and told.last_bare < named.month:
+            weight += _IMPOSSIBLE / 2
+        elif named.how == "past month":
+            weight += 1.0 if leads else 0.0 if named.goes_on else -0.5
+        elif named.how == "ahead month" and named.month < told.last_bare:
+            weight += _IMPOSSIBLE / 4
+    return weight
+
+
+def _told(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span]) -> _Told:
+    """The years of an article, each way of naming one counted once."""
+    named: dict[tuple[int, str], _Named] = {}
+    bare: list[tuple[int, int]] = []
+    place, latest = 0, None
+    for mention in mentions:
+        while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
+            place += 1
+        sentence = sentences[place] if sentences else Span(0, len(folded))
+        coming = is_ahead(folded, mention, sentence)
+        if mention.base == STATED and mention.year and mention.shape in ("calendar", "festival"):
+            for one in _of(folded, mention, coming):
+                latest = named.setdefault((one.year, one.how), one)
+        elif mention.shape == "calendar" and mention.base == OPEN and mention.month and not coming:
+            bare.append((mention.month, mention.start))
+            if latest is not None and latest.month and latest.month <= mention.month and mention.start - latest.start < _NEAR:
+                named[latest.year, latest.how] = latest._replace(goes_on=True)
+                latest = None
+    for edition in _EDITION.finditer(folded):
+        one = _Named(int(edition["year"]), "edition", None, edition.start())
+        named.setdefault((one.year, one.how), one)
+    expected = min((n.year for n in named.values() if n.how.startswith("ahead") or n.how == "target"), default=9999)
+    named = {key: one._replace(how="ahead") if one.how == "past" and one.year > expected else one for key, one in named.items()}
+    words = {m.shift for m in mentions if m.base == PUBLISHED and m.shape == "calendar"}
+    return _Told(tuple(named.values()), frozenset(words), max(bare, default=(0, 0))[0], min((at for _, at in bare), default=-1))
+
+
+def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
+    """What one mention tells: of a stretch its end, and where it is forecast its start too."""
+    year, end = mention.year or 0, mention.until
+    if end is not None and end.year and end.year != year:
+        if coming or _GROWTH.match(folded, mention.end):
+            yield _Named(year, "growth from", None, mention.start)
+            yield _Named(end.year, "ahead", None, mention.start)
+        else:
+            yield _Named(end.year, "past part" if end.month else "past", end.month, mention.start)
+    elif _STRETCH_BEGINS.match(folded, mention.end) and end is None:
+        return
+    elif _STRETCH_ENDS.search(folded, max(0, mention.start - 6), mention.start) and not coming:
+        yield _Named(year, "past part", mention.month, mention.start)
+    elif not mention.month and folded[max(0, mention.start - 1) : mention.start] in ("到", "至"):
+        yield _Named(year, "target", None, mention.start)
+    elif coming:
+        yield _Named(year, "ahead month" if mention.month else "ahead", mention.month, mention.start)
+    elif _COMPARED.search(folded, max(0, mention.start - 3), mention.start):
+        yield _Named(year, "compared", None, mention.start)
+    elif mention.months:
+        yield _Named(year, "past part", None, mention.start)
+    elif mention.shape == "festival":
+        yield _Named(year, "past part", 10 if mention.word.startswith(_LATE) else 2, mention.start)
+    else:
+        yield _Named(year, "past month" if mention.month else "past", mention.month, mention.start, mention.day is not None)
