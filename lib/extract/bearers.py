@@ -13,9 +13,11 @@ from lib.schema import Statement
 _OBLIQUE = re.compile(
     r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
 )
-_REPORTER = re.compile(r"[》”]?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)")
+_REPORTER = re.compile(
+    r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
+)
 _TITLED = re.compile(
-    r"[一-龥]{0,8}?(?:经济师|经济学家|分析师|策略师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人)(?=[一-龥A-Za-z])"
+    r"[一-龥]{0,8}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
 _ISSUES = re.compile(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
@@ -93,7 +95,7 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
             continue
         if place.found.kind == "money" and _COURT.search(name.name):
             continue
-        if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end) or _only_tells(folded, name):
+        if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end) or only_tells(folded, name):
             continue
         fit.append(name)
     aside = None
@@ -103,13 +105,18 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
     return here, [n for n in fit if n.start < place.start]
 
 
-def _only_tells(folded: str, name: Named) -> bool:
+def only_tells(folded: str, name: Named) -> bool:
     """Whether a name is there as the house of a speaker or the office that gives out the figure, not as its subject."""
     if name.kind != "organisation":
         return False
     return bool(
         _TITLED.match(folded, name.end) or _TOLD.match(folded, name.end) or (_OFFICE.search(name.name) and _ISSUES.match(folded, name.end))
     )
+
+
+def spoken_before(folded: str, name: Named) -> bool:
+    """Whether a name is no subject by the word before or after it: «与…», «…记者», «…称»."""
+    return bool(_OBLIQUE.search(folded[max(0, name.start - 4) : name.start]) or _REPORTER.match(folded, name.end))
 
 
 def longest(place: Place, here: Sequence[Named]) -> Owner:

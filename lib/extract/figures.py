@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lib.extract.bearers import Named, Owner, main_firm, works
+from lib.extract.bearers import Named, Owner, main_firm
+from lib.extract.cast import cast
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import status
 from lib.extract.owners import owner
@@ -20,6 +21,7 @@ from lib.extract.periods import frame, last_day, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
+from lib.extract.topics import Topics
 from lib.extract.weight import has_weight
 from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
@@ -93,11 +95,12 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     """Every quoted number of a reading, in reading order."""
     folded = reading.folded
     dates = resolve_dates(folded, reading.sentences, reading.published)
-    all_names = _named(names, reading)
+    all_names = cast(reading, names, statements)
     near_dates, near_names = [d.mention.start for d in dates], [n.start for n in all_names]
     spans, spans_named = [(d.mention.start, d.mention.end) for d in dates], [(n.start, n.end, n.kind) for n in all_names]
     said = _Said(statements)
     home, main = _home(reading), main_firm(all_names)
+    topics = Topics(reading, all_names, statements)
     thread = _Thread()
     out = []
     for found in quantities(folded):
@@ -119,7 +122,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         )
         if counted is None:
             continue
-        figure = _figure(where._replace(found=counted), measured, named=named, main=main, dates=about, thread=thread)
+        figure = _figure(where._replace(found=counted), measured, named=named, main=main, dates=about, thread=thread, topics=topics)
         if measured is not None:
             measured = measured._replace(unit=counted.unit)
         thread.before, thread.previous = counted, measured
@@ -130,7 +133,14 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
 
 
 def _figure(
-    where: Place, measured: Metric | None, *, named: Sequence[Named], main: str | None, dates: Sequence[ResolvedDate], thread: _Thread
+    where: Place,
+    measured: Metric | None,
+    *,
+    named: Sequence[Named],
+    main: str | None,
+    dates: Sequence[ResolvedDate],
+    thread: _Thread,
+    topics: Topics,
 ) -> Figure:
     """One record; what it tells the next one stays in the thread."""
     reading, found = where.reading, where.found
@@ -154,6 +164,7 @@ def _figure(
         main=main,
         previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured) else None,
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
+        topics=topics,
     )
     if measured is not None:
         thread.owners[measured.text] = held
@@ -306,19 +317,3 @@ def _market(found: Quantity, measured: Metric | None) -> bool:
     if _TRADED.search(text):
         return True
     return found.kind in ("percent", "multiple")
-
-
-def _named(names: Any, reading: Reading) -> tuple[Named, ...]:
-    """Systems and organisations of an article in reading order."""
-    spans = [
-        Named(n.start, n.end, n.name, kind)
-        for kind, group in (("system", "systems"), ("organisation", "organisations"))
-        for n in getattr(names, group, ())
-    ]
-    spans.sort(key=lambda n: n.start)
-    starts = [n.start for n in spans]
-    for work in works(reading.folded, reading.text):
-        held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
-        if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
-            spans.append(work)
-    return tuple(sorted(spans, key=lambda n: n.start))

@@ -15,6 +15,7 @@ from lib.extract.metrics import Metric
 from lib.extract.pairing import paired
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
+from lib.extract.topics import Topics, told_of
 from lib.schema import Statement
 
 _INDEX = re.compile(
@@ -62,7 +63,14 @@ _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|
 
 
 def owner(
-    place: Place, measured: Metric | None, *, names: Sequence[Named], main: str | None, previous: Owner | None, last: Owner | None
+    place: Place,
+    measured: Metric | None,
+    *,
+    names: Sequence[Named],
+    main: str | None,
+    previous: Owner | None,
+    last: Owner | None,
+    topics: Topics,
 ) -> Owner:
     """The entity of a figure.
 
@@ -99,11 +107,17 @@ def owner(
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
-    return _around(place, measured, names, told, main, last)
+    return _around(place, measured, names, told, main, last, topics)
 
 
 def _around(
-    place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], main: str | None, last: Owner | None
+    place: Place,
+    measured: Metric | None,
+    names: Sequence[Named],
+    told: Sequence[Named],
+    main: str | None,
+    last: Owner | None,
+    topics: Topics,
 ) -> Owner:
     """An owner from the rest of the sentence: a region, a case taken, who acts in it, the speaker's house, the clause after."""
     folded, statement = place.reading.folded, place.statement
@@ -150,7 +164,21 @@ def _around(
     beside = _beside(place, names)
     if beside.name is None and last is not None and _goes_on(place, measured, last, names):
         return last._replace(how="owner.carried")
+    if beside.name is None and (one := _of_topic(place, measured, topics)) is not None:
+        return one
     return beside
+
+
+def _of_topic(place: Place, measured: Metric | None, topics: Topics) -> Owner | None:
+    """The subject of the sentences before, where the sentence goes on about it."""
+    if measured is None or (measured.topic and not measured.inferred) or _MACRO.search(measured.text) or _HOME_MARKET.match(measured.text):
+        return None
+    topic = topics.before(place.found.start)
+    if topic.lead is None or (start := topics.pointer(place.reading.sentence_at(place.found.start), place.start)) is None:
+        return None
+    of_firm = measured.rule in ("metric.result", "metric.capital")
+    one = told_of(topic, place.reading.folded, start, place.found.start, of_firm=of_firm)
+    return in_full(place, one, "owner.topic") if one is not None else None
 
 
 def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence[Named]) -> bool:

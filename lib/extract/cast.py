@@ -1,0 +1,104 @@
+"""Everything named in an article that may own a figure: systems, houses and their short forms, works, fairs, boards, firms without a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lib.extract.bearers import Named, works
+from lib.extract.tokens import word_class
+from lib.schema import Statement
+from lib.text.fold import fold
+from lib.text.reading import Reading
+
+_LEGAL = re.compile(
+    "(?:股份)?(?:有限)?公司$|控股$|集团$|生医$|生技$|科技$|智能$|传媒$|影业$|互娱$|互动$|网络$|股份$|电子$|精密$|半导体$|证券$|基金$|资本$|动力$|汽车$|航空$|银行$|置业$|地产$|"
+    "投控$|光电$|制药$|药业$|医药$|生物$|能源$|材料$|食品$|饮料$|乳业$|游戏$|娱乐$|文化$|映画$|动画$|软件$|信息$|数据$|通信$|机器人$|机电$|电气$|重工$|实业$|国际$|金控$|物流$|速递$"
+)
+"""What a house is called without from its second mention on: 海騰控股 → 海騰."""
+_NO_WORD = ("x", "nr", "nz", "nt", "eng")
+_HAN2 = re.compile("[一-龥]{2,4}")
+_BOARD = re.compile("(?<![一-龥A-Za-z])(?:A股)?(?P<name>[一-龥A-Za-z]{2,10}?板块)")
+_VAGUE = re.compile(
+    "(?P<name>(?:某|一家|一名|一位|[一-龥]{2,4}一家)(?!头部的)[一-龥A-Za-z]{0,8}?(?:公司|企业|品牌|平台|厂商|机构|工作室|律所|集团|券商|门店|工厂|学校|医院))(?![人方员家])"
+)
+_SUES = re.compile("(?:被告|原告)(?P<name>[一-龥]{0,6}?(?:公司|企业|平台)?)(?=[一-龥]{0,4}(?:赔偿|须|应|被判|支付|需))")
+_CALLED_AS = re.compile(
+    "(?:连锁[一-龥]{1,4}|公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
+)
+"""«連鎖藥妝店千色薈(06123)», «日月光投控(3711)»: a stock number makes a house of a name."""
+
+
+def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> tuple[Named, ...]:
+    """All that may own a figure, in reading order; a name inside a longer one gives way."""
+    spans = [
+        Named(n.start, n.end, n.name, kind)
+        for kind, group in (("system", "systems"), ("organisation", "organisations"))
+        for n in getattr(names, group, ())
+    ]
+    spans.sort(key=lambda n: n.start)
+    for more in (_houses_told(reading, statements), _listed(reading)):
+        spans = _with(spans, more)
+    spans = _with(spans, _shortened(reading, spans))
+    starts = [n.start for n in spans]
+    for work in works(reading.folded, reading.text):
+        held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
+        if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
+            spans.append(work)
+    return tuple(sorted(spans, key=lambda n: n.start))
+
+
+def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
+    """The spans with those of the others that overlap none."""
+    starts = [n.start for n in spans]
+    out = list(spans)
+    for one in more:
+        at = bisect_right(starts, one.start)
+        if (at and spans[at - 1].end > one.start) or (at < len(spans) and spans[at].start < one.end):
+            continue
+        out.append(one)
+    return sorted(out, key=lambda n: n.start)
+
+
+def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
+    """«海騰控股» is 海騰 afterwards: a name without what it ends in, where the article uses it so."""
+    folded = reading.folded
+    seen: set[str] = set()
+    for one in spans:
+        full = folded[one.start : one.end]
+        if one.kind != "organisation" or full in seen:
+            continue
+        seen.add(full)
+        short = _LEGAL.sub("", full)
+        if short == full or not _HAN2.fullmatch(short) or word_class(short) not in _NO_WORD:
+            continue
+        at = folded.find(short, one.end)
+        while at >= 0:
+            yield Named(at, at + len(short), one.name, one.kind)
+            at = folded.find(short, at + len(short))
+
+
+def _listed(reading: Reading) -> Iterator[Named]:
+    """Houses known by their stock number, wherever they stand afterwards."""
+    folded = reading.folded
+    for match in _CALLED_AS.finditer(folded):
+        name = match["name"]
+        at = match.start("name")
+        while at >= 0:
+            yield Named(at, at + len(name), reading.cut(match.start("name"), match.end("name")), "organisation")
+            at = folded.find(name, at + len(name))
+
+
+def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
+    """Houses known by what is said of a speaker, where the list of names has them not."""
+    told = dict.fromkeys(
+        h for s in statements for h in (s.organisation, s.speaker if s.speaker_kind == "institution" else None) if h and 3 <= len(h) <= 16
+    )
+    for house in told:
+        words = fold(house)
+        at = -1 if house.startswith("《") else reading.folded.find(words)
+        while at >= 0:
+            yield Named(at, at + len(words), house, "organisation")
+            at = reading.folded.find(words, at + len(words))

@@ -1,0 +1,168 @@
+"""What each sentence of an article is about, carried on from the sentences before: read once, in order.
+
+A sentence that begins with a name is about it; one that begins with «该公司», «影片», «它» or with no subject at all goes on about what
+the one before it was about; a paragraph begins anew, unless it points back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lib.extract.bearers import Named, only_tells, spoken_before
+from lib.extract.wording import OPENER, SOURCE
+from lib.schema import Span, Statement
+from lib.text.reading import Reading
+
+_LEAD = 12
+"""Characters of a sentence, its opening circumstances past, within which the name stands that it is about."""
+_TIME = re.compile(
+    "(?:当地时间|北京时间|美东时间)?(?:(?:\\d{2,4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:至\\d{1,2}日)?(?:上旬|中旬|下旬|底|初|末)?|\\d{4}年|\\d{1,2}日|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|"
+    "本周|上周|昨日|昨|今日|昨天|今天|当日|当天|次日|同日|同年|同月|翌日|日前|近日|近期|此前|此后|随后|目前|眼下|如今|现在|早些时候|稍早|早前|一周后|半年后|上月|本月|月内|[周星期]{1,2}[一二三四五六日末])"
+    "(?:\\([^()]{0,6}\\))?(?:晚间?|早间?|早上|上午|下午|凌晨|傍晚|盘前|盘后|收盘后|起|以来)?[,，]?"
+)
+_SHORT_CLAUSE = re.compile("[^,，。;；“”]{2,14}[,，]")
+_EVENT_CLAUSE = re.compile("[^,，。;；“”]{2,20}(?:后|前|时|之际|之下|方面|层面|而言|来看|来说|为例|之外|之余|当中|之中|同时|背后)[,，]")
+_GOES_ON = re.compile(
+    "它们?(?!山)|其(?!中|他|它|实|余|次|间)|(?:公司|集团|企业|银行)(?:同日|方面|当日|当天|称|还|也|已|将|预计|计划|拟|股价|全年|去年|今年|目前|现|上半年|[一二三四]季度|管理层|的)|(?:公司|集团)(?=[一-龥])|影片|该?片(?!酬|区|面|段|子|场)|新片|全片|全剧|本片|新剧|"
+    "(?:本|此|这|上)(?:轮|次)(?:融资|募资|投资|IPO|发行|交易|收购|定增|增资)|(?:该|这|本|此)(?:家|部|款|支|只|间|座|届|项)?[^,，。;；:：“”]{0,16}?(?:公司|集团|企业|厂商|机构|平台|店|院|片|剧|动画|游戏|小说|作品|模型|产品|工具|系统|应用|芯片|车型|新车|机器人|项目|工程|板块|基金|品牌|团队|工作室|学校|大会|展会|展览)|"
+    "管理层|董事会|团队(?!的)|投后|投前|估值|融资总额|融资金额|募资总额|总额|目标价|毛利率|片长|票房|首周|首日|首月|上线首|起售价|月费|上下文窗口|板块"
+)
+_ANEW = re.compile(
+    "(?:从)?(?:行业|产业|市场|全行业|业内|业界|国内|国际|全国|全球|海外|我国|中国|美国|欧洲|政策|监管|资本市场|二级市场|一级市场|专家|学界|学者|分析人士|同行|竞争对手|外界|消费者|用户|网友|读者|观众|与之|反观|放眼|另一|部分|不少|许多|多家|多位|一些|有的|大盘|个股|沪|深|两市|港股|A股|美股)"
+)
+_WATCHER = re.compile(
+    "(?:证券|證券|投顾|投顧|研究[所院中心]*|[部厅局署委处廳處]|法院|协会|協會|学会|公会|公會|银行间|大学|大學|学院|新闻|日报|时报|晚报|财经|数据|统计)$|高盛|花旗|摩根|瑞银|瑞銀|野村|大和|集邦|IDC|Gartner|天眼查|企查查|猫眼"
+)
+_PARTS = re.compile("[^;；]+")
+_THIS = "(?:该|本|此|全|新|这[家部款支只间座届项]?)?(?:[^,，。;；:：“”]{0,12}的)?"
+_KIND = (
+    (
+        "work",
+        re.compile(
+            _THIS
+            + "[一-龥]{0,3}?(?:影片|(?<!芯)片(?!酬|区)|电影|剧集?|动画|漫画|小说|游戏|作品|综艺|纪录片|番剧|手游)|票房|首周|片长|首日票房"
+        ),
+    ),
+    (
+        "organisation",
+        re.compile(
+            _THIS
+            + "[一-龥]{0,8}?(?:公司|集团|企业|厂商|机构|银行|车企|券商|工作室|学校|平台|店|院|团队)|管理层|董事会|投[后前]|估值|(?:[本此这上][轮次])?(?:融资|募资)|总额|目标价|毛利率"
+        ),
+    ),
+    ("system", re.compile(_THIS + "[一-龥]{0,4}?(?:模型|产品|工具|系统|应用|芯片|机器人|新车|车型|软件|助手|智能体)|上下文|起售价|月费")),
+    ("board", re.compile("该?(?:板块|指数)")),
+)
+"""What a word that points back is said of; nothing else of the topic will do."""
+
+
+class Topic(NamedTuple):
+    """What a stretch is about: the last subject, and the last one of each sort."""
+
+    lead: Named | None = None
+    firm: Named | None = None
+    thing: Named | None = None
+    fresh: bool = False
+    """Whether it was named in the same paragraph."""
+
+
+class Topics:
+    """The topic of every sentence, as it stands when the sentence begins."""
+
+    def __init__(self, reading: Reading, names: Sequence[Named], statements: Sequence[Statement] = ()) -> None:
+        self._folded = reading.folded
+        self._names = names
+        self._starts = [n.start for n in names]
+        self._sentences = reading.sentences
+        self._at = [s.start for s in reading.sentences]
+        self._topics: list[Topic] = []
+        said = [(p.start, p.end) for s in statements if s.type == "direct" for p in s.parts]
+        now, paragraph = Topic(), -1
+        for sentence in reading.sentences:
+            here = reading.paragraph_at(sentence.start).start
+            if here != paragraph:
+                now, paragraph = now._replace(fresh=False), here
+            self._topics.append(now)
+            if not any(a <= sentence.start < b for a, b in said):
+                now = self._after(sentence, now)
+
+    def before(self, position: int) -> Topic:
+        """What the text is about where the sentence of a position begins."""
+        at = bisect_right(self._at, position) - 1
+        return self._topics[at] if at >= 0 else Topic()
+
+    def pointer(self, sentence: Span, clause: int) -> int | None:
+        """Where a sentence or a clause of it points back: at «该公司», «影片», «本轮», «投后估值»."""
+        return next((at for at in (clause, self.opening(sentence)) if _GOES_ON.match(self._folded, at)), None)
+
+    def opening(self, sentence: Span) -> int:
+        """Where the subject of a sentence may begin: past «此外», «3月5日», «据报道,»."""
+        folded, at = self._folded, sentence.start
+        for _ in range(5):
+            if folded[at : at + 1] in ("“", "「"):
+                break
+            rest = folded[at : min(sentence.end, at + 60)]
+            match = OPENER.match(rest) or SOURCE.match(rest) or _TIME.match(rest) or _EVENT_CLAUSE.match(rest)
+            if match is None or not match.end():
+                break
+            if rest[match.end() - 1] in ",，" and self._named(at, at + match.end()) and not SOURCE.match(rest):
+                break
+            at += match.end()
+        return at
+
+    def _named(self, start: int, end: int) -> Sequence[Named]:
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _after(self, sentence: Span, now: Topic) -> Topic:
+        """What the sentence after is about: the subject of the last of its parts that has one."""
+        at = self.opening(sentence)
+        for part in _PARTS.finditer(self._folded, at, sentence.end):
+            now = self._after_part(part.start(), part.end(), now)
+        return now
+
+    def _after_part(self, at: int, end: int, now: Topic) -> Topic:
+        folded = self._folded
+        if folded[at : at + 1] in ("“", "「", "『"):
+            at = max(folded.find(mark, at, end) for mark in "”」』") + 1
+            if not at or at >= end:
+                return now
+        for name in self._named(at, min(at + _LEAD + 1, end)):
+            if any(c in ",，。:：“" for c in folded[at : name.start]):
+                break
+            if name.kind == "organisation" and _WATCHER.search(name.name):
+                continue
+            if only_tells(folded, name):
+                return now._replace(firm=name, thing=None, fresh=True) if name.kind == "organisation" else now
+            if not spoken_before(folded, name):
+                return self._led(name, end, now)
+        if _GOES_ON.match(folded, at):
+            return now
+        return Topic() if _ANEW.match(folded, at) else now
+
+    def _led(self, name: Named, end: int, now: Topic) -> Topic:
+        """The topic after a sentence about a name, and the product or work it brings out."""
+        firm = name if name.kind == "organisation" else None
+        thing = name if firm is None else None
+        if firm is not None:
+            for other in self._named(name.end, end):
+                if other.kind in ("system", "work", "thing"):
+                    thing = other
+                    break
+        elif now.firm is not None and now.fresh:
+            firm = now.firm
+        return Topic(name, firm, thing, True)
+
+
+def told_of(topic: Topic, folded: str, start: int, end: int, *, of_firm: bool) -> Named | None:
+    """Which of the subjects of a topic the words from a place on speak of: by their demonstrative, else by what is measured."""
+    for kind, words in _KIND:
+        if words.match(folded, start, end):
+            if kind == "organisation":
+                return topic.firm
+            if topic.thing is not None and topic.thing.kind == kind:
+                return topic.thing
+            return topic.lead if topic.lead is not None and topic.lead.kind == kind else None
+    return topic.firm if of_firm and topic.firm is not None else topic.lead
