@@ -23,6 +23,7 @@ from lib.charts.theme import SANS, SERIF, TOKENS
 from lib.export import citations, matters, provenance, tables
 from lib.export.provenance import Link, Provenance
 from lib.export.report_parts import (
+    PRINT,
     WIDTH,
     Charts,
     css_string,
@@ -31,6 +32,7 @@ from lib.export.report_parts import (
     figure_row,
     matter,
     place,
+    printing,
     quotation,
     status,
     sum_row,
@@ -49,7 +51,7 @@ OF_SCRIPT = {"Hans": "zh-CN", "Hant": "zh-TW"}
 GROUPINGS = ("group", "sector", "speaker", "source")
 MOST = {"statements": 600, "events": 400, "figures": 600, "articles": 400, "matters": 200}
 """Records that one report prints of a kind; what is left out is counted, and stands in the workbook."""
-TOGETHER = ("overview", "attitude")
+TOGETHER = ("overview", "attitude", "voices", "method")
 """Sections that begin where the one before ends; the others begin a page."""
 ROWS = 20
 """Rows of a table of counts."""
@@ -72,13 +74,14 @@ def write(scene: Scene, *, link: Link, made: date) -> bytes:
         tag("section", tag("h2", esc(_called(scene, name))) + body, id=name, class_="" if name in TOGETHER else "fresh")
         for name, body in shown
     )
-    main = tag("main", _cover(scene, said, listed) + sections)
+    main = tag("main", printing(scene) + _cover(scene, said, listed) + sections)
     title = esc(f"{scene.word('report.title')} · {said.filters}")
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{esc(POLICY)}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><style>{_style(scene, said)}</style>'
+        f'<style id="across" media="print and (orientation: landscape)">{_sheet("report_across.css")}</style>'
     )
-    script = charts.script(get_plotlyjs()) if charts.content else ""
+    script = (charts.script(get_plotlyjs()) if charts.content else "") + f"<script>{PRINT}</script>"
     page = f'<!doctype html>\n<html lang="{LANG[scene.language]}"><head>{head}</head><body>{main}{script}</body></html>\n'
     return page.encode("utf-8", "ignore")
 
@@ -284,7 +287,7 @@ def _style(scene: Scene, said: Provenance) -> str:
     """Tokens, faces, and what stands at the foot of every printed page."""
     tokens = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in TOKENS["light"].items())
     foot = css_string(f"{scene.word('brand')} · {said.filters[:60]} · {said.version}")
-    return f":root{{{tokens}--sans:{SANS[scene.language]};--serif:{SERIF[scene.language]};--foot:{foot}}}\n{_sheet()}"
+    return f":root{{{tokens}--sans:{SANS[scene.language]};--serif:{SERIF[scene.language]};--foot:{foot}}}\n{_sheet('report.css')}"
 
 
 def _scripts(scene: Scene) -> dict[str, str]:
@@ -294,5 +297,5 @@ def _scripts(scene: Scene) -> dict[str, str]:
 
 
 @cache
-def _sheet() -> str:
-    return (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
+def _sheet(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -18,9 +18,12 @@ from lib.query.database import Row
 
 WIDTH = 818
 """Pixels a chart is drawn at: the sheet without its margins and the card's border."""
-PRINTED = 0.82
-"""What a chart is scaled by on A4; a taller one more, so that it stays on one page with its heading."""
-TALLEST = 850
+PRINTED, TALLEST = 0.82, 850
+"""What a chart is scaled by on an upright page; a taller one more, so that it stays on one page with its heading."""
+PRINTED_WIDE, TALLEST_WIDE = 1.0, 500
+"""The same on a page across. Both fit A4 and Letter."""
+UPRIGHT = 900
+"""Pixels of height beyond which a chart cannot be read on a page across: it is given an upright page between the others."""
 
 
 def esc(value: object) -> str:
@@ -66,10 +69,11 @@ class Charts:
         height = int(drawn.layout.height or 450)
         number = len(self.content)
         self.content.append(drawn.to_json(engine="json"))
-        fit = min(PRINTED, TALLEST / height)
+        fit, wide = min(PRINTED, TALLEST / height), min(PRINTED_WIDE, TALLEST_WIDE / height)
         inner = tag("div", "", id=f"chart-{number}", role="img", aria_label=alt, style=f"height:{height}px")
-        box = tag("div", inner, class_="chart", style=f"--fit:{fit:.3f}")
-        return tag("figure", tag("h3", esc(title)) + tag("p", esc(subtitle), class_="sub") + box)
+        box = tag("div", inner, class_="chart", style=f"--fit:{fit:.3f};--fit-wide:{wide:.3f}")
+        upright = "upright" if height > UPRIGHT else ""
+        return tag("figure", tag("h3", esc(title)) + tag("p", esc(subtitle), class_="sub") + box, class_=upright)
 
     def script(self, library: str) -> str:
         """The library and all charts; `<` is written by its code, so that no text ends the block."""
@@ -77,6 +81,27 @@ class Charts:
         options = json.dumps({**CONFIG, "responsive": False})
         draw = f"for(const [i,c] of [{listed}].entries())Plotly.newPlot('chart-'+i,c.data,c.layout,{options});"
         return f"<script>{library}</script>\n<script>{draw}</script>"
+
+
+def printing(scene: Scene) -> str:
+    """Two buttons that print, upright or across; the browser's own dialogue offers the same. Not printed, and there only with a script."""
+    ways = "".join(
+        tag("button", esc(scene.word(f"report.print.{way}")), type="button", data_print=way) for way in ("portrait", "landscape")
+    )
+    return tag("p", esc(scene.word("report.print")) + " " + ways, class_="print", hidden="hidden")
+
+
+PRINT = """{
+const size = document.head.appendChild(document.createElement("style")), across = document.getElementById("across"), asked = across.media;
+document.querySelector(".print").hidden = false;
+for (const button of document.querySelectorAll("[data-print]")) button.onclick = () => {
+  size.textContent = `@page { size: A4 ${button.dataset.print} }`;
+  across.media = button.dataset.print === "landscape" ? "print" : "not all";
+  window.print();
+};
+window.addEventListener("afterprint", () => { size.textContent = ""; across.media = asked; });
+}"""
+"""What the buttons do: name the page's size to the browser and print; afterwards its own dialogue decides again."""
 
 
 def place(scene: Scene, row: Row, link: Link) -> str:

@@ -306,9 +306,9 @@ def address(view: View, plan: Plan, *, slide: str = "", edit: str = "", named: b
 
 def _tail(view: View, named: decks.Named) -> str:
     """Address of a deck that was kept: its slides, its titles, its own selection, and the version it was made on, so that another one says so."""
-    return links.query(named.selection, view.names, v=named.version.rsplit("-", 1)[-1] or None, **{remarks.NAMED: named.name}) + _deck_tail(
-        named.plan
-    )
+    return links.query(
+        named.selection, view.names, keep=(), v=named.version.rsplit("-", 1)[-1] or None, **{remarks.NAMED: named.name}
+    ) + _deck_tail(named.plan)
 
 
 def _deck_tail(plan: Plan) -> str:

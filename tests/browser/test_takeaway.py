@@ -1,10 +1,19 @@
 """Taking away, as people do it: the list opens, files come down, a citation is copied, the report prints whole."""
 
+import re
+
 import pytest
 
 from tests.browser.test_app import opens, settles
 
 pytestmark = pytest.mark.browser
+
+
+def boxes(pdf):
+    """Sizes of the pages in points; there are some."""
+    found = {(round(float(w)), round(float(h))) for w, h in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)}
+    assert found
+    return found
 
 
 def test_promise_21_the_list_opens_and_a_file_comes_down(warm, tab, tmp_path):
@@ -31,7 +40,13 @@ def test_promise_21_the_list_opens_and_a_file_comes_down(warm, tab, tmp_path):
         "blockquote >> nth=1"
     )
     report.emulate_media(media="print")
-    assert report.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    upright, across = (report.pdf(format="A4", landscape=lies) for lies in (False, True))
+    assert all(w < h for w, h in boxes(upright))
+    assert all(w > h for w, h in boxes(across))
+    report.emulate_media(media="screen")
+    report.evaluate("window.print = () => {}")
+    report.click("button:has-text('横向')")
+    assert all(w > h for w, h in boxes(report.pdf(prefer_css_page_size=True)))
 
 
 def test_promise_11_a_citation_is_copied(warm, tab):

@@ -65,7 +65,7 @@ def test_promise_05_one_file_that_asks_no_network(scene):
 
 
 def test_promise_05_heads_repeat_and_charts_are_not_cut():
-    style = report._sheet()
+    style = report._sheet("report.css")
     assert "thead { display: table-header-group; }" in style
     assert re.search(r"figure \{[^}]*break-inside: avoid", style)
     assert re.search(r"h1, h2, h3[^{]*\{[^}]*break-after: avoid", style)
@@ -102,9 +102,9 @@ def test_promise_24_news_text_stands_as_it_is_and_runs_nothing(tmp_path):
         whole = written(scene_of(opened, Selection()))
     for text in (page, whole):
         read = outline(text)
-        assert sum(1 for name, _ in read.tags if name == "script") <= 2
+        assert sum(1 for name, _ in read.tags if name == "script") <= 3
         assert not [t for t in read.tags if t[0] == "img"]
-        assert text.count("</style>") == 1
+        assert text.count("</style>") == 2
     assert any(EVIL in t for t in outline(whole).texts)
     assert "3~5倍,成本为$5,收入6$" in html.unescape(whole)
 
@@ -127,11 +127,14 @@ def test_attitudes_are_ranked_only_where_calibrated(tmp_path, scene):
 
 def test_promise_05_no_chart_is_taller_than_a_page(scene):
     page = written(scene)
-    fits = [float(f) for f in re.findall(r'style="--fit:([0-9.]+)"', page)]
+    found = re.findall(r'style="--fit:([0-9.]+);--fit-wide:([0-9.]+)"', page)
+    fits, across = [float(f) for f, _ in found], [float(f) for _, f in found]
     heights = [int(h) for h in re.findall(r'aria-label="[^"]*" style="height:(\d+)px"', page)]
     assert len(fits) == len(heights) >= 6
     assert all(fit * height <= report_parts.TALLEST + 1 for fit, height in zip(fits, heights, strict=True))
+    assert all(fit * height <= report_parts.TALLEST_WIDE + 1 for fit, height in zip(across, heights, strict=True))
     assert all(fit * report_parts.WIDTH <= 688 for fit in fits), "A4 without its margins is 182 mm wide"
+    assert all(fit * report_parts.WIDTH <= 949 for fit in across), "Letter across is 251 mm without its margins"
 
 
 def test_promise_05_a_timeline_too_dense_to_read_is_a_table(tmp_path):
@@ -154,3 +157,11 @@ def test_promise_25_what_sources_agree_and_differ_on_is_printed(sources):  # noq
     assert "至多5萬億至7萬億美元" in section
     assert "98.24 ÷ 211.50 = 46.45%" in section
     assert 'id="crosscheck"' not in written(scene_of(sources, Selection(text="没有这几个字")))
+
+
+def test_promise_05_the_page_lies_as_the_reader_chooses(scene):
+    page = written(scene)
+    assert "size: A4;" not in page, "the browser's own choice of the page is taken away"
+    ways = [given["data-print"] for name, given in outline(page).tags if name == "button"]
+    assert ways == ["portrait", "landscape"]
+    assert '<style id="across" media="print and (orientation: landscape)">' in page
