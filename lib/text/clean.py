@@ -20,7 +20,7 @@ from lib.text.fold import fold
 from lib.text.furniture import furniture, mid_sentence
 from lib.text.inline import in_order, inline_cuts
 from lib.text.joins import joins, wrap_width
-from lib.text.known import furniture_beside, is_byline_line
+from lib.text.known import furniture_beside, is_byline_line, known_as
 from lib.text.lines import Line, ends_sentence, split_lines, units
 from lib.text.markdown import markup_cuts
 
@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,
 _BARE = re.compile(
     r"^(?:(?:Part|PART|part|No|NO|第)\.?\s{0,2})?[((\-—·/]{0,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|[①-⑩])\s?[))\-—·/]{0,2}[.、]?(?:部分|章|节)?$"
 )
+_CLOSING = re.compile(r"(?<=[。!?…”」』])\s{0,3}([(\[【][^()\[\]【】\n]{1,90}[)\]】])\s{0,3}$")
 _PAGE_LINES = ("page date", "page head")
 
 
@@ -56,7 +57,7 @@ def clean(text: str, *, markdown: bool = False) -> Cleaned:
     if markdown:
         cuts = in_order([*cuts, *markup_cuts(text)])
     lines = split_lines(text, folded, cuts=cuts)
-    if beside := _beside_bylines(lines):
+    if beside := [*_beside_bylines(lines), *_closing_notes(lines)]:
         cuts = in_order([*cuts, *beside])
         lines = split_lines(text, folded, cuts=cuts)
     wrap = wrap_width(lines)
@@ -87,6 +88,16 @@ def _beside_bylines(lines: Sequence[Line]) -> list[Dropped]:
         for line in lines
         if is_byline_line(line.folded)
         for a, b, reason in furniture_beside(line.folded)
+    ]
+
+
+def _closing_notes(lines: Sequence[Line]) -> list[Dropped]:
+    """Brackets behind the last sentence of a line that would be furniture on a line of their own: «…。(首圖來源:Midjourney)»."""
+    return [
+        Dropped(line.raw_at(note.start(1)), line.raw_at(note.end(1) - 1) + 1, reason)
+        for line in lines
+        if line.folded.endswith((")", "]", "】")) and (note := _CLOSING.search(line.folded, max(0, len(line.folded) - 96)))
+        if (reason := known_as(note[1])) and reason != "menu"
     ]
 
 

@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lib.text.joins import NARROWEST
-from lib.text.known import is_byline_line, known_as, matching, opener
+from lib.text.known import is_byline_line, is_topic, known_as, matching, opener
 from lib.text.lines import Line, ends_sentence, is_prose, units
 
 _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章节部]|\d{1,2}(?:[.、)]|\s)\s{0,2}\D|[((][一二三四五六七八九十]{1,2}[))])")
@@ -46,11 +46,19 @@ def furniture(lines: Sequence[Line], *, wrap: float | None) -> dict[int, str]:
         for i, line in enumerate(lines)
         if (reason := known_as(line.folded)) and (reason == PAGE_HEAD or not mid_sentence(lines, i, wrap))
     }  # 1
+    known = {i: reason for i, reason in known.items() if not (reason == "menu" and _is_heading(lines, i, known))}
     known |= {i: PAGE_HEAD for i in _running_heads(lines) if i not in known}
     known |= {i: "repeated caption" for i in _repeated(lines) if i not in known}  # 2
     known |= _banner(lines, known)  # 3
     known |= _blocks(lines, known)  # 4
     return known | _edges(lines, known)  # 5
+
+
+def _is_heading(lines: Sequence[Line], i: int, known: dict[int, str]) -> bool:
+    """Whether a word that menus hold too stands alone between paragraphs: «电影»."""
+    if not 0 < i < len(lines) - 1 or not is_topic(lines[i].folded):
+        return False
+    return all(n not in known and _reads_on(lines[n].folded) for n in (i - 1, i + 1))
 
 
 def mid_sentence(lines: Sequence[Line], i: int, wrap: float | None) -> bool:

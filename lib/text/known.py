@@ -13,7 +13,7 @@ _ITEMS = re.compile(r"[\s|/·>»›\-—•丨]{1,6}")
 _CREDIT = "作者|编辑|责编|校对|撰文|采写|撰稿|出品|监制|审核|来源|美编|运营|策划|摄影|记者|排版|制图|供图"
 # a bar after one of these belongs to it: «作者|叶蓁 编辑|老汤»
 _SEGMENT = re.compile(
-    rf"\s{{2,}}|(?<!{_CREDIT})(?<!文)(?<!图)\s?(?<!{_CREDIT})(?<!文)(?<!图)[|丨]\s?|\s(?=[^\s:|丨]{{2,6}}[:|丨]\S)|\s(?=(?:阅读|浏览|评论|点赞|点击)\s?\d)|(?<=[)\]】])\s"
+    rf"\s{{2,}}|(?<!{_CREDIT})(?<!文)(?<!图)\s?(?<!{_CREDIT})(?<!文)(?<!图)[|丨]\s?|\s(?=[^\s:|丨]{{2,6}}[:|丨]\S)|\s(?=[一-鿿]{{0,4}}(?:编辑|责编|校对|审校|美编|图编)\s[一-鿿]{{2,4}}(?:\s|$))|\s(?=(?:阅读|浏览|评论|点赞|点击)\s?\d)|(?<=[)\]】])\s"
 )
 _LONGEST = 160.0
 
@@ -26,6 +26,11 @@ def _rules(does: str) -> tuple[Rule, ...]:
 @cache
 def _menu_words() -> frozenset[str]:
     return frozenset(w.lower() for r in _rules("menu") for w in r.words)
+
+
+def is_topic(folded: str) -> bool:
+    """Whether a line is one item of a menu that a heading may be worded with too: «电影», not «登录»."""
+    return any(folded in r.words for r in _rules("menu") if r.data.get("topics"))
 
 
 def matching(does: str, folded: str) -> Rule | None:

@@ -258,3 +258,53 @@ def test_a_chronicle_at_the_foot_stays():
 
 def test_the_editor_goes_from_the_bracket_of_the_byline():
     assert clean(BODY.format("今年") + "(记者 漆雕文 编辑 冉小满)").text.endswith("(记者 漆雕文)")
+
+
+PARAGRAPHS = (
+    "7月12日,国内一家短剧平台宣布完成新一轮融资,金额为2亿元,由多家产业资本共同参与。",
+    "平台创始人王宁表示,资金将主要用于内容制作与海外市场拓展,预计全年上线作品超过300部。",
+    "业内人士认为,短剧行业的竞争正从流量转向内容,制作成本还会继续上升,中小公司压力不小。",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "(应受访者要求,文中部分人物未具名)|*文中陈默、林晓为化名|(首圖來源:shutterstock)|(Source:Nvidia)|分類 AI 人工智慧 , 著作權|栏目:科技|文章標籤|每经编辑 余丹"
+        "|一审:张三 二审:李四 三审:王五|视觉:张三|海报设计:张三|图编 张三|如需转载请与《每日经济新闻》报社联系。|内容由AI生成,请仔细甄别"
+        "|扫码看视频|展开阅读全文|登录后阅读全文|寻求报道请联系:bp@example.com|24小时新闻热线:021-962866|你怎么看?欢迎在评论区留言|点赞、分享、在看|TA的更多文章|(新华社发)"
+        "|(本報資料室)|張三/攝|用LINE傳送|緊貼最新財經消息 立即追蹤|請往下繼續閱讀|互联网新闻信息服务许可证10120170022|受访者供图|图表1:短剧市场规模|新华社记者 张三 摄|字級:A A A|----"
+    ).split("|"),
+)
+def test_furniture_between_paragraphs_goes(line):
+    assert clean("\n\n".join((PARAGRAPHS[0], line, *PARAGRAPHS[1:]))).text == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ("(首圖來源:Midjourney)", "(应受访者要求,文中人物均为化名)", "(本文由AI翻译)", "(路透)", "【广告】", "(未完待续)", "(扫码观看视频)"),
+)
+def test_a_note_behind_the_last_sentence_goes(note):
+    assert clean("\n".join(PARAGRAPHS) + note).text == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    (
+        "策划:一个选题的诞生|剪辑:AI最先落地的环节|编辑:正在消失的岗位|广告:最先被改造的行业|更多企业正在入场|更多的钱流向算力|热门话题背后的推手|投稿量翻了三倍|版权所有者维权难|禁止转载的背后"
+        "|投资有风险,创业更难|◆ 行业怎么看|互动短剧成新宠|你怎么看待AI配音?|客服热线被打爆|打开App,推荐页全是短剧。|一审:平台败诉|电影|游戏|营销|付费内容的生意|关注三条主线|登录港股|合作可加快国产替代"
+        "|评论区吵翻了天|公司声明:项目没有停摆。|应受访者要求,记者隐去了公司名称,但她的经历并不罕见。|为保护隐私,平台对用户数据作了匿名处理。"
+    ).split("|"),
+)
+def test_headings_that_begin_like_furniture_stay(heading):
+    assert heading in clean("\n\n".join((PARAGRAPHS[0], heading, *PARAGRAPHS[1:]))).text
+
+
+def test_a_bracket_in_a_sentence_or_of_its_speaker_stays():
+    for line in (
+        "王丽(化名)说,她已经半年没有接到单。",
+        "他说:“不会。”(笑)",
+        "画面(由AI生成)给记者看。",
+        "公司亏损2.3亿元(上年同期亏损1.1亿元)",
+    ):
+        assert clean("\n\n".join((PARAGRAPHS[0], line, PARAGRAPHS[1]))).text.split("\n")[1] == line
