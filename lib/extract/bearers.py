@@ -38,21 +38,31 @@ _SITE = re.compile(
 _EVENT = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
-_CALLED = re.compile("(?:旗下|名为|代号|品牌|新盘|楼盘|项目)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。]{2,12})[”」]")
+_CALLED = re.compile(
+    "(?:旗下|名为|代号|品牌|新盘|楼盘|项目|更名为|(?:推出|发布|上线|开发|研发|自研|打造|内测|公测)[^,，。“「]{0,12}|工具|助手|系统|平台|应用|软件|产品|服务|机器人|功能|模型|车型|卡)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。!！?？、]{2,12})[”」]"
+)
+_MODEL = re.compile(
+    "(?:推出|发布|上市|上线|预售|开售|带来|交付)了?(?:全新|新款|新一代|旗下|首款|其)?(?P<name>[一-龥]{0,4}?(?!V\\d|AI|APP)[A-Z][A-Za-z0-9+-]{1,12}(?: ?(?:Pro|Max|Plus|Ultra|Mini|Lite))?[一-龥]{0,4}?(?:版|款)?)(?=[,，。;；、(（]|定价|售价|起售价)"
+)
+"""«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
 _MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
 _HANDLED = re.compile(
     "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|旗下|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
 _TOLD = re.compile(
-    "[》”]?(?:[^,，。;；:：]{0,12}?(?<![财年季月中])(?:报告|研报|统计|数据|报价|测算|调研|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
+    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中])(?:报告|研报|统计|数据|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
 )
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
+_SURVEY = re.compile("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
+"""What a speaker who only tells of others speaks from."""
+_OWN_COUNT = re.compile("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
 _BROUGHT = re.compile(
     "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工)(?:了|的)?[一-龥“《]{0,14}$"
 )
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
+_OF_FIRM = re.compile("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)的[^的]{2,10}$")
 _UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
 
 
@@ -173,15 +183,22 @@ def main_firm(names: Sequence[Named]) -> str | None:
     return count[0][0] if count and count[0][1] >= 3 and (len(count) < 2 or count[0][1] >= 2 * count[1][1]) else None
 
 
+def _surveyed(folded: str, start: int, end: int) -> bool:
+    """Whether numbers come from a survey of others, not from a count of one's own («内部统计», «该院受理»)."""
+    return _SURVEY.search(folded, start, end) is not None and _OWN_COUNT.search(folded, start, end) is None
+
+
 def house(place: Place, statement: Statement) -> str | None:
-    """The house a speaker speaks for."""
+    """The house a speaker speaks for; none where he tells of a survey."""
     if statement.speaker_kind == "institution":
-        return None if statement.speaker.startswith("《") else statement.speaker
+        part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
+        told = part is not None and _surveyed(place.reading.folded, max(0, part.start - 40), place.found.start)
+        return None if statement.speaker.startswith("《") or told else statement.speaker
     if statement.organisation:
         return statement.organisation
     if statement.speaker_kind == "unnamed":
         phrase = _UNNAMED.sub("", statement.speaker)
-        home = _TITLE.sub("", phrase)
+        home = phrase.rpartition("的")[0] if _OF_FIRM.search(phrase) else _TITLE.sub("", phrase)
         return home if home != phrase and len(home) >= 3 and not re.search("不愿|匿名|知情|接近|资深|参与", home) else None
     return statement.speaker if statement.speaker_kind == "person" else None
 
@@ -190,7 +207,9 @@ def works(reading_folded: str, text: str) -> list[Named]:
     """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
     events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
     events += [
-        Named(m.start("name"), m.end("name"), text[m.start("name") : m.end("name")], "thing") for m in _CALLED.finditer(reading_folded)
+        Named(m.start("name"), m.end("name"), text[m.start("name") : m.end("name")], "thing")
+        for pattern in (_CALLED, _MODEL)
+        for m in pattern.finditer(reading_folded)
     ]
     return events + [
         Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")

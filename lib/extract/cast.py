@@ -18,6 +18,7 @@ _LEGAL = re.compile(
     "投控$|光电$|制药$|药业$|医药$|生物$|能源$|材料$|食品$|饮料$|乳业$|游戏$|娱乐$|文化$|映画$|动画$|软件$|信息$|数据$|通信$|机器人$|机电$|电气$|重工$|实业$|国际$|金控$|物流$|速递$"
 )
 """What a house is called without from its second mention on: 海騰控股 → 海騰."""
+_VERSION = re.compile("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
 _HAN2 = re.compile("[一-龥]{2,4}")
 _BOARD = re.compile("(?<![一-龥A-Za-z])(?:A股)?(?P<name>[一-龥A-Za-z]{2,10}?板块)")
@@ -39,15 +40,32 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         for n in getattr(names, group, ())
     ]
     spans.sort(key=lambda n: n.start)
+    spans = _by_version(reading, spans)
     for more in (_houses_told(reading, statements), _listed(reading)):
         spans = _with(spans, more)
     spans = _with(spans, _shortened(reading, spans))
+    spans = _with(spans, _people(reading, statements))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
         if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
             spans.append(work)
     return tuple(sorted(spans, key=lambda n: n.start))
+
+
+def _by_version(reading: Reading, spans: Sequence[Named]) -> list[Named]:
+    """«可灵» and «可灵AI» beside «可灵1.6» are the product at large, where the article knew it before that version or calls it otherwise."""
+    met: dict[str, str] = {}
+    out = []
+    for one in spans:
+        written, name = reading.folded[one.start : one.end], fold(one.name)
+        base = _VERSION.sub("", name)
+        if one.kind == "system":
+            first = met.setdefault(base, written)
+            if base != name and written.startswith(base) and not _VERSION.search(written) and (written != base or first == base):
+                one = one._replace(name=reading.cut(one.start, one.end))
+        out.append(one)
+    return out
 
 
 def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
@@ -102,3 +120,13 @@ def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[
         while at >= 0:
             yield Named(at, at + len(words), house, "organisation")
             at = reading.folded.find(words, at + len(words))
+
+
+def _people(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
+    """Everybody who speaks in the article, wherever he is named."""
+    for who in dict.fromkeys(s.speaker for s in statements if s.speaker_kind == "person" and len(s.speaker) >= 2):
+        name = fold(who)
+        at = reading.folded.find(name)
+        while at >= 0:
+            yield Named(at, at + len(name), who, "person")
+            at = reading.folded.find(name, at + len(name))

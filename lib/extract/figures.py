@@ -95,8 +95,9 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     """Every quoted number of a reading, in reading order."""
     folded = reading.folded
     dates = resolve_dates(folded, reading.sentences, reading.published)
-    all_names = cast(reading, names, statements)
-    near_dates, near_names = [d.mention.start for d in dates], [n.start for n in all_names]
+    everyone = cast(reading, names, statements)
+    all_names = [n for n in everyone if n.kind != "person"]
+    near_dates, near_all, near_names = [d.mention.start for d in dates], [n.start for n in everyone], [n.start for n in all_names]
     spans, spans_named = [(d.mention.start, d.mention.end) for d in dates], [(n.start, n.end, n.kind) for n in all_names]
     said = _Said(statements)
     home, main = _home(reading), main_firm(all_names)
@@ -114,7 +115,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         if thread.sentence != sentence:
             thread = _next(thread, where, sentence)
             where = where._replace(before=None)
-        named = all_names[bisect_left(near_names, low) : bisect_right(near_names, high)]
+        named = everyone[bisect_left(near_all, low) : bisect_right(near_all, high)]
         inside = spans_named[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
         measured = metric(where, names=inside, previous=thread.previous, bases=thread.bases, told=thread.told)
         counted = _with_unit(

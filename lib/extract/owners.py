@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest
 from lib.extract.metrics import Metric
 from lib.extract.pairing import paired
+from lib.extract.personal import personal
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDERS
 from lib.extract.topics import Topics, told_of
@@ -23,7 +24,7 @@ _INDEX = re.compile(
 )
 _INDEXED = re.compile("指|板块|标普|道琼|日经|向资金|纳斯")
 _OWN = re.compile(
-    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市|市里|我市|全省|我省|全区|本市|全县"
+    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
 _CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省里")
 _REGIONS = {
@@ -82,6 +83,9 @@ def owner(
         return index
     if (one := paired(place, names)) is not None:
         return one
+    if (who := personal(place, names)) is not None:
+        return who
+    names = [n for n in names if n.kind != "person"]
     here, told = names_near(place, names)
     if here:
         return longest(place, here)
