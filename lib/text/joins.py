@@ -24,7 +24,7 @@ _PARTICLE = re.compile(r"^(?:的(?![确士])|了(?![解却不结])|们|等(?=[,�
 _DANGLING = re.compile(
     r"(?:[在对和与及把被将从向让使由并而但且该其为至]|一[位名家个种项款]|这[位家个种]|据|截至|表示|认为|指出|透露|约|近|超过)$"
 )
-_SENTENCE_WITHIN = re.compile(r"。[^。!?]{1,200}$")
+_SENTENCE_WITHIN = re.compile(r"。(?![”」』]{0,2}[(\[【][^()\[\]【】]{1,24}[)\]】]$)[^。!?]{1,200}$")
 _LATIN_END = re.compile(r"[A-Za-z0-9]+$")
 _LATIN_START = re.compile(r"^[A-Za-z0-9]+")
 _MEASURE = re.compile(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
