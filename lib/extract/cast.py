@@ -19,6 +19,7 @@ _LEGAL = re.compile(
 )
 """What a house is called without from its second mention on: 海騰控股 → 海騰."""
 _VERSION = re.compile("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
+_ORGAN = re.compile("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
 _HAN2 = re.compile("[一-龥]{2,4}")
 _BOARD = re.compile("(?<![一-龥A-Za-z])(?:A股)?(?P<name>[一-龥A-Za-z]{2,10}?板块)")
@@ -27,7 +28,7 @@ _VAGUE = re.compile(
 )
 _SUES = re.compile("(?:被告|原告)(?P<name>[一-龥]{0,6}?(?:公司|企业|平台)?)(?=[一-龥]{0,4}(?:赔偿|须|应|被判|支付|需))")
 _CALLED_AS = re.compile(
-    "(?:连锁[一-龥]{1,4}|公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
+    "(?:公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
 )
 """«連鎖藥妝店千色薈(06123)», «日月光投控(3711)»: a stock number makes a house of a name."""
 
@@ -112,7 +113,7 @@ def _listed(reading: Reading) -> Iterator[Named]:
 def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
     """Houses known by what is said of a speaker, where the list of names has them not."""
     told = dict.fromkeys(
-        h for s in statements for h in (s.organisation, s.speaker if s.speaker_kind == "institution" else None) if h and 3 <= len(h) <= 16
+        h for s in statements for h in (s.organisation, s.speaker if s.speaker_kind == "institution" else None) if h and 3 <= len(h) <= 16 and not _ORGAN.match(fold(h))
     )
     for house in told:
         words = fold(house)
