@@ -30,6 +30,8 @@ _CLAUSES = re.compile("[,，。;；:：]")
 _GOVERNED = re.compile("(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _ASIDE = re.compile("意味着|使得|导致|带动|推动")
+_BACKS = re.compile("(?:资本|创投|基金)?(?:[^,，。;；]{0,4}?(?:入局|领投|跟投|参投|联合投资|独家投资|战略投资|追加投资|加注|押注|入股|担任|参与投资))")
+"""«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
 _COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
 _SITE = re.compile(
     "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
@@ -38,6 +40,10 @@ _SITE = re.compile(
 _EVENT = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
+_FAIR = re.compile(
+    "(?:^|[,，。;；日\\n、])(?:在|于|由)?(?P<name>(?:20\\d\\d年?)?[一-龥A-Za-z]{2,14}?(?:大会|博览会|交易会|论坛|峰会|展览会|车展|书展|电影节|音乐节|艺术节|动漫节|展会|锦标赛|马拉松|展销会|招聘会|双选会))(?=(?:20\\d\\d)?(?:将|今日|昨日|近日|当天)?(?:[在于][^,，。]{2,12}(?:举行|举办|开幕|召开|闭幕|落幕)|开幕|举行|举办|闭幕|落幕|吸引|共有|迎来|启幕))"
+)
+"""«2025世界机器人大会在北京亦庄举行»: a fair by its place and verb."""
 _CALLED = re.compile(
     "(?:旗下|名为|代号|品牌|新盘|楼盘|项目|更名为|(?:推出|发布|上线|开发|研发|自研|打造|内测|公测)[^,，。“「]{0,12}|工具|助手|系统|平台|应用|软件|产品|服务|机器人|功能|模型|车型|卡)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。!！?？、]{2,12})[”」]"
 )
@@ -46,6 +52,7 @@ _MODEL = re.compile(
 )
 """«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
 _MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
+_MADE_BY = re.compile("(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$")
 _HANDLED = re.compile(
     "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|旗下的?|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
 )
@@ -87,6 +94,7 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
     folded, statement = place.reading.folded, place.statement
     floor = place.sentence.start
     shut: set[str] = set()
+    own = statement.speaker if statement is not None and statement.speaker_kind == "institution" and statement.group in _INHOUSE else None
     if statement is not None:
         if statement.group == "regulator" and statement.speaker_kind == "institution":
             shut = {statement.speaker}
@@ -105,7 +113,9 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
             continue
         if place.found.kind == "money" and _COURT.search(name.name):
             continue
-        if name.name in shut or _OBLIQUE.search(before) or _REPORTER.match(folded, name.end) or only_tells(folded, name):
+        if name.kind == "organisation" and _BACKS.match(folded, name.end):
+            continue
+        if name.name in shut or _OBLIQUE.search(before) or (name.name != own and _REPORTER.match(folded, name.end)) or only_tells(folded, name):
             continue
         fit.append(name)
     aside = None
@@ -134,6 +144,8 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
     chosen = here[0] if len(here) == 1 or here[0].kind == "organisation" else here[-1]
     folded = place.reading.folded
     if here[-1].kind == "system" and _MADE.match(folded, here[0].end):
+        chosen = here[-1]
+    if here[-1].kind in ("work", "thing") and _MADE_BY.search(folded, here[0].end, here[-1].start):
         chosen = here[-1]
     for name in here[1:]:
         if _HANDLED.search(folded, here[0].end, name.start):
@@ -208,7 +220,7 @@ def works(reading_folded: str, text: str) -> list[Named]:
     events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
     events += [
         Named(m.start("name"), m.end("name"), text[m.start("name") : m.end("name")], "thing")
-        for pattern in (_CALLED, _MODEL)
+        for pattern in (_CALLED, _MODEL, _FAIR)
         for m in pattern.finditer(reading_folded)
     ]
     return events + [

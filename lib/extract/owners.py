@@ -42,6 +42,8 @@ _EMPTY = re.compile(
 )
 _DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = re.compile(r"^\0*(?:市场|外界|业界|业内|机构|分析师|投资者|券商)?(?:普遍|一致)?(?:预计|预期|估计|预料|料|预测|认为|显示|称|而|但|使|令)?其(?![中他它实次余间])")
+_AND = re.compile("[,，](?:并|同时|还|且|亦|其后|随后)(?![购列])")
+"""«A推出B,并…»: what follows is A's again."""
 _SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
 _CASE = re.compile(
     r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
@@ -130,6 +132,9 @@ def _around(
     if (case := _case(place, names)) is not None:
         return case
     acting = [n for n in told if acts(folded, n, place.sentence.start)]
+    firms = [n for n in acting if n.kind == "organisation"]
+    if firms and _AND.search(folded, acting[-1].end, place.found.start):
+        acting = [firms[0]] if acting[-1].kind != "organisation" else acting
     home = house(place, statement) if statement is not None and statement.group in ("company", "vendor", "creator", "public") else None
     if acting and acting[-1].kind == "system" and measured is not None and measured.rule in ("metric.result", "metric.capital"):
         firms = [n for n in acting if n.kind == "organisation"]
