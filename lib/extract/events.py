@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from lib.extract.actors import Actors, actors_of
 from lib.extract.agents import agent_of
+from lib.extract.deeds import of_deed, of_teller
 from lib.extract.framing import (
     COARSE,
     PERIODS,
@@ -40,6 +41,14 @@ _HEAD = re.compile(
 _ARRIVED = re.compile(r"[”》]?(?:也|终于|悄然|正式|才|就|将|已|如期|跟着){0,2}(?:来了|到来|登场|现身|降临|出现|到了|露了面)")
 _HEADED = re.compile(r"[ ·•●▪■◆◇○▶*\-—\[【(]{0,4}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?[】\]]?[ :,|—\-]")
 _ENTRY = re.compile(r"[】\])]?(?:\([^()]{1,6}\))?(?:[ :,|—\-]|\t){1,3}(?=[^ ]*[一-龥][^ ]{3})")
+_SHOWS = frozenset(("公布", "公开", "披露", "官宣", "更新", "预告", "曝光", "放出"))
+_OBJECT = re.compile(r"了?[^,。的与和对在将就向“]{0,8}[“《]?")
+_WHOLE_OBJECT = re.compile(r"[”》]?(?:[,。;:!]|$|模型|系统|小范围|的(?:样片|预览|演示|首批))")
+_BEFORE_USED = tuple("用借靠聊谈问被让向给与对的")
+_MADE_USE = re.compile(
+    r"(?:换成|改成|改用|换用|选用|采用|接入|引入|购买|订阅|试用|使用|用上|换上|借助|利用|不如|超过|追上|对标|学会|玩|投向|转向|迁移到|切换到|切到)了?[“《]?$"
+)
+"""A tool that somebody takes up does not come out: «把主力换成了可灵»."""
 _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
 
@@ -117,19 +126,33 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
     if reason is not None:
         return Judged(found, None, reason)
+    happening = of_deed(folded, scene, happening)
+    ahead = lies_after(found, reading) or is_ahead(folded, found.mention, sentence)
+    happening = of_teller(happening, actors.around(happening.start), folded[happening.start : happening.end], ahead=ahead)
     return Judged(found, _event(reading, found, scene, happening, near, actors))
 
 
 def _brought_out(happening: Happening | None, scene: Scene, actors: Actors, reading: Reading) -> Happening | None:
-    """A clause without a listed verb that names a tool tells that it came out: «毫无征兆地扔出了Sora», «天工SkyMusic也来了»."""
-    unlisted = happening is not None and happening.rule.id in ("event.marked", "event.bare") and happening.category == "milestone"
-    if happening is None or not unlisted:
+    """A clause without a listed verb that names a tool tells that it came out: «毫无征兆地扔出了Sora», «天工SkyMusic也来了».
+
+    So does one whose verb of telling has it for its object: «Runway公布Gen-3 Alpha,10秒片段约需90秒».
+    """
+    if happening is None:
+        return happening
+    folded = reading.folded
+    unlisted = happening.rule.id in ("event.marked", "event.bare") and happening.category == "milestone"
+    told = happening.category in ("statement", "milestone") and folded[happening.start : happening.end] in _SHOWS
+    if not unlisted and not told:
         return happening
     a, b = next(((a, b) for a, b in scene.clauses if a <= happening.start < b), scene.clause)
-    folded = reading.folded
     for name in actors.within(a, b):
-        out = folded[name.start - 1] not in "用借靠聊谈问被让向给与对的"
-        if out and name in actors.names.systems:
+        if name not in actors.names.systems:
+            continue
+        if told and _OBJECT.fullmatch(folded, happening.end, name.start) and _WHOLE_OBJECT.match(folded, name.end):
+            return replace(happening, category="release")
+        ahead = folded[max(a, name.start - 6) : name.start]
+        whose = ahead.endswith("的") and any(n.end == name.start - 1 for n in actors.within(a, name.start - 1))
+        if unlisted and not _MADE_USE.search(ahead) and (whose or not ahead.endswith(_BEFORE_USED)):
             return replace(happening, category="release")
     return happening
 

@@ -13,7 +13,7 @@ _SINCE = re.compile(r"(?:从|自|自从|打从)$")
 _STARTS = re.compile(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
 _ONCE = re.compile(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = re.compile(
-    r" ?(?:第[一二三四五六七八九十\d]+[笔次个轮家款部起位]|首[笔个轮家款部起位]|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
+    r" ?(?:(?:新增)?[首头]批|第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期]|首[笔个轮家款部起位]|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
 )
 _PERIOD = re.compile(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:法说会|财报|业绩|成绩单|战绩|订单|账单|报价|均价|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
@@ -51,6 +51,8 @@ _ASKED = re.compile(r"(?:是否|能否|会否|可否)[^,。;]{0,10}$")
 _ENDS_AT = re.compile(r"(?:执行|持续|延续|有效期?|维持|展出|持有|一直|期限|合同期|租期|任期|截止|服务|使用|运行|开放|进行)(?:截?至|到)$")
 _FIRST_WEEKEND = re.compile(r"(?:首个|第一个|首|头一个|每个|每逢|逢)$")
 _PRICED = re.compile(r" ?的?(?:最新|平均)?(?:报价|均价|销量|产量|零售|数据)")
+_FORECAST_OF = re.compile(r"(?:上调|下调|调高|调低|调升|调降|维持|修正|更新|公布|发布|给出|重申)了?(?:其|对)?$")
+"""«上调今年增长预期»: the year belongs to what is forecast."""
 _OBJECT_OF = re.compile(r"(?:公布|发布|披露|召开|举行|支付|补缴|结算|公告|下发|领取|报送|提交)了?$")
 _ADVERBIAL = re.compile(
     r"[,。、;:)]|期间|假期|当[天日]|那天|首日|前后?|后|时|里|上午|下午|晚|凌晨|至|到|将|已|就|又|也|正式|都|还|可|要|有|没|在|于|上映|上线|发布|推出|举行|开幕|开启|开播|开业|登陆|首|再|来|$"
@@ -130,6 +132,8 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
         and "一" <= folded[found.mention.end : found.mention.end + 1] <= "龥"
     ):
         return True  # «公布11月议息会议纪要»
+    if found.granularity in COARSE and _FORECAST_OF.search(folded, max(0, at - 5), at):
+        return True
     if found.granularity == "month-part":
         return bool(_PRICED.match(folded, found.mention.end))
     return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
@@ -137,7 +141,10 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
 
 def only_describes(folded: str, found: ResolvedDate) -> bool:
     """Whether a date belongs to the noun behind it and parts no happenings: «发布2023年年报», «自去年以来»."""
-    return is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
+    first = found.mention.shape in ("week", "weekday") and bool(
+        _FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start)
+    )
+    return first or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
 
 
 def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:

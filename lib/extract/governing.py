@@ -24,6 +24,12 @@ _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _WOULD = re.compile("[我你][明后]|[,“]?我")
 _PAPERS = frozenset(("公告", "公告称", "披露", "证实", "确认", "透露"))
 """Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
+_ISSUES = frozenset(("发布", "发出", "刊登", "刊发", "发表", "披露"))
+_ISSUED = re.compile(r"(?:了)?[^,。;]{0,10}?(?:公告|声明|通告|启事)(?:称|说|显示|指出|表示)?(?=[,:一-龥])")
+_SUIT = re.compile(
+    r"立案|提起(?:公益)?诉讼|起诉|(?:被|遭|受到|收到)[^,。;]{0,16}(?:处罚|谴责|警示函|监管函|问询函|关注函|罚单|传票|应诉|诉状|判决书|裁定书|仲裁)|(?:法院|仲裁委)[^,。;]{0,10}(?:受理|判决|裁定|裁决|驳回)|(?:司法|轮候)冻结|(?:留置|刑事拘留|逮捕|强制措施)"
+)
+"""A suit or the act of a supervisor that a house makes known: «公司因涉嫌信息披露违法违规被证监会立案»."""
 _DEED = re.compile(
     r"(?:将|拟|在[^,。]{1,8}?)?(?:设(?!想|法)|关(?!注|于|心)|开(?!放)|建(?!议)|撤|招|迁|搬|改|裁|任|换|停)[一-龥]?(?=[^,。]{3})"
 )
@@ -168,15 +174,21 @@ def _describes(folded: str, first: Happening, second: Happening, date_end: int) 
 def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
     """Where something is announced: the kind of what is announced, if that is a happening itself."""
     word = folded[happening.start : happening.end]
-    paper = word in _PAPERS or (word == "公布" and folded[happening.end : happening.end + 1] in (",", ":"))
+    issued = _ISSUED.match(folded, happening.end) if word in _ISSUES else None
+    paper = word in _PAPERS or issued is not None or (word == "公布" and folded[happening.end : happening.end + 1] in (",", ":"))
     if not happening.rule.data.get("says") and not paper:
         return happening
-    end = min(scene.end, happening.end + _SAYS_FROM)
-    for inner in happenings(folded, happening.end, end):
+    start = issued.end() if issued else happening.end
+    end = min(scene.end, start + _SAYS_FROM)
+    suit = _SUIT.search(folded, start, min(scene.end, start + 2 * _SAYS_FROM)) if paper else None
+    end = min(end, suit.start()) if suit else end
+    for inner in happenings(folded, start, end):
         if paper and inner.category not in ("funding", "deal"):
             continue
         if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
             return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))
+    if suit is not None:
+        return Happening(happening.start, happening.end, happening.rule, "policy", happening.weight)
     if not paper and _DEED.match(folded, happening.end):  # «宣布关掉最后一家门店»
         return Happening(happening.start, happening.end, happening.rule, "milestone", happening.weight)
     return happening

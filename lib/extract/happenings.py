@@ -47,6 +47,7 @@ _CLAUSE_MARK = re.compile("[,;。:\n]")
 _LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
 _BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _ISSUING = frozenset(("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"))
+_BRINGS_OUT = frozenset(("发布", "推出", "上线", "开源", "首推", "面世", "问世"))
 _REMOVED = frozenset(("下架", "清理", "关闭", "停播", "停更", "下线", "删除", "关停", "封停", "清退"))
 _WRONG = re.compile(r"违规|违法|侵权|盗版|非法|涉嫌|抄袭|造假|有害|不良")
 _GAINED = re.compile(r"获(?!悉|知)|得到|迎来|引入")
@@ -205,8 +206,12 @@ def _open_category(folded: str, match: re.Match[str], rule: Rule, before: str, c
             if len(before) >= _SHORT_SUBJECT
             else kind_of_object(_clause_before(folded, match.start()))
         )
+    if kind == "milestone" and match.group() in _BRINGS_OUT:
+        kind = None  # «GLM-5已进入后训练阶段,计划6月发布»
     if kind in ("market", "milestone") or (kind == "deal" and "订单" in clause):
         kind = category if category == "statement" else kind
+    if kind is None and category == "policy" and not acts and match.group() in ("取消", "撤销"):
+        kind = "milestone"  # «美团取消骑手超时扣款»
     kind = kind or category
     return "policy" if acts and match.group() not in _HOLDING and kind in ("release", "milestone") else kind
 

@@ -1,0 +1,67 @@
+"""The kind of a happening by its verb and its object together, and by who tells it of what is to come.
+
+A decision list over the clause (`lib/rules/deeds.toml`), read once for each happening that became an event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lib.extract.happenings import Happening
+from lib.extract.scenes import Scene
+from lib.rules import Rule, rules
+from lib.schema import Statement
+
+_WIDEST = 90
+"""Characters to either side of a verb that can turn its kind."""
+_UNLISTED = ("event.bare", "event.marked")
+_TRADE = frozenset(("进入", "结束", "实现", "开始", "迎来", "企稳", "收尾"))
+
+
+def of_deed(folded: str, scene: Scene, happening: Happening) -> Happening:
+    """A happening with the kind that verb and object make together.
+
+    >>> from lib.extract.happenings import happenings
+    >>> from lib.schema import Span
+    >>> text = "三部门昨日启动限时促销,最高直降2万元"
+    >>> scene = Scene(Span(0, len(text)), ((0, 11), (12, len(text))), 0, 0, len(text))
+    >>> of_deed(text, scene, happenings(text, 0, 11)[0]).category
+    'market'
+    """
+    marked = _marked(folded, scene, happening)
+    for rule in rules("deeds"):
+        if happening.category in _kinds(rule, "from") and happening.rule.id in (_kinds(rule, "only") or (happening.rule.id,)):
+            if rule.regex.search(marked):
+                return replace(happening, category=str(rule.data["category"]))
+    return happening
+
+
+def _kinds(rule: Rule, key: str) -> tuple[str, ...]:
+    value = rule.data.get(key)
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _marked(folded: str, scene: Scene, happening: Happening) -> str:
+    """The clauses from the one before the date's to the happening's, with <…> around its word."""
+    home = next((i for i, (a, b) in enumerate(scene.clauses) if a <= happening.start < b), scene.home)
+    first = min(home, scene.home)
+    start = max(scene.clauses[max(0, first - 1)][0], happening.start - _WIDEST)
+    end = scene.clauses[home][1]
+    if home + 1 < len(scene.clauses) and folded[end : end + 1] == ",":
+        end = scene.clauses[home + 1][1]
+    end = max(min(end, happening.end + _WIDEST), happening.end)
+    if happening.rule.id == "event.bare":  # its place is only the end of its clause
+        return f"{folded[start : happening.end]}<>{folded[happening.end : end]}"
+    return f"{folded[start : happening.start]}<{folded[happening.start : happening.end]}>{folded[happening.end : end]}"
+
+
+def of_teller(happening: Happening, statement: Statement | None, word: str, *, ahead: bool) -> Happening:
+    """What an authority says it will do is policy, what a market analyst foresees for a trade is market."""
+    if statement is None or not ahead or happening.category != "milestone":
+        return happening
+    vague = happening.rule.id in _UNLISTED or bool(happening.rule.data.get("light"))
+    if statement.group == "regulator" and vague:
+        return replace(happening, category="policy")
+    if statement.group == "analyst" and (happening.rule.id in _UNLISTED or word in _TRADE):
+        return replace(happening, category="market")
+    return happening
