@@ -13,6 +13,10 @@ from lib.schema import Statement
 _OBLIQUE = re.compile(
     r"(?:与|向|对|由|被|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
 )
+_ACQUIRED = re.compile(
+    "(?:收购|并购|入股|增资|参股|控股|持有|增持|减持|认购|买下|吞并|出售|转让|受让|购入|竞得|拟购|领投|投资|注资)(?:了|其|旗下|标的)?[“「]?$"
+)
+"""«公司拟收购某某51%股权»: the share is the buyer's."""
 _REPORTER = re.compile(
     r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
@@ -27,12 +31,17 @@ _DOCUMENT = re.compile(
     r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
 )
 _CLAUSES = re.compile("[,，。;；:：]")
-_GOVERNED = re.compile("(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过")
+_GOVERNED = re.compile(
+    "(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过"
+)
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
 _ASIDE = re.compile("意味着|使得|导致|带动|推动")
-_BACKS = re.compile("(?:资本|创投|基金)?(?:[^,，。;；]{0,4}?(?:入局|领投|跟投|参投|联合投资|独家投资|战略投资|追加投资|加注|押注|入股|担任|参与投资))")
+_BACKS = re.compile(
+    "[^,，。;；0-9]{0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
+)
 """«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
 _COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
+_RULES = re.compile("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
 _SITE = re.compile(
     "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
 )
@@ -111,11 +120,16 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
         before = folded[max(0, name.start - 4) : name.start]
         if folded[name.end : name.end + 1] == "等":
             continue
-        if place.found.kind == "money" and _COURT.search(name.name):
+        if _COURT.search(name.name) and (place.found.kind == "money" or _RULES.search(folded, name.end, place.found.start)):
             continue
-        if name.kind == "organisation" and _BACKS.match(folded, name.end):
+        if name.kind == "organisation" and (_BACKS.match(folded, name.end) or _ACQUIRED.search(folded, max(0, name.start - 6), name.start)):
             continue
-        if name.name in shut or _OBLIQUE.search(before) or (name.name != own and _REPORTER.match(folded, name.end)) or only_tells(folded, name):
+        if (
+            name.name in shut
+            or _OBLIQUE.search(before)
+            or (name.name != own and _REPORTER.match(folded, name.end))
+            or only_tells(folded, name)
+        ):
             continue
         fit.append(name)
     aside = None
@@ -137,6 +151,11 @@ def only_tells(folded: str, name: Named) -> bool:
 def spoken_before(folded: str, name: Named) -> bool:
     """Whether a name is no subject by the word before or after it: «与…», «…记者», «…称»."""
     return bool(_OBLIQUE.search(folded[max(0, name.start - 4) : name.start]) or _REPORTER.match(folded, name.end))
+
+
+def bystander(folded: str, name: Named) -> bool:
+    """Whether a house stands in a clause as a backer, a court, the house of a speaker."""
+    return bool(spoken_before(folded, name) or _BACKS.match(folded, name.end) or _COURT.search(name.name) or only_tells(folded, name))
 
 
 def longest(place: Place, here: Sequence[Named]) -> Owner:

@@ -18,15 +18,19 @@ _LEGAL = re.compile(
     "投控$|光电$|制药$|药业$|医药$|生物$|能源$|材料$|食品$|饮料$|乳业$|游戏$|娱乐$|文化$|映画$|动画$|软件$|信息$|数据$|通信$|机器人$|机电$|电气$|重工$|实业$|国际$|金控$|物流$|速递$"
 )
 """What a house is called without from its second mention on: 海騰控股 → 海騰."""
+_PRODUCT_BEFORE = re.compile("(?:工具|产品|软件|应用|助手|系统|模型|机器人|车型|App|APP)[“「]$")
 _VERSION = re.compile("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
 _ORGAN = re.compile("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
 _HAN2 = re.compile("[一-龥]{2,4}")
-_BOARD = re.compile("(?<![一-龥A-Za-z])(?:A股)?(?P<name>[一-龥A-Za-z]{2,10}?板块)")
-_VAGUE = re.compile(
-    "(?P<name>(?:某|一家|一名|一位|[一-龥]{2,4}一家)(?!头部的)[一-龥A-Za-z]{0,8}?(?:公司|企业|品牌|平台|厂商|机构|工作室|律所|集团|券商|门店|工厂|学校|医院))(?![人方员家])"
+_BOARD = re.compile(
+    "(?:^|[,，。;；:：、的日天,]|其中|当日|盘面上|带动|但|而)(?P<name>(?!(?:上述|相关|多个|各|该|整个|主要|本|全|两大|三大|热门|[一二三四五六七八九十])板)[一-龥A-Za-z]{2,8}?(?<![的个])板块)|(?P<fund>(?:沪深|中证|上证|科创|创业板|恒生|纳指|标普)[一-龥0-9A-Za-z]{0,5}?ETF)"
 )
-_SUES = re.compile("(?:被告|原告)(?P<name>[一-龥]{0,6}?(?:公司|企业|平台)?)(?=[一-龥]{0,4}(?:赔偿|须|应|被判|支付|需))")
+"""«传媒板块», «沪深300ETF»: what is traded under a name."""
+_VAGUE = re.compile(
+    "(?:^|[,，。;；:：\\n日月]|被告|原告)(?P<name>某[一-龥A-Za-z]{2,8}?(?:公司|企业|品牌|平台|厂商|机构|工作室|律所|集团|券商|学校|医院|银行))(?![人方员家]|[的一]?(?:负责|内部|人士|员工|创始|董事|经理|工程|总))"
+)
+"""«某饮料品牌»: a firm the article will not name."""
 _CALLED_AS = re.compile(
     "(?:公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
 )
@@ -46,6 +50,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         spans = _with(spans, more)
     spans = _with(spans, _shortened(reading, spans))
     spans = _with(spans, _people(reading, statements))
+    spans = _with(spans, _nameless(reading))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
@@ -61,6 +66,8 @@ def _by_version(reading: Reading, spans: Sequence[Named]) -> list[Named]:
     for one in spans:
         written, name = reading.folded[one.start : one.end], fold(one.name)
         base = _VERSION.sub("", name)
+        if one.kind == "organisation" and _PRODUCT_BEFORE.search(reading.folded, max(0, one.start - 4), one.start):
+            one = one._replace(kind="system")
         if one.kind == "system":
             first = met.setdefault(base, written)
             if base != name and written.startswith(base) and not _VERSION.search(written) and (written != base or first == base):
@@ -113,7 +120,10 @@ def _listed(reading: Reading) -> Iterator[Named]:
 def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
     """Houses known by what is said of a speaker, where the list of names has them not."""
     told = dict.fromkeys(
-        h for s in statements for h in (s.organisation, s.speaker if s.speaker_kind == "institution" else None) if h and 3 <= len(h) <= 16 and not _ORGAN.match(fold(h))
+        h
+        for s in statements
+        for h in (s.organisation, s.speaker if s.speaker_kind == "institution" else None)
+        if h and 3 <= len(h) <= 16 and not _ORGAN.match(fold(h))
     )
     for house in told:
         words = fold(house)
@@ -131,3 +141,11 @@ def _people(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named
         while at >= 0:
             yield Named(at, at + len(name), who, "person")
             at = reading.folded.find(name, at + len(name))
+
+
+def _nameless(reading: Reading) -> Iterator[Named]:
+    """Boards and funds by name, and firms that go without."""
+    for pattern, kind in ((_BOARD, "board"), (_VAGUE, "organisation")):
+        for match in pattern.finditer(reading.folded):
+            start, end = match.span(match.lastgroup or 0)
+            yield Named(start, end, reading.cut(start, end), kind)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lib.extract.bearers import Named, Owner, main_firm
+from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.cast import cast
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import status
@@ -50,6 +50,7 @@ _CARRIED = {
     "owner.demonstrated": "what «this» points to",
 }
 _SEMICOLON = re.compile("[;；]")
+_AGAIN = re.compile("[,，](?:并|同时)(?![购列])")
 _PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
@@ -163,7 +164,7 @@ def _figure(
         measured,
         names=named,
         main=main,
-        previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured) else None,
+        previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured, named) else None,
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
         topics=topics,
     )
@@ -200,12 +201,27 @@ def _figure(
     )
 
 
-def _new_topic(where: Place, thread: _Thread, measured: Metric | None) -> bool:
-    """«…净流入38.7亿元;两融余额报…»: a metric of its own after a semicolon is not of what a noun phrase before held."""
-    earlier = thread.before
-    if earlier is None or measured is None or measured.inferred or thread.owner is None or thread.owner.how != "owner.holder":
+def _new_topic(where: Place, thread: _Thread, measured: Metric | None, named: Sequence[Named]) -> bool:
+    """Whether a figure begins a matter of its own in the sentence: «…;两融余额报…», «…,并启动融资», a subject named in between."""
+    earlier, folded = thread.before, where.reading.folded
+    if earlier is None or thread.owner is None:
         return False
-    return _SEMICOLON.search(where.reading.folded, earlier.end, max(earlier.end, where.found.start)) is not None
+    between = folded[earlier.end : max(earlier.end, where.found.start)]
+    if _AGAIN.search(between):
+        return True
+    firm = measured is not None and measured.rule in ("metric.result", "metric.capital")
+    for name in named:
+        if (
+            earlier.end <= name.start
+            and name.end <= where.start
+            and name.kind != "person"
+            and not (firm and name.kind in ("system", "thing"))
+        ):
+            if acts(folded, name, where.sentence.start) and not bystander(folded, name):
+                return True
+    if measured is None or measured.inferred or thread.owner.how != "owner.holder":
+        return False
+    return _SEMICOLON.search(between) is not None
 
 
 def _carried(where: Place, held: Owner) -> tuple[Resolved, ...]:

@@ -45,7 +45,7 @@ def _by_place(place: Place, names: Sequence[Named], stop: int, turn: int) -> Own
 
 def _former_or_latter(place: Place, names: Sequence[Named], word: re.Match[str]) -> Owner | None:
     """The first or second of two names before the word: houses before systems; where more are named, the last two that act or follow a conjunction."""
-    if any(word.end() <= n.start and n.end <= place.found.start for n in names):
+    if any(word.end() <= n.start and n.end <= place.found.start and _opens(place, n) for n in names):
         return None  # another subject stands between
     floor = place.reading.sentence_at(max(0, place.sentence.start - 2)).start
     for kind in ("organisation", "system", "work"):
@@ -57,3 +57,8 @@ def _former_or_latter(place: Place, names: Sequence[Named], word: re.Match[str])
             first, second = list(near.values())[-2:]
             return in_full(place, first if word.group() == "前者" else second, "owner.pair")
     return None
+
+
+def _opens(place: Place, name: Named) -> bool:
+    """Whether a name begins a clause."""
+    return place.reading.folded[max(0, name.start - 1) : name.start] in tuple(",，。;；:：、“《")
