@@ -8,21 +8,28 @@ from functools import cache, lru_cache
 from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
 from lib.extract.persons import known_people
+from lib.extract.trades import named_after_model
 from lib.rules import Rule, gazetteer, rules
 from lib.schema import UNKNOWN_SPEAKER
 
-_MAKER = re.compile(
-    r"(?:大模型|大语言模型|语言模型|视频模型|文生视频|AI视频|图像模型|多模态模型|AIGC|生成式AI|基础模型|模型)(?:创业|初创|研发|开发)?(?:公司|平台|企业|厂商|开发商|团队)"
-    r"|(?:旗下|自研|自主研发|发布|推出|上线|开源|训练)[^,。;]{0,24}(?:模型|文生视频|AI视频|视频生成|多模态|AI助手|AI[^,。;A-Za-z]{0,4}(?:工具|引擎))|(?:AI|模型)[”」』]?的(?:开发商|研发方|运营方)|绘图平台|画图平台|AI绘图|AI作图|AI视频(?:公司|平台|工具)"
-)
 _OWN_MODEL = re.compile(
     r"(?:公司|我们|其|旗下|自研|自家)[^,。;]{0,16}(?:GPT|大模型|语言模型|视频模型|文生视频产品|文生视频模型|AI视频|模型)|(?:文心一言|通义|混元|盘古|星火|豆包|Gemini|Claude|Llama)"
 )
-_OWN_OFFICE = re.compile("董秘|董事会秘书|证券事务|投资者关系")
-_MAKER_OF_WORKS = re.compile("导演|编剧|制片人|监制|音乐制作人|[动漫画番剧综艺]{2}制作人|作曲|画师|动画师|摄影师|艺术家")
+_OWN_OFFICE = re.compile("董秘|董事会秘书|董事会办公室|证券事务|证券部|投资者关系")
+_OUR_MODEL = re.compile("我们[^,。;]{0,14}(?:预训练|训练|研发|开发|迭代|发布|推出|开源)[^,。;]{0,12}模型")
+_MODEL_STAFF = re.compile("(?:算法|模型|预训练|大模型|多模态)[^,]{0,4}(?:工程师|研究员|科学家|负责人|产品经理|员工|人员)")
+_MAKER_OF_WORKS = re.compile(
+    "导演|编剧|制片人|监制|制作人|作曲|编曲|画师|动画师|摄影师|艺术家|(?:分镜|原画|特效|视效|后期|剪辑|美术|动画|动捕|建模|配音|灯光|编导|编剧)(?:部|组)?(?:组长|组员|部长|主管|总监|指导|负责人|师)"
+)
+_PARTNER = re.compile("(?:^|[、兼])(?:高级|管理|联席|资深)?合伙人$")
+_FIRM_NAME = re.compile(
+    "(?:科技|机器人|智能|生物|医药|医疗|汽车|出行|能源|电子|半导体|软件|网络|信息|文化|传媒|互动|娱乐|影业|食品|餐饮|咖啡|茶|集团|股份|公司|广告|设计|建筑|物流|教育|电商|珠宝|服饰)$"
+)
+_SCHOOL = re.compile("小学|中学|高中|国中|国小|附中|附小|中$|职高|幼儿园|学校|大学|学院")
 _WATCHES = re.compile("(?:研究|调研|咨询|数据|分析|评级|监测|统计|市场调查)(?:机构|公司|平台|服务商|企业)(?:[|]|$)")
+_LATIN_AI = re.compile("[A-Z][A-Za-z0-9 .&-]{1,20} AI")
+_MODELS = re.compile("大?模型")
 _STAGE = re.compile(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
-_STAGE_NEAR = re.compile(r"(?:影视|电影|短剧|动画|游戏|动漫|制作)(?:行业|公司|从业者|领域|制作)?")
 
 
 @cache
@@ -86,10 +93,12 @@ def group_of(
     counts: bool = False,
     own_news: bool = False,
     makes: bool = False,
+    trade: str = "",
 ) -> tuple[str, str]:
     """Group and the rule that decided. All words are folded; `near` is the article's text about the speaker's house.
 
-    `makes`: the article says that the speaker's house makes an AI system, and he speaks of it or the house is known for nothing else.
+    `makes`: the speaker's house makes an AI system, and he speaks of it or the house is known for nothing else. `trade`: the group
+    that the article's words about a house in no list stand for.
 
     >>> group_of("person", "方闻千", role="计算机首席分析师", organisation="华金证券")[0]
     'analyst'
@@ -98,8 +107,15 @@ def group_of(
     """
     if speaker == UNKNOWN_SPEAKER:
         return "unknown", "group.unknown"
-    found = _group_of(kind, speaker, role, organisation, near, said, article, counts=counts, own_news=own_news)
-    return ("vendor", "group.house.makes") if makes and found[0] == "company" and not _OWN_OFFICE.search(role or "") else found
+    found = _group_of(kind, speaker, role, organisation, near, said, article, counts=counts, own_news=own_news, trade=trade)
+    if found[0] != "company" or found[1] == "group.role.company" or _OWN_OFFICE.search(speaker if kind == "unnamed" else role or ""):
+        return found
+    if trade not in ("", "company") and (kind != "unnamed" or organisation):
+        return trade, "group.house.trade"
+    if makes or (organisation and trade != "company" and _LATIN_AI.fullmatch(organisation) and not is_listed(organisation)):
+        return "vendor", "group.house.makes"
+    ours = kind == "person" and not is_listed(organisation or "") and _OUR_MODEL.search(said)
+    return ("vendor", "group.house.own-model") if ours else found
 
 
 def _group_of(
@@ -113,6 +129,7 @@ def _group_of(
     *,
     counts: bool,
     own_news: bool,
+    trade: str,
 ) -> tuple[str, str]:
     if kind == "unnamed":
         return _of_unnamed(speaker, organisation, near, article)
@@ -120,7 +137,8 @@ def _group_of(
         group, rule = _of_house(speaker, near, said, as_speaker=True)
         if own_news and group == "analyst" and re.search("银行|汇丰|渣打|花旗|保险|证券", speaker):
             return "company", "group.house.own-news"  # a bank that announces its own terms speaks as a company
-        return ("analyst", "group.house.counts") if counts and rule == "group.house.default" else (group, rule)
+        counts = counts and rule == "group.house.default" and trade not in ("company", "creator")
+        return ("analyst", "group.house.counts") if counts else (group, rule)
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
@@ -128,8 +146,9 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
     if re.search(r"(?:大?模型|AI视频|AI工具)[^,]{0,4}(?:开发商|公司|厂商|企业|团队|创业)", phrase):
         return "vendor", "group.phrase.vendor"
     if organisation:
-        group, rule = _of_house(organisation, near, "", as_speaker=False)
-        return group, rule
+        return _of_house(organisation, near, "", as_speaker=False)
+    if _MODEL_STAFF.search(phrase) and len(_MODELS.findall(article)) >= 6:
+        return "vendor", "group.phrase.vendor"
     hit = _first("phrase", phrase)
     if re.search(r"从业者|从业人员", phrase) and (hit is None or hit[0] in ("company", "analyst")):
         return ("creator" if len(_STAGE.findall(article)) >= 6 else "company"), "group.phrase.context"
@@ -139,6 +158,10 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
 def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str, str]:
     if "法院" in name:
         return "legal", "group.name.legal"
+    if named_after_model(name):
+        return "vendor", "group.house.model-name"
+    if (own := _first("name", name)) and own[1] in ("group.name.guild", "group.name.business"):
+        return own
     listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
     hit = _first("name", name)
     if listed and not (listed == "creator" and hit and hit[0] == "analyst"):  # a trade's society or data house
@@ -147,8 +170,6 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
         return hit
     if near and _WATCHES.search(near):
         return "analyst", "group.house.watches"
-    if near and _MAKER.search(near) and len(near) < 400:
-        return "vendor", "group.house.maker"
     if as_speaker and said and _OWN_MODEL.search(said):
         return "vendor", "group.house.own-model"
     return "company", "group.house.default"
@@ -159,26 +180,34 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return hit
     titled = _by_title(role)
     house = _of_house(organisation, near, said, as_speaker=False) if organisation else None
+    if house and house[0] == "analyst" and (titled is None or titled[0] == "academic") and (hit := _first("institute", organisation)):
+        return hit
     if titled and titled[0] == "academic" and house and house[0] in ("analyst", "vendor", "company", "investor"):
         return house if house[0] == "analyst" and not re.search("教授|院士", role) and "证券" in organisation else titled
-    if titled and titled[0] != "public" and not (titled[0] == "investor" and house and house[0] == "legal"):
+    if titled and titled[0] == "public" and house and house[0] == "academic" and _SCHOOL.search(organisation):
+        return house  # a teacher speaks for those who teach
+    partner = titled and titled[0] == "investor" and house and _PARTNER.search(role)
+    if partner and house and (house[0] == "legal" or (house[1] == "group.house.default" and _FIRM_NAME.search(organisation))):
+        return house  # a partner of a firm that makes things: «智元机器人合伙人»
+    if titled and titled[0] != "public":
         return titled
     if house and house[0] != "company":
         return house
-    if (
-        _STAGE_NEAR.search(near[:200])
-        and re.search(
-            "(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司",
-            near[:200],
-        )
-        and house
-    ):
-        return ("creator", "group.house.stage")
     if titled:
         return titled
     if house or role:
         return house or ("company", "group.person.default")
     return ("company" if known else "public"), "group.person.default"
+
+
+def makes_works(role: str) -> bool:
+    """Whether a title is that of somebody who makes film, drama, animation or games.
+
+    >>> makes_works("特效总监"), makes_works("总经理")
+    (True, False)
+    """
+    titled = _by_title(role)
+    return titled is not None and titled[0] == "creator"
 
 
 @lru_cache(maxsize=512)

@@ -15,19 +15,20 @@ from lib.extract.colons import find_colons
 from lib.extract.cues import find_frames
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.full_names import full_names
-from lib.extract.groups import group_of, is_listed
+from lib.extract.groups import group_of, is_listed, makes_works
 from lib.extract.identities import identity
 from lib.extract.interviews import Answer, answers, questions, transcript
 from lib.extract.lexicon import lexicon
 from lib.extract.names import Names
 from lib.extract.orphans import find_orphans
-from lib.extract.people import People, introduced
+from lib.extract.people import People, Person, introduced
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Piece
 from lib.extract.quotations import Quotation, hide_speech, quotations, show_speech
 from lib.extract.references import Settler
 from lib.extract.sources_named import find_by_frames
 from lib.extract.speakers import UNKNOWN, Speaker
+from lib.extract.trades import is_maker, is_soft, speaks_of_own, trade
 from lib.schema import UNKNOWN_SPEAKER, Span, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
@@ -35,7 +36,8 @@ from lib.text.reading import Reading
 _WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
 _AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
-_COUNTS = re.compile(r"(?:最新|发布的?|的)?.{0,4}(?:数据|统计|监测)")
+_COUNTS = re.compile(r"(?:最新|发布的?|的)?(?!.{0,3}(?:内部|自己|自身|后台)).{0,4}(?:数据|统计|监测)")
+_SURVEYS = re.compile("[^,。;:]{0,16}(?:发布|公布|开展|进行|出具|推出)[^,。;:]{0,14}(?:调研|调查|报告|榜单|指数|白皮书|监测|问卷)")
 _OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
 _FORECAST = re.compile("预计|预期|预测|估计|料")
 _STOP = re.compile("[,。;]")
@@ -71,7 +73,7 @@ def statements(reading: Reading, names: Names) -> tuple[Statement, ...]:
         attacher.sentences,
         full_names(folded, plain, listed=listed),
         Listed.every(names.organisations),
-        _products(names),
+        _products(folded, names),
     )
     out: list[Statement] = []
     drafts: list[Draft | Answer] = [*attacher.drafts(), *talk]
@@ -271,7 +273,8 @@ def _record(
         article=reading.folded,
         own_news=own_news,
         makes=_makes(settler, speaker, "".join(reading.folded[p.start : p.end] for p in parts)),
-        counts=_COUNTS.match(reading.folded, reading.folded.find(fold(speaker.name)) + len(speaker.name)) is not None,
+        trade=_trade(settler, speaker),
+        counts=_counts(reading.folded, fold(speaker.name), parts[0].start),
     )
     return Statement(
         article=reading.name,
@@ -294,20 +297,52 @@ def _record(
     )
 
 
-def _products(names: Names) -> dict[str, tuple[str, ...]]:
-    """Folded houses to the systems that the article says they make."""
+def _products(folded: str, names: Names) -> dict[str, tuple[str, ...]]:
+    """Folded houses to the models and tools that the article says they make."""
     out: dict[str, tuple[str, ...]] = {}
+    hard: set[str] = set()
     for one in names.systems:
-        if one.vendor and fold(one.name) not in out.get(fold(one.vendor), ()):
+        if one.name in hard or not one.vendor:
+            continue
+        if not is_soft(one.kind, folded[max(0, one.start - 6) : one.start]):
+            hard.add(one.name)
+        elif fold(one.name) not in out.get(fold(one.vendor), ()):
             out[fold(one.vendor)] = (*out.get(fold(one.vendor), ()), fold(one.name))
     return out
 
 
+def _house_of(speaker: Speaker) -> str:
+    return fold(speaker.organisation or (speaker.name if speaker.kind == "institution" else ""))
+
+
 def _makes(settler: Settler, speaker: Speaker, said: str) -> bool:
-    """Whether the speaker's house makes a system the article names, and he speaks of it or the house stands in no list."""
-    house = fold(speaker.organisation or (speaker.name if speaker.kind == "institution" else ""))
+    """Whether the speaker's house makes AI models or tools and he speaks of these; of a house in no list, whether the article names one."""
+    house = _house_of(speaker)
     made = settler.products.get(house, ())
-    return bool(made) and (any(name in said for name in made) or not is_listed(house))
+    if is_listed(house) or is_maker(house):
+        return any(name in said for name in made) or speaks_of_own(house, said, fold(speaker.role or ""))
+    return bool(made)
+
+
+def _trade(settler: Settler, speaker: Speaker) -> str:
+    """The group that the article's words about the speaker's house stand for; «» of one in a list."""
+    house = _house_of(speaker)
+    if not house or is_listed(house):
+        return ""
+    if house not in settler.trades:
+        staff = (settler.folded[p.role.start : p.role.end] for p in settler.people.everyone if p.role and _is_of(settler, p, house))
+        settler.trades[house] = trade(settler.plain, house) or ("creator" if any(makes_works(role) for role in staff) else "")
+    return settler.trades[house]
+
+
+def _is_of(settler: Settler, person: Person, house: str) -> bool:
+    return person.organisation is not None and settler.folded[person.organisation.start : person.organisation.end] == house
+
+
+def _counts(folded: str, name: str, before: int) -> bool:
+    """Whether a house speaks through figures it has gathered: «X数据显示», «X11月18日发布的调研显示»."""
+    at = max(folded.rfind(name, 0, before), folded.find(name)) + len(name)
+    return bool(_COUNTS.match(folded, at)) or (bool(_SURVEYS.match(folded, at)) and not is_listed(name))
 
 
 def _near(settler: Settler, speaker: Speaker) -> str:

@@ -1,0 +1,123 @@
+"""What a house lives by, as its article tells it: «AI视频初创公司X», «X是一家短剧公司», «X的新作《…》», «X放出了旗舰模型»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lib.extract.identities import key
+from lib.rules import Rule, gazetteer, rules
+from lib.text.fold import fold
+
+_MENTIONS_READ = 6
+_BEFORE, _AFTER = 20, 44
+_NO_OPENING = re.compile("[,。;:!?、\n\x01()“”《》]")
+_IS_A = re.compile(
+    r"[”」]?(?:\([^()]{1,30}\))?(?:是|为|系|则是|,|——|,?作为|\()(?:一家|一间|一个|国内|海外|全球|中国|美国|日本|韩国|上海|北京|杭州|深圳|广州|成都|知名|头部|主营|专注|专注于|专做|主打|从事|定位)"
+    r"(?P<what>[^。;!?\n]{2,40})"
+)
+_LIVES_BY = re.compile("(?:做|专注于?|专攻|深耕|从事|主打|主营|研发|开发|经营|押注)(?P<what>[^,。;:、\n的]{2,14})的[“「]?$")
+_NOT_OWN = re.compile("接入|引入|引进|采购|采用|借助|对接|租用|使用|调用|接入了|利用|起诉|指控|状告|投资|收购|参投")
+_SOFT = frozenset(
+    "3d advertising agent assistant avatar chat code design education game image language law model music search speech text tool translation video world".split()
+)
+"""Kinds of systems that make their maker a maker of AI models or tools; not chips, robots, cars, devices."""
+_THING = re.compile(
+    "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
+)
+_MODEL_WORDS = re.compile("大?模型|智能体|生成式|文生|图生|AI助手|AI视频|AI应用|AI工具|AIGC|token|Token|算法")
+_AI_OFFICE = re.compile("AI|人工智能|大模型|模型|智能体|生成|算法|AIGC")
+
+
+@cache
+def _reads(field: str) -> tuple[Rule, ...]:
+    return tuple(r for r in rules("groups") if r.data["reads"] == field)
+
+
+def _first(field: str, words: str) -> str:
+    for rule in _reads(field):
+        if rule.regex.search(words):
+            return str(rule.data["group"])
+    return ""
+
+
+def trade(plain: str, house: str) -> str:
+    """Group that the article's words around a house stand for, or «»; text and house are folded.
+
+    >>> trade("AI视频初创公司鹿影科技昨日完成融资。", "鹿影科技"), trade("由枫叶互动制作的短剧《归来》上线。", "枫叶互动")
+    ('vendor', 'creator')
+    """
+    at = plain.find(house)
+    for _ in range(_MENTIONS_READ):
+        if at < 0:
+            return ""
+        end = at + len(house)
+        before = _NO_OPENING.split(plain[max(0, at - _BEFORE) : at].rstrip("“「"))[-1]
+        after = re.split("[。;!?\n]", plain[end : end + _AFTER], maxsplit=1)[0]
+        if found := _first("trade", before):
+            return found
+        if (m := _LIVES_BY.search(before)) and (found := _first("trade", m["what"] + "公司")):
+            return found
+        if (m := _IS_A.match(after)) and (found := _first("trade", m["what"])):
+            return found
+        if not _NOT_OWN.search(after) and (found := _first("deed", after)):
+            return found
+        at = plain.find(house, end)
+    return ""
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Key of any spelling of a listed house to the keys of all its spellings."""
+    out: dict[str, tuple[str, ...]] = {}
+    for entry in gazetteer("organisations"):
+        keys = tuple(key(form) for form in (entry.name, *entry.aliases))
+        out.update((one, keys) for one in keys)
+    return out
+
+
+@cache
+def _known_systems() -> dict[str, frozenset[str]]:
+    """Key of a house to the folded names of the models and tools that it is known to make."""
+    found: dict[str, set[str]] = {}
+    for entry in gazetteer("systems"):
+        vendor = entry.data.get("vendor")
+        if vendor and entry.data.get("kind") in _SOFT:
+            for house in (key(vendor), *_spellings().get(key(vendor), ())):
+                found.setdefault(house, set()).update(fold(n) for n in (entry.name, *entry.aliases) if len(n) > (3 if n.isascii() else 1))
+    return {house: frozenset(names) for house, names in found.items()}
+
+
+@cache
+def _every_system() -> frozenset[str]:
+    return frozenset(name for names in _known_systems().values() for name in names)
+
+
+def is_maker(house: str) -> bool:
+    """Whether a house is known to make AI models or tools, among other things."""
+    return key(house) in _known_systems()
+
+
+def speaks_of_own(house: str, said: str, role: str) -> bool:
+    """Whether somebody of a house that is known to make AI models or tools speaks of these, by his words or by his office.
+
+    >>> speaks_of_own("快手", "可灵累计生成视频6500万条", ""), speaks_of_own("快手", "电商收入增长两成", "")
+    (True, False)
+    """
+    own = _known_systems().get(key(house), frozenset())
+    return bool(own) and (any(name in said for name in own) or bool(_MODEL_WORDS.search(said)) or bool(_AI_OFFICE.search(role)))
+
+
+def named_after_model(house: str) -> bool:
+    """Whether a house bears the name of a model: «通义实验室», «豆包团队».
+
+    >>> named_after_model("通义实验室"), named_after_model("材料实验室")
+    (True, False)
+    """
+    m = re.fullmatch("(?P<name>.{2,8}?)(?:大模型)?(?:实验室|团队|事业部|业务|项目组)", house)
+    return bool(m) and m is not None and (m["name"] in _every_system() or m["name"] + "千问" in _every_system())
+
+
+def is_soft(kind: str, before: str) -> bool:
+    """Whether a system of a kind is a model or a tool; `before` is the text that stands before its name."""
+    return kind in _SOFT and not _THING.search(before)
