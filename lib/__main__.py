@@ -13,12 +13,15 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lib import commands as other
-from lib.engine import BuildReport, How, build
 from lib.errors import LensError, UsageError
 from lib.settings import settings
 from lib.workers import LIMIT_SECONDS
+
+if TYPE_CHECKING:
+    from lib.engine import BuildReport
 
 _STATUS = """exit status:
   0  all went well
@@ -106,6 +109,8 @@ def _whole(text: str) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """`build`: 0, 1 or 3."""
+    from lib.engine import How, build  # a second of imports that the other commands are spared
+
     say = _nothing if options.quiet else _say
     how = How(
         workers=options.workers,

@@ -105,24 +105,8 @@ def tally(clause: Clause) -> list[int]:
     [['good move'], ['bad move']]
     """
     out = [0] * len(TALLIES)
-    denials = [hit.end for hit in clause.hits if "not" in hit.sense.classes]
-    limits = [hit.end for hit in clause.hits if "limit" in hit.sense.classes]
-    moved: set[Hit] = set()
-    for hit in clause.hits:
-        denied = _turned(hit, denials)
-        for name in hit.sense.classes:
-            if name in _PLAIN:
-                out[_PLAIN[name]] += 1
-        if "can" in hit.sense.classes:
-            out[_CANNOT if denied else _CAN] += 1
-        if hit.sense.move:
-            noun = _noun(hit, clause.hits)
-            if noun or not hit.sense.tone:
-                out[_move(hit.sense.move, noun.sense.noun if noun else 0, denied)] += 1
-                moved.update((hit, noun) if noun else (hit,))
-    for hit in clause.hits:
-        if hit.sense.tone and hit not in moved:
-            out[_toned(hit.sense.tone, _turned(hit, denials), _turned(hit, limits))] += 1
+    if clause.hits:
+        _tally_hits(out, clause.hits)
     out[_ASKED] = int(clause.asks)
     for word in clause.words:
         if word in _SELF:
@@ -132,6 +116,28 @@ def tally(clause: Clause) -> list[int]:
         elif word[0].isdigit() or word[-1].isdigit():
             out[_NUMBERS] += 1
     return out
+
+
+def _tally_hits(out: list[int], found: Sequence[Hit]) -> None:
+    """Add the lexicon entries of a clause to its tallies."""
+    denials = [hit.end for hit in found if hit.sense.denies]
+    limits = [hit.end for hit in found if hit.sense.limits]
+    moved: list[Hit] = []
+    for hit in found:
+        sense = hit.sense
+        for name in sense.classes:
+            if name in _PLAIN:
+                out[_PLAIN[name]] += 1
+        if sense.able:
+            out[_CANNOT if _turned(hit, denials) else _CAN] += 1
+        if sense.move:
+            noun = _noun(hit, found)
+            if noun or not sense.tone:
+                out[_move(sense.move, noun.sense.noun if noun else 0, _turned(hit, denials))] += 1
+                moved += (hit, noun) if noun else (hit,)
+    for hit in found:
+        if hit.sense.tone and hit not in moved:
+            out[_toned(hit.sense.tone, _turned(hit, denials), _turned(hit, limits))] += 1
 
 
 def _turned(hit: Hit, ends: Sequence[int]) -> bool:
@@ -166,33 +172,35 @@ def row(found: Sequence[Clause]) -> list[float]:
     each = [tally(clause) for clause in found]
     sums = list(map(sum, zip(*each, strict=True))) or [0] * len(TALLIES)
     tones = [math.tanh(sum(map(operator.mul, counts, _WEIGHTS))) for counts in each] or [0.0]
-    return [_LOGS[min(n, 63)] for n in sums] + list(_combined(found, each, sums, tones))
+    return [_LOGS[min(n, 63)] for n in sums] + _combined(found, each, sums, tones)
 
 
-def _combined(found: Sequence[Clause], each: Sequence[Sequence[int]], sums: Sequence[int], tones: Sequence[float]) -> Iterator[float]:
+def _combined(found: Sequence[Clause], each: Sequence[Sequence[int]], sums: Sequence[int], tones: Sequence[float]) -> list[float]:
     """How the tones of the clauses combine, COMBINED numbers."""
     count = len(tones)
     whole = sum(map(operator.mul, sums, _WEIGHTS))
     last = [tone for clause, tone in zip(found, tones, strict=False) if clause.sentence == found[-1].sentence] or [0.0]
     turn = max((place for place, counts in enumerate(each) if counts[_BUT]), default=count)
     up, down = sum(tone > 0.2 for tone in tones), sum(tone < -0.2 for tone in tones)
-    yield sum(tones) / count
-    yield tones[-1]
-    yield tones[0]
-    yield sum(last) / len(last)
-    yield max(tones)
-    yield min(tones)
-    yield sum(tones[turn:]) / max(1, count - turn)
-    yield sum(tones[:turn]) / max(1, turn) if turn < count else 0.0
-    yield math.tanh(whole / 2)
-    yield whole / math.sqrt(count)
-    yield up / count
-    yield down / count
-    yield float(bool(up and down))
-    yield math.log(count)
-    yield float(not up and not down)
-    yield float(bool(sums[_NUMBERS] and sums[_GOOD_MOVE]))
-    yield float(bool(sums[_NUMBERS] and sums[_BAD_MOVE]))
+    return [
+        sum(tones) / count,
+        tones[-1],
+        tones[0],
+        sum(last) / len(last),
+        max(tones),
+        min(tones),
+        sum(tones[turn:]) / max(1, count - turn),
+        sum(tones[:turn]) / max(1, turn) if turn < count else 0.0,
+        math.tanh(whole / 2),
+        whole / math.sqrt(count),
+        up / count,
+        down / count,
+        float(bool(up and down)),
+        math.log(count),
+        float(not up and not down),
+        float(bool(sums[_NUMBERS] and sums[_GOOD_MOVE])),
+        float(bool(sums[_NUMBERS] and sums[_BAD_MOVE])),
+    ]
 
 
 def marks(found: Sequence[Clause]) -> Iterator[list[str]]:

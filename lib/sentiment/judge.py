@@ -52,10 +52,17 @@ def judge_with(model: Model, text: str) -> Judgement:
 
 def verdict(model: Model, text: str) -> tuple[str, float, float]:
     """Class, score and stated probability of one statement."""
-    chances = combine(model, vote(model.voters, seen_of(tokens(fold(text)))))
-    best = int(chances.argmax())
-    score = float(chances[SENTIMENTS.index("positive")] + 0.5 * chances[SENTIMENTS.index("neutral")])
-    return SENTIMENTS[best], round(score, 4), round(float(chances[best]), 4)
+    return verdicts(model, [text])[0]
+
+
+def verdicts(model: Model, texts: Sequence[str]) -> list[tuple[str, float, float]]:
+    """Class, score and stated probability of each statement; some hundred at a time are judged faster than one by one."""
+    if not texts:
+        return []
+    chances = combine(model, vote(model.voters, [seen_of(tokens(fold(text))) for text in texts]))
+    scores = chances[:, SENTIMENTS.index("positive")] + 0.5 * chances[:, SENTIMENTS.index("neutral")]
+    found = zip(chances.argmax(axis=1).tolist(), scores.tolist(), chances.max(axis=1).tolist(), strict=True)
+    return [(SENTIMENTS[best], round(score, 4), round(stated, 4)) for best, score, stated in found]
 
 
 def moving_words(voters: Voters, words: Sequence[str]) -> tuple[tuple[int, int, float], ...]:

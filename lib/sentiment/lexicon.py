@@ -48,6 +48,9 @@ class Sense(NamedTuple):
     """1 welcome when it grows, −1 unwelcome, 0 no such noun."""
     move: int
     """1 growth, −1 decline, 0 neither."""
+    denies: bool
+    limits: bool
+    able: bool
 
 
 class Hit(NamedTuple):
@@ -77,13 +80,14 @@ def _sense(classes: tuple[str, ...]) -> Sense:
     def sign(plus: str, minus: str) -> int:
         return (plus in classes) - (minus in classes)
 
-    return Sense(classes, sign("good", "bad"), sign("good_noun", "bad_noun"), sign("up", "down"))
+    tone, noun, move = sign("good", "bad"), sign("good_noun", "bad_noun"), sign("up", "down")
+    return Sense(classes, tone, noun, move, "not" in classes, "limit" in classes, "can" in classes)
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """Every beginning of every entry: where a run is none of these, the search for a longer one stops."""
-    return frozenset(start for word in entries() for start in accumulate(word))
+def _beginnings() -> Mapping[str, Sense | None]:
+    """Every beginning of every entry, with its sense where it is an entry itself: where a run is none, the search for a longer one stops."""
+    return {**dict.fromkeys(start for word in entries() for start in accumulate(word)), **entries()}
 
 
 def hits(words: Sequence[str]) -> list[Hit]:
@@ -92,20 +96,20 @@ def hits(words: Sequence[str]) -> list[Hit]:
     >>> [hit.sense.classes for hit in hits(["成本", "大幅", "下降"])]
     [('bad_noun',), ('much',), ('down',)]
     """
-    known, beginnings = entries(), _beginnings()
+    beginnings = _beginnings()
     found: list[Hit] = []
-    place, count = 0, len(words)
-    while place < count:
-        run, best, sense = "", 0, None
-        for end in range(place, min(count, place + LONGEST)):
+    free = 0
+    for place, run in enumerate(words):
+        if place < free or run not in beginnings:
+            continue
+        best, sense = place + 1, beginnings[run]
+        for end in range(place + 1, min(len(words), place + LONGEST)):
             run += words[end]
             if run not in beginnings:
                 break
-            if run in known:
-                best, sense = end + 1, known[run]
-        if sense is None:
-            place += 1
-        else:
+            if longer := beginnings[run]:
+                best, sense = end + 1, longer
+        if sense:
             found.append(Hit(place, best, sense))
-            place = best
+            free = best
     return found

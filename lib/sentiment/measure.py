@@ -76,11 +76,10 @@ def on_articles(rows: Sequence[Labelled]) -> dict[str, Any]:
         kept = [i for i, row in enumerate(rows) if row.source not in outside]
         voters = train_voters(encoded, labels, kept)
         model = Model(voters, mix(votes[kept], [rows[i] for i in kept], [folds[i] for i in kept]))
-        for row, document in zip(rows, documents, strict=True):
-            if row.source in outside:
-                judged.append(combine(model, vote(voters, document)))
-                truth.append(SENTIMENTS.index(row.label))
-    return scores(np.array(judged), np.array(truth))
+        left = [i for i, row in enumerate(rows) if row.source in outside]
+        judged.append(combine(model, vote(voters, [documents[i] for i in left])))
+        truth += [SENTIMENTS.index(labels[i]) for i in left]
+    return scores(np.concatenate(judged), np.array(truth))
 
 
 def peers() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lib.sentiment.features import Seen, seen
 from lib.sentiment.labelled import Labelled
@@ -31,8 +32,8 @@ _TONES = np.array([[1 / 1.5, 0.0], [0.0, 1.0], [-1 / 1.5, 0.0]])
 class Voters:
     """Weights of all voters side by side, so that a vote is one sum of rows.
 
-    `table` has the shape (features, 14): Bayes on words and marks (3), Bayes on runs (3), ratio regression (3), tf-idf regression
-    times idf (3), idf squared, and 1 for what is no run. `biases` has the shape (6,): of the ratio and of the tf-idf regression.
+    `table` has the shape (features + 1, 14), the last row for no feature: Bayes on words and marks (3), Bayes on runs (3), ratio
+    regression (3), tf-idf regression times idf (3), idf squared, and 1 for what is no run. `biases` has the shape (6,): of the ratio and of the tf-idf regression.
     """
 
     vocabulary: Mapping[str, int]
@@ -80,13 +81,14 @@ def encode(documents: Sequence[Seen]) -> Encoded:
 def unseen_votes(rows: Sequence[Labelled], documents: Sequence[Seen], encoded: Encoded) -> Matrix:
     """Votes on each statement by voters that know neither its writer nor its article, shape (statements, votes)."""
     folds, labels = folds_of(rows), [row.label for row in rows]
-    out: list[Matrix] = [np.zeros(0)] * len(rows)
+    parts: list[Matrix] = []
+    places: list[int] = []
     for fold in sorted(set(folds)):
         voters = train_voters(encoded, labels, [i for i, f in enumerate(folds) if f != fold])
-        for place, f in enumerate(folds):
-            if f == fold:
-                out[place] = vote(voters, documents[place])
-    return np.array(out)
+        inside = [i for i, f in enumerate(folds) if f == fold]
+        parts.append(vote(voters, [documents[i] for i in inside]))
+        places += inside
+    return np.asarray(np.concatenate(parts)[np.argsort(places)])
 
 
 def folds_of(rows: Sequence[Labelled]) -> list[int]:
@@ -110,36 +112,67 @@ def train_voters(encoded: Encoded, labels: Sequence[str], inside: Sequence[int])
     plain, plain_biases, idf = plain_weights(rows, taught, strength=PLAIN_STRENGTH)
     words = np.where(is_run[:, None], 0.0, bayes_weights(table_words))
     runs = np.where(is_run[:, None], bayes_weights(table_runs), 0.0)
-    columns = (words, runs, ratio, plain * idf[:, None], (idf**2)[:, None], (~is_run).astype(float)[:, None])
+    columns = np.hstack((words, runs, ratio, plain * idf[:, None], (idf**2)[:, None], (~is_run).astype(float)[:, None]))
     vocabulary = {name: i for i, name in enumerate(names)}
-    return Voters(vocabulary, np.hstack(columns).astype(np.float32), np.concatenate([ratio_biases, plain_biases]))
+    return Voters(vocabulary, np.vstack([columns, np.zeros(14)]).astype(np.float32), np.concatenate([ratio_biases, plain_biases]))
 
 
-def vote(voters: Voters, document: Seen) -> Matrix:
-    """What the last regression reads of one statement: votes on the whole (12), on its clauses (7), and the numbers of the clauses.
+def vote(voters: Voters, documents: Sequence[Seen]) -> Matrix:
+    """What the last regression reads of some statements, shape (statements, votes): votes on the whole (12), on its clauses (7), and
+    the numbers of the clauses.
 
     Votes on the whole: Bayes on words, Bayes on runs (each by the root of its length), ratios, tf-idf.
     """
-    find = voters.vocabulary.get
+    stretches = _stretches(voters, documents)
+    parts = np.add.reduceat(voters.table.take(stretches.rows, axis=0), stretches.starts, axis=0).astype(np.float64)
+    again = np.array(stretches.begins[1:]) - 1
+    clauses = np.delete(parts[:, 6:9], np.concatenate([again, again - 1]), axis=0)
+    parts[again] *= -1
+    sums = np.add.reduceat(parts, stretches.begins[:-1], axis=0)
+    words, count = sums[:, 13:], np.array(stretches.counts)[:, None]
+    sums[:, 0:3] /= np.maximum(1.0, words) ** 0.5
+    sums[:, 3:6] /= np.maximum(1.0, count - words) ** 0.5
+    lengths = np.maximum(0.0, sums[:, 12:13]) ** 0.5
+    sums[:, 9:12] /= np.where(lengths > 0, lengths, 1.0)
+    sums[:, 6:12] += voters.biases
+    firsts = np.array(stretches.begins[:-1]) - 2 * np.arange(len(documents))
+    return np.hstack([sums[:, :12], _by_clause(clauses, firsts), [document.row for document in documents]])
+
+
+class Stretches(NamedTuple):
+    """Rows of the table, stretch after stretch: of each statement its clauses (at least one), its words, and what stands in several of them.
+
+    Every stretch begins with the row for no feature, so that none is empty. `starts` is where each begins in `rows`, `begins` the first
+    stretch of each statement and the end of all, `counts` how many features each statement has.
+    """
+
+    rows: list[int]
+    starts: list[int]
+    begins: list[int]
+    counts: list[int]
+
+
+def _stretches(voters: Voters, documents: Sequence[Seen]) -> Stretches:
+    """The rows that documents are summed of."""
+    find, nothing = voters.vocabulary.get, len(voters.vocabulary)
     index: list[int] = []
-    ends = [0]
-    for clause in document.clauses:
-        index += [i for feature in clause if (i := find(feature)) is not None]
-        ends.append(len(index))
-    again = _repeated(index)
-    index += [i for feature in document.words if (i := find(feature)) is not None]
-    weights = voters.table.take(index, axis=0)
-    sums = weights.sum(axis=0).astype(np.float64)
-    if again:  # each feature counts once for the whole
-        sums -= voters.table.take(again, axis=0).sum(axis=0)
-    count = len(index) - len(again)
-    words = float(sums[13])
-    votes = sums[:12]
-    votes[0:3] /= max(1.0, words) ** 0.5
-    votes[3:6] /= max(1.0, count - words) ** 0.5
-    votes[9:12] /= float(sums[12]) ** 0.5 or 1.0
-    votes[6:12] += voters.biases
-    return np.concatenate([votes, _by_clause(weights[:, 6:9], ends) + document.row])
+    starts: list[int] = []
+    begins, counts = [0], []
+    for document in documents:
+        first, stretches = len(index), (*(document.clauses or ([],)), document.words)
+        for stretch in stretches:
+            starts.append(len(index))
+            index.append(nothing)
+            index += [i for feature in stretch if (i := find(feature)) is not None]
+        known = index[first:]
+        once = set(known)
+        starts.append(len(index))
+        index.append(nothing)
+        if len(once) + len(stretches) - 1 < len(known):  # each feature counts once for the whole
+            index += _repeated(known)
+        begins.append(len(starts))
+        counts.append(len(once) - 1)
+    return Stretches(index, starts, begins, counts)
 
 
 def _repeated(index: Sequence[int]) -> list[int]:
@@ -148,26 +181,25 @@ def _repeated(index: Sequence[int]) -> list[int]:
     return [i for i in index if i in known or known.add(i)]  # type: ignore[func-returns-value]
 
 
-def _by_clause(weights: Matrix, ends: Sequence[int]) -> list[float]:
+def _by_clause(weights: Matrix, firsts: NDArray[np.int64]) -> Matrix:
     """How clauses vote each for itself, each held between −1 and 1: mean, last, highest and lowest tone; mean, last and least neutrality.
 
-    `weights` are the ratio weights of the clauses' features in order, shape (features, 3); `ends` where each clause ends, 0 before.
+    `weights` are the sums of the ratio weights of each clause, shape (clauses, 3), `firsts` the first clause of each statement.
     """
-    if len(ends) == 1:
-        return [0.0] * 7
-    running = np.zeros((ends[-1] + 1, 3))
-    weights[: ends[-1]].cumsum(axis=0, out=running[1:])
-    at = running[ends]
-    tone, plain = np.tanh((at[1:] - at[:-1]) @ _TONES).T.tolist()
-    count = len(tone)
-    return [sum(tone) / count, tone[-1], max(tone), min(tone), sum(plain) / count, plain[-1], min(plain)]
+    votes = np.tanh(weights @ _TONES)
+    tone, plain = votes[:, 0], votes[:, 1]
+    ends = np.append(firsts[1:], len(votes))
+    means = np.add.reduceat(votes, firsts, axis=0) / (ends - firsts)[:, None]
+    extremes = np.maximum.reduceat(tone, firsts), np.minimum.reduceat(tone, firsts)
+    columns = (means[:, 0], tone[ends - 1], *extremes, means[:, 1], plain[ends - 1], np.minimum.reduceat(plain, firsts))
+    return np.stack(columns, axis=1)
 
 
 def combine(model: Model, votes: Matrix) -> Matrix:
-    """Stated probability of positive, neutral and negative out of votes, shape (3,)."""
+    """Stated probability of positive, neutral and negative out of votes, shape (…, 3)."""
     return chances(votes @ model.mixing.weights + model.mixing.offset, model.mixing.sharpness)
 
 
 def probabilities(model: Model, text: str) -> Matrix:
     """Stated probability of positive, neutral and negative of a text, shape (3,)."""
-    return combine(model, vote(model.voters, seen(text)))
+    return np.asarray(combine(model, vote(model.voters, [seen(text)]))[0])
