@@ -31,7 +31,7 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
     """Who hopes, who doubts, who is split; uncalibrated: only who speaks most."""
     large = frame[[int(n) >= SMALL for n in frame["n"]]]
     if not len(large):
-        return word("attitude.finding.few", language)
+        return _few(frame, by, calibrated=calibrated, language=language)
     names = attitude_chart.names(large, by=by, language=language)
     if not calibrated:
         key = {k: f"attitude.finding.most.{k}" for k in ("sector", "source", "system", "subject", "week")}.get(by, "attitude.finding.most")
@@ -45,6 +45,14 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
     who = {v: _counted(joined(verdicts[v][:3], language), by, language) for v in order}
     said = joined([word(f"attitude.finding.{v}", language, who=who[v]) for v in order], language, by="clause")
     return said[:1].upper() + said[1:] if by in _PHRASED else said
+
+
+def _few(frame: pd.DataFrame, by: str, *, calibrated: bool, language: str) -> str:
+    """All rows are small: what they hold together, where a statement stands in one row only."""
+    if not calibrated or by in ("sector", "system", "subject") or not len(frame):
+        return word("attitude.finding.few", language)
+    positive, negative = (int(frame[c].sum()) for c in ("positive", "negative"))
+    return word("attitude.finding.few_sum", language, positive=positive, negative=negative)
 
 
 def timeline(frame: pd.DataFrame, *, language: str) -> str:

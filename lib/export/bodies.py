@@ -40,7 +40,7 @@ from lib.export.slide import (
     lane_width,
     wide,
 )
-from lib.export.spoken import PASSAGES, passages, who
+from lib.export.spoken import PASSAGES, passages, short_source, who
 from lib.labels import joined, label
 from lib.query import articles, statements, systems
 from lib.query.database import Row
@@ -258,13 +258,13 @@ def _claimed(scene: Scene, claims: pd.DataFrame, system: str) -> str:
 def sources(scene: Scene, frame: pd.DataFrame) -> Table:
     """The articles with their dates and what they gave."""
     rows = [
-        (clipped(str(r["source"]), 26), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
+        (short_source(str(r["source"]), 24), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
         for _, r in frame.head(ROWS).iterrows()
     ]
     if len(frame) > ROWS:
         rows[-1] = (scene.word("deck.more_sources", n=len(frame) - ROWS + 1), "", "", "", "")
     head = tuple(scene.word(f"column.{name}") for name in ("article", "published", "statements", "figures", "events"))
-    return Table(head, tuple(rows), (0.27, 0.46, 0.11, 0.08, 0.08))
+    return Table(head, tuple(rows), (0.29, 0.46, 0.09, 0.08, 0.08))
 
 
 def sources_notes(scene: Scene) -> tuple[str, ...]:

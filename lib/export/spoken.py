@@ -97,6 +97,6 @@ def short_source(name: str, most: int = 40) -> str:
     ('《Sora来了》', '《证券日报》', '“近日,OpenAI公司发布新…”')
     """
     shown = clipped(name, most)
-    if shown != name and name.endswith("”"):
-        shown = shown.removesuffix("…") + "…”"
+    if shown != name and name.endswith("…”"):  # first words, cut already: cut once, and their mark closed again
+        shown = clipped(name.removesuffix("…”"), most - 4).removesuffix("…") + "…”"
     return shown if shown[:1] in "《“" else f"《{shown}》"

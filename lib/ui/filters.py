@@ -16,11 +16,11 @@ from lib.labels import label, word
 from lib.query import options
 from lib.query.database import Corpus
 from lib.query.selection import DIMENSIONS, Selection, from_params
-from lib.ui import state
+from lib.ui import spelling, state
 from lib.ui.names import Names
 
-FIRST = ("sector", "speaker", "source", "attitude")
-MORE = ("group", "subject", "system", "organisation", "kind")
+FIRST = ("sector", "group", "speaker", "source", "attitude")
+MORE = ("subject", "system", "organisation", "kind")
 WINDOW, TEXT = "window", "text"
 KEYS = (*DIMENSIONS, WINDOW, TEXT)
 FOLD, _IN_FORCE = "more", "more~in_force"
@@ -35,11 +35,8 @@ def names(corpus: Corpus, language: str) -> Names:
 def draw(corpus: Corpus, named: Names) -> Selection:
     """All filters in the rail, and the selection they make."""
     language = named.language
-    first, last = _window(corpus, language)
-    for dimension in FIRST:
-        _choice(dimension, named)
     text = st.text_input(
-        label("dimension", "text", language),
+        word("filter.search_label", language),
         key=TEXT,
         type="search",
         live="400ms",
@@ -48,7 +45,11 @@ def draw(corpus: Corpus, named: Names) -> Selection:
         max_chars=200,
         help=word("search.help", language),
     )
+    first, last = _window(corpus, language)
+    for dimension in FIRST:
+        _choice(dimension, named)
     _more(named)
+    spelling.draw(named)
     params = {d: st.session_state.get(d) or [] for d in DIMENSIONS}
     days = [first.isoformat() if first else "", last.isoformat() if last else ""]
     return from_params({**params, WINDOW: days if any(days) else [], TEXT: [text or ""]})

@@ -15,11 +15,13 @@ from lib.charts import figures as figures_chart
 from lib.charts import findings
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
+from lib.charts.theme import SMALL
 from lib.labels import joined, order
 from lib.query import crosscheck as crosscheck_query
 from lib.query import figures as figures_query
 from lib.query import manifest
 from lib.query import statements as statements_query
+from lib.query import systems as systems_query
 from lib.ui import browse, cards, crosscheck, lists, overlay, show, state, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
@@ -122,6 +124,9 @@ def _kept_attitude(view: View, frame: pd.DataFrame, by: str) -> str:
         return ""
     most = int(max(frame["n"]))
     names = attitude_chart.names(frame[[int(n) == most for n in frame["n"]]], by=by, language=view.language)
+    if len(names) == len(frame) > 3:
+        each = {"attitude": view.label("attitude", only[0]), "dimension": view.label("dimension", by), "k": most}
+        return view.word("attitude.finding.kept_each", n=len(names), **each)
     who = joined(names[:3], view.language) + (view.word("join.more", n=len(names) - 3) if len(names) > 3 else "")
     return view.word("attitude.finding.kept", attitude=view.label("attitude", only[0]), who=who, n=most)
 
@@ -222,6 +227,11 @@ def voices(view: View) -> None:
             for a, k in ways
             if k
         ]
+        named = view.ask(systems_query.rows)
+        if len(named) and int(named.iloc[0]["n"]) >= SMALL and int(named.iloc[0]["negative"]):
+            top = named.iloc[0]
+            said = view.word("overview.doubts_of", name=top["name"], n=int(top["negative"]))
+            all_of.append(go(view.link(lists.name("statements", "system", top["code"], "negative")), esc(said)))
         pieces.append(cards.stack([tag("p", dotted([esc(view.word("overview.hopes_sub")), *all_of]), classes="lens-by lens-foot")]))
         cards.show(pieces)
 
