@@ -212,13 +212,16 @@ def _new_topic(where: Place, thread: _Thread, measured: Metric | None, named: Se
     firm = measured is not None and measured.rule in ("metric.result", "metric.capital")
     for name in named:
         if (
-            earlier.end <= name.start
-            and name.end <= where.start
-            and name.kind != "person"
-            and not (firm and name.kind in ("system", "thing"))
+            (
+                earlier.end <= name.start
+                and name.end <= where.start
+                and name.kind != "person"
+                and not (firm and name.kind in ("system", "thing"))
+            )
+            and acts(folded, name, where.sentence.start)
+            and not bystander(folded, name)
         ):
-            if acts(folded, name, where.sentence.start) and not bystander(folded, name):
-                return True
+            return True
     if measured is None or measured.inferred or thread.owner.how != "owner.holder":
         return False
     return _SEMICOLON.search(between) is not None

@@ -61,6 +61,11 @@ _DEFINITE = re.compile(
     "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
 )
 _MACRO = re.compile("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
+_POINTS = re.compile("它|其|该|这|公司")
+_STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
+_RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
+"""What analysts reckon of one stock."""
+_ANY_FIRM = re.compile("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
 _IF = re.compile("每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
 _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 _CLAUSE_MARK = re.compile("[,，。;；:：“]")
@@ -109,6 +114,7 @@ def owner(
     )
     if (
         previous is not None
+        and previous.name
         and not (carried and measured is not None and not measured.inferred)
         and not (measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred)
     ):
@@ -158,7 +164,12 @@ def _around(
         ]
         if firms:
             return Owner(firms[-1].name, "owner.pronoun")
-    if measured is not None and measured.head in ("目标价", "股价", "市值", "总市值") and main:
+    if (
+        measured is not None
+        and measured.head in ("目标价", "股价", "市值", "总市值")
+        and main
+        and not _ANY_FIRM.search(folded, place.sentence.start, place.found.start)
+    ):
         return Owner(main, "owner.main")
     if (thing := _thing(place)) is not None:
         return thing
@@ -175,21 +186,31 @@ def _around(
     beside = _beside(place, names)
     if beside.name is None and last is not None and _goes_on(place, measured, last, names):
         return last._replace(how="owner.carried")
-    if beside.name is None and (one := _of_topic(place, measured, topics)) is not None:
+    if beside.name is None and (one := _of_topic(place, measured, topics, main)) is not None:
         return one
     return beside
 
 
-def _of_topic(place: Place, measured: Metric | None, topics: Topics) -> Owner | None:
-    """The subject of the sentences before, where the sentence goes on about it."""
-    if measured is None or (measured.topic and not measured.inferred) or _MACRO.search(measured.text) or _HOME_MARKET.match(measured.text):
+def _of_topic(place: Place, measured: Metric | None, topics: Topics, main: str | None) -> Owner | None:
+    """The subject of the sentences before, where the sentence goes on about it; the stock that an analyst speaks of."""
+    if measured is None or _MACRO.search(measured.text) or _HOME_MARKET.match(measured.text):
         return None
-    topic = topics.before(place.found.start)
-    if topic.lead is None or (start := topics.pointer(place.reading.sentence_at(place.found.start), place.start)) is None:
-        return None
+    folded, found = place.reading.folded, place.found
+    start = topics.pointer(place.reading.sentence_at(found.start), place.start)
+    topic = topics.before(found.start)
     of_firm = measured.rule in ("metric.result", "metric.capital")
-    one = told_of(topic, place.reading.folded, start, place.found.start, of_firm=of_firm)
-    return in_full(place, one, "owner.topic") if one is not None else None
+    if start is not None and (not measured.topic or measured.inferred or _POINTS.match(measured.topic)):
+        one = told_of(topic, folded, start, found.start, of_firm=of_firm)
+        if one is not None:
+            return in_full(place, one, "owner.topic")
+    statement = place.statement
+    if statement is not None and statement.group in ("analyst", "investor") and not measured.topic and _STOCK.search(measured.text):
+        if _ANY_FIRM.search(folded, max(place.sentence.start, found.start - 60), found.start):
+            return None
+        if topic.firm is not None and (topic.firm.name == main or _RATED.search(measured.text)):
+            return Owner(topic.firm.name, "owner.topic")
+        return Owner(main, "owner.main") if main else None
+    return None
 
 
 def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence[Named]) -> bool:

@@ -28,8 +28,11 @@ _EVENT_CLAUSE = re.compile("[^,，。;；“”]{2,20}(?:后|前|时|之际|之�
 _GOES_ON = re.compile(
     "它们?(?!山)|其(?!中|他|它|实|余|次|间)|(?:公司|集团|企业|银行)(?:同日|方面|当日|当天|称|还|也|已|将|预计|计划|拟|股价|全年|去年|今年|目前|现|上半年|[一二三四]季度|管理层|的)|(?:公司|集团)(?=[一-龥])|影片|该?片(?!酬|区|面|段|子|场)|新片|全片|全剧|本片|新剧|"
     "(?:本|此|这|上)(?:轮|次)(?:融资|募资|投资|IPO|发行|交易|收购|定增|增资)|(?:该|这|本|此)(?:家|部|款|支|只|间|座|届|项)?[^,，。;；:：“”]{0,16}?(?:公司|集团|企业|厂商|机构|平台|店|院|片|剧|动画|游戏|小说|作品|模型|产品|工具|系统|应用|芯片|车型|新车|机器人|项目|工程|板块|基金|品牌|团队|工作室|学校|大会|展会|展览)|"
-    "管理层|董事会|团队(?!的)|投后|投前|估值|融资总额|融资金额|募资总额|总额|目标价|毛利率|片长|票房|首周|首日|首月|上线首|起售价|月费|上下文窗口|板块"
+    "管理层|董事会|团队(?!的)|板块"
 )
+"""Words that point back at what was told of."""
+_BARE = re.compile("投后|投前|估值|融资总额|融资金额|募资总额|总额|目标价|毛利率|片长|票房|首周|首日|首月|上线首|起售价|月费|上下文窗口")
+"""What is measured, at the head of a sentence that names nobody."""
 _ANEW = re.compile(
     "(?:从)?(?:行业|产业|市场|全行业|业内|业界|国内|国际|全国|全球|海外|我国|中国|美国|欧洲|政策|监管|资本市场|二级市场|一级市场|专家|学界|学者|分析人士|同行|竞争对手|外界|消费者|用户|网友|读者|观众|与之|反观|放眼|另一|部分|不少|许多|多家|多位|一些|有的|大盘|个股|沪|深|两市|港股|A股|美股)"
 )
@@ -96,7 +99,10 @@ class Topics:
 
     def pointer(self, sentence: Span, clause: int) -> int | None:
         """Where a sentence or a clause of it points back: at «该公司», «影片», «本轮», «投后估值»."""
-        return next((at for at in (clause, self.opening(sentence)) if _GOES_ON.match(self._folded, at)), None)
+        opening = self.opening(sentence)
+        if _BARE.match(self._folded, opening):
+            return opening
+        return next((at for at in (clause, opening) if _GOES_ON.match(self._folded, at)), None)
 
     def opening(self, sentence: Span) -> int:
         """Where the subject of a sentence may begin: past «此外», «3月5日», «据报道,»."""
@@ -138,7 +144,7 @@ class Topics:
                 return now._replace(firm=name, thing=None, fresh=True) if name.kind == "organisation" else now
             if not spoken_before(folded, name):
                 return self._led(name, end, now)
-        if _GOES_ON.match(folded, at):
+        if _GOES_ON.match(folded, at) or _BARE.match(folded, at):
             return now
         return Topic() if _ANEW.match(folded, at) else now
 
@@ -165,4 +171,4 @@ def told_of(topic: Topic, folded: str, start: int, end: int, *, of_firm: bool) -
             if topic.thing is not None and topic.thing.kind == kind:
                 return topic.thing
             return topic.lead if topic.lead is not None and topic.lead.kind == kind else None
-    return topic.firm if of_firm and topic.firm is not None else topic.lead
+    return topic.firm if topic.firm is not None and (of_firm or topic.lead is None) else topic.lead
