@@ -94,3 +94,14 @@ def test_promise_16_from_a_profile_to_another_and_back(warm, tab):
     page.wait_for_selector(".st-key-card-profile-words")
     settles(page)
     assert params(page)["of"][0].startswith("发言者 · ")
+
+
+def test_a_name_is_found_in_the_rail_in_the_other_script(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    box = page.locator("[data-testid=stSidebar] .st-key-speaker input")
+    box.click()
+    page.keyboard.type("周鴻", delay=30)
+    page.wait_for_function("document.querySelector('.st-key-speaker input').value === '周鸿'")
+    page.keyboard.press("Enter")
+    page.wait_for_function("new URLSearchParams(location.search).get('speaker') === '周鸿祎'")

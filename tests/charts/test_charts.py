@@ -59,7 +59,7 @@ def test_no_verdict_without_calibration_and_none_on_small_groups(said):
     assert "误差之内" in verdict
     assert findings.attitude(times(said, 5), by="group", calibrated=True, language="zh-Hans") == "券商与研究看好"
     few = said[said["n"] < 5]
-    assert findings.attitude(few, by="group", calibrated=True, language="en").startswith("No group")
+    assert findings.attitude(few, by="group", calibrated=True, language="en").startswith("Hope 2, doubt 1; no row")
 
 
 def times(said, factor):
