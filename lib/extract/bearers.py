@@ -40,6 +40,9 @@ _BACKS = re.compile(
     "[^,，。;；0-9]{0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
 )
 """«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
+_COMPARED = re.compile("(?:只有|仅有|仅为|约为|相当于|不到|不足|超过|超过了|高于|低于|优于|逊于|落后于|领先于?|是|为|较|比|达到?|接近)(?:同期|同类|对手|竞品)?[“《「]?$")
+_MEASURED_BY = re.compile("(?:的|同期的?)(?:约|近|大约)?$")
+"""«后者只有GPT-5.2的十五分之一», «超过了Claude的92.8分»: what a figure is measured by owns it not where it is a ratio."""
 _COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
 _RULES = re.compile("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
 _SITE = re.compile(
@@ -121,6 +124,13 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
         if folded[name.end : name.end + 1] == "等":
             continue
         if _COURT.search(name.name) and (place.found.kind == "money" or _RULES.search(folded, name.end, place.found.start)):
+            continue
+        if (
+            place.found.unit in ("倍", "%")
+            and _MEASURED_BY.match(folded, name.end, place.found.start)
+            and _MEASURED_BY.fullmatch(folded[name.end : place.found.start])
+            and _COMPARED.search(folded, max(0, name.start - 6), name.start)
+        ):
             continue
         if name.kind == "organisation" and (_BACKS.match(folded, name.end) or _ACQUIRED.search(folded, max(0, name.start - 6), name.start)):
             continue

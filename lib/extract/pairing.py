@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner, in_full
+from lib.extract.bearers import Named, Owner, in_full, only_tells
 from lib.extract.places import Place
 
 _LISTED = re.compile("[、和与及]|以及|跟")
 _IN_TURN = re.compile("分别|依次|各为|(?:则|各)[为是]")
 _BETWEEN = re.compile(r"(?<!\d)、|、|(?<![涉普共])[和与及]|以及")
+_BOTH = re.compile("两者|二者|两家(?:公司|企业|厂商|机构|店)?|双方|这两家|两只")
+_SOURCE = re.compile("(?:据|援引|引述|向|对)《?$")
+_WITH = re.compile("[与和同跟]$")
+_JOINT = re.compile("[^,，。;；]{0,6}?(?:合作|联手|签约|结盟|达成)")
 _WORD = re.compile("前者|后者")
 
 
@@ -20,6 +24,10 @@ def paired(place: Place, names: Sequence[Named]) -> Owner | None:
     turn = None
     for match in _IN_TURN.finditer(folded, place.start, place.found.start):
         turn = match
+    if turn is not None and (both := _BOTH.search(folded, place.sentence.start, turn.start())) is not None:
+        one = len(_BETWEEN.findall(folded, turn.end(), place.found.start))
+        pair = _two_before(place, names, both.start())
+        return in_full(place, pair[one], "owner.in-turn") if pair is not None and one < 2 else None
     if turn is not None:
         return _by_place(place, names, turn.start(), len(_BETWEEN.findall(folded, turn.end(), place.found.start)))
     word = None
@@ -47,16 +55,29 @@ def _former_or_latter(place: Place, names: Sequence[Named], word: re.Match[str])
     """The first or second of two names before the word: houses before systems; where more are named, the last two that act or follow a conjunction."""
     if any(word.end() <= n.start and n.end <= place.found.start and _opens(place, n) for n in names):
         return None  # another subject stands between
-    floor = place.reading.sentence_at(max(0, place.sentence.start - 2)).start
-    for kind in ("organisation", "system", "work"):
-        near: dict[str, Named] = {}
-        for name in names:
-            if name.kind == kind and floor <= name.start and name.end <= word.start():
-                near.setdefault(name.name, name)
-        if len(near) >= 2:
-            first, second = list(near.values())[-2:]
-            return in_full(place, first if word.group() == "前者" else second, "owner.pair")
+    pair = _two_before(place, names, word.start())
+    return in_full(place, pair[word.group() == "后者"], "owner.pair") if pair is not None else None
+
+
+def _two_before(place: Place, names: Sequence[Named], stop: int) -> tuple[Named, Named] | None:
+    """The last two names of one sort told of before a place: in the sentence and the one before, else in the paragraph."""
+    for floor in (place.reading.sentence_at(max(0, place.sentence.start - 2)).start, place.reading.paragraph_at(stop).start):
+        for kind in ("organisation", "system", "work"):
+            near: dict[str, Named] = {}
+            for name in names:
+                if name.kind == kind and floor <= name.start and name.end <= stop and not _aside(place.reading.folded, name):
+                    near.setdefault(name.name, name)
+            if len(near) >= 2:
+                first, second = list(near.values())[-2:]
+                return first, second
     return None
+
+
+def _aside(folded: str, name: Named) -> bool:
+    """Whether a house is only the source of what is told, or whom somebody works with."""
+    return only_tells(folded, name) or _SOURCE.search(folded, max(0, name.start - 3), name.start) is not None or (
+        _WITH.search(folded, max(0, name.start - 2), name.start) is not None and _JOINT.match(folded, name.end) is not None
+    )
 
 
 def _opens(place: Place, name: Named) -> bool:
