@@ -126,10 +126,23 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
     if reason is not None:
         return Judged(found, None, reason)
+    if _everyday(actors.around(found.mention.start), happening):
+        return Judged(found, None, "is what a speaker did himself")
     happening = of_deed(folded, scene, happening)
     ahead = lies_after(found, reading) or is_ahead(folded, found.mention, sentence)
     happening = of_teller(happening, actors.around(happening.start), folded[happening.start : happening.end], ahead=ahead)
     return Judged(found, _event(reading, found, scene, happening, near, actors))
+
+
+def _everyday(statement: Statement | None, happening: Happening) -> bool:
+    """Whether somebody of the public only tells of his own days: «上周提的车,这周就便宜了1万元», «今天一股没卖»."""
+    if statement is None:
+        return False
+    private = statement.group in ("public", "investor") or statement.speaker_kind == "unnamed"
+    loose = happening.rule.id in ("event.bare", "event.marked")
+    if statement.type != "direct":
+        return loose and statement.group == "public"
+    return private and (loose or happening.category in ("milestone", "deal", "market"))
 
 
 def _brought_out(happening: Happening | None, scene: Scene, actors: Actors, reading: Reading) -> Happening | None:
@@ -187,12 +200,13 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     if happening.category == "milestone" and tells_quantity(folded, start, end, alone=True):
         return "the period of a figure"
     distance = happening.start - mention.end
-    if distance > _REACH_OF_YEARS:
+    if distance > _REACH_OF_YEARS and happening.rule.id != "event.bare":
         return "too far from its happening"
     if happening.weight >= 3:
         return None
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
-    if found.granularity != "year" and ahead:
+    within = mention.text.endswith("年内") and happening.category != "statement"
+    if ahead and (found.granularity != "year" or within):
         return None
     firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 14
     return None if firm and not quantity else "too long a stretch for its happening"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.framing import COARSE, tells_quantity
+from lib.extract.framing import COARSE, PERIODS, tells_quantity
 from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
 from lib.extract.scenes import Scene, lies_after
 from lib.rules import rules
@@ -51,6 +51,7 @@ _TARGET = re.compile(
     r"|(?:根据|按照|依据|依照|按)[^,。;]{0,20}《[^》]{2,60}》[^,。;]{0,6},[^,。;]{0,6}$"
 )
 """«…印发的《方案》提出,到2027年,普及率超过70%»: what a plan of the state aims at by a date."""
+_AT_LEAST = re.compile(r"\d[余多]?[个家所座部款项条支]以?[上内]|(?:超过?|逾|突破|不少于|至少)\d")
 _SAYS_FROM = 44
 
 
@@ -68,6 +69,8 @@ def governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | Non
         return ahead[-1]
     nouns, around = ([picked], (low, high)) if picked is not None else ([], (low, high))
     for a, b in scene.clauses[scene.home + 1 :]:
+        if folded[a - 1] == ";" and found.granularity in PERIODS:
+            break  # «今年新增236款;“清朗”专项行动处置…»
         if a >= scene.end or a - mention.end > REACH or (nouns and nouns[0].weight == 1):
             break
         following = [h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene)]
@@ -96,7 +99,8 @@ def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -
     rule = next(r for r in rules("happenings") if r.id == "event.policy-target")
     if mention.end >= b and scene.home + 1 < len(scene.clauses):
         _a, b = scene.clauses[scene.home + 1]
-    if found.granularity == "year" and tells_quantity(folded, mention.end, b, alone=True):
+    counted = tells_quantity(folded, mention.end, max(b, scene.clauses[min(scene.home + 1, len(scene.clauses) - 1)][1]), alone=True)
+    if found.granularity == "year" and (counted or _AT_LEAST.search(folded, mention.end, b)):
         return None  # «到2027年,回收量增加约一倍» is a figure's period
     return Happening(b - 1, b, rule, "policy", 3)
 

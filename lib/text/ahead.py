@@ -34,7 +34,7 @@ def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
         return True
     start, end = clause_of(folded, mention.start, mention.end, sentence)
     clause = folded[start:end]
-    if mention.bound == "before":
+    if mention.bound == "before" or mention.text.endswith("年内"):
         return not _DONE.search(clause)
     return bool(_CUE.search(clause)) and "曾" not in clause
 
