@@ -40,7 +40,9 @@ _BACKS = re.compile(
     "[^,，。;；0-9]{0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
 )
 """«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
-_COMPARED = re.compile("(?:只有|仅有|仅为|约为|相当于|不到|不足|超过|超过了|高于|低于|优于|逊于|落后于|领先于?|是|为|较|比|达到?|接近)(?:同期|同类|对手|竞品)?[“《「]?$")
+_COMPARED = re.compile(
+    "(?:只有|仅有|仅为|约为|相当于|不到|不足|超过|超过了|高于|低于|优于|逊于|落后于|领先于?|是|为|较|比|达到?|接近)(?:同期|同类|对手|竞品)?[“《「]?$"
+)
 _MEASURED_BY = re.compile("(?:的|同期的?)(?:约|近|大约)?$")
 """«后者只有GPT-5.2的十五分之一», «超过了Claude的92.8分»: what a figure is measured by owns it not where it is a ratio."""
 _COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
@@ -65,7 +67,7 @@ _MODEL = re.compile(
 """«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
 _MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
 _MADE_BY = re.compile("(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$")
-_HANDLED = re.compile(
+HANDLED = re.compile(
     "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|旗下的?|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
@@ -79,6 +81,8 @@ _OWN_COUNT = re.compile("内部|该[院局部会行所校]|本[院局会行校]|
 _BROUGHT = re.compile(
     "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工)(?:了|的)?[一-龥“《]{0,14}$"
 )
+_ORGAN = re.compile("^(?:董事会|董事會|监事会|監事會|管理层|管理層|公司|集团|集團|组委会|編輯部|编辑部|院方|校方|警方)$")
+"""Who speaks for a house and is none."""
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
 _OF_FIRM = re.compile("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)的[^的]{2,10}$")
@@ -177,7 +181,7 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
     if here[-1].kind in ("work", "thing") and _MADE_BY.search(folded, here[0].end, here[-1].start):
         chosen = here[-1]
     for name in here[1:]:
-        if _HANDLED.search(folded, here[0].end, name.start):
+        if HANDLED.search(folded, here[0].end, name.start):
             chosen = name
     return in_full(place, chosen, "owner.clause")
 
@@ -231,6 +235,8 @@ def _surveyed(folded: str, start: int, end: int) -> bool:
 
 def house(place: Place, statement: Statement) -> str | None:
     """The house a speaker speaks for; none where he tells of a survey."""
+    if _ORGAN.search(statement.speaker):
+        return statement.organisation
     if statement.speaker_kind == "institution":
         part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
         told = part is not None and _surveyed(place.reading.folded, max(0, part.start - 40), place.found.start)

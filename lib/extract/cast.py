@@ -94,10 +94,10 @@ def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
     seen: set[str] = set()
     for one in spans:
         full = folded[one.start : one.end]
-        if one.kind != "organisation" or full in seen:
+        if full in seen or one.kind not in ("organisation", "system"):
             continue
         seen.add(full)
-        short = _LEGAL.sub("", full)
+        short = (_LEGAL if one.kind == "organisation" else _VERSION).sub("", full)
         if short == full or not _HAN2.fullmatch(short) or word_class(short) not in _NO_WORD:
             continue
         at = folded.find(short, one.end)

@@ -62,6 +62,11 @@ _DEFINITE = re.compile(
 )
 _MACRO = re.compile("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
 _POINTS = re.compile("它|其|该|这|公司")
+_THIS_FIRM = re.compile("(?:这家|这间)[^,，。;；]{0,6}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
+_ONE_OF_A_KIND = re.compile(
+    "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
+)
+"""«一部翻译剧的成本», «一台机器人的日租金»: a case of its kind, nobody's own."""
 _STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
 _RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
 """What analysts reckon of one stock."""
@@ -100,10 +105,14 @@ def owner(
         return longest(place, here)
     if (after := _described(place, measured, names)) is not None:
         return after
+    if _ONE_OF_A_KIND.search(place.left):
+        return Owner(None)
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
     if (region := _region(place)) is not None:
         return region
+    if (pointed := _pointed(place, topics)) is not None:
+        return pointed
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if own and place.statement is not None and (home := house(place, place.statement)):
         return Owner(home, "owner.house")
@@ -189,6 +198,15 @@ def _around(
     if beside.name is None and (one := _of_topic(place, measured, topics, main)) is not None:
         return one
     return beside
+
+
+def _pointed(place: Place, topics: Topics) -> Owner | None:
+    """«她预计这家公司今年净利润…»: the firm spoken of, where somebody of another house tells of it."""
+    match = _THIS_FIRM.search(place.reading.folded, place.start, place.found.start)
+    firm = topics.before(place.found.start).firm
+    if match is None or firm is None:
+        return None
+    return in_full(place, firm, "owner.topic")
 
 
 def _of_topic(place: Place, measured: Metric | None, topics: Topics, main: str | None) -> Owner | None:

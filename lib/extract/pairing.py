@@ -75,8 +75,10 @@ def _two_before(place: Place, names: Sequence[Named], stop: int) -> tuple[Named,
 
 def _aside(folded: str, name: Named) -> bool:
     """Whether a house is only the source of what is told, or whom somebody works with."""
-    return only_tells(folded, name) or _SOURCE.search(folded, max(0, name.start - 3), name.start) is not None or (
-        _WITH.search(folded, max(0, name.start - 2), name.start) is not None and _JOINT.match(folded, name.end) is not None
+    return (
+        only_tells(folded, name)
+        or _SOURCE.search(folded, max(0, name.start - 3), name.start) is not None
+        or (_WITH.search(folded, max(0, name.start - 2), name.start) is not None and _JOINT.match(folded, name.end) is not None)
     )
 
 

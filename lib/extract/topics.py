@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lib.extract.bearers import Named, only_tells, spoken_before
+from lib.extract.bearers import HANDLED, Named, only_tells, spoken_before
 from lib.extract.wording import OPENER, SOURCE
 from lib.schema import Span, Statement
 from lib.text.reading import Reading
@@ -139,6 +139,8 @@ class Topics:
             if any(c in ",，。:：“" for c in folded[at : name.start]):
                 break
             if name.kind == "organisation" and _WATCHER.search(name.name):
+                if (one := self._handled(name.end, end)) is not None:
+                    return self._led(one, end, now)
                 continue
             if only_tells(folded, name):
                 return now._replace(firm=name, thing=None, fresh=True) if name.kind == "organisation" else now
@@ -147,6 +149,11 @@ class Topics:
         if _GOES_ON.match(folded, at) or _BARE.match(folded, at):
             return now
         return Topic() if _ANEW.match(folded, at) else now
+
+    def _handled(self, start: int, end: int) -> Named | None:
+        """The stock that a broker rates: «大摩把某某的目标价上调至…»."""
+        near = self._named(start, min(start + 24, end))
+        return next((n for n in near if HANDLED.search(self._folded, start, n.start)), None)
 
     def _led(self, name: Named, end: int, now: Topic) -> Topic:
         """The topic after a sentence about a name, and the product or work it brings out."""
