@@ -5,11 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import ATTITUDES, SMALL, canvas, cut, pale, plain, token
+from lib.charts.lines import wrapped
+from lib.charts.theme import ATTITUDES, SMALL, canvas, pale, plain, token
 from lib.labels import label, word
 
 ROW = 30
 HEAD = 30
+NAME, AWAY = 138, 30
+"""Pixels of a line of a name, and between the middle and the heads beside it: on a phone half is left for the bars."""
 LIMIT = 14
 """Rows that are drawn; the rest stand in the table and are counted in the subtitle."""
 
@@ -49,7 +52,7 @@ def draw(
     figure.update_xaxes(visible=False, range=[-reach * 1.02, reach * 1.02])
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[_tick(t, int(n), s, theme) for t, n, s in zip(titles, shown["n"], small, strict=True)],
+        ticktext=[_tick(t, int(n), s, theme, lines=2 if row >= ROW else 1) for t, n, s in zip(titles, shown["n"], small, strict=True)],
         range=[len(shown) - 0.5, -0.5],
         automargin=True,
         ticklabelstandoff=10,
@@ -124,10 +127,10 @@ def _bars(
     }
 
 
-def _tick(title: str, n: int, small: bool, theme: str) -> str:
-    """A row's name and its n; the name of a small row is quiet."""
+def _tick(title: str, n: int, small: bool, theme: str, *, lines: int) -> str:
+    """A row's name, over so many lines at most, and its n; the name of a small row is quiet."""
     quiet, ink = token("quiet", theme), token("ink", theme)
-    name = plain(cut(title, 32 if title.isascii() else 22))
+    name = "<br>".join(plain(line) for line in wrapped(title, NAME if lines > 1 else 2 * NAME, most=lines))
     return f'<span style="color:{quiet if small else ink};font-size:13px">{name}</span>  <span style="color:{quiet}">n={n}</span>'
 
 
@@ -135,9 +138,9 @@ def _heads(theme: str, language: str) -> list[dict[str, object]]:
     """Which way is which, above the bars."""
     out = []
     for attitude, shift, text, anchor in (
-        ("negative", -46, word("attitude.arrow.negative", language), "right"),
+        ("negative", -AWAY, word("attitude.arrow.negative", language), "right"),
         ("neutral", 0, label("attitude", "neutral", language), "center"),
-        ("positive", 46, word("attitude.arrow.positive", language), "left"),
+        ("positive", AWAY, word("attitude.arrow.positive", language), "left"),
     ):
         colour = token("quiet" if attitude == "neutral" else ATTITUDES[attitude], theme)
         out.append(

@@ -11,8 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from lib.charts.lines import wrapped
 from lib.charts.numbers import MONEY, short
-from lib.charts.theme import cut, plain, template, token
+from lib.charts.theme import plain, template, token
 from lib.labels import label, order, word
 from lib.query.database import Row
 
@@ -36,7 +37,7 @@ def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22, b
     The figures of `beside` are not drawn, but the axes reach over them too: two such charts can be read against each other.
     """
     shown = drawn(frame)
-    units = _units(shown)
+    units = in_order(shown)
     heights = [len(shown[shown["unit"] == u]) for u in units] or [1]
     gap = 66
     height = sum(h * ROW for h in heights) + gap * len(heights) + 8
@@ -53,7 +54,7 @@ def draw(frame: pd.DataFrame, *, theme: str, language: str, letters: int = 22, b
 def drawn(frame: pd.DataFrame) -> pd.DataFrame:
     """The figures that fit a chart: the units quoted most, the largest of each first."""
     sized = frame[[size(row) is not None for _, row in frame.iterrows()]] if len(frame) else frame
-    units = _units(sized)[:UNITS]
+    units = in_order(sized)[:UNITS]
     each = max(4, LIMIT // max(len(units), 1))
     return pd.concat([sized[sized["unit"] == u].head(each) for u in units]) if units else sized
 
@@ -61,7 +62,7 @@ def drawn(frame: pd.DataFrame) -> pd.DataFrame:
 def over_time(frame: pd.DataFrame, *, theme: str, language: str) -> go.Figure:
     """Index values at their days, a line for each index."""
     figure = go.Figure()
-    figure.update_layout(template=template(theme, language), height=280, margin={"t": 26, "b": 30, "l": 8, "r": 60})
+    figure.update_layout(template=template(theme, language), height=280, margin={"t": 26, "b": 30, "l": 8, "r": 40})
     for entity, rows in dated(frame).groupby("entity", sort=False):
         rows = rows.sort_values("day")
         figure.add_scatter(
@@ -71,7 +72,7 @@ def over_time(frame: pd.DataFrame, *, theme: str, language: str) -> go.Figure:
             line={"color": token("quiet", theme), "width": 1.5, "dash": "solid" if set(rows["status"]) == {"actual"} else "dash"},
             marker={"size": 10, "color": token("ink", theme), "symbol": [_symbol(s) for s in rows["status"]], "opacity": 1},
             text=[plain(t) for t in rows["text"]],
-            textposition="top center",
+            textposition=["top right", *["top center"] * (len(rows) - 2), "top left"] if len(rows) > 1 else "top center",
             textfont={"size": 12},
             cliponaxis=False,
             **_said(rows, language),
@@ -82,17 +83,31 @@ def over_time(frame: pd.DataFrame, *, theme: str, language: str) -> go.Figure:
             y=size(end),
             text=plain(entity),
             showarrow=False,
-            xanchor="left",
-            xshift=12,
+            xanchor="right",
+            yanchor="top",
+            xshift=-10,
+            yshift=-6,
             font={"size": 12, "color": token("quiet", theme)},
         )
     days = sorted(set(dated(frame)["day"]))
     top = max(size(r) or 0.0 for _, r in dated(frame).iterrows())
     marks = _steps(top)
-    figure.update_xaxes(type="date", tickvals=days, ticktext=[d.isoformat() for d in days], showline=True)
+    marked = _apart(days)
+    pad = (days[-1] - days[0]) * 0.08
+    figure.update_xaxes(type="date", tickvals=marked, ticktext=[d.isoformat() for d in marked], showline=True)
+    figure.update_xaxes(range=[days[0] - pad, days[-1] + pad])
     figure.update_yaxes(showgrid=True, tickvals=marks, ticktext=[short(m, language) for m in marks], automargin=True, range=[0, top * 1.15])
-    figure.update_layout(margin_r=120)
     return figure
+
+
+def _apart(days: Sequence[date], *, share: float = 0.3) -> list[date]:
+    """The first and the last day, and between them those whose names would not touch on a phone."""
+    room = (days[-1] - days[0]) * share
+    out = [days[0]]
+    for day in days[1:-1]:
+        if day - out[-1] >= room and days[-1] - day >= room:
+            out.append(day)
+    return out if len(days) == 1 else [*out, days[-1]]
 
 
 def dated(frame: pd.DataFrame) -> pd.DataFrame:
@@ -169,15 +184,14 @@ def _panel(
     figure: go.Figure, rows: pd.DataFrame, unit: str, number: int, theme: str, language: str, letters: int, spanned: list[float]
 ) -> None:
     """One unit's rows and axis."""
-    log, low, high, marks = axis(spanned, unit)
+    log, low, high, _ = reach = axis(spanned, unit)
     for place, (_, row) in enumerate(rows.iterrows()):
-        _mark(figure, row, place, number, low, high, log, theme, language)
-    kind = {"type": "log"} if log else {}
-    figure.update_xaxes(**kind, range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
-    figure.update_xaxes(showgrid=True, row=number, col=1)
+        if xs := mark(figure, row, place, number, low, high, log, theme, language):
+            _text(figure, row, xs, place, number, low, high, log, theme)
+    scale(figure, number, reach, unit, theme, language)
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[plain(cut(title(r, language), letters)) for _, r in rows.iterrows()],
+        ticktext=["<br>".join(map(plain, wrapped(title(r, language), letters * 9, most=2))) for _, r in rows.iterrows()],
         tickfont={"color": token("ink", theme), "size": 12},
         range=[len(rows) - 0.4, -0.6],
         automargin=True,
@@ -185,6 +199,25 @@ def _panel(
         row=number,
         col=1,
     )
+
+
+def scale(
+    figure: go.Figure,
+    number: int,
+    reach: tuple[bool, float, float, list[float]],
+    unit: str,
+    theme: str,
+    language: str,
+    *,
+    most: int = 9,
+    shift: int = 0,
+) -> None:
+    """The axis of a panel with at most so many marks, and its unit above, shifted by so many pixels."""
+    log, low, high, marks = reach
+    marks = marks[:: math.ceil(len(marks) / most)]
+    kind = {"type": "log"} if log else {}
+    figure.update_xaxes(**kind, range=[low, high], tickvals=marks, ticktext=[short(m, language) for m in marks], row=number, col=1)
+    figure.update_xaxes(showgrid=True, row=number, col=1)
     upright = figure.get_subplot(number, 1).yaxis
     figure.add_annotation(
         text=f"<b>{plain(label('unit', unit, language))}</b>",
@@ -194,20 +227,21 @@ def _panel(
         yref="paper",
         yanchor="bottom",
         xanchor="left",
+        xshift=shift,
         yshift=6,
         showarrow=False,
         font={"size": 12, "color": token("quiet", theme)},
     )
 
 
-def _mark(
-    figure: go.Figure, row: pd.Series, place: int, number: int, low: float, high: float, log: bool, theme: str, language: str
-) -> None:
-    """One figure: line where it is a range or open, mark at its bound, its text beside it."""
+def mark(
+    figure: go.Figure, row: pd.Series, place: float, number: int, low: float, high: float, log: bool, theme: str, language: str
+) -> list[float]:
+    """One figure: line where it is a range or open, mark at its bound; gives where its marks stand."""
     ink = token("ink", theme)
     bounds = [v for v in (row["low"], row["high"]) if v is not None]
     if not bounds:
-        return
+        return []
     exact = len(bounds) == 2 and bounds[0] == bounds[1]
     where, other = max(bounds), min(bounds)
     symbol = _symbol(row["status"])
@@ -237,6 +271,13 @@ def _mark(
         col=1,
         **_said(pd.DataFrame([row] * len(xs)), language),
     )
+    return xs
+
+
+def _text(
+    figure: go.Figure, row: pd.Series, xs: list[float], place: int, number: int, low: float, high: float, log: bool, theme: str
+) -> None:
+    """A figure as it is written, beside its mark."""
     ahead = max(xs)
     late = (math.log10(ahead) if log else ahead) > low + (high - low) * 0.8
     figure.add_annotation(
@@ -276,7 +317,7 @@ def _symbol(status: str) -> str:
     return "circle" if status == "actual" else "circle-open"
 
 
-def _units(frame: pd.DataFrame) -> list[str]:
+def in_order(frame: pd.DataFrame) -> list[str]:
     """Units by use, currencies in their own order first."""
     if not len(frame):
         return []

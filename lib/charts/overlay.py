@@ -52,8 +52,8 @@ def on_days(figure: go.Figure, events: pd.DataFrame, *, theme: str, language: st
     return list(drawn)
 
 
-def on_weeks(figure: go.Figure, weeks: Sequence[str], events: pd.DataFrame, *, theme: str, language: str) -> int:
-    """A note at the right of each week's row: its first event and how many more; a click opens `events~<first>~<last>`.
+def on_weeks(figure: go.Figure, weeks: Sequence[str], events: pd.DataFrame, *, theme: str, language: str, brief: bool = False) -> int:
+    """A note at the right of each week's row: its first event and how many more, or briefly how many; a click opens `events~<first>~<last>`.
 
     `weeks` are ISO Mondays, in the order of the rows; gives the number of events told.
     """
@@ -70,10 +70,10 @@ def on_weeks(figure: go.Figure, weeks: Sequence[str], events: pd.DataFrame, *, t
         more = f" {word('overlay.more', language, n=len(inside) - 1)}" if len(inside) > 1 else ""
         xs.append(high * 1.04)
         ys.append(place)
-        texts.append("◆ " + plain(cut(str(inside[0]["headline"]), 16) + more))
+        texts.append(f"◆ {len(inside)}" if brief else "◆ " + plain(cut(str(inside[0]["headline"]), 16) + more))
         opens.append(f"events~{first.isoformat()}~{last.isoformat()}")
         hovers.append("<br>".join(_said(e, language) for e in inside[:6]))
-    figure.update_xaxes(range=[low, high * 2.1])
+    figure.update_xaxes(range=[low, high * (1.4 if brief else 2.1)])
     figure.add_scatter(
         mode="markers+text",
         x=xs,

@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.lines import breadth
 from lib.charts.theme import canvas, cut, plain, token
 from lib.labels import label, order, word
 from lib.query.database import Row
@@ -71,8 +72,8 @@ def draw(
         total += rows
     figure = canvas(theme, language, height=HEAD + ROW * max(total, 1) + 6)
     events = [(p, frame.iloc[p.index]) for p in placed]
-    _spans(figure, events, tops, theme, language)
-    _days(figure, events, tops, theme, language)
+    spans(figure, events, tops, theme, language)
+    dots(figure, events, tops, theme, language)
     _labels(figure, events, tops, first, last, theme)
     pad = timedelta(days=max(1, (last - first).days // 60))
     marks, names = ticks(first, last, language)
@@ -117,7 +118,7 @@ def place(frame: pd.DataFrame, **fit: Unpack[Fit]) -> tuple[list[Placed], dict[s
         start, end = (max(min(d, last), first) for d in (frame["date_start"].iloc[index], frame["date_end"].iloc[index]))
         left, right = (start - first).days * scale - 7, (end - first).days * scale + 7
         text = cut(str(frame["headline"].iloc[index]), fit["letters"])
-        room = _width(text) + 10
+        room = breadth(text) + 10
         rows = taken.setdefault(lanes[index], [])
         placed.append(_fit(index, lanes[index], rows, left, right, text, room, width, fit["rows_a_lane"]))
     counts = {lane: max(1, len(rows)) for lane, rows in sorted(taken.items(), key=lambda kv: order("event_category", kv[0]))}
@@ -159,11 +160,6 @@ def _months(first: date, last: date) -> list[date]:
     return out
 
 
-def _width(text: str) -> float:
-    """Pixels a label takes at 12 px: a Chinese character 12, a Latin one about 7."""
-    return sum(12.0 if ord(c) > 0x2E80 else 7.0 for c in text)
-
-
 def _fit(
     index: int, lane: str, rows: list[list[tuple[float, float]]], left: float, right: float, text: str, room: float, width: int, most: int
 ) -> Placed:
@@ -187,7 +183,9 @@ def _fit(
     return Placed(index, lane, bare, "", "right")
 
 
-def _spans(figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: dict[str, int], theme: str, language: str) -> None:
+def spans(
+    figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: dict[str, int], theme: str, language: str, *, thick: float = 0.34
+) -> None:
     """Bars for events whose day is not known."""
     kept = [(p, e) for p, e in events if e["date_start"] != e["date_end"]]
     if not kept:
@@ -198,7 +196,7 @@ def _spans(figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: 
         y=[tops[p.lane] + p.row for p, _ in kept],
         base=[e["date_start"] for _, e in kept],
         x=[((e["date_end"] - e["date_start"]).days + 1) * DAY for _, e in kept],
-        width=0.34,
+        width=thick,
         marker={
             "color": ["rgba(0,0,0,0)" if hollow else token("quiet", theme) for hollow in planned],
             "line": {"color": token("ink", theme), "width": [1.5 if hollow else 0 for hollow in planned]},
@@ -214,7 +212,7 @@ def _spans(figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: 
     )
 
 
-def _days(figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: dict[str, int], theme: str, language: str) -> None:
+def dots(figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: dict[str, int], theme: str, language: str) -> None:
     """Dots for events of one day."""
     kept = [(p, e) for p, e in events if e["date_start"] == e["date_end"]]
     if not kept:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.charts import attitude as attitude_chart
 from lib.charts import figures as figures_chart
-from lib.charts import findings
+from lib.charts import findings, narrow
 from lib.charts import timeline as timeline_chart
 from lib.labels import order
 from lib.query import events as events_query
@@ -157,10 +157,11 @@ def timeline(view: View, chosen: list[Side]) -> None:
                 _none(side, "events")
                 continue
             fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
+            small = {"first": first, "last": last, "merge": True}
             finding = state.made(findings.timeline, frame, language=view.language)
             show.chart(
                 side.view,
-                view.drawn(timeline_chart.draw, frame, **fit),
+                view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit),
                 title=_titled(side, finding),
                 subtitle=view.word("join.dot").join((view.word("timeline.sub"), view.word("sides.scale"))),
                 alt=timeline_chart.alt(frame, finding=finding, language=view.language),
@@ -179,7 +180,7 @@ def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, ki
     how = [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), view.word("sides.scale")]
     show.chart(
         side.view,
-        view.drawn(_beside, rows, other, letters=14),
+        view.drawn(_beside, rows, other, letters=0 if view.narrow else 14),
         title=_titled(side, finding),
         subtitle=view.word("join.dot").join(how),
         alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
@@ -190,7 +191,9 @@ def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, ki
 
 
 def _beside(rows: pd.DataFrame, other: pd.DataFrame, *, letters: int, theme: str, language: str) -> go_.Figure:
-    """Figures of one side, on axes that reach over the other's."""
+    """Figures of one side, on axes that reach over the other's; without letters for names beside them, for a narrow screen."""
+    if not letters:
+        return narrow.figures(rows, beside=other, theme=theme, language=language)
     return figures_chart.draw(rows, beside=other, letters=letters, theme=theme, language=language)
 
 

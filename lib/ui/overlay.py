@@ -35,5 +35,5 @@ def on_days(view: View, figure: go_.Figure) -> str:
 
 def on_weeks(view: View, figure: go_.Figure, weeks: list[str]) -> str:
     """Lay events beside the weeks they fall in; how many, as HTML."""
-    told = overlay_chart.on_weeks(figure, weeks, view.ask(events.rows), **view.look)
+    told = overlay_chart.on_weeks(figure, weeks, view.ask(events.rows), brief=view.narrow, **view.look)
     return tag("p", esc(view.word("overlay.told", n=told) if told else view.word("overlay.none")), classes="lens-sub")

@@ -33,6 +33,11 @@
     });
   });
 
+  // The first page's own name leads on to the root: a step back through it goes further back.
+  window.addEventListener("popstate", function () {
+    if (/\/overview$/.test(window.location.pathname)) window.history.back();
+  });
+
   // A link of ours goes into the history; Streamlit answers a history step with a rerun, not a reload.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[data-go]");
@@ -322,9 +327,26 @@
     if (tour && event.key === "Escape" && !document.querySelector("[role=dialog]")) endTour();
   });
 
+  // Charts are laid out anew on a phone: the server is told where the screen is not what the page was drawn for.
+  var told = null;
+  function measure(page) {
+    var is = window.matchMedia("(max-width: 700px)").matches ? "narrow" : "wide", here = window.location.href;
+    var bare = here.replace(/([?&])screen=\w+&?/, "$1").replace(/[?&]$/, "");
+    if (page.dataset.screen === is) {
+      told = null;
+      if (bare !== here) window.history.replaceState(window.history.state, "", bare);
+    } else if (told !== is) {
+      told = is;
+      window.history.replaceState(window.history.state, "", bare + (bare.indexOf("?") < 0 ? "?" : "&") + "screen=" + is);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }
+  }
+  window.addEventListener("resize", function () { window.requestAnimationFrame(settle); });
+
   var seen = null, renamed = null, asked = false;
   function settle() {
     var page = document.getElementById("lens-page");
+    if (page) measure(page);
     if (page && document.documentElement.lang !== page.dataset.lang) document.documentElement.lang = page.dataset.lang;
     if (page && skip.textContent !== page.dataset.skip) {
       skip.textContent = page.dataset.skip;

@@ -19,7 +19,7 @@ from lib.charts.theme import SANS, SERIF, TOKENS
 from lib.labels import joined, label, word
 from lib.query import overview
 from lib.query.database import Corpus
-from lib.ui import changed, chips, drawer, failures, filters, guard, helping, keeping, language, links, pins, state, takeaway
+from lib.ui import changed, chips, drawer, failures, filters, guard, helping, keeping, language, links, pins, screen, state, takeaway
 from lib.ui.markup import esc, tag
 from lib.ui.opening import opening
 from lib.ui.view import View
@@ -87,7 +87,7 @@ def _view(name: str) -> View:
         selection = filters.draw(corpus, named)
     counts = state.ask(corpus, overview.counts, selection)
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    view = View(name, corpus, selection, counts, named, theme)
+    view = View(name, corpus, selection, counts, named, theme, screen.narrow())
     pins.receive(view)
     _heading(view)
     takeaway.draw(view)
@@ -160,16 +160,25 @@ def _through_the_front_door() -> None:
 
 
 def _dress(spoken: str) -> None:
-    """Colours, type and the script that follows links; the same bytes on every run but for the language."""
-    st.html(_dress_of(spoken), unsafe_allow_javascript=True)
+    """Colours, type and the script that follows links; the same bytes on every run of a reader."""
+    st.html(_dress_of(spoken, screen.NARROW if screen.narrow() else screen.WIDE), unsafe_allow_javascript=True)
 
 
 @cache
-def _dress_of(spoken: str) -> str:
+def _dress_of(spoken: str, drawn_for: str) -> str:
     """The script puts the style sheet where no page switch takes it away: styling all that is on screen twice is 15 ms."""
     sheet = json.dumps(_style(spoken), ensure_ascii=False).replace("</", "<\\/")
     carried = {"data_carried": " ".join(links.OF_PAGE), "data_listed": " ".join((*links.OF_LIST, links.OPEN))}
-    said = tag("div", "", id="lens-page", data_lang=language.html_code(spoken), **carried, **_said(spoken), **helping.said(spoken))
+    said = tag(
+        "div",
+        "",
+        id="lens-page",
+        data_lang=language.html_code(spoken),
+        data_screen=drawn_for,
+        **carried,
+        **_said(spoken),
+        **helping.said(spoken),
+    )
     return said + f"<script>{_file('dress.js')}({sheet});\n{_file('page.js')}</script>"
 
 
@@ -184,8 +193,8 @@ def _style(spoken: str) -> str:
     """Tokens as CSS variables for both themes, then the style sheet."""
     names = TOKENS["light"]
     tokens = "".join(f"--{n.replace('_', '-')}:light-dark({names[n]},{TOKENS['dark'][n]});" for n in names)
-    brand, swipe = word("brand", spoken), word("chart.swipe", spoken)
-    return f":root{{{tokens}--brand:'{brand}';--swipe:'{swipe}';--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
+    brand = word("brand", spoken)
+    return f":root{{{tokens}--brand:'{brand}';--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
 
 
 @cache

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import attitude as attitude_chart
 from lib.charts import figures as figures_chart
-from lib.charts import findings
+from lib.charts import findings, narrow
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.theme import SMALL
@@ -144,11 +144,12 @@ def timeline(view: View, frame: pd.DataFrame, *, merge: bool = False, rows_a_lan
     finding = state.made(findings.timeline, frame, language=view.language)
     first, last = _window(view, frame)
     fit = timeline_chart.Fit(first=first, last=last, merge=merge, rows_a_lane=rows_a_lane, letters=letters, width=width)
-    bare = state.made(timeline_chart.unlabelled, frame, **fit)
+    bare = narrow.unlabelled(frame) if view.narrow else state.made(timeline_chart.unlabelled, frame, **fit)
     said = (view.word("timeline.sub"), view.word("timeline.unlabelled", n=bare) if bare else "")
+    small = {"first": first, "last": last, "merge": merge}
     show.chart(
         view,
-        view.drawn(timeline_chart.draw, frame, **fit),
+        view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit),
         title=finding,
         subtitle=view.word("join.dot").join(p for p in said if p),
         extra=show.outside_link(view),
@@ -178,7 +179,7 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
             else:
                 figure = view.drawn(figures_chart.over_time, rows)
         elif len(state.made(figures_chart.drawn, rows)):
-            figure = view.drawn(figures_chart.draw, rows)
+            figure = view.drawn(narrow.figures if view.narrow else figures_chart.draw, rows)
         else:
             continue
         finding = state.made(findings.figures, rows, kind=kind, language=view.language)

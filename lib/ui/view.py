@@ -36,6 +36,8 @@ class View:
     counts: Counts
     names: Names
     theme: str
+    narrow: bool = False
+    """Whether charts are laid out for a phone."""
     home: Selection | None = None
     """The filters of the page, where `selection` is narrowed further for a list on it."""
 

@@ -172,3 +172,19 @@ def test_every_page_draws_without_complaint(warm, tab, width, scheme):
         assert not page.locator("[role=alert]").count()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), f"{name} is wider than the screen"
         page.screenshot(path=SHOTS / f"{name or 'overview'}-{width}-{scheme}.png")
+
+
+def test_charts_fit_a_phone_and_are_laid_out_anew_when_the_screen_grows(warm, tab):
+    page = tab(width=390, height=844)
+    opens(page, f"{warm}/figures")
+    page.wait_for_selector("#lens-page[data-screen=narrow]", state="attached")
+    settles(page)
+    assert "screen" not in params(page)
+    for chart in page.locator(".js-plotly-plot").all():
+        for words in chart.locator(".annotation-text, .xtick text").all():
+            box = words.bounding_box()
+            assert 0 <= box["x"] <= 390 - box["width"]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_selector("#lens-page[data-screen=wide]", state="attached")
+    settles(page)
+    assert page.locator(".js-plotly-plot .ytick text").count()
