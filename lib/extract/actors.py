@@ -21,13 +21,16 @@ from lib.text.reading import Reading
 _INDEX = re.compile(
     r"(?:[一-龥A-Za-z0-9]{2,10}?(?:指数|板块)|沪指|深成指|深证成指|创业板指|科创50|恒指|恒生科技指数|纳指|道指|标普500|日经225|上证综指|比特币)(?!基金)"
 )
+_AHEAD_OF_INDEX = re.compile(
+    r"(?:预计|其中|今日|昨日|早盘|午后|盘中|开盘后?|收盘|[上下]半年|今年|全年|受此影响|消息面上?|此外|而|但|使|让|带动|拖累|推动)*"
+)
 _INDEX_HINT = re.compile("指|板块|标普|日经|科创|比特|道琼")
 _SOURCE_BEHIND = re.compile(
     r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|[一-龥]{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯)[(, ]|(?:首席)?(?:分析师|研究员|经济学家)|方面(?:表示|称|回应)"
 )
 _SOURCE_BEFORE = re.compile(r"(?:据|根据|向|对|告诉|援引|引述)《?$")
 _COUNTRY = re.compile(
-    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏|成都|杭州|武汉|重庆|天津|苏州|南京|合肥|西安|长沙|郑州|青岛|宁波|厦门|福州|济南|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|珠海|东莞|佛山|无锡|贵州|四川|湖北|湖南|山东|河南|河北|山西|陕西|安徽|福建|江西|广西|云南|海南|甘肃|内蒙古|新疆|辽宁|吉林|黑龙江)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{2,10}(?:协会|学会|大会|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
+    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏|成都|杭州|武汉|重庆|天津|苏州|南京|合肥|西安|长沙|郑州|青岛|宁波|厦门|福州|济南|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|珠海|东莞|佛山|无锡|贵州|四川|湖北|湖南|山东|河南|河北|山西|陕西|安徽|福建|江西|广西|云南|海南|甘肃|内蒙古|新疆|辽宁|吉林|黑龙江)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{0,6}?(?:新?厂|工厂|基地|分公司|子公司|门店|市场监管|创意公司)|[一-龥]{2,10}(?:协会|学会|大会|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
 )
 _BODY = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?<![向对与和在由被从给于同把将])(?P<name>(?:(?![向对与和在把将由被从给于同])[一-龥A-Za-z0-9]){2,14}?(?:博览会|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
@@ -46,6 +49,15 @@ _WORKS = re.compile(
     r"(?:(?<=[,;:。“的日月])|^)[一-龥A-Za-z0-9—±\-]{3,22}?(?:工程|项目|航线|通道|专列|船闸|电站|铁路|高速公路|机场|大桥|运河|隧道|水库|园区|产业园|试验区|自贸区|卫星|火箭)(?=将|已|预计|计划|正式|全线|全面|于|要|$|[一-龥]{2,4}(?:$|,))"
 )
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
+_COURT = re.compile(r"[一-龥]{0,12}(?:法院|中院|高院|地院|仲裁委员会|仲裁院)")
+_BEFORE_COURT = re.compile(r"^.*(?:[向由在经被对与和据该至到]|起诉|诉至)(?=[一-龥]{2})")
+_AT_COURT = re.compile(r"(?:开庭|宣判|审理|受理|判决|裁定|立案|驳回|休庭|判令|改判|公开审)")
+_CASE = re.compile(r"(?:^|[,;:。])(?:案件|此案|本案|该案|该院|法院|法庭|合议庭|庭审|官司|一审|二审|终审)(?![一-龥]*(?:起诉|上诉))")
+_COURT_BACK = 900
+_PERSONAL = re.compile(
+    r"出走|离职|辞职|辞任|请辞|卸任|加入|加盟|毕业|入职|创业|出任|跳槽|转投|获刑|病逝|逝世|去世|退休|受聘|履新|当选|离开|单飞|升任|调任|接任|被捕|落网|退学"
+)
+_HOUSE_AGAIN = re.compile(r",?(?:公司|该公司|集团|该集团|其|本公司|我司|该行|该店|该院|该校|该厂)(?!债|法|章程|治理|类|制)")
 _LOOK_BACK = 160
 _FAR_BACK = 500
 _ASIDE = re.compile(r"(?:[从给因同与对向经据为由被跟和让在于赴到任]|离开|加入|收购|联合|牵手|携手|加盟|来自|入股|起诉|通过)[“《]?$")
@@ -113,7 +125,11 @@ def indices(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in indices(text, 0, len(text))]
     ['Sora概念指数', '沪指']
     """
-    return [m.span() for m in _INDEX.finditer(folded, start, end)] if _INDEX_HINT.search(folded, start, end) else []
+    if not _INDEX_HINT.search(folded, start, end):
+        return []
+    found = _INDEX.finditer(folded, start, end)
+    spans = [(m.start() + (lead.end() if (lead := _AHEAD_OF_INDEX.match(m.group())) else 0), m.end()) for m in found]
+    return [(a, b) for a, b in spans if folded[a:b] not in ("板块", "指数")]
 
 
 def _is_source(folded: str, name: NamedSpan) -> bool:
@@ -217,12 +233,21 @@ def _pointed_back(
         work = _WORKS.search(folded, low, max(low, high))
         if work is not None:
             return work.start(), work.end(), reading.cut(work.start(), work.end())
+    court = _court_of(reading, actors, start, verb)
+    if court is not None:
+        return court
+    if _PERSONAL.match(folded, verb) and (told := actors.speakers(reading, sentence, start)):
+        at, stop = max(told)
+        return at, stop, reading.cut(at, stop)
     statement = actors.around(start) or actors.around(verb)
     word = _PERSON_WORD.match(folded[start : start + 2]) or _PERSON_WORD.match(folded[date[1] : verb].lstrip(",")[:2])
     if word is not None and statement is None and (last := actors.spoken_before(start)) is not None:
         return last.start, last.start, last.speaker
     if statement is not None and statement.speaker_kind == "unnamed":
         statement = None
+    earlier = None if before else _earlier(reading, actors, sentence, start)
+    if earlier is not None and (statement is None or earlier[0] >= statement.start):
+        return earlier
     if before and statement is not None and not _CLAUSES.search(folded, max(before)[1], start) and max(before)[0] > statement.start + 8:
         return max(before)  # «动视暴雪所在的微软游戏部门,在同月25日砍掉1900个岗位»
     if statement is not None and (statement.group in _OF_ITS_OWN or not before):
@@ -237,5 +262,39 @@ def _pointed_back(
         if own is not None and not _POINTS.match(own["name"]) and (_ENTITY.search(own["name"]) or _WORKS.search(own["name"])):
             return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
     home = reading.paragraph_at(start).start
-    houses = [n for n in actors.acting(folded, max(home, start - _LOOK_BACK), start) if n in actors.names.organisations]
+    again = _HOUSE_AGAIN.match(folded, date[1]) or _HOUSE_AGAIN.match(folded, start)
+    low = start - _FAR_BACK if again else max(home, start - _LOOK_BACK)
+    houses = [n for n in actors.acting(folded, max(0, low), start) if n in actors.names.organisations]
     return (houses[-1].start, houses[-1].end, houses[-1].name) if houses else None
+
+
+def _court_of(reading: Reading, actors: Actors, start: int, verb: int) -> tuple[int, int, str] | None:
+    """The court that «案件», «该案» or «法院» mean: the one named last."""
+    folded = reading.folded
+    if not _AT_COURT.match(folded, verb) or not _CASE.search(folded[max(0, start - 1) : verb]):
+        return None
+    low = max(0, start - _COURT_BACK)
+    named = [n for n in actors.within(low, start) if n in actors.names.organisations and n.name.endswith(("法院", "中院", "高院", "地院"))]
+    if named:
+        return named[-1].start, named[-1].end, named[-1].name
+    found = [m for m in _COURT.finditer(folded, low, start) if len(m.group()) > len("人民法院")]
+    if not found:
+        return None
+    led = _BEFORE_COURT.match(found[-1].group())
+    a, b = found[-1].start() + (led.end() if led else 0), found[-1].end()
+    return (a, b, reading.cut(a, b)) if b - a > len("法院") else None
+
+
+def _earlier(reading: Reading, actors: Actors, sentence: int, start: int) -> tuple[int, int, str] | None:
+    """The subject in its own words of an earlier clause of the sentence: «某特高压工程17日架通,计划6月投运»."""
+    folded = reading.folded
+    marks = [sentence, *(m.end() for m in re.finditer("[,:]", folded[sentence:start]))]
+    bounds = [marks[0], *(sentence + m for m in marks[1:])]
+    for a, b in reversed(list(zip(bounds, [*bounds[1:], start], strict=False))[-3:]):
+        if b - a < 4:
+            continue
+        agent = agent_of(folded, a, (b - 1, b - 1), b - 1)
+        if agent is not None and agent.parts and agent.firm and agent.end < b - 2:
+            at, stop = agent.parts[-1]
+            return at, stop, reading.cut(at, stop)
+    return None

@@ -30,9 +30,9 @@ def of_deed(folded: str, scene: Scene, happening: Happening) -> Happening:
     """
     marked = _marked(folded, scene, happening)
     for rule in rules("deeds"):
-        if happening.category in _kinds(rule, "from") and happening.rule.id in (_kinds(rule, "only") or (happening.rule.id,)):
-            if rule.regex.search(marked):
-                return replace(happening, category=str(rule.data["category"]))
+        turns = happening.category in _kinds(rule, "from") and happening.rule.id in (_kinds(rule, "only") or (happening.rule.id,))
+        if turns and rule.regex.search(marked):
+            return replace(happening, category=str(rule.data["category"]))
     return happening
 
 
