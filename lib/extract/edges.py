@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS, sides
 
+_LATIN_LEAD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9.'-]{0,15} (?:& )?){1,3}$")
 LONGEST = 12
 """Characters a name found by shape may have before its suffix; institutes and councils may have more."""
 _LONGER = 20
@@ -57,7 +59,16 @@ def name_start(text: Tokens, end: int, *, own: int = 2, broad: bool = False) -> 
         if not TRAITS[words[place]].spells or _bounds(text, place, end - start >= own, broad):
             break
         start, place = starts[place], place - 1
-    return _without_lead(text, start, end) if broad else start
+    start = _without_lead(text, start, end) if broad else start
+    if start < end and text.folded[start] == "方" and end - start > own and text.folded[max(0, start - 2) : start + 1] in sides()["kind"]:
+        return start + 1  # 运营方|陇算科技, which the dictionary parts otherwise
+    return _latin_start(text, start) if start < end and text.folded[start].isascii() else start
+
+
+def _latin_start(text: Tokens, start: int) -> int:
+    """Where a Latin name of several words begins: «Fjord Ventures»."""
+    led = _LATIN_LEAD.search(text.folded, max(0, start - 40), start)
+    return led.start() if led and not text.held[led.start()] else start
 
 
 def _without_lead(text: Tokens, start: int, end: int) -> int:

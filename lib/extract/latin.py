@@ -12,7 +12,7 @@ from lib.extract.tokens import Tokens
 from lib.rules import Rule, rules
 
 NAME = re.compile(
-    r"(?<![A-Za-z0-9.@/_-])[A-Za-z][A-Za-z0-9]*(?:[-.·'&][A-Za-z0-9]+){0,4}(?: (?:[A-Z][A-Za-z0-9]*|\d{1,2}(?:\.\d)?(?![\d年月日个秒%]))(?:[-.][A-Za-z0-9]+){0,2}){0,4}"
+    r"(?<![A-Za-z0-9.@/_-])[A-Za-z][A-Za-z0-9]*(?:[-.·'&][A-Za-z0-9]+){0,4}(?: (?:& )?(?:[A-Z][A-Za-z0-9]*|\d{1,2}(?:\.\d)?(?![\d年月日个秒%]))(?:[-.][A-Za-z0-9]+){0,2}){0,4}"
 )
 _LOOK = 14
 _BEFORE_SYSTEM = re.compile(r"(?:等)?(?:家族|系列|产品线)?(?:名为|叫做|叫|即|——|—|:|是|的)? ?$")

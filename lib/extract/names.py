@@ -15,6 +15,7 @@ from lib.extract.canonical import canonical
 from lib.extract.gazetteers import Found, listed
 from lib.extract.latin import by_latin, by_pairs, by_sort
 from lib.extract.mentions import Mention, NamedSpan, Names
+from lib.extract.notices import by_notice
 from lib.extract.organisation_shapes import by_office, by_word
 from lib.extract.roles import roles
 from lib.extract.seats import PUBLIC, with_seat
@@ -87,6 +88,7 @@ def _candidates(text: Tokens, firms: frozenset[int]) -> Iterator[Candidate]:
     yield from by_word(text, openers)
     yield from by_office(text)
     yield from by_source(text)
+    yield from by_notice(text)
     yield from by_quotation(text)
     yield from by_version(text)
     yield from by_model_noun(text)

@@ -25,6 +25,10 @@ _NATIONS = ("中国", "国家", "中华")
 _OFFICE = re.compile(r"(?:政府|法院|检察院|局|海关|新闻办|办公厅|管委会)$")
 _JOINS = ("和", "及", "与")
 _OFFICE_WORDS = frozenset(("ns", "n", "vn", "nt", "nz", "j", "an", "b", "l", "s"))
+_WORKER = frozenset("费主师员者商家人价业界市店队组片类型感风权圈迷厅")
+"""What a trade goes on with to a common noun: 制作|费, 动画|师, 租赁|商."""
+_SEATED = re.compile(r"[(（][一-鿿]{2,4}[)）]$")
+_PAPERS = re.compile(r"(?:预托|有价|可转换?|支持|收益|抵押|信托|担保|凭证|美股|港股|国债|存托)$")
 _GOES_ON = frozenset(("公司", "集团", "工作室", "现场", "业务", "产品", "股东", "旗下"))
 _UNMODIFIED = frozenset(("该", "本", "一家", "家", "的", "这家", "多家", "和", "与", "是", "在", "些", "各", "其"))
 _ACTS = re.compile(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事长|总裁|工程师)|方面|宣布|披露|发布|公告|回应|表示|称")
@@ -84,6 +88,11 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     if not parts or _goes_on(text, end, stem):
         return None
     place = is_place(parts)
+    if _is_no_stem(text, stem, parts, stem_end):
+        return None
+    if rule.id == "org.suffix.firm" and (seated := _SEATED.search(text.folded, max(0, start - 6), start)):
+        start = name_start(text, seated.start())  # 中移(杭州)信息技术有限公司
+        return Candidate(start, end, "organisation", "house", rule.id, 0.9) if start < seated.start() else None
     if stem == "any" and (
         (TRAITS[parts[0]].deed and not TRAITS[parts[0]].single) or (_GOVERNS.search(text.folded, stem_end, end) and not place)
     ):
@@ -98,6 +107,17 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     office = stem in ("any", "civic") and _OFFICE.search(text.folded, stem_end, end)
     kind = "learned" if stem == "learned" else "regulator" if office else "house"
     return Candidate(start, end, "organisation", kind, rule.id, weight) if weight else None
+
+
+def _is_no_stem(text: Tokens, stem: str, parts: Sequence[str], end: int) -> bool:
+    """Whether what stands before a suffix makes a clause with it: «公司尊重|法院», «还要|学会», «5万余所|学校», «预托|证券»."""
+    first = TRAITS[parts[0]]
+    if stem == "civic":
+        court = text.folded.startswith(("法院", "检察院"), end)
+        return first.cls in (("v", "d", "p", "a") if court else ("v", "d", "p")) and not first.single
+    if stem == "learned":
+        return any(TRAITS[p].digits for p in parts) or all(TRAITS[p].closed for p in parts)
+    return stem == "any" and bool(_PAPERS.search(text.folded, max(0, end - 4), end))
 
 
 def _worth(stem: str, parts: list[str], size: int, *, place: bool) -> float:
@@ -124,7 +144,7 @@ def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     after = text.words[place]
     if after == "公司" and text.folded[end + 2 : end + 3] in _QUOTES:
         return True  # 芯粒互联公司“星垣微”
-    if after in ("显示", "表明", "来源", "统计"):
+    if after in ("显示", "表明", "来源", "统计") or (stem == "rare" and after[:1] in _WORKER and (len(after) == 1 or TRAITS[after].title)):
         return True
     return stem in ("rare", "common") and TRAITS[after].kind and after not in _GOES_ON
 
@@ -192,7 +212,12 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
     numbered = rule == "org.title" and len(parts) == 1 and parts[0].isdigit() and size >= 3  # 360创始人
     if numbered:
         return Candidate(start, end, "organisation", "house", rule, rare)
-    if not 2 <= size <= 10 or is_general(parts) or is_place(parts) or not (ends_well(parts[-1]) or endings("suffix").at(text.folded, end)):
+    if (
+        not 2 <= size <= (30 if text.folded[start].isascii() else 10)
+        or is_general(parts)
+        or is_place(parts)
+        or not (ends_well(parts[-1]) or endings("suffix").at(text.folded, end))
+    ):
         return None
     return Candidate(start, end, "organisation", "house", rule, rare if is_rare(parts) else plain)
 

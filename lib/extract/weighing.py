@@ -10,6 +10,7 @@ from functools import cache
 
 from lib.extract.candidates import ENOUGH, Candidate, any_word, vocabulary
 from lib.extract.edges import is_place, is_rare, words_of
+from lib.extract.lexicon import lexicon
 from lib.extract.organisation_shapes import far_title
 from lib.extract.roles import endings
 from lib.extract.sources import addressed
@@ -25,6 +26,37 @@ _LOOKED_AT = 8
 QUOTES = frozenset('“”「」『』‘’"')
 _VERSION = re.compile(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
 _TAG = re.compile(r"[- ]?[A-Z][A-Za-z]{1,9}$")
+_CALLINGS = frozenset(
+    (
+        "演员",
+        "导演",
+        "编剧",
+        "歌手",
+        "作家",
+        "画师",
+        "主播",
+        "博主",
+        "记者",
+        "律师",
+        "医生",
+        "教授",
+        "学者",
+        "女士",
+        "先生",
+        "网友",
+        "店主",
+        "村民",
+        "市民",
+        "家长",
+        "学生",
+        "被告人",
+        "原告人",
+        "男子",
+        "女子",
+    )
+)
+"""What somebody is called by right before the name."""
+_BY_FORM = frozenset(("org.kind", "org.series", "org.quoted", "org.medium", "org.printed", "org.local", "org.publisher"))
 _SPELT = re.compile(r"[一-鿿A-Za-z0-9]")
 _LOCATED = re.compile(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
 _TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
@@ -139,7 +171,7 @@ def accepted(text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
 
     «热门短剧听花岛影视» goes where «听花岛影视» stands elsewhere, and «信厅» where it only stands in «湖北省经信厅».
     """
-    sure = {v.text: v for v in found if v.weight >= ENOUGH}
+    sure = {v.text: v for v in found if v.weight >= ENOUGH and not _is_person(text, v)}
     families = {_family(v.text) for v in sure.values() if v.what == "system"}
     sure |= {v.text: v for v in found if v.what == "system" and v.rules[0] == "system.version" and _family(v.text) in families}
     dropped: set[str] = set()
@@ -147,6 +179,23 @@ def accepted(text: Tokens, found: Sequence[Verdict]) -> list[Verdict]:
         for other in _own_ends(one, sure):
             dropped.add(other.text if _only_within(other, one) else one.text)
     return [v for v in sure.values() if v.text not in dropped or _led_by_place(text, v, sure)]
+
+
+def _is_person(text: Tokens, one: Verdict) -> bool:
+    """Whether a house known by no suffix of houses is somebody: 演员|秦若薇, 总导演|冯野."""
+    if one.what != "organisation" or not 2 <= len(one.text) <= 4 or _BY_FORM.intersection(one.rules):
+        return False
+    if not lexicon().surname_at.match(one.text) or endings("suffix").at(one.text, len(one.text)):
+        return False
+    start = text.folded.find(one.text, 0, _COUNTED)
+    for _ in range(_LOOKED_AT):
+        if start < 0:
+            break
+        before = text.before(start)
+        if TRAITS[before].title or before in _CALLINGS:
+            return True
+        start = text.folded.find(one.text, start + 1, _COUNTED)
+    return False
 
 
 def _family(name: str) -> str:
