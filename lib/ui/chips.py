@@ -30,7 +30,16 @@ def row(view: View) -> str:
     if len(view.selection.active()) > 2:
         bare = Selection(first=view.selection.first, last=view.selection.last)
         clear = go(view.link(selection=bare), esc(view.word("filter.clear")), classes="lens-clear")
-    return tag("span", " ".join([*chips, clear]), classes="lens-chips")
+    lost = [
+        tag(
+            "span",
+            esc(view.word("filter.unknown", dimension=view.label("dimension", d), value=value)),
+            classes="lens-advice",
+            role="status",
+        )
+        for d, value in filters.unknown(view.selection)
+    ]
+    return tag("span", " ".join([*chips, clear, *lost]), classes="lens-chips")
 
 
 def steps(view: View) -> str:

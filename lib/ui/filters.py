@@ -23,6 +23,7 @@ FIRST = ("sector", "group", "speaker", "source", "attitude")
 MORE = ("subject", "system", "organisation", "kind")
 WINDOW, TEXT = "window", "text"
 KEYS = (*DIMENSIONS, WINDOW, TEXT)
+_UNKNOWN = "unknown~filters"
 FOLD, _IN_FORCE = "more", "more~in_force"
 """State of the folded filters: whether they are unfolded, and whether any was set when they were last drawn."""
 
@@ -107,13 +108,27 @@ def understand_address(named: Names) -> bool:
     True where something was renamed: the address is then to be written anew.
     """
     misnamed = False
+    unknown: list[tuple[str, str]] = []
     for dimension in DIMENSIONS:
         given = st.query_params.get_all(dimension)
-        understood = [v for v in (named.encoded(dimension, shown) for shown in given) if v]
+        named_by = [(shown, named.encoded(dimension, shown)) for shown in given]
+        understood = [value for _, value in named_by if value]
+        unknown += [(dimension, shown) for shown, value in named_by if not value]
         if understood and [named.option(dimension, v) for v in understood] != given:
             st.session_state[dimension] = understood
             misnamed = True
+    if unknown:
+        st.session_state[_UNKNOWN] = (tuple(unknown), None)
     return misnamed
+
+
+def unknown(selection: Selection) -> tuple[tuple[str, str], ...]:
+    """Filters that the address asked for and this corpus does not have, as long as the selection is the one they were lost from."""
+    lost, at = st.session_state.get(_UNKNOWN) or ((), None)
+    if lost and at is None:
+        at = selection.key
+        st.session_state[_UNKNOWN] = (lost, at)
+    return lost if at == selection.key else ()
 
 
 def lifted(selection: Selection, name: str, corpus: Corpus) -> Selection:

@@ -139,7 +139,11 @@ def facts(view: View, of: tuple[str, str]) -> None:
                 + " "
                 + tag(
                     "span",
-                    esc(view.word("profile.source", statements=int(r["statements"]), mentions=int(r["mentions"]))),
+                    esc(
+                        view.word("profile.source", statements=int(r["statements"]), mentions=int(r["mentions"]))
+                        if int(r["mentions"])  # of organisations only: a speaker has none
+                        else view.word("count.statements", n=int(r["statements"]))
+                    ),
                     classes="lens-by",
                 ),
                 classes="lens-kept-name",

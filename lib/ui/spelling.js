@@ -13,10 +13,12 @@
     return Array.from(text.toLowerCase(), function (c) { return map[c] || c; }).join("");
   }
   function turn(box) {
-    var holder = box.closest && box.closest('[data-testid="stSidebar"] [class*="st-key-"]');
-    if (!holder || !box.value || !holder.querySelector('[data-testid="stMultiSelect"]')) return;
-    var known = told(), names = known.names[(holder.className.match(/st-key-([a-z]+)/) || [])[1]];
-    if (!names) return;
+    var list = box.closest && box.closest('[data-testid="stMultiSelect"], [data-testid="stSelectbox"]');
+    if (!list || !box.value) return;
+    var holder = list.closest('[class*="st-key-"]'), key = holder && (holder.className.match(/st-key-([a-z]+)/) || [])[1];
+    var known = told(), names = known.names[key];
+    if (!names && list.closest('[data-testid="stSidebar"]')) return;
+    names = names || [].concat.apply([], Object.values(known.names));  // lists of a page hold names of all kinds
     var typed = box.value.toLowerCase();
     if (names.some(function (name) { return name.toLowerCase().indexOf(typed) >= 0; })) return;
     var wanted = fold(typed, known.folded);

@@ -1,4 +1,4 @@
-"""The lists of the rail find a name in either script: what is typed turns into the spelling that is printed."""
+"""The lists find a name in either script: what is typed turns into the spelling that is printed."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ def draw(named: Names) -> None:
     style = (
         '[data-testid="stMultiSelectDropdown"] [role="option"][style*="contents"] span { font-size: 0; }'
         f'[data-testid="stMultiSelectDropdown"] [role="option"][style*="contents"] span::after {{ content: {none}; font-size: 0.9rem; }}'
+    )
+    rail = json.dumps(word("filter.rail", named.language), ensure_ascii=False)
+    style += (
+        '@media (max-width: 700px) { [data-testid="stExpandSidebarButton"] { width: auto !important; }'
+        f' [data-testid="stExpandSidebarButton"]::after {{ content: {rail}; font-size: 0.85rem; margin-left: 0.3rem; }} }}'
     )
     st.html(f"<style>{style}</style>{told}<script>{_script()}</script>", unsafe_allow_javascript=True)
 

@@ -131,3 +131,11 @@ def test_promise_24_what_a_stage_noted_is_said_in_the_reader_s_language(serves, 
     english = text(opened("corpus", lang="EN", open="article~a"))
     assert english.count("Noted: 4 broken lines joined; odd") == 2
     assert "“3月底” is still to come" in english
+
+
+def test_promise_20_a_filter_that_the_corpus_has_not_is_named_and_not_dropped_in_silence(app):
+    at = opened("stakeholders", speaker=["张三", "南墙"])
+    assert "链接要的发言者“张三”，这份语料里没有" in text(at)
+    assert at.multiselect(key="speaker").value == ["南墙"]
+    at.multiselect(key="group").select("creator").run()
+    assert "链接要的" not in text(at), "said of another selection"
