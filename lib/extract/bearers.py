@@ -21,7 +21,7 @@ _REPORTER = re.compile(
     r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
 _TITLED = re.compile(
-    r"[一-龥]{0,8}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
+    r"[一-龥]{0,8}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
 _ISSUES = re.compile(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
@@ -35,6 +35,8 @@ _GOVERNED = re.compile(
     "(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过"
 )
 _WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
+_RELATIVE = re.compile("(?:由|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|被称为)[^,，。;；]{2,24}的[^,，。;；的]{0,10}")
+"""«由某某制作的短剧《…》»: what a clause of its own describes is the subject all the same."""
 _ASIDE = re.compile("意味着|使得|导致|带动|推动")
 _BACKS = re.compile(
     "[^,，。;；0-9]{0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
@@ -45,7 +47,12 @@ _COMPARED = re.compile(
 )
 _MEASURED_BY = re.compile("(?:的|同期的?)(?:约|近|大约)?$")
 """«后者只有GPT-5.2的十五分之一», «超过了Claude的92.8分»: what a figure is measured by owns it not where it is a ratio."""
+_BROKER = re.compile(
+    "证券|證券|中金|高盛|花旗|摩根|大摩|小摩|瑞银|瑞銀|野村|里昂|美银|汇丰研究|投顾|投顧|资本策略|德银|杰富瑞|中信建投|华泰|招商证"
+)
+_RECKONS = re.compile("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|评级|目标价|看好|上调|下调|首予|维持|重申)")
 _COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
+_AND_SO_ON = re.compile("(?:[、和及与][^,，。;；、]{1,12}){0,6}等(?![候级待于])")
 _RULES = re.compile("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
 _SITE = re.compile(
     "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
@@ -125,7 +132,7 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
         if name.start < floor or name.end > place.found.start:
             continue
         before = folded[max(0, name.start - 4) : name.start]
-        if folded[name.end : name.end + 1] == "等":
+        if _AND_SO_ON.match(folded, name.end):
             continue
         if _COURT.search(name.name) and (place.found.kind == "money" or _RULES.search(folded, name.end, place.found.start)):
             continue
@@ -157,6 +164,8 @@ def only_tells(folded: str, name: Named) -> bool:
     """Whether a name is there as the house of a speaker or the office that gives out the figure, not as its subject."""
     if name.kind != "organisation":
         return False
+    if _BROKER.search(name.name) and _RECKONS.match(folded, name.end):
+        return True
     return bool(
         _TITLED.match(folded, name.end) or _TOLD.match(folded, name.end) or (_OFFICE.search(name.name) and _ISSUES.match(folded, name.end))
     )
@@ -210,7 +219,7 @@ def acts(folded: str, name: Named, floor: int) -> bool:
     between = _CLAUSES.split(folded[max(floor, name.start - 80) : name.start])[-1]
     if _WHEN.match(folded, name.end):
         return False
-    if _BROUGHT.search(between):
+    if _BROUGHT.search(between) or _RELATIVE.fullmatch(between):
         return True
     return len(between) <= 14 and not _GOVERNED.search(between)
 

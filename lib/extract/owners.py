@@ -22,11 +22,12 @@ from lib.schema import Statement
 _INDEX = re.compile(
     r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
 )
+_SENTIMENT = re.compile("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|运价|人气|幸福|满意|健康|压力|发展)度?指数$")
 _INDEXED = re.compile("指|板块|标普|道琼|日经|向资金|纳斯")
 _OWN = re.compile(
     r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
-_CITY = re.compile(r"全市|市里|我市|全省|我省|全区|本市|全县|省里")
+_CITY = re.compile(r"全市(?!场)|市里|我市|全省|我省|全区|本市|全县|省里")
 _REGIONS = {
     "省": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
     "市": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到区]))(?P<name>[一-龥]{2,3})(?<![全本我该各])市"),
@@ -36,6 +37,10 @@ _REGIONS = {
     "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
 }
 _HOLDER = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
+_AT_LARGE = re.compile(
+    "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后|AI$|借助|没有)"
+)
+"""A whole market or a case of its kind: the word stays in the metric and nobody owns it."""
 _WIDE = re.compile("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
 _EMPTY = re.compile(
     r"^(?:沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
@@ -71,6 +76,13 @@ _STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢�
 _RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
 """What analysts reckon of one stock."""
 _ANY_FIRM = re.compile("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
+_COMMODITY = re.compile(
+    "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
+)
+_OTHERS = re.compile(
+    "[\0 ]*(?:去年|今年|前年|如今|现在|目前|过去|未来|接下来|年初)?[^,，。;；]{0,4}?(?:国内|国外|海外|欧美|全球|全国|北美|业内|行业里?|市面上|市场上|市场|同行|对手|友商|主机厂|整车厂|客户|用户|甲方|消费者|观众|读者|家长|学生)(?:的|们|里|都|也|年初|普遍|平均|能|要|会|就|做|[0-9])"
+)
+"""Whose doings somebody tells who tells of others."""
 _IF = re.compile("每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
 _QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 _CLAUSE_MARK = re.compile("[,，。;；:：“]")
@@ -257,8 +269,10 @@ def _speaks_for(statement: Statement) -> bool:
 
 
 def _is_aside(place: Place, measured: Metric | None) -> bool:
-    """What belongs to no house: rates and prices of a whole market, cases put."""
-    if measured is not None and _MACRO.search(measured.text):
+    """What belongs to no house: rates and prices of a whole market, what others do, cases put."""
+    if measured is not None and (_MACRO.search(measured.text) or _COMMODITY.search(measured.text)):
+        return True
+    if _OTHERS.match(place.left):
         return True
     return _IF.search(place.reading.folded, place.sentence.start, place.found.start) is not None
 
@@ -309,6 +323,7 @@ def _beside(place: Place, names: Sequence[Named]) -> Owner:
     for name in names:
         if (
             place.sentence.start <= name.start < place.found.start
+            and name.kind != "organisation"
             and _INSIDE.search(folded[max(0, name.start - 2) : name.start])
             and _SHOWN.match(folded, name.end)
         ):
@@ -335,6 +350,8 @@ def _index(place: Place) -> Owner | None:
     if last is None:
         return None
     start, end = _trim(folded, last, place)
+    if _SENTIMENT.search(folded, start, end):
+        return None
     return (
         Owner(place.reading.cut(start, end), "owner.index")
         if end - start > 2 or folded[start:end] in ("纳指", "恒指", "道指", "沪指", "国指")
@@ -388,6 +405,8 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
     if not (marked or _HOLDER.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))):
         return None
+    if _AT_LARGE.match(topic):
+        return Owner(None)
     return Owner(_printed(place, topic, at), "owner.holder")
 
 
