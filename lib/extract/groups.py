@@ -72,6 +72,16 @@ def is_listed(house: str) -> bool:
     return key(house) in _known_keys()
 
 
+@cache
+def _ai_keys() -> frozenset[str]:
+    return frozenset(key(f) for e in gazetteer("organisations") if e.data.get("kind") == "ai" for f in (e.name, *e.aliases))
+
+
+def lives_by_ai(house: str) -> bool:
+    """Whether a listed house is known for AI alone."""
+    return key(house) in _ai_keys()
+
+
 @lru_cache(maxsize=512)  # a speaker comes several times in his article
 def _first(field: str, words: str) -> tuple[str, str] | None:
     """Group and rule id of the first rule that reads a field and is found in the words."""
@@ -132,7 +142,9 @@ def _group_of(
     trade: str,
 ) -> tuple[str, str]:
     if kind == "unnamed":
-        return _of_unnamed(speaker, organisation, near, article)
+        found = _of_unnamed(speaker, organisation, near, article)
+        titled = _by_title(role) if role and not organisation and found[0] in ("public", "company") else None
+        return titled if titled and titled[0] not in ("public", "investor") else found
     if kind == "institution":
         group, rule = _of_house(speaker, near, said, as_speaker=True)
         if own_news and group == "analyst" and re.search("银行|汇丰|渣打|花旗|保险|证券", speaker):
@@ -180,12 +192,14 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return hit
     titled = _by_title(role)
     house = _of_house(organisation, near, said, as_speaker=False) if organisation else None
-    if house and house[0] == "analyst" and (titled is None or titled[0] == "academic") and (hit := _first("institute", organisation)):
+    if house and house[0] in ("analyst", "regulator") and (titled is None or titled[0] == "academic") and (hit := _first("institute", organisation)):
         return hit
     if titled and titled[0] == "academic" and house and house[0] in ("analyst", "vendor", "company", "investor"):
         return house if house[0] == "analyst" and not re.search("教授|院士", role) and "证券" in organisation else titled
     if titled and titled[0] == "public" and house and house[0] == "academic" and _SCHOOL.search(organisation):
         return house  # a teacher speaks for those who teach
+    if titled and titled[0] == "public" and role.endswith("医生") and organisation.endswith(("医院", "科", "中心", "诊所")):
+        return "academic", titled[1]
     partner = titled and titled[0] == "investor" and house and _PARTNER.search(role)
     if partner and house and (house[0] == "legal" or (house[1] == "group.house.default" and _FIRM_NAME.search(organisation))):
         return house  # a partner of a firm that makes things: «智元机器人合伙人»

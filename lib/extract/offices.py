@@ -7,6 +7,7 @@ import re
 from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, Listed, Piece
+from lib.extract.tokens import tokens
 from lib.extract.traits import TRAITS
 
 _ROLE_FAME = re.compile(
@@ -36,6 +37,9 @@ DEPARTMENT = re.compile(
 _DEPARTMENT_END = re.compile(DEPARTMENT.pattern.replace("{0,4}", "{0}", 1) + "$")
 _AGE = re.compile(rf"[、,](?:[6-9]0后|0\d后|\d{{2}}后|\d{{2}}岁的?|青年|年轻)[{HAN}]{{0,6}}$")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
+_HEADS = re.compile(
+    "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
+)
 _OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
 _FIELD_ONLY = re.compile(
     rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型"
@@ -200,7 +204,25 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     before = words[:at]
     if not FAME.sub("", before) or _FIELD_ONLY.fullmatch(before) or lex.marker.match(before):
         return start
+    if not _HEADS.search(words) and not listed.within(start, start + at) and of_trade(before):
+        return start  # «平面|设计师», «提示词|工程师»: what they do, no house
     return start + at
+
+
+def of_trade(words: str) -> bool:
+    """Whether words before a title are common nouns that say what somebody does: «平面», «提示词», «信息科技».
+
+    >>> of_trade("提示词"), of_trade("盛趣")
+    (True, False)
+    """
+    if words in known_houses() or not 2 <= len(words) <= 8:
+        return False
+    parts = tokens(words).words
+    return len(parts[0]) > 1 and all(_plain(TRAITS[w].cls) and (len(w) > 1 or TRAITS[w].cls == "n") for w in parts)
+
+
+def _plain(cls: str) -> bool:
+    return cls in ("n", "v", "vn", "l", "b", "a", "i", "an", "s", "j")
 
 
 def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:

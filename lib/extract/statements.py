@@ -15,7 +15,7 @@ from lib.extract.colons import find_colons
 from lib.extract.cues import find_frames
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.full_names import full_names
-from lib.extract.groups import group_of, is_listed, makes_works
+from lib.extract.groups import group_of, is_listed, lives_by_ai, makes_works
 from lib.extract.identities import identity
 from lib.extract.interviews import Answer, answers, questions, transcript
 from lib.extract.lexicon import lexicon
@@ -320,14 +320,15 @@ def _makes(settler: Settler, speaker: Speaker, said: str) -> bool:
     house = _house_of(speaker)
     made = settler.products.get(house, ())
     if is_listed(house) or is_maker(house):
-        return any(name in said for name in made) or speaks_of_own(house, said, fold(speaker.role or ""))
+        office = fold(speaker.name if speaker.kind == "unnamed" else speaker.role or "")
+        return (lives_by_ai(house) and is_maker(house)) or any(name in said for name in made) or speaks_of_own(house, said, office)
     return bool(made)
 
 
 def _trade(settler: Settler, speaker: Speaker) -> str:
     """The group that the article's words about the speaker's house stand for; «» of one in a list."""
     house = _house_of(speaker)
-    if not house or is_listed(house):
+    if not house or (is_listed(house) and not lives_by_ai(house)):
         return ""
     if house not in settler.trades:
         staff = (settler.folded[p.role.start : p.role.end] for p in settler.people.everyone if p.role and _is_of(settler, p, house))

@@ -17,6 +17,9 @@ _IS_A = re.compile(
     r"(?P<what>[^。;!?\n]{2,40})"
 )
 _LIVES_BY = re.compile("(?:做|专注于?|专攻|深耕|从事|主打|主营|研发|开发|经营|押注)(?P<what>[^,。;:、\n的]{2,14})的[“「]?$")
+_DEVELOPS = re.compile(
+    "(?:AI|AIGC|模型|视频|图像|数字人)[^,。;:]{0,8}(?:工具|平台|软件|应用|助手|引擎|产品|模型|系统)?[“「《]?[^,。;“”「」《》]{1,12}[”」》]?(?:背后)?的?(?:开发商|研发商|研发方|开发方|开发者|运营方|母公司|公司)$"
+)
 _NOT_OWN = re.compile("接入|引入|引进|采购|采用|借助|对接|租用|使用|调用|接入了|利用|起诉|指控|状告|投资|收购|参投")
 _SOFT = frozenset(
     "3d advertising agent assistant avatar chat code design education game image language law model music search speech text tool translation video world".split()
@@ -25,8 +28,28 @@ _SOFT = frozenset(
 _THING = re.compile(
     "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
 )
-_MODEL_WORDS = re.compile("大?模型|智能体|生成式|文生|图生|AI助手|AI视频|AI应用|AI工具|AIGC|token|Token|算法")
-_AI_OFFICE = re.compile("AI|人工智能|大模型|模型|智能体|生成|算法|AIGC")
+_OWN_MODEL = re.compile(
+    "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token"
+)
+_MODEL_OFFICE = re.compile("模型|智能体|生成式|AIGC")
+_PARENTS = {
+    "火山引擎": "字节跳动",
+    "火山方舟": "字节跳动",
+    "抖音集团": "字节跳动",
+    "剪映": "字节跳动",
+    "阿里云": "阿里巴巴",
+    "阿里达摩院": "阿里巴巴",
+    "淘天集团": "阿里巴巴",
+    "腾讯云": "腾讯",
+    "百度智能云": "百度",
+    "华为云": "华为",
+    "京东云": "京东",
+    "谷歌云": "谷歌",
+    "谷歌DeepMind": "谷歌",
+    "DeepMind": "谷歌",
+    "微软亚洲研究院": "微软",
+}
+"""Arms of a house whose models they sell."""
 
 
 @cache
@@ -56,6 +79,8 @@ def trade(plain: str, house: str) -> str:
         after = re.split("[。;!?\n]", plain[end : end + _AFTER], maxsplit=1)[0]
         if found := _first("trade", before):
             return found
+        if _DEVELOPS.search(plain[max(0, at - 34) : at]) and re.search("AI|模型|数字人", plain[max(0, at - 34) : at]):
+            return "vendor"
         if (m := _LIVES_BY.search(before)) and (found := _first("trade", m["what"] + "公司")):
             return found
         if (m := _IS_A.match(after)) and (found := _first("trade", m["what"])):
@@ -104,8 +129,8 @@ def speaks_of_own(house: str, said: str, role: str) -> bool:
     >>> speaks_of_own("快手", "可灵累计生成视频6500万条", ""), speaks_of_own("快手", "电商收入增长两成", "")
     (True, False)
     """
-    own = _known_systems().get(key(house), frozenset())
-    return bool(own) and (any(name in said for name in own) or bool(_MODEL_WORDS.search(said)) or bool(_AI_OFFICE.search(role)))
+    own = _known_systems().get(key(house), frozenset()) | _known_systems().get(key(_PARENTS.get(house, "")), frozenset())
+    return bool(own) and (any(name in said or name in role for name in own) or bool(_OWN_MODEL.search(said)) or bool(_MODEL_OFFICE.search(role)))
 
 
 def named_after_model(house: str) -> bool:
