@@ -82,6 +82,16 @@ class Actors:
     def _starts(self) -> list[int]:
         return [n.start for n in self.spans]
 
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The persons who speak in the article."""
+        return frozenset(s.speaker for s in self.statements if s.speaker_kind == "person")
+
+    @cached_property
+    def tools(self) -> frozenset[str]:
+        """The tools that the article names: they act, but are no one's 公司."""
+        return frozenset(n.name for n in self.names.systems)
+
     def within(self, start: int, end: int) -> list[NamedSpan]:
         """Names inside a stretch, in order."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -248,6 +258,9 @@ def _pointed_back(
     earlier = None if before else _earlier(reading, actors, sentence, start)
     if earlier is not None and (statement is None or earlier[0] >= statement.start):
         return earlier
+    aside = all(_ASIDE.search(folded, max(0, b[0] - 4), b[0]) for b in before)
+    if before and aside and statement is not None and statement.group in _OF_ITS_OWN:
+        before = []  # «我们已经和中信里昂签了协议,计划递表»
     if before and statement is not None and not _CLAUSES.search(folded, max(before)[1], start) and max(before)[0] > statement.start + 8:
         return max(before)  # «动视暴雪所在的微软游戏部门,在同月25日砍掉1900个岗位»
     if statement is not None and (statement.group in _OF_ITS_OWN or not before):

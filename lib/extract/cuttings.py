@@ -86,7 +86,10 @@ def undated(line: Line, dates: Sequence[tuple[int, int]], verb: int = -1) -> Lin
             continue
         before, after = w.BEFORE_DATE.search(words[:a]), w.AFTER_DATE.match(words[b:])
         venue = w.VENUE.match(words, b)
-        if before and before.group() and venue and verb not in line.places[b : venue.end()]:
-            after = re.match(".{0,40}", words[b : venue.end()])
+        if before and before.group() and venue:
+            if verb not in line.places[b : venue.end()]:
+                after = re.match(".{0,40}", words[b : venue.end()])
+            elif before.group() in ("在", "于"):
+                before = None  # «万景行在7月16日的业绩说明会上答道» keeps its 在
         line = line.without(before.start() if before else a, b + (after.end() if after else 0))
     return line

@@ -27,7 +27,8 @@ from lib.extract.framing import (
 )
 from lib.extract.governing import governing, targeted, unlisted_in
 from lib.extract.happenings import Happening
-from lib.extract.headlines import headline
+from lib.extract.headlines import LIMIT, headline
+from lib.extract.named_heads import under_name
 from lib.extract.names import Names
 from lib.extract.scenes import Scene, begins_anew, lies_after, scene_of
 from lib.schema import Event, Span, Statement
@@ -237,6 +238,15 @@ def _event(
         says=happening.category == "statement",
     )
     text = reading.cut(sentence.start, sentence.end)
+    words = under_name(
+        _headline(reading, scene, happening, found, near, actors),
+        [n for n in who if n not in actors.tools],
+        people=actors.people,
+        near=happening.category == "statement"
+        or any(sentence.start <= r.start < sentence.end for r in resolved)
+        or actors.around(happening.start) is not None,
+        limit=LIMIT,
+    )
     return Event(
         article=reading.name,
         start=sentence.start,
@@ -246,7 +256,7 @@ def _event(
         date_start=found.first,
         date_end=found.last,
         granularity=found.granularity,
-        headline=_headline(reading, scene, happening, found, near, actors),
+        headline=words,
         actors=who,
         category=happening.category,
         status=_status(folded, found, scene, reading),

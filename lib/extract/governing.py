@@ -36,7 +36,7 @@ _DEED = re.compile(
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
-_VENUE = re.compile(r"[^,。;]{0,8}?(?:典礼|仪式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
+_VENUE = re.compile(r"[^,。;]{0,8}?(?:典礼|仪式|式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
 """«在新厂启用典礼上表示»: where something is said."""
 _SETTING = re.compile(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
 _NEAR = ("day", "week", "month-part")

@@ -61,8 +61,8 @@ def headline(
 
 
 def _balanced(words: str) -> str:
-    """A headline without the half of a pair of quotation marks."""
-    for left, right in (("“", "”"), ("「", "」"), ("『", "』")):
+    """A headline without the half of a pair of quotation marks or brackets."""
+    for left, right in (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("（", "）")):
         if words.count(left) != words.count(right):
             words = words.replace(left, "").replace(right, "")
     return words
@@ -80,6 +80,8 @@ def _with_content(known: Sentence, line: Line, *, announced: bool) -> Line:
     if known.folded.startswith(("截至", "截止", "其中"), known.clauses[behind][0]) and behind + 1 < len(known.clauses):
         behind += 1
     content = known.clause(behind).dropping(w.PRONOUN, times=1)
+    if stands_alone and w.ONLY_PRONOUN.fullmatch(line.words.rstrip("，,")) and not w.AUXILIARY.match(content.words):
+        return content  # «他在闭幕式上宣布,开发区将设立基金»
     return known.joined(line, content, comma=not stands_alone)
 
 
@@ -130,7 +132,7 @@ def _tidied(known: Sentence, line: Line) -> Line:
     """Brackets, sources, openers, fillers and what only describes the name it stands before go."""
     for pattern in (w.BRACKETS, w.OPENER, w.SOURCE, w.OPENER, w.LEFT):
         line = line.dropping(pattern)
-    line = _without_fillers(line)
+    line = _without_fillers(line, known.names)
     if used := w.USED.match(line.words):  # «上线的“智检通”系统» is «上线“智检通”系统»
         line = line.without(used.start("of"), used.end("of"))
     if cleft := w.CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
@@ -165,15 +167,16 @@ def _as_deed(known: Sentence, line: Line) -> Line:
     return known.joined(Line(known.folded, tuple(range(*named[-1]))), line, comma=False) if named else line
 
 
-def _without_fillers(line: Line) -> Line:
-    """The line without its adverbs, word by word, so that 已知 and 更新 stay whole."""
+def _without_fillers(line: Line, names: Sequence[tuple[int, int]] = ()) -> Line:
+    """The line without its adverbs, word by word, so that 已知 and 更新 stay whole, and so does 即梦AI."""
     if not w.FILLER_HINT.search(line.words, 1):
         return line
+    named = {p for a, b in names for p in range(a, b)}
     keep: list[int] = []
     at = 0
     for word in rjieba.cut(line.words, False):
         wanted = word not in w.FILLERS or at == 0 or (word == "就" and line.words[at + 1 : at + 2] not in w.BEHIND_JIU)
-        wanted = wanted or (word == "日前" and line.words[at - 1].isdigit())
+        wanted = wanted or (word == "日前" and line.words[at - 1].isdigit()) or line.places[at] in named
         if wanted:
             keep += line.places[at : at + len(word)]
         at += len(word)
@@ -195,7 +198,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
         and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others)
     ):
         earlier = _tidied(known, known.clause(known.place - 1))
-        own = _without_fillers(known.clause(known.place).dropping(w.OPENER))
+        own = _without_fillers(known.clause(known.place).dropping(w.OPENER), known.names)
         longer = known.joined(earlier, own, comma=True)
         if (
             len(longer.places) <= LIMIT
@@ -217,7 +220,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
         return sequel  # «电话会上» tells nothing
     if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
         sequel = known.joined(sequel, known.clause(following + 1), comma=False)
-    longer = known.joined(line, _without_fillers(sequel), comma=True)
+    longer = known.joined(line, _without_fillers(sequel, known.names), comma=True)
     return longer if len(longer.places) <= LIMIT else line
 
 
