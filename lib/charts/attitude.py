@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from lib.charts.lines import wrapped
 from lib.charts.theme import ATTITUDES, SMALL, canvas, pale, plain, token
 from lib.labels import label, word
+from lib.query.intervals import share
 
 ROW = 30
 HEAD = 30
@@ -35,10 +36,11 @@ def draw(
     limit: int = LIMIT,
     least: float = 1.0,
     mark: str = "",
+    weigh: str = "statements",
 ) -> go.Figure:
     """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>` behind `mark`.
 
-    `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
+    `weigh` says what n counts, statements or speakers, in words under the pointer, with the interval of each share. `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
     """
     shown = frame.head(limit)
     titles = names(shown, by=by, language=language)
@@ -46,13 +48,16 @@ def draw(
     figure = canvas(theme, language, height=height, barmode="overlay")
     places = list(range(len(shown)))
     small = [int(n) < SMALL for n in shown["n"]]
+    ticks = [_tick(t, int(n), s, theme, lines=2 if row >= ROW else 1) for t, n, s in zip(titles, shown["n"], small, strict=True)]
+    if any("<br>" in tick for tick in ticks):
+        figure.update_layout(height=height + 5 * len(shown))
     reach = max(least, reached(shown))
     for attitude in ("negative", "neutral", "positive"):
-        figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language, mark))
+        figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language, mark, weigh))
     figure.update_xaxes(visible=False, range=[-reach * 1.02, reach * 1.02])
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[_tick(t, int(n), s, theme, lines=2 if row >= ROW else 1) for t, n, s in zip(titles, shown["n"], small, strict=True)],
+        ticktext=ticks,
         range=[len(shown) - 0.5, -0.5],
         automargin=True,
         ticklabelstandoff=10,
@@ -67,9 +72,9 @@ def reached(frame: pd.DataFrame) -> float:
     return max([1.0, *(float(max(p, q) + u / 2) for p, q, u in zip(frame["positive"], frame["negative"], frame["neutral"], strict=True))])
 
 
-def alt(frame: pd.DataFrame, *, by: str, finding: str, language: str) -> str:
+def alt(frame: pd.DataFrame, *, by: str, finding: str, language: str, weigh: str = "statements") -> str:
     """What the chart says, in a sentence for those who cannot see it."""
-    head = word("attitude.alt", language, n=int(frame["n"].sum()), k=len(frame), finding=finding)
+    head = word(f"attitude.alt.{weigh}", language, n=int(frame["n"].sum()), k=len(frame), finding=finding)
     rows = [
         word("attitude.alt.row", language, name=name, **{c: int(row[c]) for c in ("n", "positive", "neutral", "negative")})
         for name, (_, row) in zip(names(frame.head(4), by=by, language=language), frame.head(4).iterrows(), strict=True)
@@ -88,6 +93,7 @@ def _bars(
     theme: str,
     language: str,
     mark: str,
+    weigh: str,
 ) -> dict[str, object]:
     """One attitude's trace."""
     role = ATTITUDES[attitude]
@@ -118,7 +124,7 @@ def _bars(
         "textfont": {"size": 12, "color": [token("ink", theme) if s else token(f"on_{role}", theme) for s in small]},
         "customdata": [f"{mark}statements~{by}~{code}~{attitude}" for code in shown["code"]],
         "hovertext": [
-            plain(word("attitude.hover", language, name=t, attitude=called, k=v, n=int(n)))
+            plain(word(f"attitude.hover.{weigh}", language, name=t, attitude=called, k=v, n=int(n), share=share(v, int(n))))
             for t, v, n in zip(titles, values, shown["n"], strict=True)
         ],
         "hoverinfo": "text",

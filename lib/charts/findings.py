@@ -27,12 +27,14 @@ _PHRASED = ("sector", "source", "system", "subject", "week")
 """Cuts that are named by a phrase, not by a name alone."""
 
 
-def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -> str:
+def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str, weigh: str = "statements") -> str:
     """Who hopes, who doubts, who is split; uncalibrated: only who speaks most."""
     large = frame[[int(n) >= SMALL for n in frame["n"]]]
     if not len(large):
-        return _few(frame, by, calibrated=calibrated, language=language)
+        return _few(frame, by, calibrated=calibrated, language=language, weigh=weigh)
     names = attitude_chart.names(large, by=by, language=language)
+    if weigh == "speakers" and not calibrated:
+        return word("attitude.finding.most.speakers", language, first=names[0], n=int(large["n"].iloc[0]))
     if not calibrated:
         key = {k: f"attitude.finding.most.{k}" for k in ("sector", "source", "system", "subject", "week")}.get(by, "attitude.finding.most")
         return word(key, language, first=names[0], n=int(large["n"].iloc[0]))
@@ -47,8 +49,10 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str) -
     return said[:1].upper() + said[1:] if by in _PHRASED else said
 
 
-def _few(frame: pd.DataFrame, by: str, *, calibrated: bool, language: str) -> str:
+def _few(frame: pd.DataFrame, by: str, *, calibrated: bool, language: str, weigh: str) -> str:
     """All rows are small: what they hold together, where a statement stands in one row only."""
+    if weigh == "speakers":
+        return word("attitude.finding.few.speakers", language)
     if not calibrated or by in ("sector", "system", "subject") or not len(frame):
         return word("attitude.finding.few", language)
     positive, negative = (int(frame[c].sum()) for c in ("positive", "negative"))
@@ -111,7 +115,7 @@ def _counted(name: str, by: str, language: str) -> str:
         "sector": "attitude.finding.about",
         "source": "attitude.finding.in",
         "system": "attitude.finding.naming",
-        "subject": "attitude.finding.about",
+        "subject": "attitude.finding.on",
         "week": "attitude.finding.week",
     }.get(by)
     return word(key, language, who=name) if key else name

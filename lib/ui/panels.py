@@ -43,7 +43,7 @@ def tiles(view: View) -> None:
     figures_note = view.word("tile.checked")
     if len(largest):
         top = largest.iloc[0]
-        figures_note = view.word("tile.figures_note", text=top["text"], metric=figures_chart.title(top, view.language))
+        figures_note = view.word("tile.figures_note", text=top["text"], metric=top["entity"] or figures_chart.title(top, view.language))
     pieces = [
         cards.tile(
             view.word("join.dot").join((view.word("tile.attitude"), said)),
@@ -84,7 +84,8 @@ def _expected(view: View, kind: str) -> str:
 def standing(view: View) -> None:
     """Who hopes and who doubts, by what the reader chooses."""
     by = browse.choose(view, "by", statements_query.GROUPINGS, kind="dimension")
-    weigh = browse.choose(view, "weigh", statements_query.WEIGHINGS, kind="weighing")
+    weighed = by != "speaker"  # where speakers are the rows, each counts once already
+    weigh = browse.choose(view, "weigh", statements_query.WEIGHINGS, kind="weighing") if weighed else "statements"
     said = view.ask(statements_query.attitude, by=by, weigh=weigh)
     if show.holds(view, said, table="statements"):
         attitude(view, said, by=by, weigh=weigh)
@@ -94,33 +95,33 @@ def attitude(
     view: View, frame: pd.DataFrame, *, by: str, weigh: str = "statements", row: int = 30, limit: int = 14, tight: bool = False
 ) -> None:
     """Who hopes and who doubts."""
-    finding = _kept_attitude(view, frame, by) or state.made(
-        findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language
+    finding = _kept_attitude(view, frame, by, weigh) or state.made(
+        findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh
     )
     rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
-    laid = ""
+    laid, row = "", max(row, attitude_chart.ROW) if view.narrow else row
     if by == "week" and overlay.switch(view):
-        figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, **view.look)
+        figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, weigh=weigh, **view.look)
         laid = overlay.on_weeks(view, figure, list(frame["code"].head(limit)))
     else:
-        figure = view.drawn(attitude_chart.draw, frame, by=by, row=row, limit=limit)
+        figure = view.drawn(attitude_chart.draw, frame, by=by, row=row, limit=limit, weigh=weigh)
     show.chart(
         view,
         figure,
         title=finding,
-        subtitle=view.word("join.dot").join(p for p in (view.word(f"attitude.sub.{by}"), _weighed(view, by, weigh), rest) if p),
+        subtitle=view.word("join.dot").join(p for p in (_counted(view, by, weigh), rest) if p),
         note=laid + show.sentiment(view),
-        alt=state.made(attitude_chart.alt, frame, by=by, finding=finding, language=view.language),
+        alt=state.made(attitude_chart.alt, frame, by=by, finding=finding, language=view.language, weigh=weigh),
         key=f"attitude-{by}",
-        table=partial(tables.attitude, view, frame, by=by),
+        table=partial(tables.attitude, view, frame, by=by, weigh=weigh),
         tight=tight,
     )
 
 
-def _kept_attitude(view: View, frame: pd.DataFrame, by: str) -> str:
+def _kept_attitude(view: View, frame: pd.DataFrame, by: str, weigh: str) -> str:
     """Who says most of the one attitude that is filtered by: whether they lean cannot be told from it; empty where none is."""
     only = view.selection.attitude.include
-    if len(only) != 1:
+    if len(only) != 1 or weigh != "statements":
         return ""
     most = int(max(frame["n"]))
     names = attitude_chart.names(frame[[int(n) == most for n in frame["n"]]], by=by, language=view.language)
@@ -131,9 +132,9 @@ def _kept_attitude(view: View, frame: pd.DataFrame, by: str) -> str:
     return view.word("attitude.finding.kept", attitude=view.label("attitude", only[0]), who=who, n=most)
 
 
-def _weighed(view: View, by: str, weigh: str) -> str:
-    """What else must be known to read the counts."""
-    said = [view.word("attitude.weighed")] if weigh == "speakers" else []
+def _counted(view: View, by: str, weigh: str) -> str:
+    """What is counted, and what else must be known to read the counts."""
+    said = [view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed")]
     if by == "week" and (left := view.ask(statements_query.undated)):
         said.append(view.word("attitude.undated", n=left))
     return view.word("join.dot").join(said)
@@ -253,12 +254,13 @@ def systems(view: View, mentions: pd.DataFrame) -> None:
     finding = state.made(findings.systems, mentions, language=view.language)
     show.chart(
         view,
-        view.drawn(systems_chart.draw, mentions),
+        view.drawn(systems_chart.draw, mentions, narrow=view.narrow),
         title=finding,
         subtitle=view.word("systems.sub"),
         alt=systems_chart.alt(mentions, finding=finding, language=view.language),
         key="systems",
         table=partial(tables.mentions, mentions),
+        tight=True,
     )
 
 
@@ -277,6 +279,7 @@ def systems_attitude(view: View, frame: pd.DataFrame) -> None:
         alt=attitude_chart.alt(named, by="system", finding=finding, language=view.language),
         key="attitude-system",
         table=partial(tables.systems, frame),
+        tight=True,
     )
 
 

@@ -81,11 +81,13 @@ def folded(view: View, make: Callable[[], Table], *, key: str, alt: str) -> None
             st.caption(view.word("table.hint"))
 
 
-def attitude(view: View, frame: pd.DataFrame, *, by: str, mark: str = "") -> Table:
+def attitude(view: View, frame: pd.DataFrame, *, by: str, mark: str = "", weigh: str = "statements") -> Table:
     """Counts by group; a row opens its statements, named behind `mark`."""
     counts = {c: [int(v) for v in frame[c]] for c in ("n", "positive", "neutral", "negative")}
     names = attitude_chart.names(frame, by=by, language=view.language)
     shares = {f"{c}_share": [share(int(k), int(n)) for k, n in zip(frame[c], frame["n"], strict=True)] for c in ("positive", "negative")}
+    if weigh == "speakers":
+        counts = {"speakers": counts.pop("n"), **counts}
     return {"name": names, **counts, **shares}, [f"{mark}statements~{by}~{code}" for code in frame["code"]]
 
 

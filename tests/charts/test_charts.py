@@ -35,6 +35,25 @@ def test_attitude_bars_open_the_statements_behind_them(said):
     assert reach["neutral"][1] == reach["positive"][0]
 
 
+@pytest.mark.parametrize(("weigh", "unit"), [("statements", "条"), ("speakers", "位发言者")])
+def test_under_the_pointer_stand_n_and_the_interval_of_what_was_counted(corpus, weigh, unit):
+    frame = statements_query.attitude(corpus, ALL, by="group", weigh=weigh)
+    told = [t for trace in attitude.draw(frame, by="group", weigh=weigh, **LOOK).data for t in trace.hovertext]
+    assert all(unit in t and "占" in t and ("–" in t or "%" in t) for t in told)
+    assert ("位发言者" in "".join(told)) == (weigh == "speakers")
+    assert "发言者" in attitude.alt(frame, by="group", finding="x", language="zh-Hans", weigh="speakers")
+
+
+def test_few_speakers_are_listed_not_compared(corpus):
+    frame = statements_query.attitude(corpus, ALL, by="group", weigh="speakers").head(0)
+    assert "位发言者" in findings.attitude(frame, by="group", calibrated=True, language="zh-Hans", weigh="speakers")
+
+
+def test_statements_about_a_subject_are_called_so(said):
+    frame = times(said.assign(code="sora"), 5)
+    assert findings.attitude(frame.head(1), by="subject", calibrated=True, language="zh-Hans").startswith("谈")
+
+
 def test_a_small_group_is_pale_and_outlined(said):
     hope = attitude.draw(said, by="group", **LOOK).data[2]
     assert said["n"].tolist() == [6, 2, 1]

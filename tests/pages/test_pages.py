@@ -72,6 +72,29 @@ def test_filters_narrow_what_is_counted(app):
     assert "取消“领域”" in text(at)
 
 
+def stakeholders(**state):
+    """The page of attitudes, with controls set."""
+    at = AppTest.from_file(str(ROOT / "pages" / "stakeholders.py"), default_timeout=30)
+    for key, value in state.items():
+        at.session_state[key] = value
+    return at.run()
+
+
+@pytest.mark.parametrize("by", ["group", "sector", "source", "subject"])  # no article of this corpus lies in one week
+def test_each_cut_is_counted_by_statement_and_by_speaker(app, by):
+    at = stakeholders(by=by, weigh="speakers")
+    assert not at.exception
+    assert "每位发言者在每组里只计一次" in text(at)
+    at.session_state["weigh"] = "statements"
+    assert "每位发言者在每组里只计一次" not in text(at.run())
+
+
+def test_where_speakers_are_the_rows_there_is_nothing_to_weigh(app):
+    at = stakeholders(by="speaker", weigh="speakers")
+    assert not at.exception
+    assert "每位发言者在每组里只计一次" not in text(at)
+
+
 def test_a_filter_in_force_is_on_the_page_though_its_fold_is_shut(app):
     at = opened(ROOT / "pages" / "stakeholders.py", group=["analyst"])
     assert at.multiselect(key="group").value == ["analyst"]

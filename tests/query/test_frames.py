@@ -6,6 +6,9 @@ import pytest
 
 from lib.query import articles, empty, events, excerpts, figures, options, overview, statements, systems
 from lib.query.selection import Choice, Selection
+from lib.schema import ArticleRecords
+from lib.store.read import open_version
+from tests import builders
 
 WINDOW = Selection(first=date(2024, 2, 1), last=date(2024, 3, 31))
 
@@ -58,11 +61,43 @@ def test_values_never_become_sql_nor_patterns(corpus, value):
     )
 
 
+@pytest.mark.parametrize("weigh", statements.WEIGHINGS)
 @pytest.mark.parametrize("by", statements.GROUPINGS)
-def test_attitudes_add_up(corpus, by):
-    frame = statements.attitude(corpus, WINDOW, by=by)
+def test_attitudes_add_up(corpus, by, weigh):
+    frame = statements.attitude(corpus, WINDOW, by=by, weigh=weigh)
     assert all(frame["n"] == frame["positive"] + frame["neutral"] + frame["negative"])
     assert frame["n"].is_monotonic_decreasing
+
+
+@pytest.fixture(scope="module")
+def one_loud_voice(tmp_path_factory):
+    """One speaker who hopes ten times, three who doubt once each, and one of two minds; all of one group, sector, subject and week."""
+    said = [("甲某", "positive")] * 10 + [
+        ("乙某", "negative"),
+        ("丙某", "negative"),
+        ("丁某", "negative"),
+        ("戊某", "positive"),
+        ("戊某", "negative"),
+    ]
+    texts = [f"第{place}句是{who}说的" for place, (who, _) in enumerate(said)]
+    of = builders.article("loud", "。".join(texts), published_latest=date(2024, 3, 2))
+    spoken = tuple(
+        builders.statement(of, text, speaker=who, sentiment=attitude, sectors=("compute",), subjects=("compute-demand",))
+        for text, (who, attitude) in zip(texts, said, strict=True)
+    )
+    records = ArticleRecords(
+        article=of, excerpts=builders.excerpts(of), statements=spoken, figures=(), events=(), systems=(), organisations=()
+    )
+    with open_version(builders.publish([records], tmp_path_factory.mktemp("loud"))) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("by", ["group", "sector", "source", "subject", "week"])
+def test_one_speaker_quoted_ten_times_does_not_outvote_three(one_loud_voice, by):
+    counted = {weigh: statements.attitude(one_loud_voice, Selection(), by=by, weigh=weigh).iloc[0] for weigh in statements.WEIGHINGS}
+    columns = ["n", "positive", "neutral", "negative"]
+    assert counted["statements"][columns].tolist() == [15, 11, 0, 4]
+    assert counted["speakers"][columns].tolist() == [5, 1, 1, 3]
 
 
 def test_the_strongest_are_of_different_speakers(corpus):
