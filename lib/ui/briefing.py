@@ -19,6 +19,7 @@ from lib.export import decks, slides
 from lib.export.footing import called
 from lib.export.plan import DECK, LONGEST_REMARK, LONGEST_TITLE, TITLED, Plan
 from lib.export.slide import Deck, Slide
+from lib.labels import joined
 from lib.settings import settings
 from lib.ui import links, pins, remarks, stage
 from lib.ui.markup import esc, go, tag
@@ -232,6 +233,9 @@ def _download(view: View, plan: Plan, made: Deck) -> None:
         figures=n.figures,
         articles=n.articles,
     )
+    noted = sum(bool(s.remark) for s in made.slides)
+    if noted:
+        holds = joined([holds, view.word("briefing.file_remarks", n=noted)], view.language, by="clause")
     st.html(tag("p", esc(holds), classes="lens-sub", id="lens-file-holds"))
     st.html(tag("p", esc(f"{made.filters} · {view.word('sentence.version', version=made.version)}"), classes="lens-sub"))
     with st.container(horizontal=True, vertical_alignment="bottom"):

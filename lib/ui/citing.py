@@ -35,12 +35,17 @@ def block(view: View, article: Mapping[str, Any], record: str | None, paragraph:
 
 
 def of_excerpt(view: View, row: Row) -> str:
-    """A button that copies the reference of an excerpt in a list; nothing where its article is gone."""
+    """Buttons that copy the reference of an excerpt in a list, in each form; nothing where its article is gone."""
     article = state.ask(view.corpus, articles.read, article=row["article"])
     if not article:
         return ""
-    text = citations.gb7714(article, paragraph=row["paragraph"], accessed=date.today())
-    return copy_button(view, text, view.word("cite.open"))
+    place, today = row["paragraph"], date.today()
+    forms = (
+        (citations.gb7714(article, paragraph=place, accessed=today), view.word("cite.open")),
+        (citations.bibtex(article, paragraph=place, accessed=today), view.word("cite.bibtex")),
+        (citations.linked(article, address=_address(view, row["id"]), paragraph=place), view.word("cite.link")),
+    )
+    return " ".join(copy_button(view, text, name) for text, name in forms)
 
 
 def copy_button(view: View, text: str, name: str) -> str:

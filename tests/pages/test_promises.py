@@ -139,3 +139,13 @@ def test_promise_20_a_filter_that_the_corpus_has_not_is_named_and_not_dropped_in
     assert at.multiselect(key="speaker").value == ["南墙"]
     at.multiselect(key="group").select("creator").run()
     assert "链接要的" not in text(at), "said of another selection"
+
+
+def test_promise_11_an_excerpt_in_a_list_is_cited_in_every_form(app):
+    shown = html.unescape(text(opened("sources", text="真人演员")))
+    copies = re.findall(r'data-copy="([^"]*)"', text(opened("sources", text="真人演员")))
+    assert "复制引文" in shown
+    forms = [html.unescape(c) for c in copies]
+    assert any("[Z]. 证券日报" in c and "第5段" in c for c in forms)
+    assert any(c.startswith("@misc{") for c in forms)
+    assert any("¶5 " in c and "open=" in c for c in forms)
