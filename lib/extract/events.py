@@ -46,6 +46,7 @@ _SHOWS = frozenset(("公布", "公开", "披露", "官宣", "更新", "预告", 
 _OBJECT = re.compile(r"了?[^,。的与和对在将就向“]{0,8}[“《]?")
 _WHOLE_OBJECT = re.compile(r"[”》]?(?:[,。;:!]|$|模型|系统|小范围|的(?:样片|预览|演示|首批))")
 _BEFORE_USED = tuple("用借靠聊谈问被让向给与对的")
+_WON = re.compile(r"获奖|[等项]奖|大奖|冠军|第一名|入选|入围|提名")
 _MADE_USE = re.compile(
     r"(?:换成|改成|改用|换用|选用|采用|接入|引入|购买|订阅|试用|使用|用上|换上|借助|利用|不如|超过|追上|对标|学会|玩|投向|转向|迁移到|切换到|切到)了?[“《]?$"
 )
@@ -166,7 +167,7 @@ def _brought_out(happening: Happening | None, scene: Scene, actors: Actors, read
             return replace(happening, category="release")
         ahead = folded[max(a, name.start - 6) : name.start]
         whose = ahead.endswith("的") and any(n.end == name.start - 1 for n in actors.within(a, name.start - 1))
-        if unlisted and not _MADE_USE.search(ahead) and (whose or not ahead.endswith(_BEFORE_USED)):
+        if unlisted and not _WON.search(folded, a, b) and not _MADE_USE.search(ahead) and (whose or not ahead.endswith(_BEFORE_USED)):
             return replace(happening, category="release")
     return happening
 

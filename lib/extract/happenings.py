@@ -35,7 +35,9 @@ _STATE_AT = re.compile(_STATE.pattern.replace("$", ""))
 _MOVE = re.compile(r"[涨跌升降挫]\d|[涨跌]超?\d|再[涨跌]|收[涨跌于报]")
 _JOURNAL = re.compile(r"《[^》]{1,20}》(?:杂志|期刊|子刊|学报)?|期刊|杂志|预印本|学报|arXiv")
 _STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
-_CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|监管|立法|修法|诉讼|案件|官司|备案")
+_CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|咨询(?=结束|完结|展开|启动|届满)|监管|立法|修法|诉讼|案件|官司|备案")
+_AIM = re.compile(r"目标|产量|产能|里程碑|销量|纪录|记录|成就|指标")
+"""What is reached, where it is no agreement."""
 _INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
 _SHORT_SUBJECT = 9
 _DISPOSED = re.compile(r"[把将](?=[一-龥A-Za-z“《]{2})(?!于|在|继续|正式|陆续|全面)")
@@ -177,7 +179,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if word in open_verbs():
         return _open_category(folded, match, rule, before, clause, acts=bool(_STATE.search(subject)))
     if rule.data.get("light"):
-        return _light_category(folded, match, before, own)
+        kind = _light_category(folded, match, before, own)
+        return category if kind == "milestone" and not _AIM.search(own) else kind
     if word in ("新高", "新低") and not moves_market(folded, max(start, match.start() - 40), match.end()):
         return "milestone"
     if category in ("milestone", "release") and (_DUTY.search(before) or _MUST.search(own)):
