@@ -43,7 +43,11 @@ _HOUSE_OF_SYSTEM = re.compile(
     r" ?(?:公司|方面|官方|CEO|创始人|联合创始人|联创|首席|估值|总部|员工|拒绝置评|走出隐身|裁员|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员)"
     r"|(?:和[A-Z][A-Za-z]{1,12})?(?:分别)?(?:告到|告上|诉至|列为被告|被起诉))"
 )
-_HOUSE_BEFORE_SYSTEM = re.compile(r"(?:公司|独角兽|创企|厂商|开发商|开发方|开发者|起诉|状告|控告|收购|入股|投资了?)[“「]?$")
+_DEEDS_OF_HOUSE = re.compile(
+    r" ?(?:公布|宣布|在(?:博客|声明|公告|官网|官方博客|法庭|X上|社交)|(?:去年|今年|全年|本季|第[一二三四]季度?)?营收|(?:再次|率先|随后|今日|日前|近日|正式){0,2}(?:发布|推出|上线|发表)(?:了|的)?[A-Z\"“「])"
+)
+"""What a house does that shares its name with a system; the system itself is put out, it puts out nothing."""
+_HOUSE_BEFORE_SYSTEM = re.compile(r"(?:公司|独角兽|创企|厂商|开发商|开发方|开发者|起诉|状告|控告|告上法庭的|收购|入股|投资了?) ?[“「]?$")
 
 
 def find_names(reading: Reading) -> Names:
@@ -176,6 +180,8 @@ def _is_its_house(folded: str, found: Found) -> bool:
     """Whether a name that a house shares with its only system means the house here: «视频生成公司Pika», «Runway的Gen-3»."""
     if not _shares_its_name(found):
         return False
+    if _DEEDS_OF_HOUSE.match(folded, found.end):
+        return True
     owns = folded[found.end : found.end + 1] == "的" and _LATIN_NEXT.match(folded, found.end + 1)
     return bool(owns or _HOUSE_BEFORE_SYSTEM.search(folded, max(0, found.start - 6), found.start))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lib.extract.candidates import Candidate, any_word
+from lib.extract.candidates import Candidate, any_word, vocabulary
 from lib.extract.edges import ends_well, is_general, is_place, is_rare, name_end, name_start, words_of
 from lib.extract.roles import Endings, Role, endings, suffixes
 from lib.extract.tokens import Tokens
@@ -100,6 +100,8 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     if stem == "common" and TRAITS[parts[0]].cls == "ns" and len(parts) > 1 and text.folded[stem_end:end] in _GROUPS:
         return Candidate(start, end, "organisation", "house", rule.id, 0.7)  # 上海电影集团
     own = [p for p in parts if TRAITS[p].cls != "ns"] if stem in ("rare", "common") else parts
+    if len(own) == 1 and own[0] in vocabulary("system_shapes", "system.deny"):
+        return None  # 3D资产, VR游戏
     national = stem == "learned" and len(parts) > 1 and parts[0] in _NATIONS
     if own and is_general(own) and not (national or (stem in ("any", "civic") and TRAITS[parts[0]].place and (place or stem == "civic"))):
         return None

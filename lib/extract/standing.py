@@ -88,6 +88,7 @@ def _is_system(folded: str, found: Found, starts: frozenset[int], ends: frozense
     used = before in _BY_MEANS and bool(_MADE_WITH.match(folded, found.end))
     return (
         owned
+        or (tail > found.end and folded.startswith("模型", tail - 2))
         or quoted
         or versioned
         or used

@@ -12,6 +12,7 @@ from lib.extract.lexicon import lexicon
 from lib.extract.roles import Role, endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
+from lib.extract.versions import FIELDS
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
@@ -20,6 +21,14 @@ _PRODUCT_END = re.compile(r"(?:台|系统|平台|助手|助理|宝|通|器|仪|�
 _SPECIFIC = 4
 """Length of a noun that says which system is meant («调度系统»), not just that one is («系统»)."""
 _SURE = 0.6
+_OF_MACHINES = re.compile(
+    r"(?:AI|AIGC|GPT|人工智能|大模型|智能体?)[一-鿿]{0,6}(?:产品|工具|平台|应用|系统|软件|软体|App|APP|小程序|助手|助理|引擎|插件|客户端|网站|社区|玩具|硬件|终端|解决方案|中台|一体机)$"
+)
+"""A noun for a thing that says by itself that it is one of AI: «AI陪伴产品»."""
+_EDITION = re.compile(
+    r"(?:上线|推出|发布|升级|更新)(?:了|的)?(?:全新|最新)?(?:新版|升级版|新一代|国际版|海外版|企业版|内测版|公测版|测试版|专业版|网页版|移动版|桌面版)的?$"
+)
+_CLOUD = re.compile(r"云(?:计算)?(?:业务|服务|平台|品牌|部门|业务部门)(?:的|——)?$")
 _MADE_HERE = re.compile(
     r"(?:自研|自主研发|自家|自主开发|自行开发|独家研发|新推出|最新推出|联合研发|开发|研制|推出|发布|上线|打造)(?:了|出|的|一款|一套|一个|新一代|全新|这款|这套){0,3}$"
 )
@@ -39,7 +48,7 @@ _RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:
 _TAGGED = re.compile(r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
 _OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
 _NOUN = re.compile(r"大模型|大语言模型|AI助手|智能体(?!验)")
-_QUALIFIED = re.compile(r"(?:认知|语言|视觉|多模态|视频|气象|语音|推理|行业|通用|文生视频)$")
+_QUALIFIED = re.compile(rf"(?:认知|语言|多模态|推理|行业|通用|文生视频|文生图|视频生成|基础|垂直|{FIELDS})$")
 _FREED = re.compile(
     r"(?:也|则|已|将|正式|全面|宣布|今日|当天|日前|近日|今年|去年|\d{1,2}月(?:\d{1,2}日)?){0,3}[^,。;:]{0,8}?(?:上线|开源|内测|公测|免费开放|面世|下载量|日活|月活|的用户|接入了|升级(?:到|至|为))"
 )
@@ -91,6 +100,8 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     if headed:
         own = _MADE_HERE.search(left)
         return 0.7 if own else 0.6 if headed.end() - headed.start() >= _SPECIFIC and folded[after] != "的" else 0.5
+    if _EDITION.search(left) or (name.endswith("云") and _CLOUD.search(left)) or _OF_MACHINES.search(left):
+        return 0.7
     head = endings("product").at(left, len(left))
     if head:
         return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.4

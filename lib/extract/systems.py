@@ -6,13 +6,15 @@ from lib.extract.mentions import NamedSpan, Names
 from lib.schema import System
 from lib.text.reading import Reading
 
+_THINGS = ("car", "process")
+"""Kinds of listed products that own figures and are no systems of AI."""
 LISTED = 0.95
 SHAPED = 0.8
 
 
 def systems(reading: Reading, names: Names) -> tuple[System, ...]:
     """Every mention of a system, in reading order."""
-    return tuple(_system(reading, one) for one in names.systems)
+    return tuple(_system(reading, one) for one in names.systems if one.kind not in _THINGS)
 
 
 def _system(reading: Reading, one: NamedSpan) -> System:

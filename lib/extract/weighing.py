@@ -57,6 +57,7 @@ _CALLINGS = frozenset(
 )
 """What somebody is called by right before the name."""
 _BY_FORM = frozenset(("org.kind", "org.series", "org.quoted", "org.medium", "org.printed", "org.local", "org.publisher"))
+_HAN = re.compile(r"[一-鿿]")
 _SPELT = re.compile(r"[一-鿿A-Za-z0-9]")
 _LOCATED = re.compile(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
 _TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
@@ -234,7 +235,7 @@ def full_forms(text: Tokens, kept: Sequence[Verdict]) -> dict[str, str]:
     for one in kept:
         if one.what == "organisation" and one.kind == "house" and one.spans:
             for short in _shortened(text, *one.spans[0]):
-                if short in text.folded and not any(s.startswith(short) for s in systems):
+                if short in text.folded and not any(s.startswith(short) and not _HAN.match(s, len(short)) for s in systems):
                     out.setdefault(short, one.text)
     return out
 
