@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
+from lib.extract.carried import frame
 from lib.extract.cast import cast
 from lib.extract.metrics import Metric, is_start, metric
-from lib.extract.moods import status
+from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
-from lib.extract.periods import frame, last_day, period
+from lib.extract.periods import A_YEAR_BEFORE, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
@@ -158,7 +159,9 @@ def _figure(
             thread.period,
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
         )
-    later, earlier, running = _side(where, when)
+    if when is not None and tells_only(where, when, metric=measured.text if measured else ""):
+        when, by = None, ()
+    later, earlier, running = side(where, when)
     held = owner(
         where,
         measured,
@@ -175,7 +178,7 @@ def _figure(
         if held.how == "owner.region":
             thread.speakers[where.statement.speaker] = held
     thread.statement = where.statement
-    thread.owner, thread.last, thread.period = held, held, when or thread.period
+    thread.owner, thread.last, thread.period = held, held, thread.period if by and by[0].how == A_YEAR_BEFORE else when or thread.period
     if _is_older(where, found, held, named, market):
         held = Owner(None, held.how)
     speaker = where.statement.speaker if where.statement else None
@@ -309,17 +312,6 @@ def _home(reading: Reading) -> str:
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 0 else "CNY"
-
-
-def _side(where: Place, when: str | None) -> tuple[bool, bool, bool]:
-    """Whether a period lies after the article's year, ended before the article (not single days: plans are told on them), or is its year."""
-    published = where.reading.published
-    last, first = published.stated or published.latest, published.stated or published.earliest
-    end = last_day(when) if when else None
-    if when is None or end is None:
-        return False, False, False
-    later = last is not None and end.year > last.year
-    return later, first is not None and len(when) != 10 and end < first, last is not None and when == str(last.year)
 
 
 def _market(found: Quantity, measured: Metric | None) -> bool:

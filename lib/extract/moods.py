@@ -6,12 +6,24 @@ import re
 from functools import cache, lru_cache
 
 from lib.extract.metrics import is_start
+from lib.extract.periods import last_day
 from lib.extract.places import FROM, Place
 from lib.rules import rules
 
 _AFTER = re.compile(r"的?[^,，。;；的]{0,6}(?:计划|目标(?!价)|预算|扩建|规划)")
 _DONE = re.compile("[一-龥]{0,6}已")
 _FACT = re.compile("已|目前|截至|累计|现有|了$")
+_JUDGED = re.compile("判决|宣判|判令|裁定|改判|裁决|判处")
+"""What a court has laid down is told as done: «法院一审宣判,被告须赔偿25万元»."""
+_YET = re.compile("[今明后]年|年[底末]|[下后]半年|届时|可能|预[测估期]|指引|展望|预测[^,，。;；]{0,12}[,，]")
+"""«将由今年的28%放缓», «预测由80宗下调»: where a movement starts is itself foreseen."""
+_ONLY_IF = re.compile(
+    "[^,，。;；]{0,6}(?:才(?:值得|会|考虑|划算))|[,，](?:[一-龥]{1,6})?就(?!是|算|连|业|地|读|职|在|已)[^,，。;；]{1,8}(?:了|要|得|能|可|会)"
+)
+_USED_FOR = re.compile("(?:资金)?(?:将|会|拟|计划)?(?:用于|用来|用作|投向|投入|投放|拨作|留作|买|砸向|花在)")
+_RAISED = re.compile("募|集资|融资|所得|打算|怎么花|这笔钱|这笔资金|新资金|到账")
+"""What money raised is meant for: «募来的钱六成投向芯片»."""
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LEAD = re.compile(rf"{FROM}$")
 
 
@@ -46,6 +58,8 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             continue  # «由现时约300万急增至…»: now is where it starts from
         if name == "strong":
             mood, strong = "forecast", True
+        elif name == "plan" and words[0] in "须应" and _JUDGED.search(near, 0, start):
+            continue
         elif name == "forecast":
             mood = mood if mood in ("plan", "hypothetical") else "forecast"
         elif name == "hypothetical" and (strong or "估算" in near[:start]) and words != "对于一个":
@@ -55,6 +69,12 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             strong = strong and name != "actual"
     if mood == "plan" and is_start(place) and not re.search("原[订定]|原计划", place.left):
         return "actual"
+    if mood == "forecast" and is_start(place) and not (_YET.search(place.left) or "目标价" in metric):
+        return "actual"
+    if mood == "actual" and _ONLY_IF.match(place.right):
+        return "hypothetical"
+    if mood == "actual" and _USED_FOR.match(place.right) and _RAISED.search(near, 0, core):
+        return "plan"
     if "目标价" in metric or "市场预期" in metric:
         return "forecast"
     if mood == "actual" and running:
@@ -62,7 +82,7 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             return "plan"
         if place.statement is not None and place.statement.group == "analyst" and not _FACT.search(place.left):
             return "forecast"
-    if earlier and mood in ("forecast", "plan"):
+    if earlier and mood in ("forecast", "plan") and "息" not in place.left:
         return "actual"
     if later and mood == "actual":
         return "forecast"
@@ -74,3 +94,25 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
 def _is_document(place: Place) -> bool:
     """Whether a paper of the state speaks: what it sets for later years is a plan."""
     return place.statement is not None and place.statement.group == "regulator" and place.statement.speaker.startswith("《")
+
+
+def side(where: Place, when: str | None) -> tuple[bool, bool, bool]:
+    """Whether a period lies after the article's year, ended before the article (not single days: plans are told on them), or is its year."""
+    published = where.reading.published
+    last, first = published.stated or published.latest, published.stated or published.earliest
+    end = last_day(when) if when else None
+    if when is None or end is None:
+        return False, False, False
+    later = last is not None and end.year > last.year
+    return later, first is not None and len(when) != 10 and end < first, last is not None and when == str(last.year)
+
+
+def tells_only(where: Place, when: str, *, metric: str) -> bool:
+    """Whether a period only says when a plan or forecast was told: «董事会昨日通过资本支出案,将斥资176亿元», «明年…,目标价58元»."""
+    if "目标价" in metric:
+        return not _ONE_DAY.fullmatch(when)
+    published = where.reading.published
+    told, end = published.stated or published.earliest, last_day(when)
+    if told is None or end is None or end > told or not _ONE_DAY.fullmatch(when):
+        return False
+    return status(where, metric=metric, later=False, earlier=False, running=False) != "actual"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from lib.extract.date_roles import UP_TO, ends, frames, has_own_act, of_another
 from lib.extract.places import FROM, Place
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
@@ -14,40 +14,35 @@ from lib.text.anchors import ResolvedDate
 _NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
 _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
-    r"|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|(?<![\d.])\d{1,2}年内"
+    r"|自?(?:今年|年初|去年|20\d\d年|开年|入夏|入秋|开春)(?:\d{1,2}月)?(?:初|底)?以来(?!的?(?:新|最|首|第))|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
 )
 _SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档)"
 """A sale or a season of the cinema: told in its own words."""
 _MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
-_FOUNDED = re.compile(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
 _WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))"
-_HOLIDAY = re.compile("假期|长假|黄金周|节假日|小长假|双节")
-_LAST_YEAR = re.compile("(?:上年|去年)同期(?:的|为|是|仅|约|有|则)*$")
+_LAST_YEAR = re.compile(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
+A_YEAR_BEFORE = "the same stretch a year before"
 _CUMULATIVE = re.compile("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
-_TOLD = re.compile("宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
+_TOLD = re.compile("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
 _AFTERWARDS = re.compile("(?:已|将|拟|定)?(?:于|在)?$")
 _SPOKEN = re.compile(
     rf"(?P<vague>{_VAGUE}|{_SEASON})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
 )
-_COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)?$")
-_IS_OF = re.compile("(?:相当于|等于|达到?|是|为|仅为|只有|不及|约为)(?:上)?$")
-_ITS_SHARE = re.compile("(?:同期|全年|时|底|末)?的(?:近|约|逾|超过?|不到|不足|整整)?")
 _TITLED = re.compile(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
-_REPORT = re.compile(
-    r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报)"
-)
-_RELEASE = re.compile(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世|杀青|揭牌|启用|更名|封顶|动土|开工|签约|签署|招股|上线)")
 _RESET = re.compile(
-    r"目前|现在|眼下|如今|当前|现时|现有|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
+    r"(?<![从由较比与和自])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
+_NOW = re.compile("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
+"""«从目前的三成»: where a movement starts, no date of the sentence is meant."""
 _FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
-_OPENING_MARK, _CLOSING_MARK = re.compile("[“「『]"), re.compile("[”」』]")
-_COUNTED = re.compile("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
+_ENDED = re.compile(
+    r"(?:日)?(?:为)?止?(?:的|之)?(?P<n>半年|中期|全年|年度|财年|财政年度|一年|十二个月|12个月|[三六九369]个?月)(?!的?[前后底末初])"
+)
+_COUNT = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
+_SINGLE = re.compile("单季|当季|该季|本报告期|报告期内")
+_QUARTERLY = re.compile("[一三13]季度?报|半年报|中报")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SAME = re.compile(r"(?<![年月季])同期(?!相比|增|下降|减)")
-_DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
-_SESSION = 400
-"""Characters back within which a trading day still holds."""
-_CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
 
 
 def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:
@@ -55,23 +50,33 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     started = _starts(place)
     floor = max(place.start, place.found.start - 16)
     origin = floor + started.start() if started else None
-    clear = _clear_from(place)
+    if started and _NOW.search(started.group()):
+        return None, ()
+    clear = clear_from(place)
     best: tuple[int, str, tuple[Resolved, ...]] | None = None
     for near in place.dates:
         mention = near.mention
-        if mention.end > place.found.start or mention.start < clear or mention.text == "年内" or _frames(place, near):
+        if mention.end > place.found.start or mention.start < clear or mention.text == "年内" or frames(place, near):
+            continue
+        if has_own_act(place, near):
+            best = None
             continue
         inside = origin is not None and mention.start >= origin
         if origin is not None and not inside and near.granularity in ("day", "month", "month-part", "week"):
             continue
-        if not inside and (_of_another(place, near) or _is_past(place, near)):
+        if not inside and (of_another(place, near) or _is_past(place, near)):
             continue
-        told = place.reading.cut(mention.start, mention.end) if near.granularity == "week" else written(near)
-        best = (mention.start, told, near.by)
+        told = (
+            place.reading.cut(mention.start, mention.end) if near.granularity == "week" and mention.shape != "festival" else written(near)
+        )
+        best = (mention.start, _fiscal(place, near) or told, near.by)
     if origin is None:
         best = _words(place, clear, best)
-    if last is not None and _LAST_YEAR.search(place.left) and (before := _year_before(last)):
-        return before, (Resolved("as_of", place.start, place.found.start, "the same stretch a year before"),)
+    said = place.reading.folded[max(place.sentence.start, place.found.start - 24) : place.found.start]
+    if last is not None and _LAST_YEAR.search(said) and (before := _year_before(last)):
+        return before, (Resolved("as_of", place.start, place.found.start, A_YEAR_BEFORE),)
+    if (best is None or _DAY.fullmatch(best[1])) and (quarter := _quarter(place, last)):
+        return quarter, (Resolved("as_of", place.sentence.start, place.found.start, "the quarter reported on"),)
     if best is not None:
         return best[1], best[2]
     for near in place.dates:
@@ -86,14 +91,42 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     return None, ()
 
 
+def _fiscal(place: Place, near: ResolvedDate) -> str | None:
+    """«截至去年12月底止半年»: the stretch that ends with the date."""
+    match = _ENDED.match(place.reading.folded, near.mention.end)
+    if match is None or not place.reading.folded.endswith(UP_TO, 0, near.mention.start):
+        return None
+    months = {"半年": 6, "中期": 6}.get(match["n"]) or (12 if "年" in match["n"] else _COUNT.get(match["n"].rstrip("个月"), 0))
+    if not months:
+        return None
+    last = near.last.replace(day=1) + timedelta(days=32)
+    last = last.replace(day=1) - timedelta(days=1)
+    first = last.year * 12 + last.month - months
+    return written(ResolvedDate(near.mention, date(first // 12, first % 12 + 1, 1), last, "span"))
+
+
 def _is_past(place: Place, near: ResolvedDate) -> bool:
     """«2月17日揭牌,已入驻企业127家»: what has added up since is not of that day, unless the day is that of telling."""
     if near.granularity not in ("day", "month", "month-part") or near.mention.start >= place.start:
         return False
     folded = place.reading.folded
     return _CUMULATIVE.search(folded[place.start : place.found.start]) is not None and not _TOLD.search(
-        folded, max(place.sentence.start, near.mention.start - 3), place.start
+        folded, max(place.sentence.start, near.mention.start - 3), place.found.start
     )
+
+
+def _quarter(place: Place, last: str | None) -> str | None:
+    """«三季报披露,当季收入3亿元», «单季营收»: the quarter of the report, or the last of the stretch told before."""
+    told = place.near[: place.found.start - place.sentence.start]
+    if not _SINGLE.search(told):
+        return None
+    reports = _QUARTERLY.findall(told)
+    day = place.reading.published.stated or place.reading.published.latest
+    if reports and day is not None:
+        number = {"一": 1, "1": 1, "三": 3, "3": 3}.get(reports[-1][0], 2)
+        return f"{day.year if day.month > 3 * number else day.year - 1}-Q{number}"
+    end = last_day(last) if last else None
+    return f"{end.year}-Q{end.month // 3}" if end is not None and end.month % 3 == 0 and not _DAY.fullmatch(last or "") else None
 
 
 def _year_before(last: str) -> str | None:
@@ -126,7 +159,7 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
     year = None if spread else bounds.stated or bounds.latest or bounds.earliest
     for match in before:
         at, nearer = base + match.start(), best is None or base + match.start() >= best[0]
-        if match["vague"] and nearer and not _ends(place):
+        if match["vague"] and nearer and (match["vague"].startswith(("未来", "今后", "接下来")) or not ends(place)):
             best = (at, place.reading.cut(at, base + match.end()), ())
         elif match["fiscal"] and nearer:
             best = (at, match["fiscal"], ())
@@ -161,15 +194,7 @@ def _starts(place: Place) -> re.Match[str] | None:
     return match if match is not None and base + match.start() >= floor else None
 
 
-def _ends(place: Place) -> bool:
-    """Whether the number is what a movement ends in («从…涨到…»), or starts from."""
-    before = place.before
-    if before is None:
-        return False
-    return _FROM.search(place.reading.folded[max(0, before.start - 10) : before.start]) is not None
-
-
-def _clear_from(place: Place) -> int:
+def clear_from(place: Place) -> int:
     """Where words like «目前» or «每年» end what was said of dates before them."""
     last = place.sentence.start
     for at in _resets(place.near):
@@ -177,100 +202,6 @@ def _clear_from(place: Place) -> int:
             break
         last = place.sentence.start + at + 1
     return last
-
-
-def _frames(place: Place, near: ResolvedDate) -> bool:
-    """A date that compares, opens a span, or dates the report that tells the figure."""
-    folded, mention = place.reading.folded, near.mention
-    before = folded[max(place.sentence.start, mention.start - 4) : mention.start]
-    if _COMPARED.search(before) and not _attached(place, near):
-        return True
-    if _FOUNDED.search(before):
-        return True
-    if mention.shape == "span" and mention.base == "published":
-        return True
-    if (
-        place.found.kind in ("multiple", "percent")
-        and _IS_OF.search(before)
-        and _ITS_SHARE.fullmatch(folded, mention.end, place.found.start)
-    ):
-        return True
-    if place.found.kind == "duration" and near.granularity == "day" and mention.start < place.start:
-        return True
-    closing = _CLOSING_MARK.search(folded, mention.end, place.found.start)
-    if closing is not None and not _OPENING_MARK.search(folded, mention.end, closing.start()):
-        return True
-    after = folded[mention.end : mention.end + 2]
-    if (
-        (after.startswith("起") and after not in ("起诉", "起步", "起草", "起飞", "起码", "起来"))
-        or after in ("以来", "开始")
-        or folded.startswith("留存", mention.end)
-    ):
-        return True
-    if near.granularity in ("day", "month-part") and not _ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
-        return True
-    return _REPORT.match(folded, mention.end, place.found.start) is not None
-
-
-def _attached(place: Place, near: ResolvedDate) -> bool:
-    """«从去年的59.8万元»: the date belongs to the number itself."""
-    between = place.reading.folded[near.mention.end : place.found.start]
-    return len(between) <= 6 and not re.search("[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|贵|便宜|低|高|快|慢|好|差", between)
-
-
-def _of_another(place: Place, near: ResolvedDate) -> bool:
-    """A date inside «从去年的59.8万元» dates that number, not the one it moved to."""
-    folded = place.reading.folded
-    lead = folded[max(place.sentence.start, near.mention.start - 3) : near.mention.start]
-    return lead.endswith(("从", "由", "自")) and _COUNTED.match(folded[near.mention.end : near.mention.end + 8]) is not None
-
-
-def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tuple[Resolved, ...]]:
-    """A period told by a sentence before: «今年完全变了。我们…» in one statement, a trading day in one paragraph."""
-    if _clear_from(place) > place.sentence.start:
-        return None, ()
-    folded, reading = place.reading.folded, place.reading
-    if _HOLIDAY.search(folded, place.sentence.start, place.found.start):
-        stretches = [
-            d for d in dates if d.mention.end <= place.found.start and 2 <= (d.last - d.first).days <= 9 and d.granularity != "month-part"
-        ]
-        if stretches:
-            return _carried(stretches[-1], "the holiday named before")
-    if place.statement is not None and place.statement.type != "indirect":
-        floor = min(p.start for p in place.statement.parts)
-        openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
-        openers = [d for d in openers if folded[d.mention.start - 1 : d.mention.start] in ("“", "「", "。", "！", "\n", "")]
-        years = [
-            d for d in dates if openers and openers[-1].mention.start < d.mention.start < place.found.start and d.granularity == "year"
-        ]
-        if openers and not years and openers[-1].mention.end - openers[-1].mention.start <= 4:
-            return _carried(openers[-1], "the year its speaker set out with")
-        return None, ()
-    if place.statement is not None and place.statement.speaker_kind != "institution":
-        return None, ()
-    floor = reading.paragraph_at(place.found.start).start
-    scenes = [
-        d
-        for d in dates
-        if floor <= d.mention.start < place.sentence.start and folded[d.mention.end : d.mention.end + 2] in ("那天", "当天", "这天", "当晚")
-    ]
-    if scenes:
-        return _carried(scenes[-1], "the day the paragraph tells of")
-    if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
-        return None, ()
-    floor = min(floor, max(0, place.found.start - _SESSION)) if place.statement is None else floor
-    days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]
-    days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end + 3)]
-    return _carried(days[-1], "the trading day of the paragraph") if days else (None, ())
-
-
-def _bounds(place: Place, near: ResolvedDate) -> tuple[int, int]:
-    sentence = place.reading.sentence_at(near.mention.start)
-    return sentence.start, sentence.end
-
-
-def _carried(near: ResolvedDate, how: str) -> tuple[str, tuple[Resolved, ...]]:
-    return written(near), (Resolved("as_of", near.mention.start, near.mention.end, how),)
 
 
 def last_day(when: str) -> date | None:

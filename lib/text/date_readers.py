@@ -13,7 +13,8 @@ from lib.text.mentions import EARLIER, OPEN, PUBLISHED, STATED, DateMention
 from lib.text.numerals import parse_number
 
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
-_DIGIT = {"首": 1, "末": 4} | {c: i for i, c in enumerate("一二三四", 1)} | {"两": 2} | {c: int(c) for c in "1234"}
+_DIGIT = {"首": 1, "次": 2, "末": 4} | {c: i for i, c in enumerate("一二三四", 1)} | {"两": 2} | {c: int(c) for c in "1234"}
+_MANY = tuple("一二两三四五六七八九十123456789")
 _SEASONS = {"春天": 3, "夏天": 6, "秋天": 9}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
@@ -65,7 +66,7 @@ def year_part(written: str) -> tuple[int, int, str] | None:
         return 1, 12, "year"
     if word.endswith("半年"):
         return (1, 6, "half-year") if word[0] == "上" else (7, 12, "half-year")
-    if word.startswith("前"):
+    if word[0] in "前首头" and word[1:2] in _MANY:
         count = _number(re.sub(r"[^\d一二两三四五六七八九十]", "", word)) or 0
         months, granularity = (3 * count, "quarter") if "季" in word else (count, "month")
         return (1, months, granularity) if 1 <= months <= 12 else None

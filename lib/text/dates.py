@@ -93,6 +93,13 @@ def _same_fineness(a: DateMention, b: DateMention) -> bool:
     """Whether two dates are told to the same unit, so that they can bound a stretch."""
     if b.shape == "bare_day":
         return a.day is not None and a.shape in ("calendar", "month", "bare_day")
+    if (
+        a.base == b.base == STATED
+        and a.shape == b.shape == "calendar"
+        and None in (a.month, b.month)
+        and not (a.months or b.months or a.day or b.day)
+    ):
+        return True  # «2023年至2025年10月»
     if a.shape != b.shape:
         return a.shape in ("calendar", "part") and b.shape in ("calendar", "part") and bool(a.months) == bool(b.months) and bool(a.months)
     return (a.month is None, a.day is None, a.months is None) == (b.month is None, b.day is None, b.months is None)

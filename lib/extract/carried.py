@@ -1,0 +1,115 @@
+"""Periods told by a sentence before: the head of an entry, the day of a scene, a holiday, a trading day, what was announced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lib.extract.periods import clear_from, written
+from lib.extract.places import Place
+from lib.schema import Resolved
+from lib.text.anchors import ResolvedDate
+
+_HOLIDAY = re.compile("假期(?!前)|长假(?!前)|黄金周|节假日|小长假|双节")
+_SLOT = re.compile("档期|整个档|该档")
+_SERIES = 260
+_RESULTS = re.compile("份?的?[一-龥]{0,4}?(?:销量|产销|交付|业绩|成绩单|财报|季报|年报|数据|票房|营收|战报|榜单|快报)")
+_ANNOUNCED = re.compile("公布|发布|披露|公开|出炉|揭晓|放榜|晒出|交出|交卷|通报")
+_SCENE = re.compile("那天|当天|这天|当晚|那晚|首日|首晚|那日")
+_DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
+_BULLET = re.compile(r"[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?")
+_ENTRY = re.compile(r"[)】\]]{0,2}(?:[:|]| ?[—-]{1,2} ?| (?=[^\d ]))")
+_FINE = ("day", "month", "month-part")
+"""A line that a date begins, with a colon, a bar, a dash or a gap behind it."""
+_SESSION = 400
+"""Characters back within which a trading day still holds."""
+_CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
+
+
+def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tuple[Resolved, ...]]:
+    """A period told by a sentence before: «今年完全变了。我们…» in one statement, a trading day in one paragraph."""
+    entry = _entry(place, dates)
+    if entry is not None and (place.statement is None or place.statement.type == "indirect"):
+        return _carried(entry, "the date that heads the entry")
+    if clear_from(place) > place.sentence.start:
+        return None, ()
+    folded, reading = place.reading.folded, place.reading
+    if _HOLIDAY.search(folded, place.sentence.start, place.found.start) or _SLOT.search(folded, place.sentence.start, place.end):
+        stretches = [
+            d for d in dates if d.mention.end <= place.found.start and 2 <= (d.last - d.first).days <= 9 and d.granularity != "month-part"
+        ]
+        if stretches:
+            return _carried(stretches[-1], "the holiday named before")
+    if place.statement is not None and place.statement.type != "indirect":
+        floor = min(p.start for p in place.statement.parts)
+        openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
+        openers = [d for d in openers if folded[d.mention.start - 1 : d.mention.start] in ("“", "「", "。", "！", "\n", "")]
+        years = [
+            d for d in dates if openers and openers[-1].mention.start < d.mention.start < place.found.start and d.granularity == "year"
+        ]
+        if openers and not years and openers[-1].mention.end - openers[-1].mention.start <= 4:
+            return _carried(openers[-1], "the year its speaker set out with")
+        return None, ()
+    if place.statement is not None and place.statement.speaker_kind != "institution":
+        return None, ()
+    floor = reading.paragraph_at(place.found.start).start
+    scenes = [
+        d for d in dates if floor <= d.mention.start < place.sentence.start and _SCENE.search(folded, d.mention.start, d.mention.end + 2)
+    ]
+    if scenes:
+        return _carried(scenes[-1], "the day the paragraph tells of")
+    if lead := _lead(place, dates):
+        return _carried(lead, "the period of the figures announced")
+    if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
+        return None, ()
+    floor = min(floor, max(0, place.found.start - _SESSION)) if place.statement is None else floor
+    days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]
+    days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end + 3)]
+    return _carried(days[-1], "the trading day of the paragraph") if days else (None, ())
+
+
+def _entry(place: Place, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """The date that heads the paragraph as an entry of a chronicle: «4月27日:…», «·6日 …», the last such date within."""
+    folded = place.reading.folded
+    start = place.reading.paragraph_at(place.found.start).start
+    if place.sentence.start > start + 6:
+        return None
+    for near in dates:
+        if (
+            start <= near.mention.start <= start + 4
+            and near.mention.end < place.found.start
+            and _BULLET.fullmatch(folded, start, near.mention.start)
+        ):
+            marked = _ENTRY.match(folded, near.mention.end)
+            plain = place.found.kind in ("duration", "other") and (
+                marked is None or ":" not in marked.group() or folded[place.found.end - 1] in "天周月年"
+            )
+            return near if near.granularity in _FINE and marked and not plain else None
+    return None
+
+
+def _lead(place: Place, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """«多家车企公布5月份销量。甲38万辆;乙23万辆»: the period of what was announced, until another date is told."""
+    earlier = [d for d in dates if d.mention.start < place.sentence.start]
+    if not earlier or place.found.start - earlier[-1].mention.end > _SERIES or place.found.kind == "duration":
+        return None
+    near = earlier[-1]
+    folded, end = place.reading.folded, near.mention.end
+    if near.granularity not in ("month", "quarter", "half-year", "year") or not _RESULTS.match(folded, end):
+        return None
+    if folded.count("\n", end, place.found.start) > 1 or clear_from(place) > place.sentence.start:
+        return None
+    return (
+        near
+        if _ANNOUNCED.search(folded, max(0, near.mention.start - 12), near.mention.start) or _ANNOUNCED.match(folded, end + 2, end + 14)
+        else None
+    )
+
+
+def _bounds(place: Place, near: ResolvedDate) -> tuple[int, int]:
+    sentence = place.reading.sentence_at(near.mention.start)
+    return sentence.start, sentence.end
+
+
+def _carried(near: ResolvedDate, how: str) -> tuple[str, tuple[Resolved, ...]]:
+    return written(near), (Resolved("as_of", near.mention.start, near.mention.end, how),)
