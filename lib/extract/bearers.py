@@ -18,10 +18,10 @@ _ACQUIRED = re.compile(
 )
 """«公司拟收购某某51%股权»: the share is the buyer's."""
 _REPORTER = re.compile(
-    r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
+    r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
 _TITLED = re.compile(
-    r"[一-龥]{0,8}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
+    r"(?:\([^()]{1,10}\))?[一-龥]{0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
 _ISSUES = re.compile(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
@@ -84,6 +84,9 @@ _TOLD = re.compile(
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
 _SURVEY = re.compile("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
 """What a speaker who only tells of others speaks from."""
+_UMBRELLA = re.compile(
+    "协会|協會|学会|總會|总会|商会|商會|联合会|聯合會|联盟|聯盟|交易所|港交所|上交所|深交所|北交所|证交所|證交所|工信部|统计局|統計處"
+)
 _OWN_COUNT = re.compile("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
 _BROUGHT = re.compile(
     "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工)(?:了|的)?[一-龥“《]{0,14}$"
@@ -242,6 +245,11 @@ def _surveyed(folded: str, start: int, end: int) -> bool:
     return _SURVEY.search(folded, start, end) is not None and _OWN_COUNT.search(folded, start, end) is None
 
 
+def _outside(place: Place, home: str) -> bool:
+    """Whether a body that speaks for a whole trade or market tells of that, not of itself."""
+    return _UMBRELLA.search(home) is not None and _OWN_COUNT.search(place.reading.folded, place.sentence.start, place.found.start) is None
+
+
 def house(place: Place, statement: Statement) -> str | None:
     """The house a speaker speaks for; none where he tells of a survey."""
     if _ORGAN.search(statement.speaker):
@@ -249,9 +257,9 @@ def house(place: Place, statement: Statement) -> str | None:
     if statement.speaker_kind == "institution":
         part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
         told = part is not None and _surveyed(place.reading.folded, max(0, part.start - 40), place.found.start)
-        return None if statement.speaker.startswith("《") or told else statement.speaker
+        return None if statement.speaker.startswith("《") or told or _outside(place, statement.speaker) else statement.speaker
     if statement.organisation:
-        return statement.organisation
+        return None if _outside(place, statement.organisation) else statement.organisation
     if statement.speaker_kind == "unnamed":
         phrase = _UNNAMED.sub("", statement.speaker)
         home = phrase.rpartition("的")[0] if _OF_FIRM.search(phrase) else _TITLE.sub("", phrase)

@@ -38,9 +38,10 @@ _REGIONS = {
 }
 _HOLDER = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
 _AT_LARGE = re.compile(
-    "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后|AI$|借助|没有)"
+    "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后)"
 )
 """A whole market or a case of its kind: the word stays in the metric and nobody owns it."""
+_NO_TOPIC = re.compile("AI$|借助|没有|使用|利用|通过")
 _WIDE = re.compile("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
 _EMPTY = re.compile(
     r"^(?:沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
@@ -72,6 +73,14 @@ _ONE_OF_A_KIND = re.compile(
     "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
 )
 """«一部翻译剧的成本», «一台机器人的日租金»: a case of its kind, nobody's own."""
+_BY_KIND = re.compile(
+    "[\0 ]*(?:目前|如今|现在|去年|今年|此前|上学期|据悉)?(?:该|本)?(?P<kind>医院|院方|学校|校方|书店|酒店|协会|公会|学院|大学|机场|剧院|博物馆|图书馆|馆方|景区|园区|开发区|幼儿园|餐厅|俱乐部|剧团|合作社|基金会)(?![一-龥]{0,3}(?:们|行业|里的人))"
+)
+_KINDS = {
+    "医院": "医院|医院.{0,3}", "院方": "医院|学院|法院|研究院|院", "学校": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "校方": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "书店": "书店|书房|书局|书院|書店|書房|書局", "馆方": "馆|館", "协会": "协会|協會", "公会": "公会|公會", "机场": "机场|機場", "景区": "景区|风景区|景區|古镇|世界|乐园", "园区": "园区|产业园|园", "开发区": "开发区|開發區",
+}  # fmt: skip
+"""«医院», «校方»: what the last house of that kind was called."""
+_COMPANY = re.compile("(?<![一-龥]家)公司(?!们|自研|旗下)|我们|我司")
 _STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
 _RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
 """What analysts reckon of one stock."""
@@ -114,6 +123,9 @@ def owner(
     names = [n for n in names if n.kind != "person"]
     here, told = names_near(place, names)
     if here:
+        home = house(place, place.statement) if place.statement is not None else None
+        if home and _COMPANY.search(folded, here[-1].end, place.found.start):
+            return Owner(home, "owner.house")
         return longest(place, here)
     if (after := _described(place, measured, names)) is not None:
         return after
@@ -123,7 +135,7 @@ def owner(
         return held
     if (region := _region(place)) is not None:
         return region
-    if (pointed := _pointed(place, topics)) is not None:
+    if (pointed := _pointed(place, topics, names)) is not None:
         return pointed
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if own and place.statement is not None and (home := house(place, place.statement)):
@@ -212,9 +224,15 @@ def _around(
     return beside
 
 
-def _pointed(place: Place, topics: Topics) -> Owner | None:
+def _pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | None:
     """«她预计这家公司今年净利润…»: the firm spoken of, where somebody of another house tells of it."""
-    match = _THIS_FIRM.search(place.reading.folded, place.start, place.found.start)
+    folded = place.reading.folded
+    if (kind := _BY_KIND.match(place.left)) is not None:
+        called = _KINDS.get(kind["kind"], kind["kind"])
+        back = [n for n in names if n.kind == "organisation" and n.end <= place.sentence.start and re.search(f"(?:{called})$", n.name)]
+        if back:
+            return Owner(back[-1].name, "owner.kind")
+    match = _THIS_FIRM.search(folded, place.start, place.found.start)
     firm = topics.before(place.found.start).firm
     if match is None or firm is None:
         return None
@@ -404,6 +422,8 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     topic = re.split("对(?=[一-龥])", topic)[0]
     marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
     if not (marked or _HOLDER.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))):
+        return None
+    if _NO_TOPIC.match(topic):
         return None
     if _AT_LARGE.match(topic):
         return Owner(None)
