@@ -7,5 +7,5 @@ from lib.ui.page import open_page
 with open_page("timeline") as view:
     happened = view.ask(events.rows)
     if show.holds(view, happened, table="events"):
-        panels.timeline(view, happened, letters=24)
+        panels.timeline(view, happened, letters=34)
         panels.events(view, happened)

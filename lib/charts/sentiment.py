@@ -25,7 +25,8 @@ def curve(bins: Sequence[Sequence[float]], *, articles: Sequence[Sequence[float]
         if points:
             _line(figure, points, color=token(colour, theme), name=word(name, language), place=place, quiet=token("quiet", theme))
     figure.update_xaxes(range=[0.3, 1.04], tickformat=".0%", dtick=0.1)
-    figure.update_yaxes(range=[0.2, 1.08], tickformat=".0%", dtick=0.2)
+    least = min([0.25, *(p[1] for p in (*bins, *articles))])
+    figure.update_yaxes(range=[0.2 if least >= 0.25 else least - 0.05, 1.08], tickformat=".0%", dtick=0.2)
     figure.update_layout(margin={"l": 44, "r": 8, "t": 30, "b": 28}, showlegend=bool(articles))
     figure.update_layout(legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"})
     return figure

@@ -12,7 +12,7 @@ ROW = 30
 LIMIT = 15
 
 
-def draw(frame: pd.DataFrame, *, theme: str, language: str, limit: int = LIMIT) -> go.Figure:
+def draw(frame: pd.DataFrame, *, theme: str, language: str, limit: int = LIMIT, narrow: bool = False) -> go.Figure:
     """Columns system, article, source, mentions, id; a click gives the first mention of that system in that article."""
     totals = frame.groupby("system")["mentions"].sum().sort_values(ascending=False, kind="stable").head(limit)
     places = {name: i for i, name in enumerate(totals.index)}
@@ -46,7 +46,8 @@ def draw(frame: pd.DataFrame, *, theme: str, language: str, limit: int = LIMIT) 
             font={"size": 12, "color": token("quiet", theme)},
         )
     most = int(totals.max()) if len(totals) else 1
-    figure.update_xaxes(visible=False, range=[0, most * (1.95 if language == "en" else 1.45)])  # room for the words behind the longest bar
+    room = (3.6 if narrow else 1.95) if language == "en" else (1.8 if narrow else 1.45)
+    figure.update_xaxes(visible=False, range=[0, most * room])  # room for the words behind the longest bar
     figure.update_yaxes(
         tickvals=list(places.values()),
         ticktext=[plain(cut(n, 22)) for n in places],

@@ -65,7 +65,7 @@ TOKENS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 SANS = {
     "zh-Hans": '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
     "zh-Hant": '"PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif',
-    "en": '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+    "en": '"Helvetica Neue", "Segoe UI", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
 }
 SERIF = {
     "zh-Hans": '"Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif',

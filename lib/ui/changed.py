@@ -24,7 +24,7 @@ _COLUMNS = {"sentiment": "attitude", "market": "about"}
 def versions(view: View) -> None:
     """The version in force against one that is kept."""
     known = state.ask(view.corpus, changes.others)
-    with st.container(border=True, key="card-versions"):
+    with st.container(border=True, key="card-versions", height="stretch"):
         if not known:
             show.heading(view.word("changed.title"), view.word("changed.single"))
             return
@@ -46,7 +46,7 @@ def days(view: View) -> None:
     low, high = state.ask(view.corpus, options.extent)
     if not (low and high):
         return
-    with st.container(border=True, key="card-days"):
+    with st.container(border=True, key="card-days", height="stretch"):
         head = st.container()
         first, last = _days(view, low, high)
         found = state.ask(view.corpus, changes.days, first=first, last=last)

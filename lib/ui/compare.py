@@ -128,6 +128,7 @@ def attitude(view: View, chosen: list[Side], *, by: str) -> None:
                 key=f"{side.letter}-attitude-{by}",
                 table=partial(tables.attitude, view, frame, by=by, mark=mark),
                 slide="",
+                tight=True,
             )
 
 
@@ -168,13 +169,14 @@ def timeline(view: View, chosen: list[Side]) -> None:
                 key=f"{side.letter}-timeline",
                 table=partial(tables.events, view, frame),
                 slide="",
+                tight=True,
             )
 
 
 def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str) -> None:
     """One kind of figure of one side, on axes that reach over both."""
     if not len(state.made(figures_chart.drawn, rows)):
-        _none(side, "figures")
+        _none(side, "figures", kind)
         return
     finding = state.made(findings.figures, rows, kind=kind, language=view.language)
     how = [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), view.word("sides.scale")]
@@ -187,6 +189,7 @@ def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, ki
         key=f"{side.letter}-figures-{kind}",
         table=partial(tables.figures, view, rows),
         slide="",
+        tight=True,
     )
 
 
@@ -197,10 +200,11 @@ def _beside(rows: pd.DataFrame, other: pd.DataFrame, *, letters: int, theme: str
     return figures_chart.draw(rows, beside=other, letters=letters, theme=theme, language=language)
 
 
-def _none(side: Side, what: str) -> None:
+def _none(side: Side, what: str, kind: str = "") -> None:
     """A side that has nothing of a kind says so in its place."""
     text = side.view.word("sides.none", side=f"{side.letter.upper()} · {side.name}", what=side.view.word(f"what.{what}"))
-    st.html(tag("p", esc(text), classes="lens-empty lens-meta"))
+    with st.container(border=True, key=f"card-{side.letter}-none-{kind}", height="stretch"):
+        st.html(tag("p", esc(text), classes="lens-meta"))
 
 
 def _titled(side: Side, finding: str) -> str:

@@ -105,7 +105,10 @@ def build(view: View) -> None:
     """Which build this is, and what it holds."""
     with st.container(border=True, key="card-build"):
         show.heading(view.word("corpus.build"), manifest.name(view.corpus.manifest) or "")
-        rows = {view.word(f"build.{k}"): v for k, v in manifest.facts(view.corpus.manifest).items()}
+        facts = manifest.facts(view.corpus.manifest)
+        if facts.get("created", "").endswith("+00:00"):
+            facts["created"] = f"{facts['created'][:16].replace('T', ' ')} UTC"
+        rows = {view.word(f"build.{k}"): v for k, v in facts.items()}
         rows |= {view.label("table", t): f"{n:,}" for t, n in manifest.rows(view.corpus.manifest).items()}
         listed = "".join(tag("dt", esc(k)) + tag("dd", esc(v)) for k, v in rows.items())
         st.html(tag("dl", listed, classes="lens-build"))

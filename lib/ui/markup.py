@@ -30,8 +30,8 @@ def go(href: str, inner: str, *, classes: str = "", **attributes: str) -> str:
 
 
 def dotted(parts: Iterable[str | None]) -> str:
-    """Parts of a caption, already HTML, with a dot between."""
-    return " · ".join(p for p in parts if p)
+    """Parts of a caption, already HTML, with a dot between; no line begins with one."""
+    return "\u00a0· ".join(p for p in parts if p)
 
 
 def highlighted(text: str, wanted: Iterable[str]) -> str:
