@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lib.extract.happenings import Happening
+from lib.extract.happenings import Happening, happenings
 from lib.extract.scenes import Scene
 from lib.rules import Rule, rules
 from lib.schema import Statement
@@ -21,7 +21,6 @@ _TRADE = frozenset(("进入", "结束", "实现", "开始", "迎来", "企稳", 
 def of_deed(folded: str, scene: Scene, happening: Happening) -> Happening:
     """A happening with the kind that verb and object make together.
 
-    >>> from lib.extract.happenings import happenings
     >>> from lib.schema import Span
     >>> text = "三部门昨日启动限时促销,最高直降2万元"
     >>> scene = Scene(Span(0, len(text)), ((0, 11), (12, len(text))), 0, 0, len(text))
@@ -29,11 +28,19 @@ def of_deed(folded: str, scene: Scene, happening: Happening) -> Happening:
     'market'
     """
     marked = _marked(folded, scene, happening)
+    if happening.rule.data.get("says") and (inner := _announced(folded, scene, happening)) is not None:
+        marked = _marked(folded, scene, inner)
     for rule in rules("deeds"):
         turns = happening.category in _kinds(rule, "from") and happening.rule.id in (_kinds(rule, "only") or (happening.rule.id,))
         if turns and rule.regex.search(marked):
             return replace(happening, category=str(rule.data["category"]))
     return happening
+
+
+def _announced(folded: str, scene: Scene, happening: Happening) -> Happening | None:
+    """What is announced: «宣布,开发区将设立产业基金»."""
+    end = min(scene.end, happening.end + _WIDEST // 2)
+    return next((h for h in happenings(folded, happening.end, end) if h.weight > 1 and h.category == happening.category), None)
 
 
 def _kinds(rule: Rule, key: str) -> tuple[str, ...]:

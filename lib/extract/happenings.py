@@ -38,6 +38,7 @@ _STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
 _CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|咨询(?=结束|完结|展开|启动|届满)|监管|立法|修法|诉讼|案件|官司|备案")
 _AIM = re.compile(r"目标|产量|产能|里程碑|销量|纪录|记录|成就|指标")
 """What is reached, where it is no agreement."""
+_CONTRACT = re.compile(r"合同|订单|中标|协议(?=[,，金约总])")
 _INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
 _SHORT_SUBJECT = 9
 _DISPOSED = re.compile(r"[把将](?=[一-龥A-Za-z“《]{2})(?!于|在|继续|正式|陆续|全面)")
@@ -184,7 +185,8 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if word in ("新高", "新低") and not moves_market(folded, max(start, match.start() - 40), match.end()):
         return "milestone"
     if category in ("milestone", "release") and (_DUTY.search(before) or _MUST.search(own)):
-        return "policy"
+        bound = _CONTRACT.search(folded, max(0, match.start() - 90), match.start())
+        return category if bound else "policy"  # what a contract asks for is no policy
     if rule.id == "event.meeting" or word == "开会":
         return "policy" if _STATE.search(subject) else category
     return category
@@ -227,6 +229,10 @@ def _clause_before(folded: str, at: int) -> str:
 
 def _light_category(folded: str, match: re.Match[str], before: str, clause: str) -> str:
     """The kind of 完成, 启动, 落地 and the like: that of the other words of the clause, of a duty or a document of the state."""
+    if len(before) < _SHORT_SUBJECT and not clause.strip("。,;"):
+        told = kind_of_object(_clause_before(folded, match.start()), at_end=True)
+        if told in ("market", "funding", "deal"):
+            return told
     if len(before) < _SHORT_SUBJECT:  # «批准回购计划,9月1日起执行»: what is meant stands in the clause before
         before = folded[max(0, match.start() - 40) : match.start()].rpartition("。")[2]
     if (
