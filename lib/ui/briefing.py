@@ -213,7 +213,6 @@ def _edit(view: View, plan: Plan, made: Deck) -> None:
             key=words,
             max_chars=LONGEST_REMARK,
             on_change=remark,
-            placeholder=view.word("briefing.remark_hint"),
         )
         kept = view.word("briefing.remark_kept", name=named) if named else view.word("briefing.remark_loose")
         st.html(tag("p", esc(view.word("briefing.remark_hint")) + "<br>" + esc(kept), classes="lens-sub"))

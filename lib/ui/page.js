@@ -38,11 +38,30 @@
     if (/\/overview$/.test(window.location.pathname)) window.history.back();
   });
 
+  // The drawer closed: the keyboard goes on at the link that opened it, or at the one that has taken its place.
+  var opener = null, drawn = false;
+  function comeBack() {
+    var drawer = document.querySelector("[role=dialog]"), left = drawn && !drawer;
+    drawn = !!drawer;
+    if (!left || !opener) return;
+    var bare = opener.dataset.bare || opener.getAttribute("href"), link = opener;
+    window.setTimeout(function () {  // one passage may follow another: then a drawer is there again
+      if (document.querySelector("[role=dialog]") || document.activeElement !== document.body) return;
+      if (!link.isConnected) link = Array.from(document.querySelectorAll("a[data-go]")).find(function (each) { return (each.dataset.bare || each.getAttribute("href")) === bare; });
+      if (link) link.focus({ preventScroll: true });
+    }, 120);
+  }
+
+  document.addEventListener("pointerdown", function (event) {
+    if (event.target.closest && !event.target.closest("[role=dialog]")) opener = null;
+  }, true);
+
   // A link of ours goes into the history; Streamlit answers a history step with a rerun, not a reload.
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[data-go]");
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (!link.closest("[role=dialog]")) opener = link;
     // Another page with other filters: Streamlit drops the filters on a step within its history, so it is loaded anew.
     if (link.hasAttribute("data-anew") && link.pathname !== window.location.pathname) return window.location.assign(link.href);
     var made = dated(whole(link));
@@ -371,6 +390,7 @@
     var focus = document.querySelector("[role=dialog] [data-focus]");
     if (focus && focus !== seen) focus.scrollIntoView({ block: "center" });
     seen = focus;
+    comeBack();
   }
   new MutationObserver(function () { window.requestAnimationFrame(settle); }).observe(document.body, { childList: true, subtree: true });
   settle();

@@ -105,3 +105,17 @@ def test_a_name_is_found_in_the_rail_in_the_other_script(warm, tab):
     page.wait_for_function("document.querySelector('.st-key-speaker input').value === '周鸿'")
     page.keyboard.press("Enter")
     page.wait_for_function("new URLSearchParams(location.search).get('speaker') === '周鸿祎'")
+
+
+def test_promise_23_the_keyboard_goes_on_where_a_passage_was_opened(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    link = page.locator(".st-key-card-statements a[href*='open=st-']").nth(1)
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=dialog] .lens-text")
+    settles(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    page.wait_for_function("(document.activeElement.getAttribute('href') || '').includes('open=st-')")
+    assert link.evaluate("each => each === document.activeElement")
