@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest
+from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, spoken_before
 from lib.extract.metrics import Metric
 from lib.extract.pairing import paired
 from lib.extract.personal import personal
@@ -80,6 +80,15 @@ _KINDS = {
     "医院": "医院|医院.{0,3}", "院方": "医院|学院|法院|研究院|院", "学校": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "校方": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "书店": "书店|书房|书局|书院|書店|書房|書局", "馆方": "馆|館", "协会": "协会|協會", "公会": "公会|公會", "机场": "机场|機場", "景区": "景区|风景区|景區|古镇|世界|乐园", "园区": "园区|产业园|园", "开发区": "开发区|開發區",
 }  # fmt: skip
 """«医院», «校方»: what the last house of that kind was called."""
+_PAYS = re.compile("赔偿|賠償|判赔|支付|罚")
+_ASKS = re.compile("索赔|索賠|求偿|求償|索偿|诉请|主张")
+_MAKING = re.compile(
+    "全片|全剧|片长|镜头|特效|制作周期|制作费|制作成本|总成本|后期|预算|抽卡|分镜|原画师|动画师|剧组|杀青|拍摄|成片|素材|配乐|画面|底图|场戏|海战|重做|机位|渲染|三维|制作时间"
+)
+_PART_OF_WORLD = re.compile(
+    "[\0 ]*(?:其中|当中|而|来自)?(?P<name>欧洲|北美|南美|拉美|亚太|亚洲|东南亚|中东|非洲|欧美|日韩|欧盟|东盟|华东|华南|华北|华中|西南|西北|东北|长三角|珠三角|京津冀|大湾区|俄罗斯|墨西哥|巴西|印度|越南|泰国|印尼|德国|法国|英国|日本|韩国|沙特|土耳其|澳大利亚|加拿大|马来西亚|新加坡)(?:则|却|也|就|更|约|仅|只|便)*(?:占了?|占到|占去|占比|贡献了?|只有|仅有?|为|达到?|增长|下降|吸纳了?|拿走了?|佔)(?:其中的)?(?:约|近|超过?|逾|不到)?$"
+)
+"""«其中欧洲只有12%», «拉美贡献了其中的27%»: a part of the world as its own owner."""
 _COMPANY = re.compile("(?<![一-龥]家)公司(?!们|自研|旗下)|我们|我司")
 _STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
 _RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
@@ -120,6 +129,11 @@ def owner(
         return one
     if (who := personal(place, names)) is not None:
         return who
+    if (side := _side(place, measured, names)) is not None:
+        return side
+    if (part := _PART_OF_WORLD.match(place.left)) is not None:
+        return Owner(place.reading.cut(place.start + part.start("name"), place.start + part.end("name")), "owner.part")
+    people = [n for n in names if n.kind == "person"]
     names = [n for n in names if n.kind != "person"]
     here, told = names_near(place, names)
     if here:
@@ -137,6 +151,8 @@ def owner(
         return region
     if (pointed := _pointed(place, topics, names)) is not None:
         return pointed
+    if not any(n.kind == "work" for n in told) and (made := _work_of_makers(place, measured, topics)) is not None:
+        return made
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if own and place.statement is not None and (home := house(place, place.statement)):
         return Owner(home, "owner.house")
@@ -148,13 +164,14 @@ def owner(
     if (
         previous is not None
         and previous.name
+        and (previous.how != "owner.person" or measured is None or measured.inferred)
         and not (carried and measured is not None and not measured.inferred)
         and not (measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred)
     ):
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
-    return _around(place, measured, names, told, main, last, topics)
+    return _around(place, measured, names, told, people, main, last, topics)
 
 
 def _around(
@@ -162,6 +179,7 @@ def _around(
     measured: Metric | None,
     names: Sequence[Named],
     told: Sequence[Named],
+    people: Sequence[Named],
     main: str | None,
     last: Owner | None,
     topics: Topics,
@@ -183,6 +201,13 @@ def _around(
             return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
     if acting:
         return in_full(place, acting[-1], "owner.sentence")
+    if statement is None and (measured is None or measured.rule in ("metric.words", "metric.counted", "metric.work")):
+        person = next(
+            (n for n in people if n.start >= place.sentence.start and n.end <= place.found.start and acts(folded, n, place.sentence.start)),
+            None,
+        )
+        if person is not None and not told and not only_tells(folded, person) and not spoken_before(folded, person):
+            return Owner(person.name, "owner.person")
     clause = _clause_before(place)
     if whole := _WHOLE.search(folded[clause : max(place.start - 1, place.sentence.start)]):
         at = clause + whole.start("np")
@@ -222,6 +247,38 @@ def _around(
     if beside.name is None and (one := _of_topic(place, measured, topics, main)) is not None:
         return one
     return beside
+
+
+def _side(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
+    """Who pays or asks in court, by what the clause says: «被告某某…赔偿», «原告…索赔»."""
+    if measured is None or place.found.kind != "money":
+        return None
+    folded = place.reading.folded
+    role = (
+        "被告"
+        if _PAYS.search(folded, place.start, place.found.start)
+        else "原告"
+        if _ASKS.search(folded, place.start, place.found.start)
+        else ""
+    )
+    at = folded.rfind(role, place.sentence.start, place.found.start) if role else -1
+    if at < 0:
+        return None
+    for name in names:
+        if at < name.start <= at + 8 and name.end <= place.found.start:
+            return Owner(name.name, "owner.side")
+    return None
+
+
+def _work_of_makers(place: Place, measured: Metric | None, topics: Topics) -> Owner | None:
+    """«我们总成本2300万元», says the director of the film the article is about."""
+    statement = place.statement
+    if statement is None or statement.group != "creator" or statement.speaker_kind != "person" or measured is None:
+        return None
+    work = topics.main_work
+    if work is None or not (_MAKING.search(measured.text) or _MAKING.search(place.left) or place.found.unit in ("集", "镜")):
+        return None
+    return in_full(place, work, "owner.work")
 
 
 def _pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | None:

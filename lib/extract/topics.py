@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -82,6 +83,7 @@ class Topics:
         self._sentences = reading.sentences
         self._at = [s.start for s in reading.sentences]
         self._topics: list[Topic] = []
+        self.main_work = _main_work(names)
         said = [(p.start, p.end) for s in statements if s.type == "direct" for p in s.parts]
         now, paragraph = Topic(), -1
         for sentence in reading.sentences:
@@ -167,6 +169,15 @@ class Topics:
         elif now.firm is not None and now.fresh:
             firm = now.firm
         return Topic(name, firm, thing, True)
+
+
+def _main_work(names: Sequence[Named]) -> Named | None:
+    """The work an article is about: named twice and more often than any other."""
+    works = [n for n in names if n.kind == "work"]
+    count = Counter(n.name for n in works).most_common(2)
+    if not count or count[0][1] < 2 or (len(count) > 1 and count[0][1] <= count[1][1]):
+        return None
+    return next(n for n in works if n.name == count[0][0])
 
 
 def told_of(topic: Topic, folded: str, start: int, end: int, *, of_firm: bool) -> Named | None:
