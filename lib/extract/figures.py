@@ -52,6 +52,14 @@ _CARRIED = {
 }
 _SEMICOLON = re.compile("[;；]")
 _AGAIN = re.compile("[,，](?:并|同时)(?![购列])")
+_FIELD = re.compile(
+    "(?:国内|全球|海外|中国|我国|全国|国产|欧美|北美)[一-龥A-Za-z0-9]{2,12}?(?:市场|领域|赛道|行业|产业|芯片|服务器|应用|电影)"
+)
+_BARE = re.compile(
+    "(?:同期|累计|总|年均|合计|披露)?(?:市场规模|规模|市场|用户规模|用户|下载量|内购收入|收入|融资|金额|总额|融资金额|披露金额|出货量|复合增长率|年均复合增速|复合年增长率|增速|销量|产值)(?:同比增长)?"
+)
+_FELL = re.compile("[跌降挫]")
+_AFTER_FEAST = re.compile("^(?:春节|节|年|假期)后")
 _PART = re.compile("其中|当中|这其中")
 _PRODUCT = re.compile(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
@@ -76,6 +84,8 @@ class _Thread:
     speakers: dict[str, Owner] = field(default_factory=dict)
     """By official speaker, of the article so far."""
     statement: Statement | None = None
+    field: str = ""
+    """The market or trade whose figures the sentence tells, where nobody owns them."""
 
 
 class _Said:
@@ -182,6 +192,10 @@ def _figure(
     if _is_older(where, found, held, named, market):
         held = Owner(None, held.how)
     speaker = where.statement.speaker if where.statement else None
+    if measured is not None and held.name and held.name.endswith("板块") and measured.change and held.name not in measured.text:
+        measured = measured._replace(text=held.name + ("跌幅" if _FELL.search(where.left) else "涨幅"))
+    if measured is not None and not held.name:
+        measured = _at_large(measured, thread, whole=held.how == "owner.large")
     return Figure(
         article=reading.name,
         start=found.start,
@@ -202,6 +216,18 @@ def _figure(
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
         confidence=_confidence(found, measured),
     )
+
+
+def _at_large(measured: Metric, thread: _Thread, *, whole: bool) -> Metric:
+    """What is measured of a whole market says so: «国内AI视频赛道融资», and after it «披露金额»."""
+    if (named := _FIELD.match(measured.text)) is not None:
+        thread.field = named.group()
+        return measured
+    if whole and measured.topic and measured.topic not in measured.text:
+        thread.field = _AFTER_FEAST.sub("", measured.topic)
+    if thread.field and (whole or _BARE.fullmatch(measured.text)) and len(thread.field) + len(measured.text) <= 18:
+        return measured._replace(text=thread.field + measured.text)
+    return measured
 
 
 def _new_topic(where: Place, thread: _Thread, measured: Metric | None, named: Sequence[Named]) -> bool:

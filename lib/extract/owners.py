@@ -144,7 +144,7 @@ def owner(
     if (after := _described(place, measured, names)) is not None:
         return after
     if _ONE_OF_A_KIND.search(place.left):
-        return Owner(None)
+        return Owner(None, "owner.large")
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
     if (region := _region(place)) is not None:
@@ -483,7 +483,7 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     if _NO_TOPIC.match(topic):
         return None
     if _AT_LARGE.match(topic):
-        return Owner(None)
+        return Owner(None, "owner.large")
     return Owner(_printed(place, topic, at), "owner.holder")
 
 
