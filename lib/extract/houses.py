@@ -79,6 +79,7 @@ _BEFORE_PAPER = re.compile(
     r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|发布|投资|行业|深度|专题|分析|市场"
     r"|\d{4}年(?:度)?|\d{1,2}月(?:份|上旬|中旬|下旬|初|底)?|(?:上|本|今|昨)[周月日天年])$"
 )
+_PARTY = re.compile("(?:运营|承建|承办|主办|出品|制作|承制|发行|开发|研发|投资|建设|供应|施工|委托|收购|合作|设计|代工|总包|中标|实施)(?:方|商|单位|企业|公司)(?=.{3})")
 _NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
 _FIRM_PAPERS = ("公告", "业绩快报", "财报", "年报", "招股书")
 _BEFORE_FIRM_PAPER = re.compile("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
@@ -279,8 +280,12 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     words = folded[start:end]
     for m in lexicon().kind_of_house.finditer(words):
         rest = words[m.end() :]
+        if m.group() == "商" and rest.startswith(("大学", "学院", "银行", "业")):
+            continue  # 北京工商大学
         if len(rest) >= 2 and m.end() >= 2 and not rest.startswith(("方面", "官方")) and _stands_alone(rest):
             start += m.end()
+            if (again := _PARTY.match(rest)) and _stands_alone(rest[again.end() :]):
+                start += again.end()  # «项目|运营方|陇算科技»
             break
     words = folded[start:end]
     return Piece(start, end) if words and not WEAK.match(words) and not _QUOTED.search(words) else None

@@ -105,6 +105,18 @@ class HousesMeant:
         here = [p for p in self.people.everyone if p.organisation and start <= p.name.start < end]
         return here[-1].organisation if here else None
 
+    def _of_officers(self, start: int, end: int) -> Piece | None:
+        """The house of the last officer that a stretch introduces, none of one who only watches."""
+        here = [p for p in self.people.everyone if p.organisation and p.role and start <= p.name.start < end]
+        return next(
+            (
+                p.organisation
+                for p in reversed(here)
+                if p.role and _OFFICERS.search(self.folded, p.role.start, p.role.end) and not _WATCHERS.search(self.folded, p.role.start, p.role.end)
+            ),
+            None,
+        )
+
     def first(self, start: int) -> Piece | None:
         """The house a sentence begins with."""
         for cut in [m.start() for m in _VERBS.finditer(self.plain, start + 2, start + 30)]:
@@ -186,8 +198,10 @@ class HousesMeant:
                 return other.organisation
         number = self.sentences.index(at)
         for back in range(number, max(-1, number - 8), -1):
-            start = self.sentences.spans[back].start
-            house = self.first(self.past_opening(start, at)) if start < at else None
+            start, end = self.sentences.spans[back].start, min(at, self.sentences.spans[back].end)
+            if back < number and _GOES_ON.match(self.plain, start):
+                continue
+            house = (self.first(self.past_opening(start, at)) if start < at else None) or self._of_officers(start, end) or self._topic(start, end)
             if house and house.end <= at and not _OUTSIDE.search(self.folded, house.start, house.end):
                 person.carried = True
                 return house

@@ -11,7 +11,7 @@ from lib.extract.tokens import tokens
 from lib.extract.traits import TRAITS
 
 _ROLE_FAME = re.compile(
-    rf"^(?:(?:另一|另|一|某)(?:位|名)|知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}"
+    rf"^(?:(?:另一|另|一|某)(?:位|名)|《[^《》]{{1,30}}》的?|[{HAN}]{{1,3}}族|知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}"
 )
 _INNER = re.compile(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
 _SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
@@ -37,9 +37,26 @@ DEPARTMENT = re.compile(
 _DEPARTMENT_END = re.compile(DEPARTMENT.pattern.replace("{0,4}", "{0}", 1) + "$")
 _AGE = re.compile(rf"[、,](?:[6-9]0后|0\d后|\d{{2}}后|\d{{2}}岁的?|青年|年轻)[{HAN}]{{0,6}}$")
 _LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
+_LATIN_HOUSE = re.compile(
+    "(?P<house>[A-Z][A-Za-z0-9.&+'’-]+(?: (?:&|of|and|[A-Z0-9][A-Za-z0-9.&+'’-]*)){0,4}) ?(?=[\u4e00-\u9fff])"
+    "(?!中国|中國|台湾|香港|日本|韩国|亚太|亚洲|北美|欧洲|全球)(?P<rest>[^,。;、()]{2,24})$"
+)
+_NO_LATIN_HOUSE = frozenset(["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"])
+_SCREEN = re.compile("(?:博主|UP主|up主|达人|网红|大V|KOL|主播|创作者|用户|网友|答主|频道主|YouTuber|Youtuber)$")
+_OWN_END = re.compile("(?:公司|集团|研究院|研究所|研究中心|实验室|基金会?|大学|学院|医院|资本|创投|投资|证券|影业|娱乐|游戏|工作室|科技|资产|分行|协会|学会|联盟|银行|新闻网?|周刊|报|台|网)(?=.{2})")
+_SCHOOL_TEACHER = re.compile("(?P<school>[\u4e00-\u9fff]{2,16}?(?:小学|中学|高中|国中|国小|附中|附小|学校|幼儿园|学院|大学))(?P<role>[\u4e00-\u9fff]{0,6}(?:教师|老师|教员|班主任|教研员))$")
+_ASKED = re.compile("(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|对|与|和|同)(?=.{4})")
+_FUND_MANAGER = re.compile("(?:资产|资本|投资|资管|私募|投顾|理财|财富|信托)(?=基金经理)")
+_UNIT_LEADER = re.compile("(?:部|委|院|府|会|县|市|省|局|署|总局)[\u4e00-\u9fff]{2,8}(?<![副处署局司厅])(?=[处署局司厅]长$)")
+_ARM = re.compile("[\u4e00-\u9fffA-Za-z]{2,12}(?:中心|平台|板块|条线|产品线|团队|事业线)(?=(?:副?总经理|副?总监|负责人|经理|主管|副?总裁|副总|总编辑|主编|运营|产品|技术|市场|商务))")
+_PLATFORM = re.compile("(?:小红书|抖音|快手|B站|哔哩哔哩|微博|知乎|YouTube|TikTok|Instagram|视频号|公众号|微信|豆瓣|小宇宙|脸书|推特|雪球|Threads|Dcard|PTT)[^,。;、的]{0,10}")
+_PEOPLE = re.compile("[\u4e00-\u9fff]{1,4}族(?=[\u4e00-\u9fff]{2})")
+_SOME_HOUSE = re.compile("(?:[\u4e00-\u9fff]{2,3})?(?:一家|一间|某家|某)[^,。;的、]{2,14}(?:厂商|工厂|厂|店|公司|企业|工作室|机构|平台|代理商|经销商|供应商|服务商|制造商|酒店|餐厅|农场|MCN)")
 _HEADS = re.compile(
     "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
 )
+_PLACE = re.compile(rf"^(?:{PLACES})(?:的)?")
+_MIDDLE = re.compile("(?:总监|主任|主管|代表|顾问|经理)$")
 _OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
 _FIELD_ONLY = re.compile(
     rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型"
@@ -59,6 +76,12 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         end -= 1
     if m := _SEAT.match(folded[start:end]):
         start += m.end()
+    if (m := _ASKED.match(folded, start, end)) and any(p.start == start and p.end == m.end("asker") for p in listed.within(start, end)):
+        start = m.end()  # «澎湃新闻对|白鹭映画创始人»
+    if m := _PEOPLE.match(folded, start, end):
+        start = m.end()  # 哈萨克族|动画导演
+    if shaped := _by_form(folded, start, end):
+        return shaped
     cut = folded.rfind("的", start, end)
     while cut >= 0:
         right = folded[cut + 1 : end]
@@ -86,6 +109,24 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     return house, _role(folded, max(cut, start), end)
 
 
+def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | None] | None:
+    """Where the form of the words tells house and title apart, whatever they mean."""
+    lex, words = lexicon(), folded[start:end]
+    if _SCREEN.search(words) and _PLATFORM.fullmatch(words):
+        return None, _role(folded, start, end)  # 小红书博主
+    if m := _SCHOOL_TEACHER.fullmatch(words):  # «清苑小学|信息科技教师»
+        return Piece(start, start + m.end("school")), Piece(start + m.start("role"), end)
+    if (m := _FUND_MANAGER.search(words)) and words[: m.end()] + "基金" not in known_houses() and m.end() + 4 == len(words):
+        house = read_house(folded, start, start + m.end(), Listed())
+        return (house.name if house and house.kind == INSTITUTION else Piece(start, start + m.end())), Piece(start + m.end(), end)
+    if (m := _UNIT_LEADER.search(words)) and not lex.title.fullmatch(words, m.end() - 2) and words[: m.end()] not in known_houses():
+        return Piece(start, start + m.end() + 1), Piece(start + m.end(), end)  # «经济部统计处长»
+    if (m := _LATIN_HOUSE.fullmatch(words)) and m["house"] not in STOP_LATIN and m["house"] not in _NO_LATIN_HOUSE:
+        if lex.title_tail(m["rest"]) and not _SCREEN.search(words) and not _OWN_END.search(m["rest"]):
+            return Piece(start, start + m.end("house")), _role(folded, start + m.start("rest"), end)
+    return None
+
+
 def _without_department(folded: str, start: int, cut: int, end: int, listed: Listed) -> int:
     """Where a house ends without the department or trade that belongs to the title: «国家数据局|数据资源司司长», «中金公司|电力设备分析师».
 
@@ -93,19 +134,23 @@ def _without_department(folded: str, start: int, cut: int, end: int, listed: Lis
     """
     words, role = folded[start:cut], folded[cut:end]
     if len(words) < 3 or not role:
-        return start if words and DEPARTMENT.fullmatch(words) else cut
+        return start if words and _is_department(words) else cut
     repeats = words[-1] in _UNITS and (
         role.startswith((words[-1] + "长", "副" + words[-1] + "长")) or (words[-1] == role[0] and role[1:2] == "长")
     )
     whole = next((p.end for p in listed.within(start, cut) if p.end == cut), 0)
     if not repeats and (words in known_houses() or (whole and not _UNIT_END.search(words))):
         return cut
-    if DEPARTMENT.fullmatch(words):
+    if _is_department(words):
         return start
     if m := _DEPARTMENT_END.search(words):
         head = words[: m.start()]
         if head in known_houses() or (len(head) >= 4 and lexicon().suffixed.fullmatch(head)):
             return start + m.start()
+    head = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
+    head = head or next((at for at in range(len(words) - 1, 2, -1) if words[:at] in known_houses()), 0)
+    if head and words[head:] and ((repeats and words[-1] == "局") or _is_arm(words[head:], role)):
+        return start + head  # «国家网信办|网络管理技术局副局长», «万达电影|院线管理中心总经理»
     own = bool(lexicon().suffix.search(words, max(0, len(words) - 8)) and lexicon().suffixed.fullmatch(words)) and not _UNIT_END.search(
         words
     )
@@ -118,6 +163,17 @@ def _without_department(folded: str, start: int, cut: int, end: int, listed: Lis
     if not at or not _UNIT.fullmatch(words, at) or words[-1] in "所院社" or words[at - 1] in "社报网刊台":
         return cut
     return start + at + (len(m.group()) if (m := _CODE.match(words, at)) else 0)
+
+
+def _is_arm(words: str, role: str) -> bool:
+    """Whether words are an arm of a firm, which goes to the title of who runs it: «院线管理中心|总经理»."""
+    m = _ARM.match(words + role)
+    return m is not None and m.end() == len(words)
+
+
+def _is_department(words: str) -> bool:
+    """Whether words are a department and no house of their own: «信息中心», not «国家信息中心»."""
+    return bool(DEPARTMENT.fullmatch(words)) and not words.startswith(("国家", "中国", "全国", "北京", "上海", "广东", "浙江", "江苏"))
 
 
 def split_any(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
@@ -133,6 +189,9 @@ def split_any(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pie
     inside = [p for p in listed.within(start, end) if p.end < end]
     ends = (start + m.end() for m in lexicon().suffix.finditer(words) if 3 <= m.end() <= len(words) - 2)
     at = inside[0].end if inside else next(ends, start)
+    bare = _PLACE.sub("", folded[start:at])
+    if at > start and not inside and (not bare or (len(bare) < at - start and of_trade(bare))):
+        return None, _role(folded, at - len(bare), end)  # «深圳|机器人租赁商»
     house = trim_house(folded, start, at, listed) if at > start else None
     return house, _role(folded, at, end)
 
@@ -167,6 +226,8 @@ def _house_before(folded: str, start: int, end: int, listed: Listed) -> Piece | 
     if house and house.kind == INSTITUTION:
         return house.name
     inner = [p for p in listed.within(start, end) if p.end == end]
+    if not inner and _SOME_HOUSE.fullmatch(folded, start, end) and folded[start] not in "一某":
+        return Piece(start, end)  # «苏州一家减速器厂商»
     return inner[-1] if inner else None
 
 
@@ -204,7 +265,9 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     before = words[:at]
     if not FAME.sub("", before) or _FIELD_ONLY.fullmatch(before) or lex.marker.match(before):
         return start
-    if not _HEADS.search(words) and not listed.within(start, start + at) and of_trade(before):
+    middle = _MIDDLE.search(words) is not None
+    takes_trade = (middle and at <= 2) or (not middle and not _HEADS.search(words))
+    if takes_trade and not listed.within(start, start + at) and of_trade(before):
         return start  # «平面|设计师», «提示词|工程师»: what they do, no house
     return start + at
 

@@ -131,7 +131,7 @@ class Settler:
         """A person's house; «公司» and «该组织» settled, and carried over from further up where the title stands alone."""
         house_ = person.organisation
         if house_ and (self.folded[house_.start : house_.end] in _NO_HOUSE or self.folded[house_.start] in "该本"):
-            house_ = self.houses.last(house_.start)
+            house_ = self.houses.meant(house_.start) or self.houses.last(house_.start)
         elif house_ and (kind := self.houses.kind_only(house_.start, house_.end)):
             house_ = person.organisation = self.houses.named_ending(kind, house_.start) or house_
         if house_ is None and person.role and (at := self.houses.that_house(person.role.start)):
@@ -174,7 +174,7 @@ class Settler:
         if organisation is None and words.startswith("公司"):
             organisation = Piece(phrase.name.start, phrase.name.start + 2)
         if organisation and self.folded.startswith(("该", "上述", "前述", "公司"), organisation.start):
-            organisation = self.houses.last(organisation.start)
+            organisation = self.houses.meant(organisation.start) or self.houses.last(organisation.start)
             if organisation:
                 notes = (Resolved("organisation", organisation.start, organisation.end, "该… stands for the house named before"),)
         if organisation is None and phrase.rule == "phrase.staff" and phrase.role:

@@ -45,6 +45,10 @@ _MINOR = 0.2
 _REGULATOR = re.compile(
     r"证监会|网信办|监管|商务部|发改委|发展改革委|人社部|卫健委|法院|检察院|版权局|知识产权|总局|总署|公署|立法|国务院|欧盟|贸易委员会"
 )
+_SAYS_MACHINES = re.compile(r"AI|人工智能|人工智慧|大模型|智能体|生成式|AIGC|GPT|模型|算法")
+_TRADES = frozenset(("film_tv", "short_drama", "animation", "games", "advertising", "short_video", "compute"))
+_FOREIGN = 0.45
+"""Share from which an article is on a trade outside the list: its orders and its output are not of chips."""
 _SCREEN = ("film_tv", "short_drama", "animation")
 
 
@@ -111,6 +115,8 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     """
     behind = behind or {}
     said = _on_screen({s: min(FULL, w) for s, w in weights(folded).items()}, behind)  # 1
+    if behind.get("other", 0.0) >= _FOREIGN and said.get("compute", 0.0) < 1.0:
+        said.pop("compute", None)
     speaks = weights(by) if by else {}
     if _DOCUMENT.search(by):
         speaks["policy_law"] = 1.6
@@ -126,7 +132,9 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     }  # 2
     top = max(scores.values(), default=0.0)
     kept = {s for s, w in scores.items() if w >= LEAST and w >= SHARE * top}  # 3
-    kept |= {s for s, share in behind.items() if share >= _SUBJECT and (kept or s == "ai_models" or "other" not in said)}  # 4
+    kept |= {s for s, share in behind.items() if share >= _SUBJECT and _speaks_of_subject(s, kept, said)}  # 4
+    if kept & {"policy_law", "investment"} and not kept & _TRADES and len(_SAYS_MACHINES.findall(folded)) > 1:
+        kept.add("ai_models")
     if not kept:  # 5
         hinted = _summed(folded, hints=True)
         lean = {
@@ -137,6 +145,13 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
         kept = {max(lean, key=lambda s: (lean[s], s))} if lean and max(lean.values()) >= _LEAN else set()
     named = sorted(kept - {"other"}, key=lambda s: (-scores.get(s, 0.0), s))
     return tuple(named[:MOST])
+
+
+def _speaks_of_subject(subject: str, kept: set[str], said: Mapping[str, float]) -> bool:
+    """Whether a passage is on its article's subject too; one on markets leaves its passages on law, films or oranges to these."""
+    if subject == "investment":
+        return not kept - {"investment"} and "other" not in said
+    return bool(kept) or subject == "ai_models" or "other" not in said
 
 
 def _of_machines(folded: str, shares: dict[str, float]) -> dict[str, float]:

@@ -156,6 +156,9 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
 def _inside(folded: str, start: int, role: Piece, listed: Listed) -> Piece | None:
     """The house in whose service somebody unnamed is, right before his office: «一位刚被裁掉的暴雪概念画师»."""
     inside = listed.within(start, role.end - 1)
+    if not inside and (own := next((n for n in listed.shaped if folded.endswith(n, start, role.start)), "")):
+        before = folded[start : role.start - len(own)]  # «一名要求匿名的|鹿角工作室|员工»
+        return Piece(role.start - len(own), role.start) if (not before or before[-1] in "的前") and not _NOT_OF.search(before) else None
     if not inside or inside[-1].end > role.start + 8 or role.start - inside[-1].end > 10:
         return None
     before, between = folded[start : inside[-1].start], folded[inside[-1].end : role.start]
