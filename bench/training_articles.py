@@ -9,8 +9,12 @@ model (their score on everything else is untouched): leaving one article out doe
 import json
 from pathlib import Path
 
+from lib.extract.names import find_names
+from lib.extract.statements import statements
+from lib.sentiment.framing import NO_CUE, frame
 from lib.sentiment.labelled import HERE
 from lib.text.fold import fold
+from lib.text.read import read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold" / "tuning"
@@ -36,11 +40,24 @@ def kept_apart():
     return frozenset().union(*(grams(text, 14) for text in texts))
 
 
+def frames_of(path):
+    """Runs of each statement that the program finds in an article, with its frame."""
+    reading = read_text(path.stem, path.with_suffix(".txt").read_text(encoding="utf-8"))
+    found = statements(reading, find_names(reading))
+    return [(grams(one.text), frame(reading.folded, one.start, cue=one.cue)) for one in found]
+
+
+def framing(runs, found):
+    """Cue and lead of the statement found that is most like a labelled one; both empty where none is."""
+    shared, best = max(((len(runs & other) / len(runs | other), framed) for other, framed in found), default=(0.0, None))
+    return (best.cue or NO_CUE, " ".join(best.lead.split())) if best and shared > ALIKE else ("", "")
+
+
 def rows():
     """Statements by article, as lines of the training text."""
     apart = kept_apart()
     for path in sorted(GOLD.glob("*.json")):
-        kept = []
+        kept, found = [], frames_of(path)
         for one in sorted(json.loads(path.read_text(encoding="utf-8"))["statements"], key=lambda s: -len(s["text"])):
             text = " ".join(one["text"].split())
             runs = grams(text)
@@ -49,12 +66,12 @@ def rows():
                 and not grams(text, 14) & apart
                 and not any(len(runs & other) > ALIKE * len(runs) for other, _ in kept)
             ):
-                kept.append((runs, (text, one["sentiment"], (one["sectors"] or [""])[0], "", path.stem)))
+                kept.append((runs, (text, one["sentiment"], (one["sectors"] or [""])[0], "", path.stem, *framing(runs, found))))
         yield from (row for _, row in kept)
 
 
 def main():
-    lines = ["text\tlabel\tsector\twhy\tarticle", *("\t".join(row) for row in rows())]
+    lines = ["text\tlabel\tsector\twhy\tarticle\tcue\tlead", *("\t".join(row) for row in rows())]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} statements in {OUT.relative_to(ROOT)}")
 

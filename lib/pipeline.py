@@ -36,6 +36,7 @@ from lib.schema import (
     Weight,
     record_id,
 )
+from lib.sentiment.framing import frame
 from lib.sentiment.judge import judge
 from lib.sentiment.stock import stock_score
 from lib.text.decode import Decoded, chinese_share, decode
@@ -136,7 +137,7 @@ def _judged(statement: Statement, reading: Reading, behind: Background) -> State
     folded = "".join(reading.folded[p.start : p.end] for p in statement.parts)
     by = fold(" ".join(filter(None, (statement.speaker, statement.role, statement.organisation))))
     home = reading.paragraph_at(statement.start)
-    judged = judge(statement.text)
+    judged = judge(statement.text, frame=frame(reading.folded, statement.start, cue=statement.cue))
     return dataclasses.replace(
         statement,
         sectors=statement.sectors or sectors(folded, behind=behind, by=by, around=reading.folded[home.start : home.end]),

@@ -15,6 +15,7 @@ import numpy as np
 
 from lib.schema import SENTIMENTS
 from lib.sentiment.features import seen_of, tokens
+from lib.sentiment.framing import Frame, framed, signs
 from lib.sentiment.labelled import HERE, fingerprint, labelled
 from lib.sentiment.mixing import Mixing
 from lib.sentiment.model import Model, Voters, combine, train, vote
@@ -24,7 +25,7 @@ from lib.text.fold import fold
 SHOWN = 6
 """Words shown at the most for one statement."""
 _ARRAYS = ("table", "biases")
-_MIXING = ("weights", "offset", "sharpness")
+_MIXING = ("weights", "offset", "sharpness", "framing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,20 @@ class Judgement:
     words: tuple[tuple[int, int, float], ...]
 
 
-def judge(text: str) -> Judgement:
-    """The judgement of one statement."""
-    return judge_with(field_model(), text)
+def judge(text: str, *, frame: Frame | None = None) -> Judgement:
+    """The judgement of one statement; inside an article with the frame it stands in."""
+    model = field_model()
+    verdict = verdicts(model, [text], frames=None if frame is None else [frame])[0]
+    return Judgement(*verdict, moving_words(model.voters, tokens(fold(text))))
 
 
-def judge_with(model: Model, text: str) -> Judgement:
-    """The judgement of one statement by a given model."""
-    return Judgement(*verdict(model, text), moving_words(model.voters, tokens(fold(text))))
-
-
-def verdict(model: Model, text: str) -> tuple[str, float, float]:
-    """Class, score and stated probability of one statement."""
-    return verdicts(model, [text])[0]
-
-
-def verdicts(model: Model, texts: Sequence[str]) -> list[tuple[str, float, float]]:
+def verdicts(model: Model, texts: Sequence[str], *, frames: Sequence[Frame] | None = None) -> list[tuple[str, float, float]]:
     """Class, score and stated probability of each statement; some hundred at a time are judged faster than one by one."""
     if not texts:
         return []
     chances = combine(model, vote(model.voters, [seen_of(tokens(fold(text))) for text in texts]))
+    if frames is not None:
+        chances = framed(model.mixing.framing, chances, np.array([signs(one) for one in frames]))
     scores = chances[:, SENTIMENTS.index("positive")] + 0.5 * chances[:, SENTIMENTS.index("neutral")]
     found = zip(chances.argmax(axis=1).tolist(), scores.tolist(), chances.max(axis=1).tolist(), strict=True)
     return [(SENTIMENTS[best], round(score, 4), round(stated, 4)) for best, score, stated in found]

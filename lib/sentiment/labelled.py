@@ -1,6 +1,7 @@
 """The labelled statements: `training/*.tsv` to learn from, `testing/*.tsv` by other hands, never trained on.
 
-Columns: text, label (positive, neutral, negative), sector, why (for the hard ones); in `articles.tsv` also article.
+Columns: text, label (positive, neutral, negative), sector, why (for the hard ones); in `articles.tsv` also article, and how the
+statement is introduced there (`lib.sentiment.framing`): cue and lead.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from lib.schema import SENTIMENTS
 HERE = Path(__file__).parent
 COLUMNS = ("text", "label", "sector", "why")
 LEXICON = HERE / "lexicon.tsv"
+FRAMING = HERE / "framing.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Labelled:
     sector: str
     hand: str
     source: str = ""
+    cue: str = ""
+    lead: str = ""
 
 
 @cache
@@ -41,13 +45,14 @@ def labelled(part: str) -> tuple[Labelled, ...]:
                     raise RuleError(
                         f"{path.name}, line {line}: wants {', '.join(COLUMNS)} parted by tabs, label one of {', '.join(SENTIMENTS)}"
                     )
-                out.append(Labelled(row["text"], row["label"], row.get("sector") or "", path.stem, row.get("article") or ""))
+                rest = (row.get(column) or "" for column in ("article", "cue", "lead"))
+                out.append(Labelled(row["text"], row["label"], row.get("sector") or "", path.stem, *rest))
     return tuple(out)
 
 
 def fingerprint() -> str:
-    """Hash of all training text and the lexicon: equal text, equal model."""
+    """Hash of all training text, the lexicon and the words of framing: equal text, equal model."""
     digest = hashlib.sha256()
-    for path in (LEXICON, *sorted((HERE / "training").glob("*.tsv"))):
+    for path in (LEXICON, FRAMING, *sorted((HERE / "training").glob("*.tsv"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

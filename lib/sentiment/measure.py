@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from lib.schema import SENTIMENTS
 from lib.sentiment.features import seen
+from lib.sentiment.framing import frame_of, framed, signs
 from lib.sentiment.labelled import HERE, Labelled, fingerprint, labelled
 from lib.sentiment.mixing import mix
 from lib.sentiment.model import Model, combine, encode, folds_of, probabilities, train_voters, unseen_votes, vote
@@ -64,11 +65,15 @@ def measure(model: Model) -> dict[str, Any]:
 
 
 def on_articles(rows: Sequence[Labelled]) -> dict[str, Any]:
-    """The same figures on the statements of articles in the training text, each article unknown to the model that judges it."""
+    """The same figures on the statements of articles in the training text, each article unknown to the model that judges it.
+
+    Each statement is judged in its frame, as in the app where the program finds it; `bare_…` is what its text alone gives.
+    """
     documents = [seen(row.text) for row in rows]
     encoded, labels = encode(documents), [row.label for row in rows]
     votes, folds = unseen_votes(rows, documents, encoded), folds_of(rows)
     articles = sorted({row.source for row in rows if row.source})
+    bare: list[NDArray[np.float64]] = []
     judged: list[NDArray[np.float64]] = []
     truth: list[int] = []
     for group in range(GROUPS):
@@ -77,9 +82,17 @@ def on_articles(rows: Sequence[Labelled]) -> dict[str, Any]:
         voters = train_voters(encoded, labels, kept)
         model = Model(voters, mix(votes[kept], [rows[i] for i in kept], [folds[i] for i in kept]))
         left = [i for i, row in enumerate(rows) if row.source in outside]
-        judged.append(combine(model, vote(voters, [documents[i] for i in left])))
+        chances = combine(model, vote(voters, [documents[i] for i in left]))
+        bare.append(chances)
+        judged += [framed(model.mixing.framing, own, _read(rows[i])) if rows[i].cue else own for i, own in zip(left, chances, strict=True)]
         truth += [SENTIMENTS.index(labels[i]) for i in left]
-    return scores(np.concatenate(judged), np.array(truth))
+    alone = scores(np.concatenate(bare), np.array(truth))
+    return scores(np.array(judged), np.array(truth)) | {f"bare_{key}": alone[key] for key in ("accuracy", "macro_f1", "auc")}
+
+
+def _read(row: Labelled) -> NDArray[np.float64]:
+    """The signs in the frame of a statement."""
+    return np.array(signs(frame_of(row)))
 
 
 def peers() -> dict[str, Any]:

@@ -13,14 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.schema import SENTIMENTS
+from lib.sentiment.framing import learn
 from lib.sentiment.labelled import Labelled
 from lib.sentiment.voters import Matrix
 
 ARTICLES = "articles"
 """The hand whose statements come from whole articles."""
 STRENGTH = 0.01
-ARTICLE_WEIGHT = 2.0
-"""How much more a statement of an article counts where the sharpness is set: they are what the app states probabilities on."""
+ARTICLE_WEIGHT = 0.5
+"""How much a statement of an article counts where the sharpness of bare text is set: inside its article the frame sets it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,20 @@ class Mixing:
     """`weights` (votes, 4) and `offset` (4,): logits of the three classes, and of the manner of articles.
 
     `sharpness` (2,): logarithm of what the logits are multiplied with, for made-up statements, and what the manner of articles adds.
+    `framing` (3 + SIGNS + 1, 3): what the frame of a statement inside an article adds (`lib.sentiment.framing`).
     """
 
     weights: Matrix
     offset: Matrix
     sharpness: Matrix
+    framing: Matrix
 
 
 def mix(votes: Matrix, rows: Sequence[Labelled], folds: Sequence[int]) -> Mixing:
     """The mixing learned from votes of voters that did not know the statements, shape (statements, votes)."""
-    sharp = _sharpness(unseen_logits(votes, rows, folds), rows)
-    return Mixing(*_regression(votes, rows), sharp)
+    logits = unseen_logits(votes, rows, folds)
+    sharp = _sharpness(logits, rows)
+    return Mixing(*_regression(votes, rows), sharp, learn(chances(logits, sharp), rows, classes=SENTIMENTS))
 
 
 def unseen_logits(votes: Matrix, rows: Sequence[Labelled], folds: Sequence[int]) -> Matrix:
