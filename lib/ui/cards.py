@@ -181,7 +181,7 @@ def place(view: View, row: Row, *, pin: bool = True) -> str:
     """Source and paragraph, as a link to the passage."""
     number = row["paragraph"] if row["paragraph"] is not None else "?"
     here = value(view, "source", row["article"], row["source"]) + " " + go(view.link(row["id"]), esc(view.word("open.passage", n=number)))
-    return f"{here} · {pins.link(view, row['id'])}" if pin and str(row["id"]).startswith(("st-", "fi-", "ev-")) else here
+    return dotted([here, pins.link(view, row["id"])]) if pin and str(row["id"]).startswith(("st-", "fi-", "ev-")) else here
 
 
 def spellings(view: View) -> list[str]:
