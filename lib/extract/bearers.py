@@ -53,6 +53,8 @@ _BROKER = re.compile(
 _RECKONS = re.compile("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|评级|目标价|看好|上调|下调|首予|维持|重申)")
 _COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
 _AND_SO_ON = re.compile("(?:[、和及与][^,，。;；、]{1,12}){0,6}等(?![候级待于])")
+_RATES = re.compile("(?:评分|打分|开分|评级|好评率|热度值?|榜单|票房榜|想看)")
+"""«豆瓣评分8.1分»: who rates owns not the mark."""
 _RULES = re.compile("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
 _SITE = re.compile(
     "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
@@ -75,7 +77,7 @@ _MODEL = re.compile(
 _MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
 _MADE_BY = re.compile("(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$")
 HANDLED = re.compile(
-    "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|旗下的?|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
+    "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|宣布|旗下的?|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
 _TOLD = re.compile(
@@ -95,7 +97,14 @@ _ORGAN = re.compile("^(?:董事会|董事會|监事会|監事會|管理层|管�
 """Who speaks for a house and is none."""
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
-_OF_FIRM = re.compile("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)的[^的]{2,10}$")
+_OF_FIRM = re.compile("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)[里内]?的[^的]{2,10}$")
+_FIRM_IN = re.compile(
+    "[^的]{0,14}(?:公司|集团|车企|企业|厂商|平台|机构|品牌|银行|券商|工作室|医院|学校|商户|律所|合作社|店(?![主员长家]))(?=[^的]{1,8}$)"
+)
+_FIRM_OF = re.compile(
+    "(?P<firm>(?:(?![的在据,，。“”说道是])[一-龥]){0,6}(?:一家|一间|某)[一-龥A-Za-z]{2,10}?(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|合作社|律所|银行|医院|学校))的?[一-龥A-Za-z]{0,8}$"
+)
+"""«苏州一家减速器厂商的销售经理老冯»: the house of somebody whose house goes without a name."""
 _UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
 
 
@@ -135,7 +144,7 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
         if name.start < floor or name.end > place.found.start:
             continue
         before = folded[max(0, name.start - 4) : name.start]
-        if _AND_SO_ON.match(folded, name.end):
+        if _AND_SO_ON.match(folded, name.end) or _RATES.match(folded, name.end):
             continue
         if _COURT.search(name.name) and (place.found.kind == "money" or _RULES.search(folded, name.end, place.found.start)):
             continue
@@ -262,9 +271,15 @@ def house(place: Place, statement: Statement) -> str | None:
         return None if _outside(place, statement.organisation) else statement.organisation
     if statement.speaker_kind == "unnamed":
         phrase = _UNNAMED.sub("", statement.speaker)
-        home = phrase.rpartition("的")[0] if _OF_FIRM.search(phrase) else _TITLE.sub("", phrase)
+        kind = _FIRM_IN.match(phrase)
+        home = phrase.rpartition("的")[0].rstrip("里内") if _OF_FIRM.search(phrase) else kind.group() if kind else _TITLE.sub("", phrase)
+        home = f"某{home}" if statement.speaker.startswith("某") and not statement.speaker.startswith(("某位", "某名")) else home
         return home if home != phrase and len(home) >= 3 and not re.search("不愿|匿名|知情|接近|资深|参与", home) else None
-    return statement.speaker if statement.speaker_kind == "person" else None
+    if statement.speaker_kind != "person":
+        return None
+    at = place.reading.text.find(statement.speaker)
+    firm = _FIRM_OF.search(place.reading.folded, max(0, at - 30), at) if at > 0 else None
+    return place.reading.cut(*firm.span("firm")) if firm else statement.speaker
 
 
 def works(reading_folded: str, text: str) -> list[Named]:

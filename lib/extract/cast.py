@@ -31,6 +31,12 @@ _VAGUE = re.compile(
     "(?:^|[,，。;；:：\\n日月]|被告|原告)(?P<name>某[一-龥A-Za-z]{2,8}?(?:公司|企业|品牌|平台|厂商|机构|工作室|律所|集团|券商|学校|医院|银行))(?![人方员家]|[的一]?(?:负责|内部|人士|员工|创始|董事|经理|工程|总))"
 )
 """«某饮料品牌»: a firm the article will not name."""
+_ANNOUNCER = re.compile(
+    "(?:^|[。！？\\n”]|日[,，])(?P<name>[一-龥]{3,6}|[A-Z][A-Za-z]{2,14})(?:(?:近日|日前|昨日|今日|昨|今|\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日|上周|本周|[周星期]{1,2}[一二三四五六日])(?:晚间?|宣布)?)?(?:宣布|公告称|发布公告|披露|官宣|完成(?=[^,，。]{0,12}融资)|递交招股|递表|拟斥资|拟以)"
+)
+_COMMON = re.compile(
+    "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$"
+)
 _CALLED_AS = re.compile(
     "(?:公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
 )
@@ -51,6 +57,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     spans = _with(spans, _shortened(reading, spans))
     spans = _with(spans, _people(reading, statements))
     spans = _with(spans, _nameless(reading))
+    spans = _with(spans, _announcers(reading))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
@@ -149,3 +156,18 @@ def _nameless(reading: Reading) -> Iterator[Named]:
         for match in pattern.finditer(reading.folded):
             start, end = match.span(match.lastgroup or 0)
             yield Named(start, end, reading.cut(start, end), kind)
+
+
+def _announcers(reading: Reading) -> Iterator[Named]:
+    """«宁沪新材7月3日宣布完成…»: a name no list holds, by what it does at the head of a sentence; known from there on."""
+    folded = reading.folded
+    seen: set[str] = set()
+    for match in _ANNOUNCER.finditer(folded):
+        name = match["name"]
+        if name in seen or word_class(name) not in _NO_WORD or _COMMON.search(name):
+            continue
+        seen.add(name)
+        at = folded.find(name)
+        while at >= 0:
+            yield Named(at, at + len(name), reading.cut(match.start("name"), match.end("name")), "organisation")
+            at = folded.find(name, at + len(name))

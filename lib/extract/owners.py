@@ -15,8 +15,9 @@ from lib.extract.metrics import Metric
 from lib.extract.pairing import paired
 from lib.extract.personal import personal
 from lib.extract.places import Place
+from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, work_of_makers
 from lib.extract.subjects import HOLDERS
-from lib.extract.topics import Topics, told_of
+from lib.extract.topics import Topics
 from lib.schema import Statement
 
 _INDEX = re.compile(
@@ -62,38 +63,18 @@ _FIRM = ("owner.clause", "owner.sentence", "owner.work", "owner.carried", "owner
 _INSIDE = re.compile("(?:在|从)[《“「]?$")
 _SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
 _WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
-_HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
 _DEFINITE = re.compile(
     "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
 )
-_MACRO = re.compile("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
-_POINTS = re.compile("它|其|该|这|公司")
-_THIS_FIRM = re.compile("(?:这家|这间)[^,，。;；]{0,6}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
 _ONE_OF_A_KIND = re.compile(
     "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
 )
 """«一部翻译剧的成本», «一台机器人的日租金»: a case of its kind, nobody's own."""
-_BY_KIND = re.compile(
-    "[\0 ]*(?:目前|如今|现在|去年|今年|此前|上学期|据悉)?(?:该|本)?(?P<kind>医院|院方|学校|校方|书店|酒店|协会|公会|学院|大学|机场|剧院|博物馆|图书馆|馆方|景区|园区|开发区|幼儿园|餐厅|俱乐部|剧团|合作社|基金会)(?![一-龥]{0,3}(?:们|行业|里的人))"
-)
-_KINDS = {
-    "医院": "医院|医院.{0,3}", "院方": "医院|学院|法院|研究院|院", "学校": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "校方": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "书店": "书店|书房|书局|书院|書店|書房|書局", "馆方": "馆|館", "协会": "协会|協會", "公会": "公会|公會", "机场": "机场|機場", "景区": "景区|风景区|景區|古镇|世界|乐园", "园区": "园区|产业园|园", "开发区": "开发区|開發區",
-}  # fmt: skip
-"""«医院», «校方»: what the last house of that kind was called."""
-_PAYS = re.compile("赔偿|賠償|判赔|支付|罚")
-_ASKS = re.compile("索赔|索賠|求偿|求償|索偿|诉请|主张")
-_MAKING = re.compile(
-    "全片|全剧|片长|镜头|特效|制作周期|制作费|制作成本|总成本|后期|预算|抽卡|分镜|原画师|动画师|剧组|杀青|拍摄|成片|素材|配乐|画面|底图|场戏|海战|重做|机位|渲染|三维|制作时间"
-)
 _PART_OF_WORLD = re.compile(
     "[\0 ]*(?:其中|当中|而|来自)?(?P<name>欧洲|北美|南美|拉美|亚太|亚洲|东南亚|中东|非洲|欧美|日韩|欧盟|东盟|华东|华南|华北|华中|西南|西北|东北|长三角|珠三角|京津冀|大湾区|俄罗斯|墨西哥|巴西|印度|越南|泰国|印尼|德国|法国|英国|日本|韩国|沙特|土耳其|澳大利亚|加拿大|马来西亚|新加坡)(?:则|却|也|就|更|约|仅|只|便)*(?:占了?|占到|占去|占比|贡献了?|只有|仅有?|为|达到?|增长|下降|吸纳了?|拿走了?|佔)(?:其中的)?(?:约|近|超过?|逾|不到)?$"
 )
 """«其中欧洲只有12%», «拉美贡献了其中的27%»: a part of the world as its own owner."""
 _COMPANY = re.compile("(?<![一-龥]家)公司(?!们|自研|旗下)|我们|我司")
-_STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
-_RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
-"""What analysts reckon of one stock."""
-_ANY_FIRM = re.compile("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
 _COMMODITY = re.compile(
     "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
 )
@@ -129,8 +110,8 @@ def owner(
         return one
     if (who := personal(place, names)) is not None:
         return who
-    if (side := _side(place, measured, names)) is not None:
-        return side
+    if (party := side(place, measured, names)) is not None:
+        return party
     if (part := _PART_OF_WORLD.match(place.left)) is not None:
         return Owner(place.reading.cut(place.start + part.start("name"), place.start + part.end("name")), "owner.part")
     people = [n for n in names if n.kind == "person"]
@@ -149,11 +130,20 @@ def owner(
         return held
     if (region := _region(place)) is not None:
         return region
-    if (pointed := _pointed(place, topics, names)) is not None:
-        return pointed
-    if not any(n.kind == "work" for n in told) and (made := _work_of_makers(place, measured, topics)) is not None:
+    if (meant := pointed(place, topics, names)) is not None:
+        return meant
+    if not any(n.kind == "work" for n in told) and (made := work_of_makers(place, measured, topics)) is not None:
         return made
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
+    if (
+        own
+        and place.statement is not None
+        and place.statement.group == "analyst"
+        and _COMPANY.search(folded, place.start, place.found.start)
+    ):
+        firm = topics.before(place.found.start).firm
+        if firm is not None:
+            return Owner(firm.name, "owner.topic")
     if own and place.statement is not None and (home := house(place, place.statement)):
         return Owner(home, "owner.house")
     if _ITS.search(place.left) and (near := nearest(place, names)) is not None:
@@ -166,7 +156,7 @@ def owner(
         and previous.name
         and (previous.how != "owner.person" or measured is None or measured.inferred)
         and not (carried and measured is not None and not measured.inferred)
-        and not (measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred)
+        and not (measured is not None and HOME_MARKET.match(measured.text) and not measured.inferred)
     ):
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
@@ -186,7 +176,7 @@ def _around(
 ) -> Owner:
     """An owner from the rest of the sentence: a region, a case taken, who acts in it, the speaker's house, the clause after."""
     folded, statement = place.reading.folded, place.statement
-    if measured is not None and _HOME_MARKET.match(measured.text) and not measured.inferred:
+    if measured is not None and HOME_MARKET.match(measured.text) and not measured.inferred:
         return Owner(None)
     if (case := _case(place, names)) is not None:
         return case
@@ -226,7 +216,7 @@ def _around(
         measured is not None
         and measured.head in ("目标价", "股价", "市值", "总市值")
         and main
-        and not _ANY_FIRM.search(folded, place.sentence.start, place.found.start)
+        and not SEVERAL.search(folded, place.sentence.start, place.found.start)
     ):
         return Owner(main, "owner.main")
     if (thing := _thing(place)) is not None:
@@ -244,78 +234,9 @@ def _around(
     beside = _beside(place, names)
     if beside.name is None and last is not None and _goes_on(place, measured, last, names):
         return last._replace(how="owner.carried")
-    if beside.name is None and (one := _of_topic(place, measured, topics, main)) is not None:
+    if beside.name is None and (one := of_topic(place, measured, topics, main)) is not None:
         return one
     return beside
-
-
-def _side(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
-    """Who pays or asks in court, by what the clause says: «被告某某…赔偿», «原告…索赔»."""
-    if measured is None or place.found.kind != "money":
-        return None
-    folded = place.reading.folded
-    role = (
-        "被告"
-        if _PAYS.search(folded, place.start, place.found.start)
-        else "原告"
-        if _ASKS.search(folded, place.start, place.found.start)
-        else ""
-    )
-    at = folded.rfind(role, place.sentence.start, place.found.start) if role else -1
-    if at < 0:
-        return None
-    for name in names:
-        if at < name.start <= at + 8 and name.end <= place.found.start:
-            return Owner(name.name, "owner.side")
-    return None
-
-
-def _work_of_makers(place: Place, measured: Metric | None, topics: Topics) -> Owner | None:
-    """«我们总成本2300万元», says the director of the film the article is about."""
-    statement = place.statement
-    if statement is None or statement.group != "creator" or statement.speaker_kind != "person" or measured is None:
-        return None
-    work = topics.main_work
-    if work is None or not (_MAKING.search(measured.text) or _MAKING.search(place.left) or place.found.unit in ("集", "镜")):
-        return None
-    return in_full(place, work, "owner.work")
-
-
-def _pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | None:
-    """«她预计这家公司今年净利润…»: the firm spoken of, where somebody of another house tells of it."""
-    folded = place.reading.folded
-    if (kind := _BY_KIND.match(place.left)) is not None:
-        called = _KINDS.get(kind["kind"], kind["kind"])
-        back = [n for n in names if n.kind == "organisation" and n.end <= place.sentence.start and re.search(f"(?:{called})$", n.name)]
-        if back:
-            return Owner(back[-1].name, "owner.kind")
-    match = _THIS_FIRM.search(folded, place.start, place.found.start)
-    firm = topics.before(place.found.start).firm
-    if match is None or firm is None:
-        return None
-    return in_full(place, firm, "owner.topic")
-
-
-def _of_topic(place: Place, measured: Metric | None, topics: Topics, main: str | None) -> Owner | None:
-    """The subject of the sentences before, where the sentence goes on about it; the stock that an analyst speaks of."""
-    if measured is None or _MACRO.search(measured.text) or _HOME_MARKET.match(measured.text):
-        return None
-    folded, found = place.reading.folded, place.found
-    start = topics.pointer(place.reading.sentence_at(found.start), place.start)
-    topic = topics.before(found.start)
-    of_firm = measured.rule in ("metric.result", "metric.capital")
-    if start is not None and (not measured.topic or measured.inferred or _POINTS.match(measured.topic)):
-        one = told_of(topic, folded, start, found.start, of_firm=of_firm)
-        if one is not None:
-            return in_full(place, one, "owner.topic")
-    statement = place.statement
-    if statement is not None and statement.group in ("analyst", "investor") and not measured.topic and _STOCK.search(measured.text):
-        if _ANY_FIRM.search(folded, max(place.sentence.start, found.start - 60), found.start):
-            return None
-        if topic.firm is not None and (topic.firm.name == main or _RATED.search(measured.text)):
-            return Owner(topic.firm.name, "owner.topic")
-        return Owner(main, "owner.main") if main else None
-    return None
 
 
 def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence[Named]) -> bool:
@@ -326,7 +247,7 @@ def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence
         measured is None
         or measured.topic
         or measured.rule not in ("metric.result", "metric.price", "metric.capital")
-        or _MACRO.search(measured.text)
+        or MACRO.search(measured.text)
     ):
         return False
     floor = place.reading.paragraph_at(place.found.start).start
@@ -345,7 +266,7 @@ def _speaks_for(statement: Statement) -> bool:
 
 def _is_aside(place: Place, measured: Metric | None) -> bool:
     """What belongs to no house: rates and prices of a whole market, what others do, cases put."""
-    if measured is not None and (_MACRO.search(measured.text) or _COMMODITY.search(measured.text)):
+    if measured is not None and (MACRO.search(measured.text) or _COMMODITY.search(measured.text)):
         return True
     if _OTHERS.match(place.left):
         return True

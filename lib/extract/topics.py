@@ -29,7 +29,7 @@ _EVENT_CLAUSE = re.compile("[^,，。;；“”]{2,20}(?:后|前|时|之际|之�
 _GOES_ON = re.compile(
     "它们?(?!山)|其(?!中|他|它|实|余|次|间)|(?:公司|集团|企业|银行)(?:同日|方面|当日|当天|称|还|也|已|将|预计|计划|拟|股价|全年|去年|今年|目前|现|上半年|[一二三四]季度|管理层|的)|(?:公司|集团)(?=[一-龥])|影片|该?片(?!酬|区|面|段|子|场)|新片|全片|全剧|本片|新剧|"
     "(?:本|此|这|上)(?:轮|次)(?:融资|募资|投资|IPO|发行|交易|收购|定增|增资)|(?:该|这|本|此)(?:家|部|款|支|只|间|座|届|项)?[^,，。;；:：“”]{0,16}?(?:公司|集团|企业|厂商|机构|平台|店|院|片|剧|动画|游戏|小说|作品|模型|产品|工具|系统|应用|芯片|车型|新车|机器人|项目|工程|板块|基金|品牌|团队|工作室|学校|大会|展会|展览)|"
-    "管理层|董事会|团队(?!的)|板块"
+    "管理层|董事会|团队(?!的)|板块|该[行院校所社厂店]"
 )
 """Words that point back at what was told of."""
 _BARE = re.compile("投后|投前|估值|融资总额|融资金额|募资总额|总额|目标价|毛利率|片长|票房|首周|首日|首月|上线首|起售价|月费|上下文窗口")
@@ -54,7 +54,7 @@ _KIND = (
         "organisation",
         re.compile(
             _THIS
-            + "[一-龥]{0,8}?(?:公司|集团|企业|厂商|机构|银行|车企|券商|工作室|学校|平台|店|院|团队)|管理层|董事会|投[后前]|估值|(?:[本此这上][轮次])?(?:融资|募资)|总额|目标价|毛利率"
+            + "[一-龥]{0,8}?(?:公司|集团|企业|厂商|机构|银行|车企|券商|工作室|学校|平台|店|院|团队)|管理层|董事会|该[行院校所社厂店]|投[后前]|估值|(?:[本此这上][轮次])?(?:融资|募资)|总额|目标价|毛利率"
         ),
     ),
     ("system", re.compile(_THIS + "[一-龥]{0,4}?(?:模型|产品|工具|系统|应用|芯片|机器人|新车|车型|软件|助手|智能体)|上下文|起售价|月费")),
@@ -185,7 +185,8 @@ def told_of(topic: Topic, folded: str, start: int, end: int, *, of_firm: bool) -
     for kind, words in _KIND:
         if words.match(folded, start, end):
             if kind == "organisation":
-                return topic.firm
+                bank = folded.startswith("该行", start)
+                return None if bank and topic.firm is not None and not topic.firm.name.endswith(("行", "銀")) else topic.firm
             if topic.thing is not None and topic.thing.kind == kind:
                 return topic.thing
             return topic.lead if topic.lead is not None and topic.lead.kind == kind else None

@@ -1,0 +1,101 @@
+"""Owners that the words of a figure only point to: «这家公司», «医院», «被告», the stock an analyst rates, the film its makers talk of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lib.extract.bearers import Named, Owner, in_full
+from lib.extract.metrics import Metric
+from lib.extract.places import Place
+from lib.extract.topics import Topics, told_of
+
+MACRO = re.compile("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
+HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
+_POINTS = re.compile("它|其|该|这|公司")
+_STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
+_RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
+"""What analysts reckon of one stock."""
+SEVERAL = re.compile("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
+_THIS_FIRM = re.compile("(?:这家|这间)[^,，。;；]{0,6}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
+_BY_KIND = re.compile(
+    "[\0 ]*(?:目前|如今|现在|去年|今年|此前|上学期|据悉)?(?:该|本)?(?P<kind>医院|院方|学校|校方|书店|酒店|协会|公会|学院|大学|机场|剧院|博物馆|图书馆|馆方|景区|园区|开发区|幼儿园|餐厅|俱乐部|剧团|合作社|基金会)(?![一-龥]{0,3}(?:们|行业|里的人))"
+)
+_KINDS = {
+    "医院": "医院|医院.{0,3}", "院方": "医院|学院|法院|研究院|院", "学校": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "校方": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "书店": "书店|书房|书局|书院|書店|書房|書局", "馆方": "馆|館", "协会": "协会|協會", "公会": "公会|公會", "机场": "机场|機場", "景区": "景区|风景区|景區|古镇|世界|乐园", "园区": "园区|产业园|园", "开发区": "开发区|開發區",
+}  # fmt: skip
+"""«医院», «校方»: what the last house of that kind was called."""
+_PAYS = re.compile("赔偿|賠償|判赔|支付|罚")
+_ASKS = re.compile("索赔|索賠|求偿|求償|索偿|诉请|主张")
+_MAKING = re.compile(
+    "全片|全剧|片长|镜头|特效|制作周期|制作费|制作成本|总成本|后期|预算|抽卡|分镜|原画师|动画师|剧组|杀青|拍摄|成片|素材|配乐|画面|底图|场戏|海战|重做|机位|渲染|三维|制作时间"
+)
+
+
+def side(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
+    """Who pays or asks in court, by what the clause says: «被告某某…赔偿», «原告…索赔»."""
+    if measured is None or place.found.kind != "money":
+        return None
+    folded = place.reading.folded
+    role = (
+        "被告"
+        if _PAYS.search(folded, place.start, place.found.start)
+        else "原告"
+        if _ASKS.search(folded, place.start, place.found.start)
+        else ""
+    )
+    at = folded.rfind(role, place.sentence.start, place.found.start) if role else -1
+    if at < 0:
+        return None
+    for name in names:
+        if at < name.start <= at + 8 and name.end <= place.found.start:
+            return Owner(name.name, "owner.side")
+    return None
+
+
+def work_of_makers(place: Place, measured: Metric | None, topics: Topics) -> Owner | None:
+    """«我们总成本2300万元», says the director of the film the article is about."""
+    statement = place.statement
+    if statement is None or statement.group != "creator" or statement.speaker_kind != "person" or measured is None:
+        return None
+    work = topics.main_work
+    if work is None or not (_MAKING.search(measured.text) or _MAKING.search(place.left) or place.found.unit in ("集", "镜")):
+        return None
+    return in_full(place, work, "owner.work")
+
+
+def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | None:
+    """«她预计这家公司今年净利润…»: the firm spoken of, where somebody of another house tells of it."""
+    folded = place.reading.folded
+    if (kind := _BY_KIND.match(place.left)) is not None:
+        called = _KINDS.get(kind["kind"], kind["kind"])
+        back = [n for n in names if n.kind == "organisation" and n.end <= place.sentence.start and re.search(f"(?:{called})$", n.name)]
+        if back:
+            return Owner(back[-1].name, "owner.kind")
+    match = _THIS_FIRM.search(folded, place.start, place.found.start)
+    firm = topics.before(place.found.start).firm
+    if match is None or firm is None:
+        return None
+    return in_full(place, firm, "owner.topic")
+
+
+def of_topic(place: Place, measured: Metric | None, topics: Topics, main: str | None) -> Owner | None:
+    """The subject of the sentences before, where the sentence goes on about it; the stock that an analyst speaks of."""
+    if measured is None or MACRO.search(measured.text) or HOME_MARKET.match(measured.text):
+        return None
+    folded, found = place.reading.folded, place.found
+    start = topics.pointer(place.reading.sentence_at(found.start), place.start)
+    topic = topics.before(found.start)
+    of_firm = measured.rule in ("metric.result", "metric.capital")
+    if start is not None and (not measured.topic or measured.inferred or _POINTS.match(measured.topic)):
+        one = told_of(topic, folded, start, found.start, of_firm=of_firm)
+        if one is not None:
+            return in_full(place, one, "owner.topic")
+    statement = place.statement
+    if statement is not None and statement.group in ("analyst", "investor") and not measured.topic and _STOCK.search(measured.text):
+        if SEVERAL.search(folded, max(place.sentence.start, found.start - 60), found.start):
+            return None
+        if topic.firm is not None and (topic.firm.name == main or _RATED.search(measured.text)):
+            return Owner(topic.firm.name, "owner.topic")
+        return Owner(main, "owner.main") if main else None
+    return None
