@@ -192,7 +192,11 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     market = happening.weight == 1
     if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
         return "the period of a figure"
-    if tells_count(folded, start, end) or (found.granularity in ("quarter", "half-year") and ends_in_count(folded, start, end)):
+    if tells_count(folded, start, end) or (
+        found.granularity in COARSE and not mention.text.endswith("年内") and ends_in_count(folded, start, end)
+    ):
+        return "the period of a figure"
+    if mention.text.endswith("全年") and tells_quantity(folded, start, end, alone=True):
         return "the period of a figure"
     quantity = measures(folded, found, start, end)
     if quantity and (happening.weight < 3 or found.granularity in COARSE):

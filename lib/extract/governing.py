@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lib.extract.framing import COARSE, PERIODS, tells_quantity
 from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
@@ -24,6 +25,8 @@ _LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
 _WOULD = re.compile("[我你][明后]|[,“]?我")
 _PAPERS = frozenset(("公告", "公告称", "披露", "证实", "确认", "透露"))
 """Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
+_BOARD_MEETS = re.compile(r"了?[^,。]{0,14}(?:董事会|股东会|股东大会|监事会)(?:会议)?,")
+"""«召开董事会,审议通过了回购议案»: what the board decides is the happening."""
 _ISSUES = frozenset(("发布", "发出", "刊登", "刊发", "发表", "披露"))
 _ISSUED = re.compile(r"(?:了)?[^,。;]{0,10}?(?:公告|声明|通告|启事)(?:称|说|显示|指出|表示)?(?=[,:一-龥])")
 _SUIT = re.compile(
@@ -180,6 +183,10 @@ def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
     word = folded[happening.start : happening.end]
     issued = _ISSUED.match(folded, happening.end) if word in _ISSUES else None
     paper = word in _PAPERS or issued is not None or (word == "公布" and folded[happening.end : happening.end + 1] in (",", ":"))
+    if _BOARD_MEETS.match(folded, happening.end) and word in ("召开", "举行"):
+        decided = happenings(folded, happening.end, min(scene.end, happening.end + _SAYS_FROM))
+        kinds = [h.category for h in decided if h.category in ("market", "funding", "deal")]
+        return replace(happening, category=kinds[0]) if kinds else happening
     if not happening.rule.data.get("says") and not paper:
         return happening
     start = issued.end() if issued else happening.end

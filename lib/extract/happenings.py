@@ -54,7 +54,7 @@ _BRINGS_OUT = frozenset(("发布", "推出", "上线", "开源", "首推", "面�
 _REMOVED = frozenset(("下架", "清理", "关闭", "停播", "停更", "下线", "删除", "关停", "封停", "清退"))
 _WRONG = re.compile(r"违规|违法|侵权|盗版|非法|涉嫌|抄袭|造假|有害|不良")
 _GAINED = re.compile(r"获(?!悉|知)|得到|迎来|引入")
-_RISES = frozenset(("突破", "创下", "冲上", "冲破", "站上", "站稳", "跃升", "刷新", "跌破", "创历史", "登顶"))
+_RISES = frozenset(("重返", "突破", "创下", "冲上", "冲破", "站上", "站稳", "跃升", "刷新", "跌破", "创历史", "登顶"))
 _HOLDING = frozenset(("举行", "举办", "召开", "办了", "开了"))
 _CUT = re.compile(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
 """«把Qwen-Long砍掉97%»"""
@@ -182,7 +182,9 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if rule.data.get("light"):
         kind = _light_category(folded, match, before, own)
         return category if kind == "milestone" and not _AIM.search(own) else kind
-    if word in ("新高", "新低") and not moves_market(folded, max(start, match.start() - 40), match.end()):
+    if word in ("新高", "新低") and not moves_market(
+        folded, max(folded.rfind("。", 0, match.start()) + 1, match.start() - 40), match.end()
+    ):
         return "milestone"
     if category in ("milestone", "release") and (_DUTY.search(before) or _MUST.search(own)):
         bound = _CONTRACT.search(folded, max(0, match.start() - 90), match.start())
