@@ -29,6 +29,9 @@ _SCHOOL = re.compile("小学|中学|高中|国中|国小|附中|附小|中$|职�
 _WATCHES = re.compile("(?:研究|调研|咨询|数据|分析|评级|监测|统计|市场调查)(?:机构|公司|平台|服务商|企业)(?:[|]|$)")
 _LATIN_AI = re.compile("[A-Z][A-Za-z0-9 .&-]{1,20} AI")
 _MODELS = re.compile("大?模型")
+_OF_STAGE = re.compile(
+    "(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司"
+)
 _STAGE = re.compile(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
 
 
@@ -207,6 +210,8 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return titled
     if house and house[0] != "company":
         return house
+    if house and _OF_STAGE.search(near[:200]):
+        return "creator", "group.house.stage"
     if titled:
         return titled
     if house or role:

@@ -56,6 +56,7 @@ _HEADS = re.compile(
     "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
 )
 _PLACE = re.compile(rf"^(?:{PLACES})(?:的)?")
+_MET = re.compile("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
 _MIDDLE = re.compile("(?:总监|主任|主管|代表|顾问|经理)$")
 _OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
 _FIELD_ONLY = re.compile(
@@ -78,6 +79,8 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         start += m.end()
     if (m := _ASKED.match(folded, start, end)) and any(p.start == start and p.end == m.end("asker") for p in listed.within(start, end)):
         start = m.end()  # «澎湃新闻对|白鹭映画创始人»
+    if (m := _MET.match(folded, start, end)) and not listed.within(start, m.end()):
+        start = m.end()  # 记者见到了|创始人
     if m := _PEOPLE.match(folded, start, end):
         start = m.end()  # 哈萨克族|动画导演
     if shaped := _by_form(folded, start, end):

@@ -43,10 +43,29 @@ _COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|�
 _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
 
 
+_LATE_TITLE = re.compile(
+    "(?:讲座教授|讲席教授|特聘教授|副教授|助理教授|教授|博士|院士|研究员|老师|大律师|律师|法官|检察官|医生|医师|主任医师|导演|编剧|议员|立委|先生|女士)$"
+)
 _DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))
 _ASKING = frozenset(("r", "ry", "rz"))
 _NAMES = frozenset(("x", "nr", "nrt", "nz", "ns", "eng"))
 """Classes of words by the dictionary: those that are no names even with a surname, and those that may be names without one."""
+
+
+def _plain_three(name: str) -> bool:
+    return bool(lexicon().plain_name.fullmatch(name)) and not _NEVER_FIRST.match(name)
+
+
+def _plain_two(name: str) -> bool:
+    return _plain_three(name) and word_class(name) in ("x", "nr", "nrt")
+
+
+def _double_surname(name: str) -> bool:
+    return len(name) == 4 and bool(lexicon().person.fullmatch(name)) and word_class(name[:2]) in ("nr", "nrt", "nz") and word_class(name[2:]) != "v"
+
+
+_FULL_NAME = {4: _double_surname, 3: _plain_three, 2: _plain_two}
+"""Shapes of full names by length: 欧阳慧文, 李本乾, 薛澜."""
 
 
 @cache
@@ -69,6 +88,7 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.known")
     return (
         _titled(folded, start, words, bare, listed, people)
+        or _name_then_title(folded, start, bare, listed, people)
         or _of_house_by_surname(start, bare)
         or _with_any_title(folded, start, words, bare, listed)
         or _of_known_house(folded, start, bare, listed, people)
@@ -82,6 +102,9 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
     """A title and a name; the last title after which a name is left."""
     lex = lexicon()
     best, end = 0, len(bare)
+    if (late := _LATE_TITLE.search(bare)) and lex.head.search(words, 0, late.start()):
+        end = late.start()  # «院长李本乾|教授»
+        words = bare = words[:end]
     for m in lex.head.finditer(words):
         rest = words[m.end() :].lstrip(" ")
         marked = _ONE_SOMEBODY.search(words, 0, m.start()) is not None
@@ -96,6 +119,25 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
             end = best + len(known)  # «柏原由纪», of which 由纪 may look like an adverb
     organisation, role = split_role(folded, start, start + best, listed=listed)
     return Phrase(PERSON, _unquoted(folded, start + best, start + end), role, organisation, "phrase.title-name")
+
+
+def _name_then_title(folded: str, start: int, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
+    """A full name before its title: «薛澜教授», «香港大学马毅教授», «台大医院陈志成医师»."""
+    late = _LATE_TITLE.search(bare)
+    if not late:
+        return None
+    role = Piece(start + late.start(), start + len(bare))
+    for size in (4, 3, 2):
+        at = late.start() - size
+        name = bare[max(0, at) : late.start()]
+        if at < 0 or not (name in people or (_FULL_NAME[size](name) and _may_be_name(name))):
+            continue
+        if not at:
+            return Phrase(PERSON, Piece(start, start + late.start()), role, None, "phrase.name-title", 0.8)
+        house = read_house(folded, start, start + at, listed)
+        if house and house.kind == INSTITUTION:
+            return Phrase(PERSON, Piece(start + at, start + late.start()), role, house.name, "phrase.name-title", 0.8)
+    return None
 
 
 def _of_house_by_surname(start: int, bare: str) -> Phrase | None:
