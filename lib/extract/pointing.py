@@ -58,7 +58,8 @@ def work_of_makers(place: Place, measured: Metric | None, topics: Topics) -> Own
     statement = place.statement
     if statement is None or statement.group != "creator" or statement.speaker_kind != "person" or measured is None:
         return None
-    work = topics.main_work
+    topic = topics.before(place.found.start)
+    work = topics.main_work or (topic.thing if topic.fresh and topic.thing is not None and topic.thing.kind == "work" else None)
     if work is None or not (_MAKING.search(measured.text) or _MAKING.search(place.left) or place.found.unit in ("集", "镜")):
         return None
     return in_full(place, work, "owner.work")
