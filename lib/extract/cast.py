@@ -21,6 +21,7 @@ _LEGAL = re.compile(
 _PRODUCT_BEFORE = re.compile("(?:工具|产品|软件|应用|助手|系统|模型|机器人|车型|App|APP)[“「]$")
 _VERSION = re.compile("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
 _ORGAN = re.compile("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
+_FIRM_QUOTED = re.compile("(?:公司|企业|车企|药企|厂商|券商|集团)[“「](?P<name>[一-龥A-Za-z]{2,8})[”」]")
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
 _HAN2 = re.compile("[一-龥]{2,4}")
 _BOARD = re.compile(
@@ -116,7 +117,7 @@ def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
 def _listed(reading: Reading) -> Iterator[Named]:
     """Houses known by their stock number, wherever they stand afterwards."""
     folded = reading.folded
-    for match in _CALLED_AS.finditer(folded):
+    for match in (*_CALLED_AS.finditer(folded), *_FIRM_QUOTED.finditer(folded)):
         name = match["name"]
         at = match.start("name")
         while at >= 0:
