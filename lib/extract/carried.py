@@ -14,6 +14,7 @@ _HOLIDAY = re.compile("假期(?!前)|长假(?!前)|黄金周|节假日|小长假
 _SLOT = re.compile("档期|整个档|该档")
 _SERIES = 260
 _RESULTS = re.compile("份?的?[一-龥]{0,4}?(?:销量|产销|交付|业绩|成绩单|财报|季报|年报|数据|票房|营收|战报|榜单|快报)")
+_MONTH = re.compile("(?:公布|发布|披露|晒出|交出)了?(?P<month>1[0-2]|[1-9])月(?=销量|产销|营收|零售|票房|出货|订单)")
 _ANNOUNCED = re.compile("公布|发布|披露|公开|出炉|揭晓|放榜|晒出|交出|交卷|通报")
 _SCENE = re.compile("那天|当天|这天|当晚|那晚|首日|首晚|那日")
 _DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
@@ -58,6 +59,8 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
     ]
     if scenes:
         return _carried(scenes[-1], "the day the paragraph tells of")
+    if month := _month_announced(place, dates):
+        return month
     if lead := _lead(place, dates):
         return _carried(lead, "the period of the figures announced")
     if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
@@ -86,6 +89,23 @@ def _entry(place: Place, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
             )
             return near if near.granularity in _FINE and marked and not plain else None
     return None
+
+
+def _month_announced(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str, tuple[Resolved, ...]] | None:
+    """«多家车企公布2月销量。甲38万辆»: a month written without 份 is no date of its own."""
+    bounds, start = place.reading.published, max(0, place.found.start - _SERIES)
+    day = bounds.stated or bounds.latest
+    told = list(_MONTH.finditer(place.reading.folded, start, place.sentence.start)) if day else []
+    if not told or day is None or place.found.kind == "duration":
+        return None
+    at, month = told[-1].start(), int(told[-1]["month"])
+    if (
+        any(d.mention.start > at for d in dates if d.mention.start < place.found.start)
+        or place.reading.folded.count("\n", at, place.found.start) > 1
+    ):
+        return None
+    when = f"{day.year if month <= day.month else day.year - 1}-{month:02d}"
+    return when, (Resolved("as_of", at, told[-1].end(), "the period of the figures announced"),)
 
 
 def _lead(place: Place, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:

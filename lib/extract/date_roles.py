@@ -85,6 +85,8 @@ def frames(place: Place, near: ResolvedDate) -> bool:
 def has_own_act(place: Place, near: ResolvedDate) -> bool:
     """«基金已于今年1月在上海成立,总规模600亿元»: an act told with the date in a clause of its own."""
     folded, end, until = place.reading.folded, near.mention.end, place.found.start
+    if place.found.kind == "money" and _SHELF_PRICE.search(place.left):
+        return False
     if not _OWN_ACT.match(folded, end, until) and not (folded[near.mention.start - 1] in "于在" and _ITS_ACT.match(folded, end, until)):
         return False
     return not _THEN.search(folded, end, until)
@@ -95,7 +97,9 @@ def _attached(place: Place, near: ResolvedDate) -> bool:
     if place.found.kind == "multiple":  # «较2025年翻番»
         return False
     between = place.reading.folded[near.mention.end : place.found.start]
-    return len(between) <= 6 and not re.search("[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|贵|便宜|低|高|快|慢|好|差", between)
+    return len(between) <= 6 and not re.search(
+        "[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|成长|扩|缩|跃|激|滑|提|贵|便宜|低|高|快|慢|好|差", between
+    )
 
 
 def of_another(place: Place, near: ResolvedDate) -> bool:

@@ -10,11 +10,12 @@ from lib.extract.date_roles import UP_TO, ends, frames, has_own_act, of_another
 from lib.extract.places import FROM, Place
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
+from lib.text.mentions import PUBLISHED
 
 _NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
 _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
-    r"|自?(?:今年|年初|去年|20\d\d年|开年|入夏|入秋|开春)(?:\d{1,2}月)?(?:初|底)?以来(?!的?(?:新|最|首|第))|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
+    r"|年初至今|自?(?:今年|年初|去年|20\d\d年|开年|入夏|入秋|开春)(?:\d{1,2}月)?(?:初|底)?以来(?!的?(?:新|最|首|第))|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
 )
 _SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档)"
 """A sale or a season of the cinema: told in its own words."""
@@ -69,7 +70,7 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
         told = (
             place.reading.cut(mention.start, mention.end) if near.granularity == "week" and mention.shape != "festival" else written(near)
         )
-        best = (mention.start, _fiscal(place, near) or told, near.by)
+        best = (mention.start, _so_far(place, near) or _fiscal(place, near) or told, near.by)
     if origin is None:
         best = _words(place, clear, best)
     said = place.reading.folded[max(place.sentence.start, place.found.start - 24) : place.found.start]
@@ -105,6 +106,17 @@ def _fiscal(place: Place, near: ResolvedDate) -> str | None:
     return written(ResolvedDate(near.mention, date(first // 12, first % 12 + 1, 1), last, "span"))
 
 
+def _so_far(place: Place, near: ResolvedDate) -> str | None:
+    """«截至3月19日,今年总票房150亿元»: the year up to the day named just before."""
+    if near.granularity != "year" or near.mention.base != PUBLISHED or near.mention.shift:
+        return None
+    folded, earlier = place.reading.folded, [d for d in place.dates if d.mention.end <= near.mention.start]
+    until = earlier[-1] if earlier else None
+    if until is None or near.mention.start - until.mention.end > 3 or not folded.endswith(UP_TO, 0, until.mention.start):
+        return None
+    return f"{near.first.isoformat()}/{until.last.isoformat()}" if near.first < until.last <= near.last else None
+
+
 def _is_past(place: Place, near: ResolvedDate) -> bool:
     """«2月17日揭牌,已入驻企业127家»: what has added up since is not of that day, unless the day is that of telling."""
     if near.granularity not in ("day", "month", "month-part") or near.mention.start >= place.start:
@@ -131,8 +143,9 @@ def _quarter(place: Place, last: str | None) -> str | None:
 
 def _year_before(last: str) -> str | None:
     """A written period a year earlier."""
-    if not last[:4].isdigit() or last.endswith("02-29"):
+    if not last[:4].isdigit():
         return None
+    last = last.replace("02-29", "02-28")
     return re.sub(r"\d{4}(?=-|/|$)", lambda m: str(int(m.group()) - 1), last)
 
 

@@ -98,6 +98,8 @@ def _with_year(mention: DateMention, match: re.Match[str], stated: str, relative
 def _calendar(match: re.Match[str], mention: DateMention) -> DateMention | None:
     """Year, month, day and their parts."""
     mention = _with_year(mention, match, "c_y", "c_ry")
+    if match["c_ry"] == "今明两年":
+        return mention._replace(until=mention._replace(shift=1))
     if match["c_yy"]:  # «24年3月»
         mention = mention._replace(base=STATED, year=(2000 if int(match["c_yy"]) < 50 else 1900) + int(match["c_yy"]))
     if match["c_roc"] or match["c_roc2"]:

@@ -1,0 +1,70 @@
+"""The period and the status of figures, on sentences of the kinds the press prints, in either script."""
+
+from datetime import date
+
+import pytest
+
+from lib.extract.figures import figures
+from lib.extract.names import find_names
+from lib.extract.statements import statements
+from lib.text.read import read_text
+
+PUBLISHED = date(2024, 3, 20)
+
+TOLD = {
+    # the same stretch a year before
+    "公司年报显示,2023年营业收入4009亿元;归母净利润441亿元,上年同期为307亿元。": ["2023", "2023", "2022"],
+    "今年前两个月,深圳新房成交4210套,去年同期为3085套。": ["2024-01-01/2024-02-29", "2023-01-01/2023-02-28"],
+    "今年1月融资412亿元,其中前五家拿走近八成;去年同期,这一比例还不到一半。": ["2024-01", "2024-01", "2023-01"],
+    # fiscal stretches, quarters and the first months
+    "公司截至去年十二月底止半年虧損1.26億元,上年同期蝕4,800萬元;同店銷售下跌13.5%。": ["2023-H2", "2022-H2", "2023-H2"],
+    "公司首季收入增長9%,次季預計增長12%。": ["2024-Q1", "2024-Q2 forecast"],
+    "今年首两个月,新股集资额达80亿元。": ["2024-01-01/2024-02-29"],
+    "公司预计今明两年资本开支合计300亿元。": ["2024-01-01/2025-12-31 forecast"],
+    "截至3月19日,今年总票房突破150亿元。": ["2024-01-01/2024-03-19"],
+    "3月15日,快手发布年报,可灵当季收入超过3亿元,四季度活跃用户7亿。": [None, "2023-Q4"],
+    # seasons and holidays
+    "春节假期,上海接待游客1675万人次,旅游收入194亿元。": ["2024-02-10/2024-02-17"] * 2,
+    # what was announced lasts
+    "多家车企公布2月销量。小鹏共交付4545辆,同比下降24%。\n理想交付20251辆,同比增长21.8%。": ["2024-02"] * 4,
+    # entries of a chronicle
+    "3月18日:可灵发布新版本,单次最长可生成10秒。\n3月19日:爱诗科技完成1亿元融资。": ["2024-03-18", "2024-03-19"],
+    # a date of another act, of a thing, of the telling, of how far something reaches
+    "该基金已于去年12月在合肥成立,总规模50亿元。": [None],
+    "影片2022年3月立项,历时16个月制作完成。": [None],
+    "这部3月1日上映的科幻片共有1200个特效镜头。": [None],
+    "3月19日,公司创始人在公众号发文,公布了产品的数据:月活用户突破600万。": [None],
+    "订单已经排到今年9月,工厂产能利用率保持在98%。": [None],
+    # a plan is not of the day it was told on
+    "美团昨日公告,董事会通过回购计划,拟斥资10亿美元回购股份。": ["None plan"],
+    "日月光董事會昨日通過資本支出案,將斥資新台幣176億元興建新廠。": ["None plan"],
+    "高盛预计公司明年收入增长8%,目标价58元。": ["2025 forecast", "None forecast"],
+    # movements
+    "明年渗透率有望由目前的8%升至25%。": ["None", "2025 forecast"],
+    "未来18个月,基础模型公司会从30多家减少到不足10家。": ["None", "未来18个月 forecast"],
+    "预计2026年算力总需求有望达到1460EFLOPS,较2025年翻番。": ["2026 forecast", "2026 forecast"],
+    # a price from the day a thing comes out
+    "3月1日,比亚迪推出新车,起售价7.98万元。": ["2024-03-01"],
+    "今年以来推理成本已下降六成。": ["今年以来"],
+    # status
+    "3月12日,阿里云将输入价格下调97%。": ["2024-03-12"],
+    "受通胀数据高于预期影响,纳指跌0.82%。": ["None"],
+    "2月5日,央行下调存款准备金率0.5个百分点。": ["2024-02-05"],
+    "法院一审宣判,被告须赔偿25万元。": ["None"],
+    "原告向法院起诉,索赔2000万美元。": ["None plan"],
+    "若利率每下调10个基点,公司每年可节省利息支出约3000万元。": ["None hypothetical"] * 2,
+    "新台幣每升值1%,毛利率約減少0.3個百分點。": ["None hypothetical"] * 2,
+    "学校建议将课间延长至15分钟。": ["None plan"],
+    "募集资金25亿元,六成用于扩产。": ["None", "None plan"],
+    "公司收到意向订单2000台。": ["None"],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.items(), ids=[text[:14] for text in TOLD])
+def test_period_and_status(text, told):
+    reading = read_text("a", text, published=PUBLISHED)
+    names = find_names(reading)
+    found = figures(reading, statements(reading, names), names)
+    rows = [f"{f.as_of} {f.status}" for f in found]
+    wanted = [row if row and " " in row else f"{row} actual" for row in told]
+    assert rows == wanted
