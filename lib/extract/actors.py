@@ -58,6 +58,15 @@ _PERSONAL = re.compile(
     r"出走|离职|辞职|辞任|请辞|卸任|加入|加盟|毕业|入职|创业|出任|跳槽|转投|获刑|病逝|逝世|去世|退休|受聘|履新|当选|离开|单飞|升任|调任|接任|被捕|落网|退学"
 )
 _HOUSE_AGAIN = re.compile(r",?(?:公司|该公司|集团|该集团|其|本公司|我司|该行|该店|该院|该校|该厂)(?!债|法|章程|治理|类|制)")
+_SHOWN = re.compile(
+    r"上映|开播|首播|播出|定档|改档|撤档|公映|杀青|开机|关机|首映|点映|重映|入围|入选|获奖|立项|热映|展映|开拍|收官|夺得|摘得|斩获|宣布定档"
+)
+_TITLE_BEFORE = re.compile(r"《[^》]{1,24}》")
+_TITLE_BEHIND = re.compile(r"(?:了|的|了?的?[^,。《》]{0,6})(?P<title>《[^》]{1,24}》)")
+_SHORT_HEAD = 12
+_OWN_HOUSE = re.compile(
+    r"[,“「]?(?:并?(?:称|指|表示))?(?:公司|该公司|集团|该集团|本公司|我司|我们)(?!债|法|章程|治理|类|制|的[^,。]{0,8}客户)"
+)
 _LOOK_BACK = 160
 _FAR_BACK = 500
 _ASIDE = re.compile(r"(?:[从给因同与对向经据为由被跟和让在于赴到任]|离开|加入|收购|联合|牵手|携手|加盟|来自|入股|起诉|通过)[“《]?$")
@@ -173,7 +182,17 @@ def actors_of(
     if not any(at < verb[0] and not _led(folded, at, agent) for at, _ in who):  # 2
         own = _spelled(reading, actors, agent)
         people = [(a, reading.cut(a, b)) for a, b in actors.speakers(reading, start, max(verb[0], date[1])) if b <= verb[0]]
-        if own and agent is not None and agent.firm:
+        court = _court_of(reading, actors, start, verb[0])
+        work = None if says else _work(reading, (_clause_start(folded, start, min(date[0], verb[0])), end), verb)
+        house = _house_again(reading, actors, start, date, verb[0])
+        if court is not None or work is not None:
+            at, stop, name = court or work or (0, 0, "")
+            who.append((at, name))
+            resolved = () if start <= at < end else (Resolved("actors", at, stop, "the one named before"),)
+        elif house is not None:
+            who.append((start, house.organisation or ""))
+            resolved = (Resolved("actors", house.start, house.start, "the one named before"),)
+        elif own and agent is not None and agent.firm:
             who += own
         elif people:
             who += people
@@ -227,7 +246,9 @@ def _subject(reading: Reading, start: int, verb: int, date: tuple[int, int] = (0
     for pattern, group in ((_COUNTRY, 0), (_BODY, "name")):
         match = pattern.search(reading.folded, start, verb)
         if match and not (match.start() < date[1] and date[0] < match.end()):
-            return match.start(group), match.end(group), reading.cut(match.start(group), match.end(group))
+            a, b = match.span(group)
+            a = max(a, reading.folded.rfind("的", a, b - 4) + 1)  # «位于甘肃的陇东智算中心»
+            return a, b, reading.cut(a, b)
     return None
 
 
@@ -243,9 +264,6 @@ def _pointed_back(
         work = _WORKS.search(folded, low, max(low, high))
         if work is not None:
             return work.start(), work.end(), reading.cut(work.start(), work.end())
-    court = _court_of(reading, actors, start, verb)
-    if court is not None:
-        return court
     if _PERSONAL.match(folded, verb) and (told := actors.speakers(reading, sentence, start)):
         at, stop = max(told)
         return at, stop, reading.cut(at, stop)
@@ -269,7 +287,9 @@ def _pointed_back(
         name = statement.speaker if person or not house else house
         return statement.start, statement.start, name
     if before:
-        return max(before)
+        head = min(before)
+        leads = folded[start] == "并" and head[0] - max(sentence, folded.rfind("。", sentence, head[0]) + 1) <= _SHORT_HEAD
+        return head if leads else max(before)
     for low, high in ((start, min(date[0], verb)), (date[1], verb)):
         own = _OWN_SUBJECT.search(folded, low, high)
         if own is not None and not _POINTS.match(own["name"]) and (_ENTITY.search(own["name"]) or _WORKS.search(own["name"])):
@@ -311,3 +331,26 @@ def _earlier(reading: Reading, actors: Actors, sentence: int, start: int) -> tup
             at, stop = agent.parts[-1]
             return at, stop, reading.cut(at, stop)
     return None
+
+
+def _work(reading: Reading, clause: tuple[int, int], verb: tuple[int, int]) -> tuple[int, int, str] | None:
+    """The film or series that is shown, where nobody shows it: «《长夜行舟》9月30日上映», «11月26日上映的《疯狂动物城2》»."""
+    folded = reading.folded
+    if not _SHOWN.match(folded, verb[0]) and not _SHOWN.match(folded, verb[1]):
+        return None
+    titles = list(_TITLE_BEFORE.finditer(folded, clause[0], verb[0]))
+    if titles:
+        return titles[-1].start(), titles[-1].end(), reading.cut(*titles[-1].span())
+    behind = _TITLE_BEHIND.match(folded, verb[1])
+    return (behind.start("title"), behind.end("title"), reading.cut(*behind.span("title"))) if behind else None
+
+
+def _house_again(reading: Reading, actors: Actors, start: int, date: tuple[int, int], verb: int) -> Statement | None:
+    """The statement whose speaker's house 公司, 集团 or 我们 mean: «集团今年会在福田开店»."""
+    folded = reading.folded
+    clause = _clause_start(folded, start, date[0])
+    if not (_OWN_HOUSE.match(folded, clause) or _OWN_HOUSE.match(folded, date[1])):
+        return None
+    statement = actors.around(verb) or actors.around(clause)
+    told = statement is not None and statement.speaker_kind != "unnamed" and statement.group in _OF_ITS_OWN
+    return statement if told and statement is not None and statement.organisation else None

@@ -94,15 +94,16 @@ def _with_subject(known: Sentence, line: Line) -> Line:
     if known.folded[known.verb[1] : known.verb[1] + 1] == "的" and not pronoun:
         return line  # «9月26日获批的航线»: what it is said of comes behind
     personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
-    for number in range(known.place - 1, -1, -1):
+    goes_on = known.folded[known.clauses[known.place][0]] == "并"  # «甲计划发布乙2.0,并于明年融资» goes on with 甲
+    for number in range(known.place) if goes_on else range(known.place - 1, -1, -1):
         a, b = known.clauses[number]
         if not pronoun and w.CLOSING_TALK.search(known.folded[a:b]):
             continue
         inside = [n for n in (known.people if personal else known.names) if a <= n[0] and n[1] <= b]
         inside = [n for n in inside if personal or pronoun or _leads(known.folded, a, n, inside)]
         if inside:
-            run = [inside[-1]]
-            for other in reversed(inside[:-1]):
+            run = [inside[0] if goes_on else inside[-1]]
+            for other in () if goes_on else reversed(inside[:-1]):
                 if other[1] == run[0][0]:
                     run.insert(0, other)
             titled = w.TITLE.match(known.folded, run[-1][1], b)
