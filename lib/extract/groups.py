@@ -195,13 +195,18 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return hit
     titled = _by_title(role)
     house = _of_house(organisation, near, said, as_speaker=False) if organisation else None
-    if house and house[0] in ("analyst", "regulator") and (titled is None or titled[0] == "academic") and (hit := _first("institute", organisation)):
+    if (
+        house
+        and house[0] in ("analyst", "regulator")
+        and (titled is None or titled[0] == "academic")
+        and (hit := _first("institute", organisation))
+    ):
         return hit
     if titled and titled[0] == "academic" and house and house[0] in ("analyst", "vendor", "company", "investor"):
         return house if house[0] == "analyst" and not re.search("教授|院士", role) and "证券" in organisation else titled
     if titled and titled[0] == "public" and house and house[0] == "academic" and _SCHOOL.search(organisation):
         return house  # a teacher speaks for those who teach
-    if titled and titled[0] == "public" and role.endswith("医生") and organisation.endswith(("医院", "科", "中心", "诊所")):
+    if titled and titled[0] == "public" and role.endswith("医生") and re.search("医院|科$|中心|诊所", organisation):
         return "academic", titled[1]
     partner = titled and titled[0] == "investor" and house and _PARTNER.search(role)
     if partner and house and (house[0] == "legal" or (house[1] == "group.house.default" and _FIRM_NAME.search(organisation))):

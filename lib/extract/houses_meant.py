@@ -112,7 +112,9 @@ class HousesMeant:
             (
                 p.organisation
                 for p in reversed(here)
-                if p.role and _OFFICERS.search(self.folded, p.role.start, p.role.end) and not _WATCHERS.search(self.folded, p.role.start, p.role.end)
+                if p.role
+                and _OFFICERS.search(self.folded, p.role.start, p.role.end)
+                and not _WATCHERS.search(self.folded, p.role.start, p.role.end)
             ),
             None,
         )
@@ -201,7 +203,11 @@ class HousesMeant:
             start, end = self.sentences.spans[back].start, min(at, self.sentences.spans[back].end)
             if back < number and _GOES_ON.match(self.plain, start):
                 continue
-            house = (self.first(self.past_opening(start, at)) if start < at else None) or self._of_officers(start, end) or self._topic(start, end)
+            house = (
+                (self.first(self.past_opening(start, at)) if start < at else None)
+                or self._of_officers(start, end)
+                or self._topic(start, end)
+            )
             if house and house.end <= at and not _OUTSIDE.search(self.folded, house.start, house.end):
                 person.carried = True
                 return house

@@ -41,17 +41,29 @@ _LATIN_HOUSE = re.compile(
     "(?P<house>[A-Z][A-Za-z0-9.&+'’-]+(?: (?:&|of|and|[A-Z0-9][A-Za-z0-9.&+'’-]*)){0,4}) ?(?=[\u4e00-\u9fff])"
     "(?!中国|中國|台湾|香港|日本|韩国|亚太|亚洲|北美|欧洲|全球)(?P<rest>[^,。;、()]{2,24})$"
 )
-_NO_LATIN_HOUSE = frozenset(["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"])
+_NO_LATIN_HOUSE = frozenset(
+    ["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"]
+)
 _SCREEN = re.compile("(?:博主|UP主|up主|达人|网红|大V|KOL|主播|创作者|用户|网友|答主|频道主|YouTuber|Youtuber)$")
-_OWN_END = re.compile("(?:公司|集团|研究院|研究所|研究中心|实验室|基金会?|大学|学院|医院|资本|创投|投资|证券|影业|娱乐|游戏|工作室|科技|资产|分行|协会|学会|联盟|银行|新闻网?|周刊|报|台|网)(?=.{2})")
-_SCHOOL_TEACHER = re.compile("(?P<school>[\u4e00-\u9fff]{2,16}?(?:小学|中学|高中|国中|国小|附中|附小|学校|幼儿园|学院|大学))(?P<role>[\u4e00-\u9fff]{0,6}(?:教师|老师|教员|班主任|教研员))$")
+_OWN_END = re.compile(
+    "(?:公司|集团|研究院|研究所|研究中心|实验室|基金会?|大学|学院|医院|资本|创投|投资|证券|影业|娱乐|游戏|工作室|科技|资产|分行|协会|学会|联盟|银行|新闻网?|周刊|报|台|网)(?=.{2})"
+)
+_SCHOOL_TEACHER = re.compile(
+    "(?P<school>[\u4e00-\u9fff]{2,16}?(?:小学|中学|高中|国中|国小|附中|附小|学校|幼儿园|学院|大学))(?P<role>[\u4e00-\u9fff]{0,6}(?:教师|老师|教员|班主任|教研员))$"
+)
 _ASKED = re.compile("(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|对|与|和|同)(?=.{4})")
 _FUND_MANAGER = re.compile("(?:资产|资本|投资|资管|私募|投顾|理财|财富|信托)(?=基金经理)")
 _UNIT_LEADER = re.compile("(?:部|委|院|府|会|县|市|省|局|署|总局)[\u4e00-\u9fff]{2,8}(?<![副处署局司厅])(?=[处署局司厅]长$)")
-_ARM = re.compile("[\u4e00-\u9fffA-Za-z]{2,12}(?:中心|平台|板块|条线|产品线|团队|事业线)(?=(?:副?总经理|副?总监|负责人|经理|主管|副?总裁|副总|总编辑|主编|运营|产品|技术|市场|商务))")
-_PLATFORM = re.compile("(?:小红书|抖音|快手|B站|哔哩哔哩|微博|知乎|YouTube|TikTok|Instagram|视频号|公众号|微信|豆瓣|小宇宙|脸书|推特|雪球|Threads|Dcard|PTT)[^,。;、的]{0,10}")
+_ARM = re.compile(
+    "[\u4e00-\u9fffA-Za-z]{2,12}(?:中心|平台|板块|条线|产品线|团队|事业线)(?=(?:副?总经理|副?总监|负责人|经理|主管|副?总裁|副总|总编辑|主编|运营|产品|技术|市场|商务))"
+)
+_PLATFORM = re.compile(
+    "(?:小红书|抖音|快手|B站|哔哩哔哩|微博|知乎|YouTube|TikTok|Instagram|视频号|公众号|微信|豆瓣|小宇宙|脸书|推特|雪球|Threads|Dcard|PTT)[^,。;、的]{0,10}"
+)
 _PEOPLE = re.compile("[\u4e00-\u9fff]{1,4}族(?=[\u4e00-\u9fff]{2})")
-_SOME_HOUSE = re.compile("(?:[\u4e00-\u9fff]{2,3})?(?:一家|一间|某家|某)[^,。;的、]{2,14}(?:厂商|工厂|厂|店|公司|企业|工作室|机构|平台|代理商|经销商|供应商|服务商|制造商|酒店|餐厅|农场|MCN)")
+_SOME_HOUSE = re.compile(
+    "(?:[\u4e00-\u9fff]{2,3})?(?:一家|一间|某家|某)[^,。;的、]{2,14}(?:厂商|工厂|厂|店|公司|企业|工作室|机构|平台|代理商|经销商|供应商|服务商|制造商|酒店|餐厅|农场|MCN)"
+)
 _HEADS = re.compile(
     "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
 )
@@ -124,9 +136,11 @@ def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | N
         return (house.name if house and house.kind == INSTITUTION else Piece(start, start + m.end())), Piece(start + m.end(), end)
     if (m := _UNIT_LEADER.search(words)) and not lex.title.fullmatch(words, m.end() - 2) and words[: m.end()] not in known_houses():
         return Piece(start, start + m.end() + 1), Piece(start + m.end(), end)  # «经济部统计处长»
-    if (m := _LATIN_HOUSE.fullmatch(words)) and m["house"] not in STOP_LATIN and m["house"] not in _NO_LATIN_HOUSE:
-        if lex.title_tail(m["rest"]) and not _SCREEN.search(words) and not _OWN_END.search(m["rest"]):
-            return Piece(start, start + m.end("house")), _role(folded, start + m.start("rest"), end)
+    m = _LATIN_HOUSE.fullmatch(words)
+    if m and m["house"] not in STOP_LATIN | _NO_LATIN_HOUSE and not _SCREEN.search(words) and not _OWN_END.search(m["rest"]):
+        if lex.title_tail(m["rest"]) is None:
+            return None
+        return Piece(start, start + m.end("house")), _role(folded, start + m.start("rest"), end)
     return None
 
 
@@ -150,10 +164,10 @@ def _without_department(folded: str, start: int, cut: int, end: int, listed: Lis
         head = words[: m.start()]
         if head in known_houses() or (len(head) >= 4 and lexicon().suffixed.fullmatch(head)):
             return start + m.start()
-    head = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
-    head = head or next((at for at in range(len(words) - 1, 2, -1) if words[:at] in known_houses()), 0)
-    if head and words[head:] and ((repeats and words[-1] == "局") or _is_arm(words[head:], role)):
-        return start + head  # «国家网信办|网络管理技术局副局长», «万达电影|院线管理中心总经理»
+    first = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
+    first = first or next((at for at in range(len(words) - 1, 2, -1) if words[:at] in known_houses()), 0)
+    if first and words[first:] and ((repeats and words[-1] == "局") or _is_arm(words[first:], role)):
+        return start + first  # «国家网信办|网络管理技术局副局长», «万达电影|院线管理中心总经理»
     own = bool(lexicon().suffix.search(words, max(0, len(words) - 8)) and lexicon().suffixed.fullmatch(words)) and not _UNIT_END.search(
         words
     )
@@ -281,7 +295,7 @@ def of_trade(words: str) -> bool:
     >>> of_trade("提示词"), of_trade("盛趣")
     (True, False)
     """
-    if words in known_houses() or not 2 <= len(words) <= 8:
+    if words in known_houses() or not 2 <= len(words) <= 8 or words[-1] in "司处局厅署委院所社":
         return False
     parts = tokens(words).words
     return len(parts[0]) > 1 and all(_plain(TRAITS[w].cls) and (len(w) > 1 or TRAITS[w].cls == "n") for w in parts)

@@ -61,7 +61,12 @@ def _plain_two(name: str) -> bool:
 
 
 def _double_surname(name: str) -> bool:
-    return len(name) == 4 and bool(lexicon().person.fullmatch(name)) and word_class(name[:2]) in ("nr", "nrt", "nz") and word_class(name[2:]) != "v"
+    return (
+        len(name) == 4
+        and bool(lexicon().person.fullmatch(name))
+        and word_class(name[:2]) in ("nr", "nrt", "nz")
+        and word_class(name[2:]) != "v"
+    )
 
 
 _FULL_NAME = {4: _double_surname, 3: _plain_three, 2: _plain_two}
@@ -102,7 +107,9 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
     """A title and a name; the last title after which a name is left."""
     lex = lexicon()
     best, end = 0, len(bare)
-    if (late := _LATE_TITLE.search(bare)) and lex.head.search(words, 0, late.start()):
+    late = _LATE_TITLE.search(bare)
+    last = max((m.end() for m in lex.head.finditer(words, 0, late.start())), default=0) if late else 0
+    if late and last and 2 <= late.start() - last <= 4:
         end = late.start()  # «院长李本乾|教授»
         words = bare = words[:end]
     for m in lex.head.finditer(words):

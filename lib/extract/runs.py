@@ -35,6 +35,12 @@ _OTHERS_VIEW = re.compile(
 _BUT = re.compile("(?:但|而|不过|然而|同时)?,?")
 _CLAUSE = re.compile("[,的了]")
 _ITS_TURN = re.compile("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别|均|都|未予|不予|拒绝|没有|暂未)")
+_DATED = re.compile(
+    r"(?:[一两二三四五六七八九十几数半]{1,3}(?:个?多?|多个)(?:小时|天|周|月|年|星期)(?:多)?(?:后|之后|以后)|次日|翌日|同日|当晚|不久后|此后不久),"
+    r"|《[^《》]{2,40}》[^,。;:]{0,6}\d{1,2}月\d{0,2}"
+    r"|(?![^,。;]{0,14}(?:我们|公司|本公司|集团|团队|项目|我))[^,。;:]{0,16}\d{1,2}月\d{1,2}日"
+)
+"""A sentence that says at once on which day something happened is the author's story again."""
 _NEWS = re.compile(
     r"(?:(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|据|另据|而据|而在|在此之前)"
 )
@@ -167,7 +173,7 @@ def _stops(plain: str, sentence: Span, *, brief: bool, own_names: Sequence[str],
     words = plain[sentence.start : sentence.end]
     if stop.match(words) or (brief and not on.match(words)):
         return True
-    if words.startswith(HIDDEN) or _NEWS.match(words) or _NO_COMMENT.search(words):
+    if words.startswith(HIDDEN) or _NEWS.match(words) or _NO_COMMENT.search(words) or _DATED.match(words):
         return True
     if _MARKET.search(words) and not _AHEAD.search(words):
         return True

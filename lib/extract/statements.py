@@ -136,10 +136,10 @@ def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
     out = []
     for frame in frames:
         again = inner.get(frame.content)
-        if again is not None and again is not frame:
+        if again is not None and again is not frame and frame.mark != ".":
             frame = Frame(frame.lead, frame.cue, again.content, frame.mark, frame.kind, frame.phrase, frame.rule, frame.nested)
         out.append(frame)
-    starts = {f.content for f in out if f.rule != "cue.in-the-eyes-of"}
+    starts = {f.content for f in out if f.rule != "cue.in-the-eyes-of" and f.mark != "."}  # «…他说。在他看来,…» are two
     cues = {f.cue.start: f for f in out if f.phrase}
     out = [f for f in out if not _handed_on(f, cues.get(f.content))]
     return [f for f in out if f.rule != "cue.in-the-eyes-of" or f.content not in starts]

@@ -22,7 +22,30 @@ _DEVELOPS = re.compile(
 )
 _NOT_OWN = re.compile("接入|引入|引进|采购|采用|借助|对接|租用|使用|调用|接入了|利用|起诉|指控|状告|投资|收购|参投")
 _SOFT = frozenset(
-    "3d advertising agent assistant avatar chat code design education game image language law model music search speech text tool translation video world".split()
+    [
+        "3d",
+        "advertising",
+        "agent",
+        "assistant",
+        "avatar",
+        "chat",
+        "code",
+        "design",
+        "education",
+        "game",
+        "image",
+        "language",
+        "law",
+        "model",
+        "music",
+        "search",
+        "speech",
+        "text",
+        "tool",
+        "translation",
+        "video",
+        "world",
+    ]
 )
 """Kinds of systems that make their maker a maker of AI models or tools; not chips, robots, cars, devices."""
 _THING = re.compile(
@@ -130,7 +153,9 @@ def speaks_of_own(house: str, said: str, role: str) -> bool:
     (True, False)
     """
     own = _known_systems().get(key(house), frozenset()) | _known_systems().get(key(_PARENTS.get(house, "")), frozenset())
-    return bool(own) and (any(name in said or name in role for name in own) or bool(_OWN_MODEL.search(said)) or bool(_MODEL_OFFICE.search(role)))
+    return bool(own) and (
+        any(name in said or name in role for name in own) or bool(_OWN_MODEL.search(said)) or bool(_MODEL_OFFICE.search(role))
+    )
 
 
 def named_after_model(house: str) -> bool:

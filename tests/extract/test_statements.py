@@ -164,9 +164,47 @@ def test_time_grows_no_faster_than_the_text(unit):
         ("渣打香港内部人士透露，四成查询由模型处理。", "渣打香港内部人士|渣打香港|None"),
         ("一位前蔚来工程师告诉记者，项目已经停了。", "一位前蔚来工程师|蔚来|工程师"),
         ("一名不願公開身分的台積電主管證實，晶片已流片。", "一名不願公開身分的台積電主管|台積電|主管"),
+        ("OpenAI 營運副總裁 Dana Whitlock 表示，用戶數超過5億。", "Dana Whitlock|OpenAI|營運副總裁"),
+        ("IDC中国研究经理卢舒扬认为，市场将增长三成。", "卢舒扬|IDC中国|研究经理"),
+        ("“只用了9个月。”项目运营方陇算科技总经理马文轩告诉记者。", "马文轩|陇算科技|总经理"),
+        ("国家信息中心研究员赵屹然提醒，须警惕一哄而上。", "赵屹然|国家信息中心|研究员"),
+        ("近日，澎湃新闻对白鹭映画创始人、导演陆知遥进行了专访。陆知遥说：“机器算票房准。”", "陆知遥|白鹭映画|创始人、导演"),
+        ("“技术会过时。”清苑小学信息科技教师陆一帆认为。", "陆一帆|清苑小学|信息科技教师"),
+        ("远望资产基金经理宋知行直言，最难的日子已经过去。", "宋知行|远望资产|基金经理"),
+        ("經濟部統計處長阮冠穎表示，外銷訂單將連續成長。", "阮冠穎|經濟部統計處|處長"),
+        ("国家网信办网络管理技术局副局长邱若兰说，办法自9月1日起施行。", "邱若兰|国家网信办|网络管理技术局副局长"),
+        ("苏州市工业和信息化局副局长杭远介绍，产业规模突破千亿。", "杭远|苏州市工业和信息化局|副局长"),
+        ("哈萨克族动画导演沙吾列·别克看完样片后感叹：“人物在演戏。”", "沙吾列·别克|None|动画导演"),
+        ("《长夜行舟》导演魏无咎则降了降温：“AI帮不了我决定机位。”", "魏无咎|None|导演"),
+        ("“不涨价就没活路。”深圳机器人租赁商叶小刀说。", "叶小刀|None|机器人租赁商"),
+        ("“卡太贵了。”苏州一家减速器厂商的销售经理老冯坦言。", "老冯|苏州一家减速器厂商|销售经理"),
+        ("北京工商大学数字经济研究院副院长孟祥瑞认为，股价背离。", "孟祥瑞|北京工商大学数字经济研究院|副院长"),
+        ("“效率翻倍了。”提示词工程师王晓明说。", "王晓明|None|提示词工程师"),
+        ("记者见到了创始人何苗。“以前要三个月。”何苗说。", "何苗|None|创始人"),
+        ("香港大學馬思遠教授表示，智能需要重新定義。", "馬思遠|香港大學|教授"),
+        ("上海交通大学媒体与传播学院院长李思远教授指出，治理需要多元参与。", "李思远|上海交通大学媒体与传播学院|院长"),
     ],
 )
 def test_whose_office_it_is(text, who):
     reading = read_text("a", text)
     said = statements(reading, find_names(reading))[-1]
     assert f"{said.speaker}|{said.organisation}|{said.role}" == who
+
+
+GROUPS = [line.split("\t") for line in (Path(__file__).parent / "speaker_groups.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("group", "text"), GROUPS, ids=[text[:14] for _, text in GROUPS])
+def test_which_group_speaks(group, text):
+    reading = read_text("a", text)
+    assert {said.group for said in statements(reading, find_names(reading))} == {group}
+
+
+def test_reported_speech_ends_before_the_story_goes_on_with_a_day():
+    text = "律师葛文君提醒，这可能违反平台规则。《标识办法》将于9月1日起施行。"
+    assert [said.text for said in statements(read_text("a", text), Names())] == ["这可能违反平台规则"]
+
+
+def test_a_view_after_a_quotation_is_a_statement_of_its_own():
+    text = "“票房不及预期。”万达电影总经理易秋山说。在他看来，观众并没有离开。"
+    assert [said.text for said in statements(read_text("a", text), Names())] == ["票房不及预期。", "观众并没有离开"]
