@@ -84,14 +84,16 @@ class Topics:
         self._at = [s.start for s in reading.sentences]
         self._topics: list[Topic] = []
         self.main_work = _main_work(names)
-        said = [(p.start, p.end) for s in statements if s.type == "direct" for p in s.parts]
+        said = sorted((p.start, p.end) for s in statements if s.type == "direct" for p in s.parts)
+        opens = [start for start, _ in said]
         now, paragraph = Topic(), -1
         for sentence in reading.sentences:
             here = reading.paragraph_at(sentence.start).start
             if here != paragraph:
                 now, paragraph = now._replace(fresh=False), here
             self._topics.append(now)
-            if not any(a <= sentence.start < b for a, b in said):
+            last = bisect_right(opens, sentence.start) - 1
+            if last < 0 or sentence.start >= said[last][1]:
                 now = self._after(sentence, now)
 
     def before(self, position: int) -> Topic:
