@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from lib.sentiment.affirming import affirmed
 from lib.sentiment.clauses import clauses, marks, row
 from lib.text.fold import fold
 
@@ -125,10 +126,14 @@ class Seen(NamedTuple):
         return {*self.words, *chain.from_iterable(self.clauses)}
 
 
+def as_meant(text: str) -> str:
+    """A statement folded, double negations as what they affirm; as long as the text."""
+    return affirmed(fold(text))
+
+
 def seen(text: str) -> Seen:
     """A statement as the model sees it."""
-    folded = fold(text)
-    return seen_of(tokens(folded))
+    return seen_of(tokens(as_meant(text)))
 
 
 def seen_of(words: list[str]) -> Seen:

@@ -14,13 +14,12 @@ from pathlib import Path
 import numpy as np
 
 from lib.schema import SENTIMENTS
-from lib.sentiment.features import seen_of, tokens
+from lib.sentiment.features import as_meant, seen_of, tokens
 from lib.sentiment.framing import Frame, framed, signs
 from lib.sentiment.labelled import HERE, fingerprint, labelled
 from lib.sentiment.mixing import Mixing
 from lib.sentiment.model import Model, Voters, combine, train, vote
 from lib.settings import settings
-from lib.text.fold import fold
 
 SHOWN = 6
 """Words shown at the most for one statement."""
@@ -45,14 +44,14 @@ def judge(text: str, *, frame: Frame | None = None) -> Judgement:
     """The judgement of one statement; inside an article with the frame it stands in."""
     model = field_model()
     verdict = verdicts(model, [text], frames=None if frame is None else [frame])[0]
-    return Judgement(*verdict, moving_words(model.voters, tokens(fold(text))))
+    return Judgement(*verdict, moving_words(model.voters, tokens(as_meant(text))))
 
 
 def verdicts(model: Model, texts: Sequence[str], *, frames: Sequence[Frame] | None = None) -> list[tuple[str, float, float]]:
     """Class, score and stated probability of each statement; some hundred at a time are judged faster than one by one."""
     if not texts:
         return []
-    chances = combine(model, vote(model.voters, [seen_of(tokens(fold(text))) for text in texts]))
+    chances = combine(model, vote(model.voters, [seen_of(tokens(as_meant(text))) for text in texts]))
     if frames is not None:
         chances = framed(model.mixing.framing, chances, np.array([signs(one) for one in frames]))
     scores = chances[:, SENTIMENTS.index("positive")] + 0.5 * chances[:, SENTIMENTS.index("neutral")]
