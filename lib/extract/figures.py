@@ -49,6 +49,9 @@ _CARRIED = {
     "owner.main": "the firm the article is about",
     "owner.pronoun": "what the pronoun stands for",
     "owner.demonstrated": "what «this» points to",
+    "owner.topic": "what the sentences before are about",
+    "owner.kind": "the last house of that kind",
+    "owner.person": "the person told of",
 }
 _SEMICOLON = re.compile("[;；]")
 _AGAIN = re.compile("[,，](?:并|同时)(?![购列])")

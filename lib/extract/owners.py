@@ -1,8 +1,9 @@
 """Whose figure it is; null rather than a guess.
 
-1 an index by its own name; 2 who is named in the clause; 3 the holder that the noun phrase names («新建智算中心的…»); 4 the speaker's
-own house, where he says 公司 or 我们; 5 the owner of the figure before it in the sentence; 6 who is named earlier in the sentence;
-7 the speaker's house.
+1 an index by its own name, one of a list, a person, a party in court, a part of the world; 2 who is named in the clause; 3 the holder
+that the noun phrase names («新建智算中心的…»), nobody where that is a whole market; 4 what the words point to («这家公司», «医院»);
+5 the speaker's own house, where he says 公司 or 我们; 6 the owner of the figure before it in the sentence; 7 who is named earlier in
+the sentence; 8 what the sentences before are about; 9 the speaker's house.
 """
 
 from __future__ import annotations
