@@ -118,7 +118,8 @@ def _is_no_stem(text: Tokens, stem: str, parts: Sequence[str], end: int) -> bool
         court = text.folded.startswith(("法院", "检察院"), end)
         return first.cls in (("v", "d", "p", "a") if court else ("v", "d", "p")) and not first.single
     if stem == "learned":
-        return any(TRAITS[p].digits for p in parts) or all(TRAITS[p].closed for p in parts)
+        learns = text.folded.startswith("学会", end) and (TRAITS[parts[-1]].closed or text.folded[end - 1] in "要能才已得先刚没快便就")
+        return learns or any(TRAITS[p].digits for p in parts) or all(TRAITS[p].closed for p in parts)
     return stem == "any" and bool(_PAPERS.search(text.folded, max(0, end - 4), end))
 
 

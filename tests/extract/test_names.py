@@ -221,3 +221,35 @@ def test_time_grows_with_length_alone(unit):
 )
 def test_systems_in_no_list_are_read_by_their_frame(text, systems):
     assert " ".join(sorted(named(text)[0])) == systems
+
+
+@pytest.mark.parametrize(
+    ("text", "system", "house"),
+    [
+        ("连锁药妆店千色荟(06123)见红,全年蚀1.2亿元。", "", "千色荟"),
+        ("聯穎光電（3596）昨日公告，11月營收創新高。", "", "聯穎光電"),
+        ("金陵康泽2月19日晚间披露,公司被立案调查。", "", "金陵康泽"),
+        ("9月3日晚间,翊创微披露,拟回购股份。", "", "翊创微"),
+        ("法院判令被告声浪互动停止侵权,赔偿12万元。", "", "声浪互动"),
+        ("中移(杭州)信息技术有限公司公布采购结果。", "", "中移(杭州)信息技术有限公司"),
+        ("北欧基金Fjord Ventures管理合伙人埃里克说,窗口正在关闭。", "", "Fjord Ventures"),
+        ("英国代理商Harbor & Pine首席策略官格兰特说,没有工时可卖了。", "", "Harbor & Pine"),
+        ("项目运营方陇算科技总经理马文轩告诉记者,二期已投运。", "", "陇算科技"),
+        ("“演员秦若薇的声音被复制。”秦若薇的代理人、律师欧阳靖说。", "", ""),
+        ("公司尊重法院判决。", "", ""),
+        ("订单来自科研教育和政府展厅。", "", ""),
+        ("他说,孩子还要学会怀疑它。", "", ""),
+        ("该公司公布了旗下AI陪伴产品“小叠”的数据。", "小叠", ""),
+        ("公司主营AI短剧制作工具“帧梦工坊”,收入2亿元。", "帧梦工坊", ""),
+        ("據報道,集團正分拆雲業務「海騰雲」在港上市。", "海騰雲", ""),
+        ("网易有道的子曰教育大模型贡献了大部分增量。", "子曰教育大模型", "网易有道"),
+        ("公司昨晚公告称,将终止收购。", "", ""),
+    ],
+)
+def test_names_told_by_code_notice_part_or_trade_and_words_that_are_none(text, system, house):
+    assert named(text) == ({system} - {""}, {house} - {""})
+
+
+def test_a_bare_name_told_of_before_its_version_is_a_system_of_its_own():
+    text = "6月6日:快手上线可灵。\n7月6日,网页版开放。\n12月19日:可灵1.6上线,效果更好。"
+    assert named(text)[0] == {"可灵", "可灵1.6"}
