@@ -94,8 +94,9 @@ class Plan:
 def from_params(params: Mapping[str, Iterable[str]]) -> Plan:
     """The plan that URL parameters describe; what is no slide's name is left out.
 
-    >>> from_params({"deck": ["cover.<b>.cover.timeline"], "titled": ["timeline: 两个月 "]})
-    Plan(slides=('cover', 'timeline'), titles=mappingproxy({'timeline': '两个月'}))
+    >>> plan = from_params({"deck": ["cover.<b>.cover.timeline"], "titled": ["timeline: 两个月 "]})
+    >>> plan.slides, dict(plan.titles)
+    (('cover', 'timeline'), {'timeline': '两个月'})
     """
     named = ".".join(params.get(DECK, ())).split(".")
     slides = tuple(dict.fromkeys(n for n in named if valid(n)))[:MOST]

@@ -7,6 +7,7 @@ of words stay true in the text as printed.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 _NOT = "不是|并不是|也不是|并非|也非|绝非|决非"
 _DOUBLES = (
@@ -38,5 +39,9 @@ def affirmed(folded: str) -> str:
     if not _HINT.search(folded):
         return folded
     for pattern, instead in _DOUBLES:
-        folded = pattern.sub(lambda m, word=instead: (m["kept"] + word).ljust(len(m.group())), folded)
+        folded = pattern.sub(partial(_as_long, instead), folded)
     return folded
+
+
+def _as_long(instead: str, match: re.Match[str]) -> str:
+    return (match["kept"] + instead).ljust(len(match.group()))
