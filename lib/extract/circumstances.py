@@ -21,6 +21,9 @@ _PREPOSITION = (
     "|分析(?!师|人士|员|机构|家)|总结|结合|根据|随|作为|朋友圈|微博|公众号|转发|发出|提交|报送|递交|致电|走访|查阅|连线|质询|会见|视察|调研|考察|致辞|演讲|发言|举例|路演|直播(?!间|带货)|采访|专访|出访|抵达|展望|透过|藉|联合|率团|陪同|会晤|答问|备询|受询|被问|遭问|听取|记者会|说明会|法说会|业绩会|推特|脸书|社交|微信|内部信|私底下|网志|专栏)"
 )
 
+_LONE = "和由经因同给"
+"""Prepositions that begin nothing where nothing follows: the last character of 陆景和, 李由."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
@@ -47,8 +50,9 @@ def only_adverbs(plain: str, start: int, end: int) -> bool:
 
 
 def cuts(plain: str, start: int, end: int) -> list[int]:
-    """Where adverbs and occasions begin in a stretch: a speaker phrase may end there."""
-    return [m.start() for m in _patterns().split.finditer(plain, start, end)]
+    """Where adverbs and occasions begin in a stretch: a speaker phrase may end there; «和» alone at its end is part of a name."""
+    found = (m.start() for m in _patterns().split.finditer(plain, start, end))
+    return [at for at in found if at != end - 1 or plain[at] not in _LONE]
 
 
 def strip_lead(plain: str, start: int, end: int) -> int:

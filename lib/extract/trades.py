@@ -51,6 +51,11 @@ _SOFT = frozenset(
 _THING = re.compile(
     "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
 )
+_OTHER_TRADE = re.compile(
+    "微电子|半导体|芯片|晶圆|光电|电子$|机器人|汽车|车业|手机|通信|电器|家电|报业|日报|晚报|时报|报社|广播|电视|电台|通讯社|出版|杂志|影视|影业|电影|动漫|动画|游戏|互娱|互动"
+    "|医院|卫生院|大学|学院|中学|小学|学校|银行|证券|基金|保险|律师|[局委厅署]$"
+)
+"""Names of houses that live by another trade, though they bring out a tool of their own: «某报业集团发布写作助手»."""
 _OWN_MODEL = re.compile(
     "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token"
 )
@@ -108,7 +113,7 @@ def trade(plain: str, house: str) -> str:
             return found
         if (m := _IS_A.match(after)) and (found := _first("trade", m["what"])):
             return found
-        if not _NOT_OWN.search(after) and (found := _first("deed", after)):
+        if not _NOT_OWN.search(after) and (found := _first("deed", after)) and not (found == "vendor" and _OTHER_TRADE.search(house)):
             return found
         at = plain.find(house, end)
     return ""

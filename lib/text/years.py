@@ -38,6 +38,7 @@ _WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "past month": (0.0, 0.4, 0.8, 1.0, -6, -6, -6),
     "past part": (-0.5, 0.0, 0.4, 1.0, -6, -6, -6),
     "compared": (0.4, 0.5, 0.3, -3, -6, -6, -6),
+    "compared part": (0.4, 0.5, 0.3, 0.1, -6, -6, -6),
     "edition": (-0.5, 0.0, 0.6, 0.6, -6, -6, -6),
     "ahead": (-6, -6, -6, 0.5, 0.9, 0.7, 0.4),
     "ahead month": (-6, -6, -6, 0.9, 0.8, 0.3, 0.0),
@@ -47,7 +48,7 @@ _WEIGHTS: Mapping[str, tuple[float, ...]] = {
 _BY_NAME = {0: 0.5, -1: 0.15, 1: 0.15}
 """What a number costs where the article has a word for that year: 今年, 去年, 明年."""
 
-_BY_NUMBER = ("growth from", "edition", "target", "compared")
+_BY_NUMBER = ("growth from", "edition", "target", "compared", "compared part")
 """Ways of naming a year in which nobody writes 今年 or 去年."""
 
 
@@ -172,7 +173,7 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
     elif coming:
         yield _Named(year, "ahead month" if mention.month else "ahead", mention.month, mention.start)
     elif _COMPARED.search(folded, max(0, mention.start - 3), mention.start):
-        yield _Named(year, "compared", None, mention.start)
+        yield _Named(year, "compared part" if mention.months or mention.month else "compared", None, mention.start)
     elif mention.months:
         yield _Named(year, "past part", None, mention.start)
     elif mention.shape == "festival":
