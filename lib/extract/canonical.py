@@ -11,6 +11,8 @@ from lib.text.fold import fold
 
 _TAIL = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})公司$")
 _LOCAL = re.compile(r"有限公司$|(?:电力|能源|铁路|燃气|水务|烟草|分|子|湾)公司$|[省市县区]..?.?公司$")
+_AREA = re.compile("(?:中国|亚太|大中华区|北美|欧洲|日本|东南亚)$")
+"""«IDC中国» beside «IDC» is an arm of it, not its full form."""
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -45,5 +47,6 @@ def fullest(forms: Counter[str], listed: Collection[str] = ()) -> str:
     for form, count in forms.items():
         short = form if form in listed or _LOCAL.search(form) else _TAIL.sub("", form)
         stripped[short if len(short) >= 2 else form] += count
-    chinese = {f: c for f, c in stripped.items() if _HAN.search(f)} or stripped
+    whole = {f: c for f, c in stripped.items() if not (_AREA.search(f) and _AREA.sub("", f) in stripped)}
+    chinese = {f: c for f, c in whole.items() if _HAN.search(f)} or whole
     return max(chinese, key=lambda f: (len(f.replace(" ", "")), stripped[f]))

@@ -157,6 +157,10 @@ def _group_of(
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
+_DEALS = re.compile("证券|期货|基金|银行|投顾|投行|信托|资管|理财")
+"""Houses whose 研究员 are no scholars."""
+
+
 def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) -> tuple[str, str]:
     if re.search(r"(?:大?模型|AI视频|AI工具)[^,]{0,4}(?:开发商|公司|厂商|企业|团队|创业)", phrase):
         return "vendor", "group.phrase.vendor"
@@ -203,7 +207,7 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
     ):
         return hit
     if titled and titled[0] == "academic" and house and house[0] in ("analyst", "vendor", "company", "investor"):
-        return house if house[0] == "analyst" and not re.search("教授|院士", role) and "证券" in organisation else titled
+        return house if house[0] == "analyst" and not re.search("教授|院士", role) and _DEALS.search(organisation) else titled
     if titled and titled[0] == "public" and house and house[0] == "academic" and _SCHOOL.search(organisation):
         return house  # a teacher speaks for those who teach
     if titled and titled[0] == "public" and role.endswith("医生") and re.search("医院|科$|中心|诊所", organisation):

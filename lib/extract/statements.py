@@ -28,7 +28,7 @@ from lib.extract.quotations import Quotation, hide_speech, quotations, show_spee
 from lib.extract.references import Settler
 from lib.extract.sources_named import find_by_frames
 from lib.extract.speakers import UNKNOWN, Speaker
-from lib.extract.trades import is_maker, is_soft, speaks_of_own, trade
+from lib.extract.trades import is_maker, is_soft, lives_otherwise, speaks_of_own, trade
 from lib.schema import UNKNOWN_SPEAKER, Span, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
@@ -322,7 +322,7 @@ def _makes(settler: Settler, speaker: Speaker, said: str) -> bool:
     if is_listed(house) or is_maker(house):
         office = fold(speaker.name if speaker.kind == "unnamed" else speaker.role or "")
         return (lives_by_ai(house) and is_maker(house)) or any(name in said for name in made) or speaks_of_own(house, said, office)
-    return bool(made)
+    return bool(made) and not lives_otherwise(house)
 
 
 def _trade(settler: Settler, speaker: Speaker) -> str:

@@ -56,6 +56,7 @@ _OTHER_TRADE = re.compile(
     "|医院|卫生院|大学|学院|中学|小学|学校|银行|证券|基金|保险|律师|[局委厅署]$"
 )
 """Names of houses that live by another trade, though they bring out a tool of their own: «某报业集团发布写作助手»."""
+_HARDWARE = re.compile("(?:芯片|晶片|GPU|半导体|服务器|加速卡|机器人|手机|汽车|眼镜)[^,。;]{0,6}$")
 _OWN_MODEL = re.compile(
     "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token"
 )
@@ -106,14 +107,18 @@ def trade(plain: str, house: str) -> str:
         before = _NO_OPENING.split(plain[max(0, at - _BEFORE) : at].rstrip("“「"))[-1]
         after = re.split("[。;!?\n]", plain[end : end + _AFTER], maxsplit=1)[0]
         if found := _first("trade", before):
-            return found
-        if _DEVELOPS.search(plain[max(0, at - 34) : at]) and re.search("AI|模型|数字人", plain[max(0, at - 34) : at]):
+            return "company" if found == "vendor" and _HARDWARE.search(before) else found
+        if (
+            not _HARDWARE.search(before)
+            and _DEVELOPS.search(plain[max(0, at - 34) : at])
+            and re.search("AI|模型|数字人", plain[max(0, at - 34) : at])
+        ):
             return "vendor"
         if (m := _LIVES_BY.search(before)) and (found := _first("trade", m["what"] + "公司")):
             return found
         if (m := _IS_A.match(after)) and (found := _first("trade", m["what"])):
             return found
-        if not _NOT_OWN.search(after) and (found := _first("deed", after)) and not (found == "vendor" and _OTHER_TRADE.search(house)):
+        if not _NOT_OWN.search(after) and (found := _first("deed", after)) and not (found == "vendor" and lives_otherwise(house)):
             return found
         at = plain.find(house, end)
     return ""
@@ -164,13 +169,24 @@ def speaks_of_own(house: str, said: str, role: str) -> bool:
 
 
 def named_after_model(house: str) -> bool:
-    """Whether a house bears the name of a model: «通义实验室», «豆包团队».
+    """Whether a house bears the name of a model: «通义实验室», «豆包团队», «可灵AI».
 
     >>> named_after_model("通义实验室"), named_after_model("材料实验室")
     (True, False)
     """
     m = re.fullmatch("(?P<name>.{2,8}?)(?:大模型)?(?:实验室|团队|事业部|业务|项目组)", house)
-    return bool(m) and m is not None and (m["name"] in _every_system() or m["name"] + "千问" in _every_system())
+    if m is None:
+        return house.removesuffix("AI") in _every_system()
+    return m["name"] in _every_system() or m["name"] + "千问" in _every_system()
+
+
+def lives_otherwise(house: str) -> bool:
+    """Whether the name of a house says that it lives by another trade than AI.
+
+    >>> lives_otherwise("江海报业集团"), lives_otherwise("鹿影科技")
+    (True, False)
+    """
+    return _OTHER_TRADE.search(house) is not None
 
 
 def is_soft(kind: str, before: str) -> bool:

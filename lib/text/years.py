@@ -21,6 +21,7 @@ from lib.text.lunar import zodiac_year
 _FISCAL = re.compile(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
 _EDITION = re.compile(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
 _COMPARED = re.compile("(?:[较比与跟]|相对于?|相当于|是)$")
+_AWAITED = re.compile("(?:等|待)[到至]?$")
 _GROWTH = re.compile("[^,。;]{0,8}(?:复合|年均|CAGR|增速|增长率)")
 _STRETCH_BEGINS = re.compile(r"(?:至|到|—|-)20\d\d年")
 _STRETCH_ENDS = re.compile(r"20\d\d年(?:至|到|—|-)$")
@@ -170,7 +171,7 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
         yield _Named(year, "past part", mention.month, mention.start)
     elif not mention.month and folded[max(0, mention.start - 1) : mention.start] in ("到", "至"):
         yield _Named(year, "target", None, mention.start)
-    elif coming:
+    elif coming or _AWAITED.search(folded, max(0, mention.start - 3), mention.start):
         yield _Named(year, "ahead month" if mention.month else "ahead", mention.month, mention.start)
     elif _COMPARED.search(folded, max(0, mention.start - 3), mention.start):
         yield _Named(year, "compared part" if mention.months or mention.month else "compared", None, mention.start)
