@@ -266,7 +266,9 @@ def _speaks_for(statement: Statement) -> bool:
 
 
 def _is_aside(place: Place, measured: Metric | None) -> bool:
-    """What belongs to no house: rates and prices of a whole market, what others do, cases put."""
+    """What belongs to no house: rates and prices of a whole market, what others do, cases put, a bracket behind somebody else's number."""
+    if place.reading.folded.startswith("(", place.found.start - 1):
+        return True
     if measured is not None and (MACRO.search(measured.text) or _COMMODITY.search(measured.text)):
         return True
     if _OTHERS.match(place.left):
