@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, spoken_before
 from lib.extract.metrics import Metric
+from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
 from lib.extract.pairing import paired
 from lib.extract.personal import personal
 from lib.extract.places import Place
@@ -21,23 +22,9 @@ from lib.extract.subjects import HOLDERS
 from lib.extract.topics import Topics
 from lib.schema import Statement
 
-_INDEX = re.compile(
-    r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
-)
-_SENTIMENT = re.compile("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|运价|人气|幸福|满意|健康|压力|发展)度?指数$")
-_INDEXED = re.compile("指|板块|标普|道琼|日经|向资金|纳斯")
 _OWN = re.compile(
     r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
-_CITY = re.compile(r"全市(?!场)|市里|我市|全省|我省|全区|本市|全县|省里")
-_REGIONS = {
-    "省": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
-    "市": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到区]))(?P<name>[一-龥]{2,3})(?<![全本我该各])市"),
-    "区": re.compile(
-        "(?P<name>广西|新疆|宁夏|西藏|内蒙古)[一-龥]{0,4}自治区|(?:^|[^一-龥])(?!自治|年全|[全我本该各地城社园景校小片])(?P<other>[一-龥]{2,3})区"
-    ),
-    "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
-}
 _HOLDER = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
 _AT_LARGE = re.compile(
     "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后)"
@@ -55,18 +42,9 @@ _ITS = re.compile(
 _AND = re.compile("[,，](?:并|同时|还|且|亦|其后|随后)(?![购列])")
 """«A推出B,并…»: what follows is A's again."""
 _SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
-_CASE = re.compile(
-    r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
-)
-_CASED = re.compile("为例|举例|来说|而言|如果是|让")
 _FIELD = re.compile("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
 _FIRM = ("owner.clause", "owner.sentence", "owner.work", "owner.carried", "owner.pronoun", "owner.in-turn", "owner.pair")
-_INSIDE = re.compile("(?:在|从)[《“「]?$")
-_SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
 _WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
-_DEFINITE = re.compile(
-    "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
-)
 _ONE_OF_A_KIND = re.compile(
     "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
 )
@@ -84,7 +62,6 @@ _OTHERS = re.compile(
 )
 """Whose doings somebody tells who tells of others."""
 _IF = re.compile("每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
-_QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 _CLAUSE_MARK = re.compile("[,，。;；:：“]")
 _MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
@@ -105,8 +82,8 @@ def owner(
     sentence, `last` that of the figure before it, wherever that stands.
     """
     folded = place.reading.folded
-    if (index := _index(place)) is not None:
-        return index
+    if (itself := index(place)) is not None:
+        return itself
     if (one := paired(place, names)) is not None:
         return one
     if (who := personal(place, names)) is not None:
@@ -123,14 +100,14 @@ def owner(
         if home and _COMPANY.search(folded, here[-1].end, place.found.start):
             return Owner(home, "owner.house")
         return longest(place, here)
-    if (after := _described(place, measured, names)) is not None:
+    if (after := described(place, measured, names)) is not None:
         return after
     if _ONE_OF_A_KIND.search(place.left):
         return Owner(None, "owner.large")
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
-    if (region := _region(place)) is not None:
-        return region
+    if (area := region(place)) is not None:
+        return area
     if (meant := pointed(place, topics, names)) is not None:
         return meant
     if not any(n.kind == "work" for n in told) and (made := work_of_makers(place, measured, topics)) is not None:
@@ -179,7 +156,7 @@ def _around(
     folded, statement = place.reading.folded, place.statement
     if measured is not None and HOME_MARKET.match(measured.text) and not measured.inferred:
         return Owner(None)
-    if (case := _case(place, names)) is not None:
+    if (case := case_in_hand(place, names)) is not None:
         return case
     acting = [n for n in told if acts(folded, n, place.sentence.start)]
     firms = [n for n in acting if n.kind == "organisation"]
@@ -220,8 +197,8 @@ def _around(
         and not SEVERAL.search(folded, place.sentence.start, place.found.start)
     ):
         return Owner(main, "owner.main")
-    if (thing := _thing(place)) is not None:
-        return thing
+    if (named := thing(place)) is not None:
+        return named
     if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
         floor = place.reading.paragraph_at(place.found.start).start - 1
         back = [n for n in names if floor <= n.start and n.end <= place.sentence.start and n.kind != "system"]
@@ -232,12 +209,12 @@ def _around(
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
     if home and statement is not None and _speaks_for(statement) and not _is_aside(place, measured):
         return Owner(home, "owner.house")
-    beside = _beside(place, names)
-    if beside.name is None and last is not None and _goes_on(place, measured, last, names):
+    around = beside(place, names)
+    if around.name is None and last is not None and _goes_on(place, measured, last, names):
         return last._replace(how="owner.carried")
-    if beside.name is None and (one := of_topic(place, measured, topics, main)) is not None:
+    if around.name is None and (one := of_topic(place, measured, topics, main)) is not None:
         return one
-    return beside
+    return around
 
 
 def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence[Named]) -> bool:
@@ -276,114 +253,11 @@ def _is_aside(place: Place, measured: Metric | None) -> bool:
     return _IF.search(place.reading.folded, place.sentence.start, place.found.start) is not None
 
 
-def _thing(place: Place) -> Owner | None:
-    """«工程起于酒泉,线路全长…»: the last thing of that kind that was named in full."""
-    folded = place.reading.folded
-    match = _DEFINITE.match(folded, place.sentence.start, place.found.start)
-    if match is None:
-        return None
-    full = re.compile(f"(?:^|[,，。;；:：\\n“在的])(?P<np>[^,，。;；:：\\n“”的在]{{2,22}}{match['kind']})")
-    named = None
-    for found in full.finditer(folded, max(0, place.sentence.start - 400), place.sentence.start):
-        named = found
-    return Owner(place.reading.cut(*named.span("np")), "owner.thing") if named is not None else None
-
-
 def _clause_before(place: Place) -> int:
     """Where the clause before this one starts."""
     folded = place.reading.folded
     stop = max(place.start - 1, place.sentence.start)
     return stop - len(_CLAUSE_MARK.split(folded[place.sentence.start : stop])[-1])
-
-
-def _case(place: Place, names: Sequence[Named]) -> Owner | None:
-    """«以商业宣传片举例», «如果是电视剧则…», «让电影团队去做»: the case in hand."""
-    folded, last = place.reading.folded, None
-    if not _CASED.search(folded, place.sentence.start, place.found.start):
-        return None
-    for match in _CASE.finditer(folded, place.sentence.start, place.found.start):
-        last = match
-    if last is None:
-        return None
-    group = str(last.lastgroup)
-    start, end = last.span(group)
-    inside = [n for n in names if start <= n.start and n.end <= end]
-    if inside:
-        return Owner(inside[0].name, "owner.case")
-    lead = re.match("(?:最|较|比较|更)[^的]{1,6}的", folded[start:end])
-    tail = re.search("的(?:制作|过程|情况|发展|例子|经验|做法)$", folded[start:end])
-    start, end = start + (lead.end() if lead else 0), end - (len(tail.group()) if tail else 0)
-    return Owner(place.reading.cut(start, end), "owner.case") if end - start >= 2 else None
-
-
-def _beside(place: Place, names: Sequence[Named]) -> Owner:
-    """«在Sora放出的视频中,…», «一分钟后,Pika给出…», «对于60帧的视频,Sora要生成…»: a name around a sentence that has no subject."""
-    folded = place.reading.folded
-    for name in names:
-        if (
-            place.sentence.start <= name.start < place.found.start
-            and name.kind != "organisation"
-            and _INSIDE.search(folded[max(0, name.start - 2) : name.start])
-            and _SHOWN.match(folded, name.end)
-        ):
-            return Owner(name.name, "owner.inside")
-    if place.end < place.sentence.end and folded[place.end] in ",，(" and (place.right.startswith("后") or re.match("对于?", place.left)):
-        stop = place.end
-        if folded[stop] == "(":
-            stop = folded.find(")", stop, place.sentence.end)
-        if folded[stop : stop + 1] == ")" and folded[stop + 1 : stop + 2] in (",", "，"):
-            stop += 1
-        later = [n for n in names if stop < n.start <= stop + 1 and n.end <= place.sentence.end]
-        if later and place.found.kind in ("duration", "count"):
-            return Owner(later[0].name, "owner.after")
-    return Owner(None)
-
-
-def _index(place: Place) -> Owner | None:
-    """«上证指数», «Sora概念指数», «算力板块»: an index or a board is its own owner."""
-    folded, last = place.reading.folded, None
-    if not _INDEXED.search(folded, place.start, place.found.start):
-        return None
-    for match in _INDEX.finditer(folded, place.start, place.found.start):
-        last = match
-    if last is None:
-        return None
-    start, end = _trim(folded, last, place)
-    if _SENTIMENT.search(folded, start, end):
-        return None
-    return (
-        Owner(place.reading.cut(start, end), "owner.index")
-        if end - start > 2 or folded[start:end] in ("纳指", "恒指", "道指", "沪指", "国指")
-        else None
-    )
-
-
-def _region(place: Place) -> Owner | None:
-    """«全省», «全区», «市里»: the last such region the article named."""
-    folded, last = place.reading.folded, None
-    for match in _CITY.finditer(folded, place.sentence.start, place.found.start):
-        last = match
-    if last is None:
-        return None
-    kind = next(c for c in "省市区县" if c in last.group())
-    pattern = _REGIONS[kind]
-    named = None
-    for found in pattern.finditer(folded, max(0, place.found.start - 2000), place.found.start):
-        named = found
-    if named is None:
-        return None
-    group = "name" if named["name"] else "other"
-    return Owner(place.reading.cut(*named.span(group)), "owner.region")
-
-
-def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
-    """The name of an index without what stands before it."""
-    start = match.start()
-    for date in place.dates:
-        if match.start() <= date.mention.start < date.mention.end < match.end():
-            start = date.mention.end
-    lead = re.match(r"(?:截至|收盘|其中|但|而|昨日|今日|显示|带动|相关|受此影响|美股三大|三大|的|从|当日)*", folded[start : match.end()])
-    return start + (lead.end() if lead else 0), match.end()
 
 
 def _holder(place: Place, measured: Metric | None) -> Owner | None:
@@ -427,22 +301,3 @@ def _printed(place: Place, topic: str, at: int) -> str:
     if at < 0 or folded[at : at + len(topic)] != topic:
         at = folded.find(topic, place.sentence.start)
     return place.reading.cut(at, at + len(topic)) if at >= 0 else topic
-
-
-def _described(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
-    """«成立刚满14个月的AI视频公司幻刻科技», «作为首家投放费用过亿元的制作公司,西安丰行创始人»: the name that the clause describes."""
-    right = place.right
-    if not right.startswith("的"):
-        return None
-    later = [n for n in names if place.found.end <= n.start <= place.found.end + 16]
-    noun = _QUALIFIED.match(right)
-    if not later:
-        return (
-            Owner(place.reading.cut(place.found.end + 1, place.found.end + noun.end()), "owner.described")
-            if noun and measured is not None and measured.head and not measured.inferred
-            else None
-        )
-    between = place.reading.folded[place.found.end : later[0].start]
-    if re.fullmatch(r"的[^,，。;；]{2,14}[,，]?", between) and re.search(r"(?:公司|企业|平台|团队|机构|项目|模型)[,，]?$", between):
-        return Owner(later[0].name, "owner.described")
-    return None
