@@ -96,6 +96,11 @@ def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
     return sorted(out, key=lambda n: n.start)
 
 
+def _everywhere(folded: str, words: str, name: str, kind: str, *, start: int = 0) -> Iterator[Named]:
+    """Every place of some words from a position on, as one name."""
+    return (Named(m.start(), m.end(), name, kind) for m in re.compile(re.escape(words)).finditer(folded, start))
+
+
 def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
     """«海騰控股» is 海騰 afterwards: a name without what it ends in, where the article uses it so."""
     folded = reading.folded
@@ -108,21 +113,14 @@ def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
         short = (_LEGAL if one.kind == "organisation" else _VERSION).sub("", full)
         if short == full or not _HAN2.fullmatch(short) or word_class(short) not in _NO_WORD:
             continue
-        at = folded.find(short, one.end)
-        while at >= 0:
-            yield Named(at, at + len(short), one.name, one.kind)
-            at = folded.find(short, at + len(short))
+        yield from _everywhere(folded, short, one.name, one.kind, start=one.end)
 
 
 def _listed(reading: Reading) -> Iterator[Named]:
     """Houses known by their stock number, wherever they stand afterwards."""
     folded = reading.folded
     for match in (*_CALLED_AS.finditer(folded), *_FIRM_QUOTED.finditer(folded)):
-        name = match["name"]
-        at = match.start("name")
-        while at >= 0:
-            yield Named(at, at + len(name), reading.cut(match.start("name"), match.end("name")), "organisation")
-            at = folded.find(name, at + len(name))
+        yield from _everywhere(folded, match["name"], reading.cut(*match.span("name")), "organisation", start=match.start("name"))
 
 
 def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
@@ -134,21 +132,14 @@ def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[
         if h and 3 <= len(h) <= 16 and not _ORGAN.match(fold(h))
     )
     for house in told:
-        words = fold(house)
-        at = -1 if house.startswith("《") else reading.folded.find(words)
-        while at >= 0:
-            yield Named(at, at + len(words), house, "organisation")
-            at = reading.folded.find(words, at + len(words))
+        if not house.startswith("《"):
+            yield from _everywhere(reading.folded, fold(house), house, "organisation")
 
 
 def _people(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
     """Everybody who speaks in the article, wherever he is named."""
     for who in dict.fromkeys(s.speaker for s in statements if s.speaker_kind == "person" and len(s.speaker) >= 2):
-        name = fold(who)
-        at = reading.folded.find(name)
-        while at >= 0:
-            yield Named(at, at + len(name), who, "person")
-            at = reading.folded.find(name, at + len(name))
+        yield from _everywhere(reading.folded, fold(who), who, "person")
 
 
 def _nameless(reading: Reading) -> Iterator[Named]:
@@ -168,7 +159,4 @@ def _announcers(reading: Reading) -> Iterator[Named]:
         if name in seen or word_class(name) not in _NO_WORD or _COMMON.search(name):
             continue
         seen.add(name)
-        at = folded.find(name)
-        while at >= 0:
-            yield Named(at, at + len(name), reading.cut(match.start("name"), match.end("name")), "organisation")
-            at = folded.find(name, at + len(name))
+        yield from _everywhere(folded, name, reading.cut(*match.span("name")), "organisation")
