@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from lib.extract.group_rules import first
 from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
 from lib.extract.persons import known_people
 from lib.extract.trades import named_after_model
-from lib.rules import Rule, gazetteer, rules
+from lib.rules import gazetteer
 from lib.schema import UNKNOWN_SPEAKER
 
 _OWN_MODEL = re.compile(
@@ -33,11 +34,6 @@ _OF_STAGE = re.compile(
     "(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司"
 )
 _STAGE = re.compile(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
-
-
-@cache
-def _reads(field: str) -> tuple[Rule, ...]:
-    return tuple(r for r in rules("groups") if r.data["reads"] == field)
 
 
 _KINDS = {
@@ -83,15 +79,6 @@ def _ai_keys() -> frozenset[str]:
 def lives_by_ai(house: str) -> bool:
     """Whether a listed house is known for AI alone."""
     return key(house) in _ai_keys()
-
-
-@lru_cache(maxsize=512)  # a speaker comes several times in his article
-def _first(field: str, words: str) -> tuple[str, str] | None:
-    """Group and rule id of the first rule that reads a field and is found in the words."""
-    for rule in _reads(field):
-        if rule.regex.search(words):
-            return str(rule.data["group"]), rule.id
-    return None
 
 
 def group_of(
@@ -168,7 +155,7 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
         return _of_house(organisation, near, "", as_speaker=False)
     if _MODEL_STAFF.search(phrase) and len(_MODELS.findall(article)) >= 6:
         return "vendor", "group.phrase.vendor"
-    hit = _first("phrase", phrase)
+    hit = first("phrase", phrase)
     if re.search(r"从业者|从业人员", phrase) and (hit is None or hit[0] in ("company", "analyst")):
         return ("creator" if len(_STAGE.findall(article)) >= 6 else "company"), "group.phrase.context"
     return hit or ("public", "group.phrase.default")
@@ -179,10 +166,10 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
         return "legal", "group.name.legal"
     if named_after_model(name):
         return "vendor", "group.house.model-name"
-    if (own := _first("name", name)) and own[1] in ("group.name.guild", "group.name.business"):
+    if (own := first("name", name)) and own[1] in ("group.name.guild", "group.name.business"):
         return own
     listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
-    hit = _first("name", name)
+    hit = first("name", name)
     if listed and not (listed == "creator" and hit and hit[0] == "analyst"):  # a trade's society or data house
         return listed, "group.aliases"
     if hit and not (as_speaker and hit[0] in ("media", "creator") and said and _OWN_MODEL.search(said)):
@@ -195,7 +182,7 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
 
 
 def _of_person(role: str, organisation: str, near: str, said: str, *, known: bool) -> tuple[str, str]:
-    if hit := _first("role", role):
+    if hit := first("role", role):
         return hit
     titled = _by_title(role)
     house = _of_house(organisation, near, said, as_speaker=False) if organisation else None
@@ -203,7 +190,7 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         house
         and house[0] in ("analyst", "regulator")
         and (titled is None or titled[0] == "academic")
-        and (hit := _first("institute", organisation))
+        and (hit := first("institute", organisation))
     ):
         return hit
     if titled and titled[0] == "academic" and house and house[0] in ("analyst", "vendor", "company", "investor"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lib.extract.group_rules import first
 from lib.extract.identities import key
-from lib.rules import Rule, gazetteer, rules
+from lib.rules import gazetteer
 from lib.text.fold import fold
 
 _MENTIONS_READ = 6
@@ -51,46 +52,10 @@ _SOFT = frozenset(
 _THING = re.compile(
     "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
 )
-_OTHER_TRADE = re.compile(
-    "微电子|半导体|芯片|晶圆|光电|电子$|机器人|汽车|车业|手机|通信|电器|家电|报业|日报|晚报|时报|报社|广播|电视|电台|通讯社|出版|杂志|影视|影业|电影|动漫|动画|游戏|互娱|互动"
-    "|医院|卫生院|大学|学院|中学|小学|学校|银行|证券|基金|保险|律师|[局委厅署]$"
-)
-"""Names of houses that live by another trade, though they bring out a tool of their own: «某报业集团发布写作助手»."""
-_HARDWARE = re.compile("(?:芯片|晶片|GPU|半导体|服务器|加速卡|机器人|手机|汽车|眼镜)[^,。;]{0,6}$")
 _OWN_MODEL = re.compile(
     "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token"
 )
 _MODEL_OFFICE = re.compile("模型|智能体|生成式|AIGC")
-_PARENTS = {
-    "火山引擎": "字节跳动",
-    "火山方舟": "字节跳动",
-    "抖音集团": "字节跳动",
-    "剪映": "字节跳动",
-    "阿里云": "阿里巴巴",
-    "阿里达摩院": "阿里巴巴",
-    "淘天集团": "阿里巴巴",
-    "腾讯云": "腾讯",
-    "百度智能云": "百度",
-    "华为云": "华为",
-    "京东云": "京东",
-    "谷歌云": "谷歌",
-    "谷歌DeepMind": "谷歌",
-    "DeepMind": "谷歌",
-    "微软亚洲研究院": "微软",
-}
-"""Arms of a house whose models they sell."""
-
-
-@cache
-def _reads(field: str) -> tuple[Rule, ...]:
-    return tuple(r for r in rules("groups") if r.data["reads"] == field)
-
-
-def _first(field: str, words: str) -> str:
-    for rule in _reads(field):
-        if rule.regex.search(words):
-            return str(rule.data["group"])
-    return ""
 
 
 def trade(plain: str, house: str) -> str:
@@ -106,20 +71,17 @@ def trade(plain: str, house: str) -> str:
         end = at + len(house)
         before = _NO_OPENING.split(plain[max(0, at - _BEFORE) : at].rstrip("“「"))[-1]
         after = re.split("[。;!?\n]", plain[end : end + _AFTER], maxsplit=1)[0]
-        if found := _first("trade", before):
-            return "company" if found == "vendor" and _HARDWARE.search(before) else found
-        if (
-            not _HARDWARE.search(before)
-            and _DEVELOPS.search(plain[max(0, at - 34) : at])
-            and re.search("AI|模型|数字人", plain[max(0, at - 34) : at])
-        ):
+        hard = first("hardware", before) is not None
+        if found := first("trade", before):
+            return "company" if found[0] == "vendor" and hard else found[0]
+        if not hard and _DEVELOPS.search(plain[max(0, at - 34) : at]) and re.search("AI|模型|数字人", plain[max(0, at - 34) : at]):
             return "vendor"
-        if (m := _LIVES_BY.search(before)) and (found := _first("trade", m["what"] + "公司")):
-            return found
-        if (m := _IS_A.match(after)) and (found := _first("trade", m["what"])):
-            return found
-        if not _NOT_OWN.search(after) and (found := _first("deed", after)) and not (found == "vendor" and lives_otherwise(house)):
-            return found
+        if (m := _LIVES_BY.search(before)) and (found := first("trade", m["what"] + "公司")):
+            return found[0]
+        if (m := _IS_A.match(after)) and (found := first("trade", m["what"])):
+            return found[0]
+        if not _NOT_OWN.search(after) and (found := first("deed", after)) and not (found[0] == "vendor" and lives_otherwise(house)):
+            return found[0]
         at = plain.find(house, end)
     return ""
 
@@ -147,6 +109,12 @@ def _known_systems() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _parents() -> dict[str, str]:
+    """Key of an arm of a house to the house whose models it sells."""
+    return {key(entry.name): str(entry.data["house"]) for entry in gazetteer("arms")}
+
+
+@cache
 def _every_system() -> frozenset[str]:
     return frozenset(name for names in _known_systems().values() for name in names)
 
@@ -162,7 +130,7 @@ def speaks_of_own(house: str, said: str, role: str) -> bool:
     >>> speaks_of_own("快手", "可灵累计生成视频6500万条", ""), speaks_of_own("快手", "电商收入增长两成", "")
     (True, False)
     """
-    own = _known_systems().get(key(house), frozenset()) | _known_systems().get(key(_PARENTS.get(house, "")), frozenset())
+    own = _known_systems().get(key(house), frozenset()) | _known_systems().get(key(_parents().get(key(house), "")), frozenset())
     return bool(own) and (
         any(name in said or name in role for name in own) or bool(_OWN_MODEL.search(said)) or bool(_MODEL_OFFICE.search(role))
     )
@@ -186,7 +154,7 @@ def lives_otherwise(house: str) -> bool:
     >>> lives_otherwise("江海报业集团"), lives_otherwise("鹿影科技")
     (True, False)
     """
-    return _OTHER_TRADE.search(house) is not None
+    return first("otherwise", house) is not None
 
 
 def is_soft(kind: str, before: str) -> bool:
