@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.extract.bearers import HANDLED, Named, only_tells, spoken_before
+from lib.extract.group_rules import first
 from lib.extract.wording import OPENER, SOURCE
 from lib.schema import Span, Statement
+from lib.text.fold import fold
 from lib.text.reading import Reading
 
 _LEAD = 12
@@ -37,9 +39,8 @@ _BARE = re.compile("投后|投前|估值|融资总额|融资金额|募资总额|
 _ANEW = re.compile(
     "(?:从)?(?:行业|产业|市场|全行业|业内|业界|国内|国际|全国|全球|海外|我国|中国|美国|欧洲|政策|监管|资本市场|二级市场|一级市场|专家|学界|学者|分析人士|同行|竞争对手|外界|消费者|用户|网友|读者|观众|与之|反观|放眼|另一|部分|不少|许多|多家|多位|一些|有的|大盘|个股|沪|深|两市|港股|A股|美股)"
 )
-_WATCHER = re.compile(
-    "(?:证券|證券|投顾|投顧|研究[所院中心]*|[部厅局署委处廳處]|法院|协会|協會|学会|公会|公會|银行间|大学|大學|学院|新闻|日报|时报|晚报|财经|数据|统计)$|高盛|花旗|摩根|瑞银|瑞銀|野村|大和|集邦|IDC|Gartner|天眼查|企查查|猫眼"
-)
+_WATCHERS = ("analyst", "regulator", "academic", "legal", "media")
+"""Groups whose houses tell of others: a sentence that begins with one is about the next."""
 _PARTS = re.compile("[^;；]+")
 _THIS = "(?:该|本|此|全|新|这[家部款支只间座届项]?)?(?:[^,，。;；:：“”]{0,12}的)?"
 _KIND = (
@@ -142,7 +143,7 @@ class Topics:
         for name in self._named(at, min(at + _LEAD + 1, end)):
             if any(c in ",，。:：“" for c in folded[at : name.start]):
                 break
-            if name.kind == "organisation" and _WATCHER.search(name.name):
+            if name.kind == "organisation" and _watches(name.name):
                 if (one := self._handled(name.end, end)) is not None:
                     return self._led(one, end, now)
                 continue
@@ -171,6 +172,12 @@ class Topics:
         elif now.firm is not None and now.fresh:
             firm = now.firm
         return Topic(name, firm, thing, True)
+
+
+def _watches(house: str) -> bool:
+    """Whether a house tells of others; a bank has figures of its own."""
+    known = first("name", fold(house))
+    return known is not None and known[0] in _WATCHERS and not fold(house).endswith("银行")
 
 
 def _main_work(names: Sequence[Named]) -> Named | None:
