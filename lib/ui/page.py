@@ -188,13 +188,17 @@ def _said(spoken: str) -> dict[str, str]:
     return {"data_out": exclude, **{f"data_{name}": word(f"value.{name}", spoken) for name in ("keep", "add", "hide", "lift", "profile")}}
 
 
+_SAID_IN_STYLE = {"brand": "brand", "no-match": "filter.none", "rail-words": "filter.rail"}
+"""Words that the style sheet puts where Streamlit has none or English ones."""
+
+
 @cache
 def _style(spoken: str) -> str:
     """Tokens as CSS variables for both themes, then the style sheet."""
     names = TOKENS["light"]
     tokens = "".join(f"--{n.replace('_', '-')}:light-dark({names[n]},{TOKENS['dark'][n]});" for n in names)
-    brand = word("brand", spoken)
-    return f":root{{{tokens}--brand:'{brand}';--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
+    said = "".join(f"--{name}:{json.dumps(word(key, spoken), ensure_ascii=False)};" for name, key in _SAID_IN_STYLE.items())
+    return f":root{{{tokens}{said}--sans:{SANS[spoken]};--serif:{SERIF[spoken]}}}\n{_file('page.css')}"
 
 
 @cache

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.labels import word
 from lib.text.fold import fold
 from lib.ui import state
 from lib.ui.markup import tag
@@ -23,20 +22,10 @@ _HERE = Path(__file__).parent
 
 
 def draw(named: Names) -> None:
-    """The names and what folds to what, for the script; and what an empty list says, in the language of the interface."""
+    """The names and what folds to what, for the script."""
     names, folded = state.made(_spellings, named.values)
-    none = json.dumps(word("filter.none", named.language), ensure_ascii=False)
     told = tag("div", "", id="lens-spellings", data_names=names, data_folded=folded)
-    style = (
-        '[data-testid="stMultiSelectDropdown"] [role="option"][style*="contents"] span { font-size: 0; }'
-        f'[data-testid="stMultiSelectDropdown"] [role="option"][style*="contents"] span::after {{ content: {none}; font-size: 0.9rem; }}'
-    )
-    rail = json.dumps(word("filter.rail", named.language), ensure_ascii=False)
-    style += (
-        '@media (max-width: 700px) { [data-testid="stExpandSidebarButton"] { width: auto !important; }'
-        f' [data-testid="stExpandSidebarButton"]::after {{ content: {rail}; font-size: 0.85rem; margin-left: 0.3rem; }} }}'
-    )
-    st.html(f"<style>{style}</style>{told}<script>{_script()}</script>", unsafe_allow_javascript=True)
+    st.html(f"{told}<script>{_script()}</script>", unsafe_allow_javascript=True)
 
 
 def _spellings(values: Mapping[str, Mapping[str, str | None]]) -> tuple[str, str]:
