@@ -71,8 +71,6 @@ class Settler:
     sentences: Sentences
     full: Mapping[str, Piece] = field(default_factory=dict)
     named: Listed = field(default_factory=Listed)
-    products: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    trades: dict[str, str] = field(default_factory=dict)
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     met: PeopleMeant = field(init=False)
 

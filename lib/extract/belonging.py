@@ -1,0 +1,116 @@
+"""Which group a speaker belongs to, by what the article tells of his house: what it makes, its trade, the words around its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lib.extract.frames import HIDDEN
+from lib.extract.groups import group_of, is_listed, lives_by_ai, makes_works
+from lib.extract.names import Names
+from lib.extract.people import People, Person
+from lib.extract.runs import Sentences
+from lib.extract.speakers import Speaker
+from lib.extract.trades import is_maker, is_soft, lives_otherwise, speaks_of_own, trade
+from lib.schema import UNKNOWN_SPEAKER
+from lib.text.fold import fold
+
+_COUNTS = re.compile(r"(?:最新|发布的?|的)?(?!.{0,3}(?:内部|自己|自身|后台)).{0,4}(?:数据|统计|监测)")
+_SURVEYS = re.compile("[^,。;:]{0,16}(?:发布|公布|开展|进行|出具|推出)[^,。;:]{0,14}(?:调研|调查|报告|榜单|指数|白皮书|监测|问卷)")
+_OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
+_STOP = re.compile("[,。;]")
+_BRINGS_OUT = re.compile(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
+
+
+@dataclass
+class Belonging:
+    """The groups of the speakers of one article; what is found out of a house is kept."""
+
+    folded: str
+    plain: str
+    """The folded text with its speech hidden: nobody's trade is told by what he says of himself."""
+    people: People
+    sentences: Sentences
+    names: Names
+    trades: dict[str, str] = field(default_factory=dict)
+
+    def group(self, speaker: Speaker, *, said: str, start: int, cue: str | None) -> tuple[str, str]:
+        """The group of who says these folded words from this place on, and the rule that told it."""
+        return group_of(
+            speaker.kind,
+            fold(speaker.name),
+            role=fold(speaker.role) if speaker.role else None,
+            organisation=fold(speaker.organisation) if speaker.organisation else None,
+            near=self._near(speaker),
+            said=said,
+            article=self.folded,
+            own_news=bool(cue and _OWN_NEWS.search(fold(cue))),
+            makes=self._makes(speaker, said),
+            trade=self._trade(speaker),
+            counts=self._counts(fold(speaker.name), start),
+        )
+
+    @cached_property
+    def _products(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded houses to the models and tools that the article says they make."""
+        out: dict[str, tuple[str, ...]] = {}
+        hard: set[str] = set()
+        for one in self.names.systems:
+            if one.name in hard or not one.vendor:
+                continue
+            if not is_soft(one.kind, self.folded[max(0, one.start - 6) : one.start]):
+                hard.add(one.name)
+            elif fold(one.name) not in out.get(fold(one.vendor), ()):
+                out[fold(one.vendor)] = (*out.get(fold(one.vendor), ()), fold(one.name))
+        return out
+
+    def _makes(self, speaker: Speaker, said: str) -> bool:
+        """Whether the house makes AI models or tools and he speaks of these; of a house in no list, whether the article names one."""
+        house = _house_of(speaker)
+        made = self._products.get(house, ())
+        if is_listed(house) or is_maker(house):
+            office = fold(speaker.name if speaker.kind == "unnamed" else speaker.role or "")
+            return (lives_by_ai(house) and is_maker(house)) or any(name in said for name in made) or speaks_of_own(house, said, office)
+        return bool(made) and not lives_otherwise(house)
+
+    def _trade(self, speaker: Speaker) -> str:
+        """The group that the article's words about the speaker's house stand for; «» of one in a list."""
+        house = _house_of(speaker)
+        if not house or (is_listed(house) and not lives_by_ai(house)):
+            return ""
+        if house not in self.trades:
+            staff = (self.folded[p.role.start : p.role.end] for p in self.people.everyone if p.role and self._is_of(p, house))
+            self.trades[house] = trade(self.plain, house) or ("creator" if any(makes_works(role) for role in staff) else "")
+        return self.trades[house]
+
+    def _is_of(self, person: Person, house: str) -> bool:
+        return person.organisation is not None and self.folded[person.organisation.start : person.organisation.end] == house
+
+    def _counts(self, name: str, before: int) -> bool:
+        """Whether a house speaks through figures it has gathered: «X数据显示», «X11月18日发布的调研显示»."""
+        at = max(self.folded.rfind(name, 0, before), self.folded.find(name)) + len(name)
+        return bool(_COUNTS.match(self.folded, at)) or (bool(_SURVEYS.match(self.folded, at)) and not is_listed(name))
+
+    def _near(self, speaker: Speaker) -> str:
+        """What the article says about a speaker's house around its first mentions, speech left out."""
+        house = _house_of(speaker)
+        if not house or speaker.name == UNKNOWN_SPEAKER:
+            return ""
+        out, at = [], 0
+        for _ in range(4):
+            at = self.plain.find(house, at)
+            if at < 0:
+                break
+            start = self.sentences.spans[self.sentences.index(at)].start
+            before = self.plain[max(start, at - 40) : at]
+            after = _STOP.split(self.plain[at + len(house) : at + len(house) + 40], maxsplit=1)[0]
+            out.append(f"{before}{after if _BRINGS_OUT.match(after) else ''}")
+            at += len(house)
+        return "|".join(out).replace(HIDDEN, "")
+
+
+def _house_of(speaker: Speaker) -> str:
+    """The folded house that a speaker speaks for or is; «» of nobody's."""
+    return fold(speaker.organisation or (speaker.name if speaker.kind == "institution" else ""))
