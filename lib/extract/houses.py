@@ -83,7 +83,6 @@ _PARTY = re.compile(
     "(?:运营|承建|承办|主办|出品|制作|承制|发行|开发|研发|投资|建设|供应|施工|委托|收购|合作|设计|代工|总包|中标|实施)(?:方|商|单位|企业|公司)(?=.{3})"
 )
 _NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
-_FIRM_PAPERS = ("公告", "业绩快报", "财报", "年报", "招股书")
 _BEFORE_FIRM_PAPER = re.compile("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
 _SEAT = re.compile(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = re.compile(PLACES)
@@ -209,7 +208,7 @@ def _paper(folded: str, start: int, m: re.Match[str], words: str, listed: Listed
         house = read_house(folded, start, start + at, listed)
         if house and house.kind == INSTITUTION:
             return Phrase(INSTITUTION, house.name, None, None, "phrase.paper", 0.9)
-    if m.group() in _FIRM_PAPERS:  # only a listed firm has one, whatever its name looks like
+    if m.group() in lexicon().firm_papers:  # only a listed firm has one, whatever its name looks like
         name = _BEFORE_FIRM_PAPER.sub("", words[: m.start()])
         if _STOCK.fullmatch(name) and name not in lexicon().never and not WEAK.search(name):
             return Phrase(INSTITUTION, Piece(start, start + len(name)), None, None, "phrase.paper", 0.7)

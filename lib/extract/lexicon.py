@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.rules import alternation, gazetteer, rules
+from lib.text.fold import fold
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
 DOT = "·•‧・∙."
@@ -54,6 +55,8 @@ class Lexicon:
     kind_of_house: re.Pattern[str]
     paper: re.Pattern[str]
     papers: frozenset[str]
+    firm_papers: frozenset[str]
+    registers: frozenset[str]
     never: frozenset[str]
     heads: frozenset[str]
 
@@ -132,6 +135,8 @@ def lexicon() -> Lexicon:
         kind_of_house=re.compile(rf"(?:{alternation(shapes['house.kind'])})"),
         paper=re.compile(rf"(?:{alternation(shapes['house.paper'])})$"),
         papers=frozenset(shapes["house.paper"]),
+        firm_papers=frozenset(shapes["house.paper.firm"]),
+        registers=frozenset(fold(w) for w in shapes["house.register"]),
         never=frozenset(shapes["house.never"]),
         heads=frozenset(heads),
     )

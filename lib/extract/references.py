@@ -39,12 +39,10 @@ _WHICH_DOCUMENT = re.compile("^(?:上述|前述|该|这份|这项|该份)|[中�
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
 _NO_HOUSE = ("公司", "本公司", "集团", "平台", "公司方面")
 _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐", "某")
-_FIRM_PAPERS = ("招股文件", "招股书", "招股说明书", "公告", "财报", "年报", "通函", "上市文件", "申请文件", "聆讯资料集", "说明书")
 _LAST_NOUN = re.compile("(?:有|是|为|来自|属于)(?P<noun>[^,。;:]{2,24})。$")
 _ONLY_KIND = ("法院", "一审法院", "二审法院", "终审法院", "仲裁委员会", "检察院")
 _OPENING = 30
 _AND = ("与", "和", "、", "及", "跟", "同", "以及")
-_PROVIDERS = ("天眼查", "企查查", "启信宝", "爱企查", "国家企业信用信息公示系统", "工商信息", "Wind", "同花顺", "东方财富Choice", "IT桔子")
 _SHOWN = re.compile("显示,|,")
 _PLURAL = re.compile("[多几数不许众部一]?(?:些|少|多|家|位)")
 _SOMEBODY = re.compile("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
@@ -236,7 +234,11 @@ class Settler:
     def _issuer_before(self, phrase: Phrase, words: str) -> Speaker | None:
         """The house the sentence before ends with or begins with, whose paper speaks: «同日递表的还有跃桓科技。招股文件披露,…»."""
         number = self.sentences.index(phrase.name.start)
-        if words not in _FIRM_PAPERS or not number or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]:
+        if (
+            words not in lexicon().firm_papers
+            or not number
+            or self.sentences.paragraph_ends[number - 1] != self.sentences.paragraph_ends[number]
+        ):
             return None
         sentence = self.sentences.spans[number - 1]
         last = _LAST_NOUN.search(self.plain, sentence.start, sentence.end)
@@ -357,7 +359,7 @@ class Settler:
         how = self._stands_for(phrase, "the house named before")
         if words.startswith(("该", "上述", "前述")) and self.spoken:
             where, last = self.spoken[-1]
-            if fold(last.name) in _PROVIDERS:
+            if fold(last.name) in lexicon().registers:
                 return self._of_provider(phrase, where, at, how)
             alike = last.kind == "institution" or fold(last.name).endswith(words[-2:])
             if alike and self._paragraph(where) == self._paragraph(at):
