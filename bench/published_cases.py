@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from lib.extract.quantities import quantities
-from lib.text.anchors import resolve_plain
+from lib.text.bare_dates import parse_date
 from lib.text.fold import fold
 
 _CURRENCIES = {
@@ -65,8 +65,8 @@ def times(folder):
         expected = tuple(end[:10] for end in ends)
         if _HOURS.search(text):
             continue
-        found = resolve_plain(re.sub("^[自从]", "", fold(text)), _day(base))
-        yield text, expected, None if found is None else (found.first.isoformat(), found.last.isoformat())
+        found = parse_date(text, _day(base))
+        yield text, expected, None if found is None else (found[0].isoformat(), found[1].isoformat())
 
 
 def amounts(folder):

@@ -15,7 +15,7 @@ from lib.text.numerals import parse_number
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _DIGIT = {"首": 1, "次": 2, "末": 4} | {c: i for i, c in enumerate("一二三四", 1)} | {"两": 2} | {c: int(c) for c in "1234"}
 _MANY = tuple("一二两三四五六七八九十123456789")
-_SEASONS = {"春天": 3, "夏天": 6, "秋天": 9}
+_SEASONS = {"春": 3, "夏": 6, "秋": 9}
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
@@ -70,7 +70,7 @@ def year_part(written: str) -> tuple[int, int, str] | None:
         count = _number(re.sub(r"[^\d一二两三四五六七八九十]", "", word)) or 0
         months, granularity = (3 * count, "quarter") if "季" in word else (count, "month")
         return (1, months, granularity) if 1 <= months <= 12 else None
-    if "季" in word or word[0] in "qQ":
+    if word[0] not in _SEASONS and ("季" in word or word[0] in "qQ"):
         quarter = next((_DIGIT[c] for c in word if c in _DIGIT), None)
         if quarter is None:
             return None
@@ -78,8 +78,8 @@ def year_part(written: str) -> tuple[int, int, str] | None:
             month = 3 * quarter - (2 if word[-1] == "初" else 0)
             return month, month, "month"
         return 3 * quarter - 2, 3 * quarter, "quarter"
-    if word in _SEASONS:
-        return _SEASONS[word], _SEASONS[word] + 2, "quarter"
+    if word[0] in _SEASONS:
+        return _SEASONS[word[0]], _SEASONS[word[0]] + 2, "quarter"
     if word in ("年中", "中"):
         return 6, 6, "month"
     return (1, 1, "month") if word[-1] in "初始月" else (12, 12, "month")
@@ -100,8 +100,9 @@ def _calendar(match: re.Match[str], mention: DateMention) -> DateMention | None:
     mention = _with_year(mention, match, "c_y", "c_ry")
     if match["c_ry"] == "今明两年":
         return mention._replace(until=mention._replace(shift=1))
-    if match["c_yy"]:  # «24年3月»
-        mention = mention._replace(base=STATED, year=(2000 if int(match["c_yy"]) < 50 else 1900) + int(match["c_yy"]))
+    if short := match["c_yy"] or match["c_yh"]:  # «24年3月», «九七年8月»
+        year = _number(short) or 0
+        mention = mention._replace(base=STATED, year=(2000 if year < 50 else 1900) + year)
     if match["c_roc"] or match["c_roc2"]:
         mention = mention._replace(base=STATED, year=1911 + (_number(match["c_roc"] or match["c_roc2"]) or 0))
     if match["c_yp"]:
@@ -203,8 +204,12 @@ def _span(match: re.Match[str], mention: DateMention) -> DateMention | None:
     half = match["s_n"] == "半"
     number = {"年": 6, "月": 15}.get(unit) if half else _number(match["s_n"])
     unit = {"年": "月", "月": "天"}.get(unit, unit) if half else unit
-    if number is None or match["s_h"]:
+    if number is None:
         return None
+    if match["s_h"]:  # «一年半后»; half of another unit tells no day
+        if unit != "年" or half:
+            return None
+        number, unit = 12 * number + 6, "月"
     sign = 1 if match["s_d"] == "后" else -1
     return mention._replace(base=EARLIER if sign > 0 else PUBLISHED, shift=sign * number, word=unit)
 
@@ -229,7 +234,8 @@ def _year_or_month_part(match: re.Match[str], mention: DateMention) -> DateMenti
         part = {"初": "early", "中": "middle", "内": None}.get(match["p_m"][-1], "late")
         return mention._replace(shape="month", base=PUBLISHED, part=part)
     if match["p_rq"]:
-        return mention._replace(base=PUBLISHED, shift={"上": -1, "本": 0, "下": 1}[match["p_rq"]], word="季度")
+        part = {"初": "early", "末": "late", "底": "late"}.get(match["p_rqe"] or "")
+        return mention._replace(base=PUBLISHED, shift={"上": -1, "本": 0, "下": 1}[match["p_rq"]], part=part, word="季度")
     months = year_part(match["p_y"] or match["p_h"] or match["p_q"] or mention.text)
     return None if months is None else mention._replace(months=months)
 

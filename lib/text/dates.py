@@ -66,7 +66,7 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
         return mention
     if tail.shape == "bare_day" and mention.shape not in ("day", "weekday"):
         tail = tail._replace(shape=mention.shape, base=mention.base, year=mention.year, month=mention.month, shift=mention.shift)
-    elif tail.base == OPEN and mention.base != OPEN and tail.shape == "calendar":
+    elif tail.base == OPEN and mention.base != OPEN and tail.shape in ("calendar", "festival", "lunar"):
         tail = tail._replace(base=mention.base, year=mention.year, shift=mention.shift)
     return mention._replace(end=tail.end, text=folded[mention.start : tail.end], until=tail)
 

@@ -41,7 +41,7 @@ def festival_days(word: str, year: int, *, proper: bool = False) -> tuple[date, 
         days = _official().get((year, str(rule.data["holiday"])))
         if days:
             return _with_weekend(days[0], days[-1])
-    day = _single(rule, year)
+    day = _solar_terms(year).get(word) if "term" in rule.data else _single(rule, year)
     return None if day is None else (day, day)
 
 
@@ -50,6 +50,16 @@ def _with_weekend(first: date, last: date) -> tuple[date, date]:
     if first == last and first.weekday() in (0, 4):
         return (first - timedelta(days=2), last) if first.weekday() == 0 else (first, last + timedelta(days=2))
     return first, last
+
+
+@cache
+def _solar_terms(year: int) -> Mapping[str, date]:
+    """The days of the solar terms of a year, from the calendar library's formula, which holds for 1900 to 2100."""
+    from chinese_calendar import get_solar_terms
+
+    if not 1900 <= year <= 2100:
+        return {}
+    return {name: day for day, name in get_solar_terms(date(year, 1, 1), date(year, 12, 31))}
 
 
 def _single(rule: Rule, year: int) -> date | None:

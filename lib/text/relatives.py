@@ -51,9 +51,15 @@ def part_of_year(mention: DateMention, context: Context) -> ResolvedDate | None:
         if context.low is None or context.high is None:
             return None
         quarters = [d.year * 4 + (d.month - 1) // 3 + mention.shift for d in (context.low, context.high)]
-        months = (3 * (quarters[0] % 4) + 1, 3 * (quarters[0] % 4) + 3, "quarter")
+        first, last = 3 * (quarters[0] % 4) + 1, 3 * (quarters[0] % 4) + 3
+        edge = {"early": first, "late": last}.get(mention.part or "")  # «上季度末» is its last month
+        months = (edge, edge, "month") if edge else (first, last, "quarter")
         same = quarters[0] == quarters[1]
-        return made(mention, stretch(mention._replace(months=months), quarters[0] // 4), of_article(context, "quarter")) if same else None
+        return (
+            made(mention, stretch(mention._replace(months=months, part=None), quarters[0] // 4), of_article(context, "quarter"))
+            if same
+            else None
+        )
     near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
     if near is not None and near.mention.shape == "calendar" and near.mention.base != OPEN:
         found = stretch(mention, near.last.year)
