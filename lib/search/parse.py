@@ -3,7 +3,7 @@
     算力 成本            both words
     "视频 生成"          the phrase, spaces and all; “…”, 「…」 and 『…』 do the same
     算力 成本 OR 价格    算力, and one of the two others (OR, 或, |: it joins its two neighbours only)
-    -招聘  -"广告 位"    not these
+    -招聘  -"广告 位"    not these; NOT 招聘 says the same, and AND what a blank says already
     speaker:周鸿祎  -sector:游戏  group:"券商与研究"  来源：证券日报
 
 Whatever is typed can be read: what makes no sense is left out and named in `Query.notes`, never an error.
@@ -24,6 +24,7 @@ _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "�
 _MINUS = "-－−"
 _COLON = ":："
 _OR = ("OR", "或", "|", "｜", "ＯＲ")
+_AND, _NOT = "AND", "NOT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def replaced(text: str, old: str, new: str) -> str:
 def _tokens(text: str, notes: list[Note]) -> Iterator[Term | None]:
     """Terms in order; None for an OR."""
     at = 0
+    denied = False
     while at < len(text):
         if text[at].isspace():
             at += 1
@@ -117,12 +119,18 @@ def _tokens(text: str, notes: list[Note]) -> Iterator[Term | None]:
         value, at, whole = _value(text, at)
         if not whole:
             notes.append(Note("quote", value))
-        if value in _OR and not negated and not field and text[at - 1 : at] not in _QUOTES.values():
+        bare = not negated and not field and text[at - 1 : at] not in _QUOTES.values()
+        if bare and value in _OR:
             yield None
+        elif bare and value in (_AND, _NOT):
+            denied = value == _NOT
         elif value:
-            yield Term(value, field, negated)
+            yield Term(value, field, negated or denied)
+            denied = False
         else:
             notes.append(Note("empty", field))
+    if denied:
+        notes.append(Note("minus"))
 
 
 def _field(text: str, at: int) -> tuple[str, int]:

@@ -16,13 +16,15 @@ def spellings(word: str) -> tuple[str, ...]:
     """The word as typed, in Simplified and in Traditional script, in small letters, each once.
 
     Characters that were simplified only after GB 2312 (祎, 翀) are left alone by many converters, so that names stand in a
-    mixed spelling in texts of either script.
+    mixed spelling in texts of either script. A variant of a Traditional character (証 for 證) finds the usual one.
 
-    >>> spellings("視頻"), spellings("周鸿祎")
-    (('視頻', '视频'), ('周鸿祎', '周鴻禕', '周鴻祎', '周鸿禕'))
+    >>> spellings("視頻"), spellings("周鸿祎"), spellings("証券")
+    (('視頻', '视频'), ('周鸿祎', '周鴻禕', '周鴻祎', '周鸿禕'), ('証券', '证券', '證券'))
     """
     folded, traditional = fold(word), to_traditional(word)
     forms = [word, to_simplified(word), traditional, folded]
+    if len(word) > 1:  # a character alone has no neighbour to tell 乾 from 幹 by
+        forms.append(to_traditional(folded))
     if len(folded) == len(traditional):
         late = [(f, t, _simplified_late(f)) for f, t in zip(folded, traditional, strict=True)]
         forms += ["".join(f if is_late else t for f, t, is_late in late), "".join(t if is_late else f for f, t, is_late in late)]

@@ -16,25 +16,27 @@ def current() -> str:
     for value in (st.session_state.get(KEY), code_of("language", str(st.query_params.get(KEY, "")))):
         if value in LANGUAGES:
             return str(value)
-    return _of_browser()
+    return of_browser()
 
 
 def switch() -> str:
-    """The switch 简体 · 繁體 · EN. Choosing keeps the filters: their names in the address are written anew."""
-    if KEY not in st.session_state and KEY not in st.query_params and _of_browser() != DEFAULT_LANGUAGE:
-        st.session_state[KEY] = _of_browser()
+    """The switch 简体 · 繁體 · EN. Choosing keeps the filters: their names in the address are written anew.
+
+    What an address without a language means must be the switch's default, not only its first value: any step to such an address
+    sets a bound widget back to its default.
+    """
     chosen = st.segmented_control(
         label("dimension", "language", current()),
         LANGUAGES,
         format_func=lambda code: label("language", code),
         key=KEY,
         bind="query-params",
-        default=DEFAULT_LANGUAGE,
+        default=of_browser(),
         required=True,
         label_visibility="collapsed",
         on_change=_rename_filters,
     )
-    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+    return chosen if chosen in LANGUAGES else of_browser()
 
 
 def html_code(language: str) -> str:
@@ -42,7 +44,7 @@ def html_code(language: str) -> str:
     return _HTML[language]
 
 
-def _of_browser() -> str:
+def of_browser() -> str:
     """繁體 for a browser of Taiwan, Hong Kong or Macau, else 简体."""
     locale = str(st.context.locale or "").lower().replace("_", "-")
     return "zh-Hant" if any(part in locale for part in ("-tw", "-hk", "-mo", "hant")) else DEFAULT_LANGUAGE

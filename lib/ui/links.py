@@ -14,6 +14,7 @@ import streamlit as st
 from lib.labels import DEFAULT_LANGUAGE, label
 from lib.query.selection import DIMENSIONS, Selection
 from lib.ui.language import KEY as LANGUAGE_KEY
+from lib.ui.language import of_browser
 from lib.ui.names import Names
 
 OPEN = "open"
@@ -25,7 +26,7 @@ SCRIPT = "script"
 
 OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over", "before", "script")
 """Parameters of one page's own controls: carried on by links that stay on the page; a link drops one by naming it empty."""
-OF_LIST = ("statements_page", "excerpts_page")
+OF_LIST = ("statements_page", "excerpts_page", "events_page")
 """Where a list is open: carried on only by links that open or add something, for those leave the selection as it is."""
 
 
@@ -35,7 +36,7 @@ def query(selection: Selection, names: Names, *, keep: tuple[str, ...] = (), **m
     params = selection.to_params()
     for key, values in params.items():
         pairs += [(key, names.option(key, v) if key in DIMENSIONS else v) for v in values]
-    if names.language != DEFAULT_LANGUAGE:
+    if names.language != DEFAULT_LANGUAGE or of_browser() != DEFAULT_LANGUAGE:
         pairs.append((LANGUAGE_KEY, label("language", names.language)))
     pairs += [(k, v) for k in keep for v in st.query_params.get_all(k)]
     pairs += [(k, v) for k, v in more.items() if v is not None]

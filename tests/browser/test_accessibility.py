@@ -92,3 +92,16 @@ def test_the_first_language_is_the_browsers(warm, tab, locale, language, title):
     opens(page, f"{warm}/")
     page.wait_for_function("l => document.documentElement.lang === l", arg=language)
     assert page.inner_text("h1") == title
+
+
+def test_the_first_language_stays_on_a_phone_and_when_a_value_is_kept(warm, tab):
+    page = tab(width=390, height=844, locale="zh-TW")
+    opens(page, f"{warm}/stakeholders")
+    page.wait_for_selector("#lens-page[data-screen=narrow]", state="attached")
+    settles(page)
+    assert page.inner_text("h1") == "各方態度"
+    page.locator(".st-key-card-statements a[data-value=group]").first.click()
+    page.click("[role=menu] [role=menuitem] >> nth=0")
+    page.wait_for_function("new URLSearchParams(location.search).has('group')")
+    settles(page)
+    assert page.inner_text("h1") == "各方態度"
