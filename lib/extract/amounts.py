@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lib.patterns import compiled
 from lib.text.numerals import FORMAL, SCALE, parse_number, read_amount, tidy
 
 CN = "零〇○一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _LARGE = "[十百千拾佰仟]?[万亿兆]{1,2}"
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"(?P<a>(?:\d{1,3}(?:,\d{3}){1,6}(?![\d])|\d{1,15})(?:\.\d{1,8})?)"
     rf"(?P<as> ?(?:(?P<af>[多余几来]|个(?=[万亿])) ?)?(?:{_LARGE}(?:\d{{1,4}}[百千]?[万亿])?|[百千佰仟](?![一-龥]{{0,1}}[克瓦米])|[kKwW](?![A-Za-z0-9])| ?(?P<en>million|billion|trillion)))?"
     rf"|(?P<c>(?:好几|若干|[几数])(?:{SCALE})?|上(?:{SCALE})|[{CN}]{{1,20}}(?:点[零〇一二三四五六七八九]{{1,8}}(?:[百千]?[万亿]{{1,2}})?)?(?:几[百千]?[万亿]{{0,2}})?)"
     rf"(?P<cs>(?P<cf>[多余来]|个(?=[万亿]))(?:{_LARGE}))?"
 )
-_TAIL = re.compile("[十百千]?[万亿兆]{1,2}$|[十百千]$")
+_TAIL = compiled("[十百千]?[万亿兆]{1,2}$|[十百千]$")
 _ENGLISH = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 

@@ -12,12 +12,13 @@ from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Piece
 from lib.extract.references import Settler
 from lib.extract.speakers import UNKNOWN, Speaker
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.fold import fold
 
-_STAGE = re.compile(r"\((?:大笑|笑|苦笑|沉默|停顿|想了想|思考|点头|摇头|叹气|叹)[^()]{0,6}\)")
-_TALKED = re.compile(r"专访|采访|对话|访谈|对谈|专访了|受访|做客|独家")
-_ANSWER_LABEL = re.compile(r"(?:答|A\d{0,2}|回答)")
+_STAGE = compiled(r"\((?:大笑|笑|苦笑|沉默|停顿|想了想|思考|点头|摇头|叹气|叹)[^()]{0,6}\)")
+_TALKED = compiled(r"专访|采访|对话|访谈|对谈|专访了|受访|做客|独家")
+_ANSWER_LABEL = compiled(r"(?:答|A\d{0,2}|回答)")
 
 
 def answering(answer: Answer, settler: Settler, talk: Sequence[Answer]) -> Speaker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +11,13 @@ from lib.extract.frames import HIDDEN, Frame
 from lib.extract.pieces import REFERENCE, Listed
 from lib.extract.quotations import Quotation
 from lib.extract.runs import Frames, Sentences, run_end
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.reading import Reading
 
 _LONG_QUOTE = 14
-_BYLINE = re.compile(r"\((?:本报|本刊)?(?:记者|见习记者|实习记者|作者|编辑|责任编辑|责编|文|图|来源|完)[^()]{0,40}\)\s{0,4}$")
-_TURN = re.compile("但|不过|然而|同时|此外|另外")
+_BYLINE = compiled(r"\((?:本报|本刊)?(?:记者|见习记者|实习记者|作者|编辑|责任编辑|责编|文|图|来源|完)[^()]{0,40}\)\s{0,4}$")
+_TURN = compiled("但|不过|然而|同时|此外|另外")
 _STOPS = ("。", ";", "!", "?", "\n", "")
 _RUNS_INTO_QUOTE = ("say", "view", "mark", "tell")
 

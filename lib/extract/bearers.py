@@ -8,104 +8,105 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.extract.places import Place
+from lib.patterns import compiled
 from lib.schema import Statement
 
-_OBLIQUE = re.compile(
+_OBLIQUE = compiled(
     r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
 )
-_ACQUIRED = re.compile(
+_ACQUIRED = compiled(
     "(?:收购|并购|入股|增资|参股|控股|持有|增持|减持|认购|买下|吞并|出售|转让|受让|购入|竞得|拟购|领投|投资|注资)(?:了|其|旗下|标的)?[“「]?$"
 )
 """«公司拟收购某某51%股权»: the share is the buyer's."""
-_REPORTER = re.compile(
+_REPORTER = compiled(
     r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
-_TITLED = re.compile(
+_TITLED = compiled(
     r"(?:\([^()]{1,10}\))?[一-龥]{0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
-_ISSUES = re.compile(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
-_OFFICE = re.compile("[局署部处處委厅廳]$")
-_WORK = re.compile(r"《(?P<name>[^《》]{1,30})》")
-_DOCUMENT = re.compile(
+_ISSUES = compiled(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
+_OFFICE = compiled("[局署部处處委厅廳]$")
+_WORK = compiled(r"《(?P<name>[^《》]{1,30})》")
+_DOCUMENT = compiled(
     r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
 )
-_CLAUSES = re.compile("[,，。;；:：]")
-_GOVERNED = re.compile(
+_CLAUSES = compiled("[,，。;；:：]")
+_GOVERNED = compiled(
     "(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过"
 )
-_WHEN = re.compile("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
-_RELATIVE = re.compile("(?:由|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|被称为)[^,，。;；]{2,24}的[^,，。;；的]{0,10}")
+_WHEN = compiled("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
+_RELATIVE = compiled("(?:由|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|被称为)[^,，。;；]{2,24}的[^,，。;；的]{0,10}")
 """«由某某制作的短剧《…》»: what a clause of its own describes is the subject all the same."""
-_ASIDE = re.compile("意味着|使得|导致|带动|推动")
-_BACKS = re.compile(
+_ASIDE = compiled("意味着|使得|导致|带动|推动")
+_BACKS = compiled(
     "[^,，。;；0-9]{0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
 )
 """«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
-_COMPARED = re.compile(
+_COMPARED = compiled(
     "(?:只有|仅有|仅为|约为|相当于|不到|不足|超过|超过了|高于|低于|优于|逊于|落后于|领先于?|是|为|较|比|达到?|接近)(?:同期|同类|对手|竞品)?[“《「]?$"
 )
-_MEASURED_BY = re.compile("(?:的|同期的?)(?:约|近|大约)?$")
+_MEASURED_BY = compiled("(?:的|同期的?)(?:约|近|大约)?$")
 """«后者只有GPT-5.2的十五分之一», «超过了Claude的92.8分»: what a figure is measured by owns it not where it is a ratio."""
-_BROKER = re.compile(
+_BROKER = compiled(
     "证券|證券|中金|高盛|花旗|摩根|大摩|小摩|瑞银|瑞銀|野村|里昂|美银|汇丰研究|投顾|投顧|资本策略|德银|杰富瑞|中信建投|华泰|招商证"
 )
-_RECKONS = re.compile("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|评级|目标价|看好|上调|下调|首予|维持|重申)")
-_COURT = re.compile("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
-_AND_SO_ON = re.compile("(?:[、和及与][^,，。;；、]{1,12}){0,6}等(?![候级待于])")
-_RATES = re.compile("系[一-龥A-Za-z]{2}|[^,，。;；:：]{0,16}(?:电|讯|訊)[】)]|(?:评分|打分|开分|评级|好评率|热度值?|榜单|票房榜|想看)")
+_RECKONS = compiled("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|评级|目标价|看好|上调|下调|首予|维持|重申)")
+_COURT = compiled("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
+_AND_SO_ON = compiled("(?:[、和及与][^,，。;；、]{1,12}){0,6}等(?![候级待于])")
+_RATES = compiled("系[一-龥A-Za-z]{2}|[^,，。;；:：]{0,16}(?:电|讯|訊)[】)]|(?:评分|打分|开分|评级|好评率|热度值?|榜单|票房榜|想看)")
 """«豆瓣评分8.1分»: who rates owns not the mark."""
-_RULES = re.compile("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
-_SITE = re.compile(
+_RULES = compiled("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
+_SITE = compiled(
     "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
 )
 """«亿纬锂能马来西亚工厂投产»: a site of a firm, named with it."""
-_EVENT = re.compile(
+_EVENT = compiled(
     r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
-_FAIR = re.compile(
+_FAIR = compiled(
     "(?:^|[,，。;；日\\n、])(?:在|于|由)?(?P<name>(?:20\\d\\d年?)?[一-龥A-Za-z]{2,14}?(?:大会|博览会|交易会|论坛|峰会|展览会|车展|书展|电影节|音乐节|艺术节|动漫节|展会|锦标赛|马拉松|展销会|招聘会|双选会))(?=(?:20\\d\\d)?(?:将|今日|昨日|近日|当天)?(?:[在于][^,，。]{2,12}(?:举行|举办|开幕|召开|闭幕|落幕)|开幕|举行|举办|闭幕|落幕|吸引|共有|迎来|启幕))"
 )
 """«2025世界机器人大会在北京亦庄举行»: a fair by its place and verb."""
-_CALLED = re.compile(
+_CALLED = compiled(
     "(?:旗下|名为|代号|品牌|新盘|楼盘|项目|更名为|(?:推出|发布|上线|开发|研发|自研|打造|内测|公测)[^,，。“「]{0,12}|工具|助手|系统|平台|应用|软件|产品|服务|机器人|功能|模型|车型|卡)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。!！?？、]{2,12})[”」]"
 )
-_MODEL = re.compile(
+_MODEL = compiled(
     "(?:推出|发布|上市|上线|预售|开售|带来|交付)了?(?:全新|新款|新一代|旗下|首款|其)?(?P<name>[一-龥]{0,4}?(?!V\\d|AI|APP)[A-Z][A-Za-z0-9+-]{1,12}(?: ?(?:Pro|Max|Plus|Ultra|Mini|Lite))?[一-龥]{0,4}?(?:版|款)?)(?=[,，。;；、(（]|定价|售价|起售价)"
 )
 """«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
-_MADE = re.compile("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
-_MADE_BY = re.compile("(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$")
-HANDLED = re.compile(
+_MADE = compiled("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
+_MADE_BY = compiled("(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$")
+HANDLED = compiled(
     "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|宣布|旗下的?|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
-_TOLD = re.compile(
+_TOLD = compiled(
     "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中])(?:报告|研报|统计|数据|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
 )
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
-_SURVEY = re.compile("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
+_SURVEY = compiled("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
 """What a speaker who only tells of others speaks from."""
-_UMBRELLA = re.compile(
+_UMBRELLA = compiled(
     "协会|協會|学会|總會|总会|商会|商會|联合会|聯合會|联盟|聯盟|交易所|港交所|上交所|深交所|北交所|证交所|證交所|工信部|统计局|統計處"
 )
-_OWN_COUNT = re.compile("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
-_BROUGHT = re.compile(
+_OWN_COUNT = compiled("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
+_BROUGHT = compiled(
     "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工|更名为|改名为)(?:了|的)?[ 一-龥A-Za-z“《「]{0,14}$"
 )
-_ORGAN = re.compile("^(?:董事会|董事會|监事会|監事會|管理层|管理層|公司|集团|集團|组委会|編輯部|编辑部|院方|校方|警方)$")
+_ORGAN = compiled("^(?:董事会|董事會|监事会|監事會|管理层|管理層|公司|集团|集團|组委会|編輯部|编辑部|院方|校方|警方)$")
 """Who speaks for a house and is none."""
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
-_TITLE = re.compile(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
-_OF_FIRM = re.compile("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)[里内]?的[^的]{2,10}$")
-_FIRM_IN = re.compile(
+_TITLE = compiled(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
+_OF_FIRM = compiled("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)[里内]?的[^的]{2,10}$")
+_FIRM_IN = compiled(
     "[^的]{0,14}(?:公司|集团|车企|企业|厂商|平台|机构|品牌|银行|券商|工作室|医院|学校|商户|律所|合作社|店(?![主员长家]))(?=[^的]{1,8}$)"
 )
-_FIRM_OF = re.compile(
+_FIRM_OF = compiled(
     "(?P<firm>(?:(?![的在据,，。“”说道是])[一-龥]){0,6}(?:一家|一间|某)[一-龥A-Za-z]{2,10}?(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|合作社|律所|银行|医院|学校))的?[一-龥A-Za-z]{0,8}$"
 )
 """«苏州一家减速器厂商的销售经理老冯»: the house of somebody whose house goes without a name."""
-_UNNAMED = re.compile(r"^(?:一位|一名|某位|某名|某家|某|有)")
+_UNNAMED = compiled(r"^(?:一位|一名|某位|某名|某家|某|有)")
 
 
 class Named(NamedTuple):
@@ -211,7 +212,7 @@ def in_full(place: Place, chosen: Named, how: str) -> Owner:
     """A name as an owner: a work with the thing made of it, a device with its noun."""
     folded = place.reading.folded
     if chosen.kind == "work":
-        made = re.compile(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
+        made = compiled(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
         noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（]|$)", place.right) if made else None
         if noun:
             return Owner(

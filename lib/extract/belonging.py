@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,14 +13,15 @@ from lib.extract.people import People, Person
 from lib.extract.runs import Sentences
 from lib.extract.speakers import Speaker
 from lib.extract.trades import is_maker, is_soft, lives_otherwise, speaks_of_own, trade
+from lib.patterns import compiled
 from lib.schema import UNKNOWN_SPEAKER
 from lib.text.fold import fold
 
-_COUNTS = re.compile(r"(?:最新|发布的?|的)?(?!.{0,3}(?:内部|自己|自身|后台)).{0,4}(?:数据|统计|监测)")
-_SURVEYS = re.compile("[^,。;:]{0,16}(?:发布|公布|开展|进行|出具|推出)[^,。;:]{0,14}(?:调研|调查|报告|榜单|指数|白皮书|监测|问卷)")
-_OWN_NEWS = re.compile("宣布|公告|披露|回应|回复|答复|公布")
-_STOP = re.compile("[,。;]")
-_BRINGS_OUT = re.compile(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
+_COUNTS = compiled(r"(?:最新|发布的?|的)?(?!.{0,3}(?:内部|自己|自身|后台)).{0,4}(?:数据|统计|监测)")
+_SURVEYS = compiled("[^,。;:]{0,16}(?:发布|公布|开展|进行|出具|推出)[^,。;:]{0,14}(?:调研|调查|报告|榜单|指数|白皮书|监测|问卷)")
+_OWN_NEWS = compiled("宣布|公告|披露|回应|回复|答复|公布")
+_STOP = compiled("[,。;]")
+_BRINGS_OUT = compiled(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
 
 
 @dataclass

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
 ENOUGH = 0.6
@@ -27,7 +28,7 @@ class Candidate:
 @cache
 def any_word(table: str, *ids: str) -> re.Pattern[str]:
     """All words of some rules of a file as one pattern, longest first."""
-    return re.compile(alternation(vocabulary(table, *ids)))
+    return compiled(alternation(vocabulary(table, *ids)))
 
 
 @cache

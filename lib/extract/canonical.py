@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from lib.extract.mentions import Mention, NamedSpan
+from lib.patterns import compiled
 from lib.text.fold import fold
 
-_TAIL = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})公司$")
-_LOCAL = re.compile(r"有限公司$|(?:电力|能源|铁路|燃气|水务|烟草|分|子|湾)公司$|[省市县区]..?.?公司$")
-_AREA = re.compile("(?:中国|亚太|大中华区|北美|欧洲|日本|东南亚)$")
+_TAIL = compiled(r"(?<=[一-鿿A-Za-z0-9]{2})公司$")
+_LOCAL = compiled(r"有限公司$|(?:电力|能源|铁路|燃气|水务|烟草|分|子|湾)公司$|[省市县区]..?.?公司$")
+_AREA = compiled("(?:中国|亚太|大中华区|北美|欧洲|日本|东南亚)$")
 """«IDC中国» beside «IDC» is an arm of it, not its full form."""
-_HAN = re.compile(r"[一-鿿]")
+_HAN = compiled(r"[一-鿿]")
 
 
 def canonical(text: str, mentions: Sequence[Mention]) -> tuple[NamedSpan, ...]:

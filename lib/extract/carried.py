@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lib.extract.periods import clear_from, written
 from lib.extract.places import Place
+from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
 
-_HOLIDAY = re.compile("假期(?!前)|长假(?!前)|黄金周|节假日|小长假|双节")
-_SLOT = re.compile("档期|整个档|该档")
+_HOLIDAY = compiled("假期(?!前)|长假(?!前)|黄金周|节假日|小长假|双节")
+_SLOT = compiled("档期|整个档|该档")
 _SERIES = 260
-_RESULTS = re.compile("份?的?[一-龥]{0,4}?(?:销量|产销|交付|业绩|成绩单|财报|季报|年报|数据|票房|营收|战报|榜单|快报)")
-_MONTH = re.compile("(?:公布|发布|披露|晒出|交出)了?(?P<month>1[0-2]|[1-9])月(?=销量|产销|营收|零售|票房|出货|订单)")
-_ANNOUNCED = re.compile("公布|发布|披露|公开|出炉|揭晓|放榜|晒出|交出|交卷|通报")
-_SCENE = re.compile("那天|当天|这天|当晚|那晚|首日|首晚|那日")
-_DEALING = re.compile(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
-_BULLET = re.compile(r"[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?")
-_ENTRY = re.compile(r"[)】\]]{0,2}(?:[:|]| ?[—-]{1,2} ?| (?=[^\d ]))")
+_RESULTS = compiled("份?的?[一-龥]{0,4}?(?:销量|产销|交付|业绩|成绩单|财报|季报|年报|数据|票房|营收|战报|榜单|快报)")
+_MONTH = compiled("(?:公布|发布|披露|晒出|交出)了?(?P<month>1[0-2]|[1-9])月(?=销量|产销|营收|零售|票房|出货|订单)")
+_ANNOUNCED = compiled("公布|发布|披露|公开|出炉|揭晓|放榜|晒出|交出|交卷|通报")
+_SCENE = compiled("那天|当天|这天|当晚|那晚|首日|首晚|那日")
+_DEALING = compiled(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
+_BULLET = compiled(r"[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?")
+_ENTRY = compiled(r"[)】\]]{0,2}(?:[:|]| ?[—-]{1,2} ?| (?=[^\d ]))")
 _FINE = ("day", "month", "month-part")
 """A line that a date begins, with a colon, a bar, a dash or a gap behind it."""
 _SESSION = 400
 """Characters back within which a trading day still holds."""
-_CLOSING = re.compile(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
+_CLOSING = compiled(r"盘后|盘前|交易日|收盘|昨日|昨天|今日|当日|上周[一二三四五]")
 
 
 def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tuple[Resolved, ...]]:

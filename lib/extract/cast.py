@@ -9,36 +9,37 @@ from typing import Any
 
 from lib.extract.bearers import Named, works
 from lib.extract.tokens import word_class
+from lib.patterns import compiled
 from lib.schema import Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
 
-_LEGAL = re.compile(
+_LEGAL = compiled(
     "(?:股份)?(?:有限)?公司$|控股$|集团$|生医$|生技$|科技$|智能$|传媒$|影业$|互娱$|互动$|网络$|股份$|电子$|精密$|半导体$|证券$|基金$|资本$|动力$|汽车$|航空$|银行$|置业$|地产$|"
     "投控$|光电$|制药$|药业$|医药$|生物$|能源$|材料$|食品$|饮料$|乳业$|游戏$|娱乐$|文化$|映画$|动画$|软件$|信息$|数据$|通信$|机器人$|机电$|电气$|重工$|实业$|国际$|金控$|物流$|速递$"
 )
 """What a house is called without from its second mention on: 海騰控股 → 海騰."""
-_PRODUCT_BEFORE = re.compile("(?:工具|产品|软件|应用|助手|系统|模型|机器人|车型|App|APP)[“「]$")
-_VERSION = re.compile("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
-_ORGAN = re.compile("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
-_FIRM_QUOTED = re.compile("(?:公司|企业|车企|药企|厂商|券商|集团)[“「](?P<name>[一-龥A-Za-z]{2,8})[”」]")
+_PRODUCT_BEFORE = compiled("(?:工具|产品|软件|应用|助手|系统|模型|机器人|车型|App|APP)[“「]$")
+_VERSION = compiled("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
+_ORGAN = compiled("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
+_FIRM_QUOTED = compiled("(?:公司|企业|车企|药企|厂商|券商|集团)[“「](?P<name>[一-龥A-Za-z]{2,8})[”」]")
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
-_HAN2 = re.compile("[一-龥]{2,4}")
-_BOARD = re.compile(
+_HAN2 = compiled("[一-龥]{2,4}")
+_BOARD = compiled(
     "(?:^|[,，。;；:：、的日天,]|其中|当日|盘面上|带动|但|而)(?P<name>(?!(?:上述|相关|多个|各|该|整个|主要|本|全|两大|三大|热门|[一二三四五六七八九十])板)[一-龥A-Za-z]{2,8}?(?<![的个])板块)|(?P<fund>(?:沪深|中证|上证|科创|创业板|恒生|纳指|标普)[一-龥0-9A-Za-z]{0,5}?ETF)"
 )
 """«传媒板块», «沪深300ETF»: what is traded under a name."""
-_VAGUE = re.compile(
+_VAGUE = compiled(
     "(?:^|[,，。;；:：\\n日月]|被告|原告)(?P<name>某[一-龥A-Za-z]{2,8}?(?:公司|企业|品牌|平台|厂商|机构|工作室|律所|集团|券商|学校|医院|银行))(?![人方员家]|[的一]?(?:负责|内部|人士|员工|创始|董事|经理|工程|总))"
 )
 """«某饮料品牌»: a firm the article will not name."""
-_ANNOUNCER = re.compile(
+_ANNOUNCER = compiled(
     "(?:^|[。！？\\n”]|日[,，])(?P<name>[一-龥]{3,6}|[A-Z][A-Za-z]{2,14})(?:(?:近日|日前|昨日|今日|昨|今|\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日|上周|本周|[周星期]{1,2}[一二三四五六日])(?:晚间?|宣布)?)?(?:宣布|公告称|发布公告|披露|官宣|完成(?=[^,，。]{0,12}融资)|递交招股|递表|拟斥资|拟以)"
 )
-_COMMON = re.compile(
+_COMMON = compiled(
     "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$"
 )
-_CALLED_AS = re.compile(
+_CALLED_AS = compiled(
     "(?:公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
 )
 """«連鎖藥妝店千色薈(06123)», «日月光投控(3711)»: a stock number makes a house of a name."""
@@ -98,7 +99,7 @@ def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
 
 def _everywhere(folded: str, words: str, name: str, kind: str, *, start: int = 0) -> Iterator[Named]:
     """Every place of some words from a position on, as one name."""
-    return (Named(m.start(), m.end(), name, kind) for m in re.compile(re.escape(words)).finditer(folded, start))
+    return (Named(m.start(), m.end(), name, kind) for m in compiled(re.escape(words)).finditer(folded, start))
 
 
 def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:

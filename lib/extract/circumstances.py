@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.lexicon import HAN
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
 _WHEN = (
@@ -38,9 +39,9 @@ def _patterns() -> _Patterns:
     words = {r.id: alternation([*r.words, *(w.replace("着", "著") for w in r.words if "着" in w)]) for r in rules("circumstances")}
     adverb = rf"(?:{_WHEN}|(?<!不)都|苦笑着?|半开玩笑地?|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|[{HAN}]{{2,4}}地|{words['circumstance.adverb']})"
     return _Patterns(
-        lead=re.compile(rf"(?:{words['circumstance.lead']}|{_WHEN})[,、\s]?"),
-        tail=re.compile(rf"(?:{adverb}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?"),
-        split=re.compile(rf"(?={adverb}|{_PREPOSITION})"),
+        lead=compiled(rf"(?:{words['circumstance.lead']}|{_WHEN})[,、\s]?"),
+        tail=compiled(rf"(?:{adverb}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?"),
+        split=compiled(rf"(?={adverb}|{_PREPOSITION})"),
     )
 
 

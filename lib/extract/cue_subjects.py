@@ -13,15 +13,16 @@ from lib.extract.name_ends import name_at
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import Listed, Phrase, Piece
 from lib.extract.unnamed import ends_in_noun, noun_ends
+from lib.patterns import compiled
 
 _SURE_ENOUGH = 3.4
-_OCCASION = re.compile(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
-_NO_SUBJECT = re.compile("[将把给]|并(?=[将把给对向])|维持|上调|下调|首次覆盖|首予|重申")
-_HOLDS_VIEW = re.compile(
+_OCCASION = compiled(r"(?:时|中|上|后|前|间|会|内|际|下|里)(?:也|还|则|并|又|曾|均|都|再次|进一步)?$")
+_NO_SUBJECT = compiled("[将把给]|并(?=[将把给对向])|维持|上调|下调|首次覆盖|首予|重申")
+_HOLDS_VIEW = compiled(
     "看法|观点|意见|态度|口径|立场|研报|报告|评级|目标价|看好|唱好|唱淡|发文|撰文|分析|泼冷水|朋友圈|微博|发帖|公开信|直播|演讲|致辞|受访|专访|采访|撰写|博客|专栏|推特|录音|视频"
 )
-_QUOTED_NAME = re.compile("[”」]")
-_ONE_PERSON = re.compile("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
+_QUOTED_NAME = compiled("[”」]")
+_ONE_PERSON = compiled("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
 _DOUBTFUL = 1.0
 _CLAUSE, _SHORT_DEED = 60, 10
 _SURE_HEADS = (
@@ -34,8 +35,8 @@ _SURE_HEADS = (
     "phrase.staff",
     "phrase.pen-name",
 )
-_THROUGH = re.compile("(?<=[者家方司团行])(?:则|却)?据(?![此悉说了称点])")
-_BY_OTHERS = re.compile("[被的]|等|有关|相关|旗下|遭|据|由|所|[一某多]位")
+_THROUGH = compiled("(?<=[者家方司团行])(?:则|却)?据(?![此悉说了称点])")
+_BY_OTHERS = compiled("[被的]|等|有关|相关|旗下|遭|据|由|所|[一某多]位")
 _WEIGHTS = {
     "phrase.title-name": 5.0,
     "phrase.known": 5.0,

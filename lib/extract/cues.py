@@ -13,37 +13,38 @@ from functools import cache
 from lib.extract.cue_subjects import subject_before
 from lib.extract.frames import HIDDEN, Clauses, Frame, clauses_of
 from lib.extract.pieces import OWN, Listed, Phrase, Piece
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
-_NEGATED = re.compile(
+_NEGATED = compiled(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
 )
-_AFTER = re.compile(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
-_OBJECT = re.compile(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
+_AFTER = compiled(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
+_OBJECT = compiled(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
 _ANSWERS = frozenset(("回应", "回复", "回覆", "答复", "告知", "提醒", "透露", "反馈"))
-_ADDRESSEE = re.compile(
+_ADDRESSEE = compiled(
     r"[^,:。;!?\n\x01]{0,12}(?:本报|本刊|本网|记者|媒体|投资者|查询|提问|询问|问询函|网友|股民|》)(?:记者)?(?:的)?(?:提问|查询|询问)?(?=[,:])"
 )
-_NOMINAL = re.compile(
+_NOMINAL = compiled(
     r"(?:了|出|过|不|为|的|赞|欢迎|感谢|担忧|担心|支持|赞同|认可|肯定|遗憾|歉意|反对|理解|关注|乐观|谨慎|祝贺|同情|怀疑|不满|愤怒|惊讶|期待|一致|热烈|诚挚|衷心|强烈|满意|哀悼|慰问|抗议|否认|担当|作|着)"
 )
-_CALLED = re.compile(r"[名简号堪尊爱俗统合昵谦职对匀著誉可被代全别学通美雅贬戏人宣自声笑]称$")
-_REPORTER = re.compile("记者|笔者|小编|编者|本报|本刊|作者|本文")
-_HAVE_ONLY = re.compile("(?:但|不过|对此|此外|同时|而)?[,]?(?:也|还|另|更)?有")
-_ABOUT = re.compile(
+_CALLED = compiled(r"[名简号堪尊爱俗统合昵谦职对匀著誉可被代全别学通美雅贬戏人宣自声笑]称$")
+_REPORTER = compiled("记者|笔者|小编|编者|本报|本刊|作者|本文")
+_HAVE_ONLY = compiled("(?:但|不过|对此|此外|同时|而)?[,]?(?:也|还|另|更)?有")
+_ABOUT = compiled(
     r"(?:并不讳言|不讳言|不认同|谈到|谈及|提到|提及|讲到|聊到|感叹|感慨|吐槽|调侃|坦承|坦陈|承认|反驳|直呼|谈道|驳斥|否认|强调|透露|道出|点出|爆料|剧透)(?:了|过|到)?"
     r"(?:[^,:。;!?\n\x01]{0,12}的)?(?:[^,:。;!?\n\x01]{0,4}(?:焦虑|压力|风险|难处|原因|缘由|苦衷|理由|看法|说法|观点|初衷|担忧|忧虑|隐忧|顾虑|困难|难题|困境|未来|现状|前景|感受|变化|差距|不足|短板|质疑|传闻|传言|指控|批评|失误|野心|不易|艰辛|心态|经历|细节|内情|诀窍|秘诀|关键|重点|态度|立场|期待|心声|定价|策略|选择|转变|转型|过往|往事|竞争|对手|争议|处境|纠结|无奈|遗憾|不满|委屈))(?:,(?=\x01)|:)"
 )
-_BOUND = re.compile("须|应当|应向|必须|责令|判令|要求")
+_BOUND = compiled("须|应当|应向|必须|责令|判令|要求")
 _WARNS = frozenset(("提醒", "警告", "告诫", "劝", "奉劝", "叮嘱", "嘱咐", "忠告"))
-_WARNED = re.compile(
+_WARNED = compiled(
     r"(?:各|广大|所有|那些|国内|中国|中小)?(?:厂商|企业|投资者|投资人|消费者|用户|平台|公众|市民|持有人|家长|各方|从业者|创作者|同行|公司|客户|股民|散户|网友|玩家|观众|会员|业主|商家|读者|开发者|车主|旅客|民众|考生|求职者|劳动者|[一-龥]{1,3}[者人])(?:们)?[,]?"
 )
 _INSIDE_WORDS = {"指": "拇手食标图特意所泛是中无名小大戒屈", "料": "材资饮原燃肥塑颜涂布面用饲香调配史废物预不意难照佐染辅衣稿作爆木石药"}
 """Characters behind which 指 and 料 are part of another word."""
-_THUS = re.compile("这样|如此|如是|这么")
-_TO_THE_STOP = re.compile(r"[^,。;:!?\n\x01]{0,30}(?:[。!]|[,:]?(?=\x01))")
-_SAY_BEFORE = re.compile(
+_THUS = compiled("这样|如此|如是|这么")
+_TO_THE_STOP = compiled(r"[^,。;:!?\n\x01]{0,30}(?:[。!]|[,:]?(?=\x01))")
+_SAY_BEFORE = compiled(
     r"(?:小|学|传|听|据|虽|胡|来|以|(?<!如)是|话|不用|别|没话|瞎|乱|劝|游|演|解|论|邪|好|难|该|能|换句话|也就是|常|俗话|要我|怎么|么|样|再怎么|白)$"
 )
 
@@ -59,7 +60,7 @@ def _cues() -> _Cues:
     """The cue words, compiled to one scan; word to kind and rule."""
     kinds = {w: (str(r.data["kind"]), r.id) for r in rules("cues") for w in r.words}
     one = alternation(w for w in kinds if w != "料")
-    return _Cues(re.compile(rf"(?:{one}|(?<![{_INSIDE_WORDS['料']}])料)(?:{one}){{0,2}}"), kinds)
+    return _Cues(compiled(rf"(?:{one}|(?<![{_INSIDE_WORDS['料']}])料)(?:{one}){{0,2}}"), kinds)
 
 
 def find_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool = False) -> Iterator[Frame]:
@@ -165,8 +166,8 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
     return not _NEGATED.search(before)
 
 
-_POINTS = re.compile("[数引标定向导挥令派望纹南控责称认示明点教代甲环针甩]|的是|出")
-_HOLDS = re.compile("[理想到酒峰中子堆库]")
+_POINTS = compiled("[数引标定向导挥令派望纹南控责称认示明点教代甲环针甩]|的是|出")
+_HOLDS = compiled("[理想到酒峰中子堆库]")
 
 
 def _is_single(plain: str, m: re.Match[str], word: str) -> bool | None:

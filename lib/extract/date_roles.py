@@ -5,42 +5,43 @@ from __future__ import annotations
 import re
 
 from lib.extract.places import FROM, Place
+from lib.patterns import compiled
 from lib.text.anchors import ResolvedDate
 
-_FOUNDED = re.compile(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
-_HORIZON = re.compile("(?:排|看|签|订|延续|持续|延长|锁定|维持|推迟|延后|推后|顺延|执行|有效|截止)[到至]了? ?$")
+_FOUNDED = compiled(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
+_HORIZON = compiled("(?:排|看|签|订|延续|持续|延长|锁定|维持|推迟|延后|推后|顺延|执行|有效|截止)[到至]了? ?$")
 """«订单排到明年3月»: how far something reaches."""
-_COMPARED = re.compile(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)? ?$")
-_IS_OF = re.compile("(?:相当于|等于|达到?|是|为|仅为|只有|不及|约为)(?:上)? ?$")
-_ITS_SHARE = re.compile("(?:同期|全年|时|底|末)?的(?:近|约|逾|超过?|不到|不足|整整)?")
-_REPORT = re.compile(
+_COMPARED = compiled(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)? ?$")
+_IS_OF = compiled("(?:相当于|等于|达到?|是|为|仅为|只有|不及|约为)(?:上)? ?$")
+_ITS_SHARE = compiled("(?:同期|全年|时|底|末)?的(?:近|约|逾|超过?|不到|不足|整整)?")
+_REPORT = compiled(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报|新规|条例|规定|细则|规划|行动计划|政策|清单|名单|成绩单)"
 )
-_SHELF_PRICE = re.compile(
+_SHELF_PRICE = compiled(
     r"(?:起售价|起价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$"
 )
 """What a thing costs from the day it comes out on."""
-_RELEASE = re.compile(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世|杀青|揭牌|启用|更名|封顶|动土|开工|签约|签署|招股|上线)")
+_RELEASE = compiled(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世|杀青|揭牌|启用|更名|封顶|动土|开工|签约|签署|招股|上线)")
 _ACT = "(?:上映|上线|发布|签署|签订|签下|签约|获批|印发|成立|开业|开幕|开馆|举行|举办|召开|生效|施行|实施|推出|开播|首播|播出|发售|上市|开工|开建|竣工|投产|投运|启动|启用|批准|通过|揭牌|出版|开源|立项|杀青|关机|开机|建成|首飞|开通|开园|落成|问世|诞生|获得|收购|组建|出炉|刊登|出台)"
-_DESCRIBED = re.compile(rf"[^,，。;；的]{{0,14}}{_ACT}了?的[《“一-龥A-Za-z]")
+_DESCRIBED = compiled(rf"[^,，。;；的]{{0,14}}{_ACT}了?的[《“一-龥A-Za-z]")
 """«9月30日上映的奇幻片共有1860个特效镜头»: a date that tells of which thing."""
-_OWN_ACT = re.compile(
+_OWN_ACT = compiled(
     r"(?:正式)?(?:立项|开机|杀青|关机|开工|动工|竣工|完工|成立|创立|注册|出生|入职|离职|毕业|上任|创刊|开业|结业|封顶)[,，;；]"
     r"|成立后[,，]"
 )
 """«2024年3月立项,历时16个月»: a date with an act of its own that ends there."""
-_ITS_ACT = re.compile(
+_ITS_ACT = compiled(
     r"[^,，。;；\d]{0,16}(?:上市|挂牌|开播|上映|首播|播出|成立|注册|开机|立项|杀青|发售|开售|举行|举办|召开|开幕|开审|开庭|送件申请上柜|流片|回片|开年会|开学|上路|生效|施行)[^,，。;；\d]{0,4}[,，;；]"
 )
-_THEN = re.compile("届时|到时|当[日天晚月周季年]|首[日周月]|同[日天月]|其间|期间|此时")
-_TOLD_ON = re.compile(
+_THEN = compiled("届时|到时|当[日天晚月周季年]|首[日周月]|同[日天月]|其间|期间|此时")
+_TOLD_ON = compiled(
     r"[,，]?[^,，。;；:：]{0,24}(?:[,，][^,，。;；:：]{0,12})?(?:披露|公布|公开|晒出|发布|交出|交卷|放榜|发文|发帖|回复|答复|通报)(?:了|的)?[^,，。;；:：]{0,24}(?:[:：]|年报|半年报|季报|财报|业绩|成绩单|数据|投资者|提问|查询)"
 )
 """«8月19日,公司披露半年报,日活用户超过300万»: the day figures were told on is not theirs."""
-_COUNTED = re.compile("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
-_OPENING_MARK, _CLOSING_MARK = re.compile("[“「『]"), re.compile("[”」』]")
+_COUNTED = compiled("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
+_OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
-_MOVED = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+_MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 
 
 def frames(place: Place, near: ResolvedDate) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS, sides
+from lib.patterns import compiled
 
-_LATIN_LEAD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9.'-]{0,15} (?:& )?){1,3}$")
+_LATIN_LEAD = compiled(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9.'-]{0,15} (?:& )?){1,3}$")
 LONGEST = 12
 """Characters a name found by shape may have before its suffix; institutes and councils may have more."""
 _LONGER = 20

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,23 +30,24 @@ from lib.extract.headlines import LIMIT, headline
 from lib.extract.named_heads import under_name
 from lib.extract.names import Names
 from lib.extract.scenes import Scene, begins_anew, lies_after, scene_of
+from lib.patterns import compiled
 from lib.schema import Event, Span, Statement
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.reading import Reading
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
 )
-_ARRIVED = re.compile(r"[”》]?(?:也|终于|悄然|正式|才|就|将|已|如期|跟着){0,2}(?:来了|到来|登场|现身|降临|出现|到了|露了面)")
-_HEADED = re.compile(r"[ ·•●▪■◆◇○▶*\-—\[【(]{0,4}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?[】\]]?[ :,|—\-]")
-_ENTRY = re.compile(r"[】\])]?(?:\([^()]{1,6}\))?(?:[ :,|—\-]|\t){1,3}(?=[^ ]*[一-龥][^ ]{3})")
+_ARRIVED = compiled(r"[”》]?(?:也|终于|悄然|正式|才|就|将|已|如期|跟着){0,2}(?:来了|到来|登场|现身|降临|出现|到了|露了面)")
+_HEADED = compiled(r"[ ·•●▪■◆◇○▶*\-—\[【(]{0,4}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?[】\]]?[ :,|—\-]")
+_ENTRY = compiled(r"[】\])]?(?:\([^()]{1,6}\))?(?:[ :,|—\-]|\t){1,3}(?=[^ ]*[一-龥][^ ]{3})")
 _SHOWS = frozenset(("公布", "公开", "披露", "官宣", "更新", "预告", "曝光", "放出"))
-_OBJECT = re.compile(r"了?[^,。的与和对在将就向“]{0,8}[“《]?")
-_WHOLE_OBJECT = re.compile(r"[”》]?(?:[,。;:!]|$|模型|系统|小范围|的(?:样片|预览|演示|首批))")
+_OBJECT = compiled(r"了?[^,。的与和对在将就向“]{0,8}[“《]?")
+_WHOLE_OBJECT = compiled(r"[”》]?(?:[,。;:!]|$|模型|系统|小范围|的(?:样片|预览|演示|首批))")
 _BEFORE_USED = tuple("用借靠聊谈问被让向给与对的")
-_WON = re.compile(r"获奖|[等项]奖|大奖|冠军|第一名|入选|入围|提名")
-_MADE_USE = re.compile(
+_WON = compiled(r"获奖|[等项]奖|大奖|冠军|第一名|入选|入围|提名")
+_MADE_USE = compiled(
     r"(?:换成|改成|改用|换用|选用|采用|接入|引入|购买|订阅|试用|使用|用上|换上|借助|利用|不如|超过|追上|对标|学会|玩|投向|转向|迁移到|切换到|切到)了?[“《]?$"
 )
 """A tool that somebody takes up does not come out: «把主力换成了可灵»."""

@@ -6,7 +6,6 @@ status, market.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -24,22 +23,23 @@ from lib.extract.quantities import Quantity, quantities
 from lib.extract.subjects import heads
 from lib.extract.topics import Topics
 from lib.extract.weight import has_weight
+from lib.patterns import compiled
 from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
 
-_TAIWAN = re.compile(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
-_HONG_KONG = re.compile(r"港元|港币|HK\$|本港|港府|立法会|特区政府|恒指|港股")
-_MAINLAND = re.compile(r"人民币|国内|我国|A股|沪深|本报记者")
-_OWN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HOLIDAY = re.compile("假期|长假|黄金周|小长假|双节")
+_TAIWAN = compiled(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
+_HONG_KONG = compiled(r"港元|港币|HK\$|本港|港府|立法会|特区政府|恒指|港股")
+_MAINLAND = compiled(r"人民币|国内|我国|A股|沪深|本报记者")
+_OWN_DAY = compiled(r"\d{4}-\d\d-\d\d")
+_HOLIDAY = compiled("假期|长假|黄金周|小长假|双节")
 HORIZON = 1500
 """Characters back within which dates and names may still tell of a figure."""
 _TWD = "TWD"
-_LOST = re.compile("[亏赚赔挣花]了?$")
+_LOST = compiled("[亏赚赔挣花]了?$")
 """«亏了两万二»: verbs that take nothing but money."""
-_TRADED = re.compile(
+_TRADED = compiled(
     "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$"
 )
 _CARRIED = {
@@ -53,18 +53,18 @@ _CARRIED = {
     "owner.kind": "the last house of that kind",
     "owner.person": "the person told of",
 }
-_SEMICOLON = re.compile("[;；]")
-_AGAIN = re.compile("[,，](?:并|同时)(?![购列])")
-_FIELD = re.compile(
+_SEMICOLON = compiled("[;；]")
+_AGAIN = compiled("[,，](?:并|同时)(?![购列])")
+_FIELD = compiled(
     "(?:国内|全球|海外|中国|我国|全国|国产|欧美|北美)[一-龥A-Za-z0-9]{2,12}?(?:市场|领域|赛道|行业|产业|芯片|服务器|应用|电影)"
 )
-_BARE = re.compile(
+_BARE = compiled(
     "(?:同期|累计|总|年均|合计|披露)?(?:市场规模|规模|市场|用户规模|用户|下载量|内购收入|收入|融资|金额|总额|融资金额|披露金额|出货量|复合增长率|年均复合增速|复合年增长率|增速|销量|产值)(?:同比增长)?"
 )
-_FELL = re.compile("[跌降挫]")
-_AFTER_FEAST = re.compile("^(?:春节|节|年|假期)后")
-_PART = re.compile("其中|当中|这其中")
-_PRODUCT = re.compile(
+_FELL = compiled("[跌降挫]")
+_AFTER_FEAST = compiled("^(?:春节|节|年|假期)后")
+_PART = compiled("其中|当中|这其中")
+_PRODUCT = compiled(
     r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
 )
 

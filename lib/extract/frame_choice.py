@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -15,14 +14,15 @@ from lib.extract.people import People
 from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed
 from lib.extract.quotations import Quotation, show_speech
 from lib.extract.sources_named import find_by_frames
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.reading import Reading
 
-_WISH = re.compile(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
-_AND = re.compile(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
-_ACCUSE = re.compile(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
-_FORECAST = re.compile("预计|预期|预测|估计|料")
-_HARD_TO_SAY = re.compile(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
+_WISH = compiled(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
+_AND = compiled(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
+_ACCUSE = compiled(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
+_FORECAST = compiled("预计|预期|预测|估计|料")
+_HARD_TO_SAY = compiled(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
 
 
 def frames_of(

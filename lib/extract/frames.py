@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.extract.pieces import Phrase, Piece
+from lib.patterns import compiled
 
 HIDDEN = "\x01"
-_BOUNDARY = re.compile(rf"[,。;:!?…\n]|——|{HIDDEN}+")
+_BOUNDARY = compiled(rf"[,。;:!?…\n]|——|{HIDDEN}+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from lib.extract.houses import read_house
 from lib.extract.identities import key
 from lib.extract.pieces import INSTITUTION, Listed, Piece
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
-_ASIDE = re.compile(r"\((?:以?下(?:简称|称)?|简称|又称|即)?[:“「\"]?(?P<short>[A-Za-z0-9\u4e00-\u9fff ]{2,16}?)[”」\"]?\)")
-_COMPANY_START = re.compile(r"[\u4e00-\u9fff()]{2,20}$")
-_LEGAL = re.compile("(?:股份|责任)?有限公司$")
-_PARTY = re.compile("被告|原告|上诉人|被上诉人|申请人")
-_CLAUSE = re.compile(r"[,。;:!?\n\x01、]")
+_ASIDE = compiled(r"\((?:以?下(?:简称|称)?|简称|又称|即)?[:“「\"]?(?P<short>[A-Za-z0-9\u4e00-\u9fff ]{2,16}?)[”」\"]?\)")
+_COMPANY_START = compiled(r"[\u4e00-\u9fff()]{2,20}$")
+_LEGAL = compiled("(?:股份|责任)?有限公司$")
+_PARTY = compiled("被告|原告|上诉人|被上诉人|申请人")
+_CLAUSE = compiled(r"[,。;:!?\n\x01、]")
 
 
 def full_names(folded: str, plain: str, *, listed: Listed) -> dict[str, Piece]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.wordlist import pair_pattern
+from lib.patterns import compiled
 from lib.rules import Entry, gazetteer
 from lib.text.fold import fold
 
-_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
-_CAPITALISED = re.compile(r" [A-Z][a-z]{3,}")
-_LETTERS = re.compile(r"[A-Za-z]{4}")
+_WORD = compiled(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
+_CAPITALISED = compiled(r" [A-Z][a-z]{3,}")
+_LETTERS = compiled(r"[A-Za-z]{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ Behind the date in its clause, closing on it, in a clause that follows, before i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.extract.framing import COARSE, PERIODS, tells_quantity
 from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
 from lib.extract.scenes import Scene, lies_after
+from lib.patterns import compiled
 from lib.rules import rules
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate
@@ -20,41 +20,41 @@ from lib.text.reading import Reading
 
 REACH = 80
 """Characters after a date in which its happening must stand: longer sentences drift to other matters."""
-_CLOSES = re.compile(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
-_LOCATIVE = re.compile(r"(?:上|中|期间|现场|时|里|后)$")
-_WOULD = re.compile("[我你][明后]|[,“]?我")
+_CLOSES = compiled(r"(?:了|于|在|到|至|自|从|时间|日期|定|为|是|的|:|发布|上线|适逢|恰逢|正值|早){0,6} ?")
+_LOCATIVE = compiled(r"(?:上|中|期间|现场|时|里|后)$")
+_WOULD = compiled("[我你][明后]|[,“]?我")
 _PAPERS = frozenset(("公告", "公告称", "披露", "证实", "确认", "透露"))
 """Words of disclosure: of a deal or a round they take the kind, all else disclosed is a statement."""
-_BOARD_MEETS = re.compile(r"了?[^,。]{0,14}(?:董事会|股东会|股东大会|监事会)(?:会议)?,")
+_BOARD_MEETS = compiled(r"了?[^,。]{0,14}(?:董事会|股东会|股东大会|监事会)(?:会议)?,")
 """«召开董事会,审议通过了回购议案»: what the board decides is the happening."""
 _ISSUES = frozenset(("发布", "发出", "刊登", "刊发", "发表", "披露"))
-_ISSUED = re.compile(r"(?:了)?[^,。;]{0,10}?(?:公告|声明|通告|启事)(?:称|说|显示|指出|表示)?(?=[,:一-龥])")
-_SUIT = re.compile(
+_ISSUED = compiled(r"(?:了)?[^,。;]{0,10}?(?:公告|声明|通告|启事)(?:称|说|显示|指出|表示)?(?=[,:一-龥])")
+_SUIT = compiled(
     r"立案|提起(?:公益)?诉讼|起诉|(?:被|遭|受到|收到)[^,。;]{0,16}(?:处罚|谴责|警示函|监管函|问询函|关注函|罚单|传票|应诉|诉状|判决书|裁定书|仲裁)|(?:法院|仲裁委)[^,。;]{0,10}(?:受理|判决|裁定|裁决|驳回)|(?:司法|轮候)冻结|(?:留置|刑事拘留|逮捕|强制措施)"
 )
 """A suit or the act of a supervisor that a house makes known: «公司因涉嫌信息披露违法违规被证监会立案»."""
-_DEED = re.compile(
+_DEED = compiled(
     r"(?:将|拟|在[^,。]{1,8}?)?(?:设(?!想|法)|关(?!注|于|心)|开(?!放)|建(?!议)|撤|招|迁|搬|改|裁|任|换|停)[一-龥]?(?=[^,。]{3})"
 )
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
-_ONLY_TIED = re.compile(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
-_VENUE = re.compile(r"[^,。;]{0,8}?(?:典礼|仪式|式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
+_ONLY_TIED = compiled(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
+_VENUE = compiled(r"[^,。;]{0,8}?(?:典礼|仪式|式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
 """«在新厂启用典礼上表示»: where something is said."""
-_SETTING = re.compile(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
+_SETTING = compiled(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
 _NEAR = ("day", "week", "month-part")
-_CAME_ABOUT = re.compile(
+_CAME_ABOUT = compiled(
     r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|打来|发来|寄来|送来|找上门|找到|把(?=[一-龥])"
 )
 """Marks of something that came about once: of a month gone by a clause without a listed verb must bear one."""
-_FIRM = re.compile(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|准备|打算|开始")
-_TARGET = re.compile(
+_FIRM = compiled(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|准备|打算|开始")
+_TARGET = compiled(
     r"(?:《[^》]{2,60}》|通知|意见|方案|规划|文件|办法|纲要|要点|政策|措施|计划|工作报告|决定)(?:中|里)?(?:还|并|也)?(?:提出|明确|要求|规定|指出|确定|设定|强调)(?:了)?"
     r"(?:[^。;]{0,40},)?[^,。;]{0,8}$"
     r"|(?:根据|按照|依据|依照|按)[^,。;]{0,20}《[^》]{2,60}》[^,。;]{0,6},[^,。;]{0,6}$"
 )
 """«…印发的《方案》提出,到2027年,普及率超过70%»: what a plan of the state aims at by a date."""
-_AT_LEAST = re.compile(r"\d[余多]?[个家所座部款项条支]以?[上内]|(?:超过?|逾|突破|不少于|至少)\d")
+_AT_LEAST = compiled(r"\d[余多]?[个家所座部款项条支]以?[上内]|(?:超过?|逾|突破|不少于|至少)\d")
 _SAYS_FROM = 44
 
 

@@ -10,30 +10,31 @@ from lib.extract.identities import identity, key
 from lib.extract.lexicon import lexicon
 from lib.extract.persons import known_people
 from lib.extract.trades import named_after_model
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.schema import UNKNOWN_SPEAKER
 
-_OWN_MODEL = re.compile(
+_OWN_MODEL = compiled(
     r"(?:公司|我们|其|旗下|自研|自家)[^,。;]{0,16}(?:GPT|大模型|语言模型|视频模型|文生视频产品|文生视频模型|AI视频|模型)|(?:文心一言|通义|混元|盘古|星火|豆包|Gemini|Claude|Llama)"
 )
-_OWN_OFFICE = re.compile("董秘|董事会秘书|董事会办公室|证券事务|证券部|投资者关系")
-_OUR_MODEL = re.compile("我们[^,。;]{0,14}(?:预训练|训练|研发|开发|迭代|发布|推出|开源)[^,。;]{0,12}模型")
-_MODEL_STAFF = re.compile("(?:算法|模型|预训练|大模型|多模态)[^,]{0,4}(?:工程师|研究员|科学家|负责人|产品经理|员工|人员)")
-_MAKER_OF_WORKS = re.compile(
+_OWN_OFFICE = compiled("董秘|董事会秘书|董事会办公室|证券事务|证券部|投资者关系")
+_OUR_MODEL = compiled("我们[^,。;]{0,14}(?:预训练|训练|研发|开发|迭代|发布|推出|开源)[^,。;]{0,12}模型")
+_MODEL_STAFF = compiled("(?:算法|模型|预训练|大模型|多模态)[^,]{0,4}(?:工程师|研究员|科学家|负责人|产品经理|员工|人员)")
+_MAKER_OF_WORKS = compiled(
     "导演|编剧|制片人|监制|制作人|作曲|编曲|画师|动画师|摄影师|艺术家|(?:分镜|原画|特效|视效|后期|剪辑|美术|动画|动捕|建模|配音|灯光|编导|编剧)(?:部|组)?(?:组长|组员|部长|主管|总监|指导|负责人|师)"
 )
-_PARTNER = re.compile("(?:^|[、兼])(?:高级|管理|联席|资深)?合伙人$")
-_FIRM_NAME = re.compile(
+_PARTNER = compiled("(?:^|[、兼])(?:高级|管理|联席|资深)?合伙人$")
+_FIRM_NAME = compiled(
     "(?:科技|机器人|智能|生物|医药|医疗|汽车|出行|能源|电子|半导体|软件|网络|信息|文化|传媒|互动|娱乐|影业|食品|餐饮|咖啡|茶|集团|股份|公司|广告|设计|建筑|物流|教育|电商|珠宝|服饰)$"
 )
-_SCHOOL = re.compile("小学|中学|高中|国中|国小|附中|附小|中$|职高|幼儿园|学校|大学|学院")
-_WATCHES = re.compile("(?:研究|调研|咨询|数据|分析|评级|监测|统计|市场调查)(?:机构|公司|平台|服务商|企业)(?:[|]|$)")
-_LATIN_AI = re.compile("[A-Z][A-Za-z0-9 .&-]{1,20} AI")
-_MODELS = re.compile("大?模型")
-_OF_STAGE = re.compile(
+_SCHOOL = compiled("小学|中学|高中|国中|国小|附中|附小|中$|职高|幼儿园|学校|大学|学院")
+_WATCHES = compiled("(?:研究|调研|咨询|数据|分析|评级|监测|统计|市场调查)(?:机构|公司|平台|服务商|企业)(?:[|]|$)")
+_LATIN_AI = compiled("[A-Z][A-Za-z0-9 .&-]{1,20} AI")
+_MODELS = compiled("大?模型")
+_OF_STAGE = compiled(
     "(?:短剧|影视|动画|游戏|电影|漫画)[^,|]{0,12}(?:从业者|制作公司|影视公司|制作方|导演|编剧)|(?:影视|动画|游戏|电影)公司"
 )
-_STAGE = re.compile(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
+_STAGE = compiled(r"导演|影视|电影|短剧|动画|游戏|编剧|制片|影片|剧集|特效|综艺|漫画")
 
 
 _KINDS = {
@@ -144,7 +145,7 @@ def _group_of(
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
-_DEALS = re.compile("证券|期货|基金|银行|投顾|投行|信托|资管|理财")
+_DEALS = compiled("证券|期货|基金|银行|投顾|投行|信托|资管|理财")
 """Houses whose 研究员 are no scholars."""
 
 

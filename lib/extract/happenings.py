@@ -9,56 +9,57 @@ from functools import cache
 
 from lib.extract.framing import moves_market
 from lib.extract.kinds import kind_of_object, open_verbs
+from lib.patterns import compiled
 from lib.rules import Rule, alternation, gazetteer, rules, words
 
-_DOCUMENT = re.compile(
+_DOCUMENT = compiled(
     r"(?:《[^》]{2,60}(?:办法|条例|通知|意见|方案|指引|规定|规则|法|法案|草案|文件|要点|细则|准则|标准|规划|纲要|目录|清单|行动计划|决定|批复|公约|规范)(?:[((][^()()]{1,12}[))])?》)"
     r"|(?:办法|条例|法案|草案|咨询文件|细则|行政令|禁令|新规|预警|警报|用户协议|服务协议|使用条款|服务条款|隐私政策|征求意见稿|实施意见|行动方案|行动计划|的规则|关税|补助要点)"
 )
-_STUDY = re.compile(r"报告(?!期|会|称|显示)|白皮书|蓝皮书|论文|研究成果|技术报告|研究报告|榜单")
-_REPORT_OF_HOUSE = re.compile(r"(?:年度|半年度|季度|中期|财务|业绩|货币政策|政府工作|社会责任|中报|年中)报告|中报")
-_NOTICE = re.compile(
+_STUDY = compiled(r"报告(?!期|会|称|显示)|白皮书|蓝皮书|论文|研究成果|技术报告|研究报告|榜单")
+_REPORT_OF_HOUSE = compiled(r"(?:年度|半年度|季度|中期|财务|业绩|货币政策|政府工作|社会责任|中报|年中)报告|中报")
+_NOTICE = compiled(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
-_SUBJECT_TAIL = re.compile(
+_SUBJECT_TAIL = compiled(
     r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|宣布|决定|预计|计划|有望|表示|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
 )
-_SPEECH = re.compile(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
-_HEARING = re.compile(r"法说会|业绩|股东常会|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
-_DUTY = re.compile(r"须|必须|应当|应于|应在|不得|不低于|要求")
-_MUST = re.compile(r"必须|不得(?!不)|一律")
-_STATE = re.compile(
+_SPEECH = compiled(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
+_HEARING = compiled(r"法说会|业绩|股东常会|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
+_DUTY = compiled(r"须|必须|应当|应于|应在|不得|不低于|要求")
+_MUST = compiled(r"必须|不得(?!不)|一律")
+_STATE = compiled(
     r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|美联储|联储|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:(?<![总内全外东西中北南乐干局胸头腰细底顶后前])部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
     r"|(?:(?<![一-龥])(?:政府|当局|港府|官方)|政府工作报告|中央经济工作会议|国务院常务会议|常务会议|政治局会议|一号文件|五年规划|国台办|外交部|商务部|财政部|证交会|药监局|医保局|FDA|FTC|SEC)$"
 )
-_STATE_AT = re.compile(_STATE.pattern.replace("$", ""))
-_MOVE = re.compile(r"[涨跌升降挫]\d|[涨跌]超?\d|再[涨跌]|收[涨跌于报]")
-_JOURNAL = re.compile(r"《[^》]{1,20}》(?:杂志|期刊|子刊|学报)?|期刊|杂志|预印本|学报|arXiv")
-_STUDIED = re.compile(r"研究|论文|成果|试验|实验|团队")
-_CONSULTED = re.compile(r"咨询期?为期|征求意见|公众咨询|咨询(?=结束|完结|展开|启动|届满)|监管|立法|修法|诉讼|案件|官司|备案")
-_AIM = re.compile(r"目标|产量|产能|里程碑|销量|纪录|记录|成就|指标")
+_STATE_AT = compiled(_STATE.pattern.replace("$", ""))
+_MOVE = compiled(r"[涨跌升降挫]\d|[涨跌]超?\d|再[涨跌]|收[涨跌于报]")
+_JOURNAL = compiled(r"《[^》]{1,20}》(?:杂志|期刊|子刊|学报)?|期刊|杂志|预印本|学报|arXiv")
+_STUDIED = compiled(r"研究|论文|成果|试验|实验|团队")
+_CONSULTED = compiled(r"咨询期?为期|征求意见|公众咨询|咨询(?=结束|完结|展开|启动|届满)|监管|立法|修法|诉讼|案件|官司|备案")
+_AIM = compiled(r"目标|产量|产能|里程碑|销量|纪录|记录|成就|指标")
 """What is reached, where it is no agreement."""
-_CONTRACT = re.compile(r"合同|订单|中标|协议(?=[,，金约总])")
-_INQUIRY = re.compile(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
+_CONTRACT = compiled(r"合同|订单|中标|协议(?=[,，金约总])")
+_INQUIRY = compiled(r"可行性研究|可研报告|课题|临床试验|试验入组|期临床")
 _SHORT_SUBJECT = 9
-_DISPOSED = re.compile(r"[把将](?=[一-龥A-Za-z“《]{2})(?!于|在|继续|正式|陆续|全面)")
-_HABIT = re.compile(r"每[天日周月年次]|经常|通常|往往|总是|一直|平时|常年")
+_DISPOSED = compiled(r"[把将](?=[一-龥A-Za-z“《]{2})(?!于|在|继续|正式|陆续|全面)")
+_HABIT = compiled(r"每[天日周月年次]|经常|通常|往往|总是|一直|平时|常年")
 _LEAST = 2
 """Characters that a clause must have to tell a happening: 17日架通 does."""
-_OTHER_CLAUSE = re.compile(r"[,;。](?![^《]{0,40}》)")
-_CLAUSE_MARK = re.compile("[,;。:\n]")
-_LAUNCH = re.compile(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
-_BOARD = re.compile(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
+_OTHER_CLAUSE = compiled(r"[,;。](?![^《]{0,40}》)")
+_CLAUSE_MARK = compiled("[,;。:\n]")
+_LAUNCH = compiled(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
+_BOARD = compiled(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _ISSUING = frozenset(("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"))
 _BRINGS_OUT = frozenset(("发布", "推出", "上线", "开源", "首推", "面世", "问世"))
 _REMOVED = frozenset(("下架", "清理", "关闭", "停播", "停更", "下线", "删除", "关停", "封停", "清退"))
-_WRONG = re.compile(r"违规|违法|侵权|盗版|非法|涉嫌|抄袭|造假|有害|不良")
-_GAINED = re.compile(r"获(?!悉|知)|得到|迎来|引入")
+_WRONG = compiled(r"违规|违法|侵权|盗版|非法|涉嫌|抄袭|造假|有害|不良")
+_GAINED = compiled(r"获(?!悉|知)|得到|迎来|引入")
 _RISES = frozenset(("重返", "突破", "创下", "冲上", "冲破", "站上", "站稳", "跃升", "刷新", "跌破", "创历史", "登顶"))
 _HOLDING = frozenset(("举行", "举办", "召开", "办了", "开了"))
-_CUT = re.compile(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
+_CUT = compiled(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
 """«把Qwen-Long砍掉97%»"""
-_FUNDS = re.compile(r"ETF|基金|债|股份")
+_FUNDS = compiled(r"ETF|基金|债|股份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Rule]]:
     table = words("happenings")
     starts = "".join(sorted({re.escape(word[0]) for word in table}))  # one look ahead spares most places the whole list
     # 《…》 and brackets are read over: a title tells no happening.
-    return re.compile(
+    return compiled(
         rf"(?=[{starts}《(])(?:《[^》]{{0,60}}》|\((?!\d{{1,2}}[日号]?\))[^()]{{0,60}}\)|(?P<word>{alternation(table)}))"
     ), table
 
@@ -131,13 +132,13 @@ def _weight(rule: Rule) -> int:
     return value if isinstance(value, int) else 1
 
 
-_NOUN_END = re.compile(r"[率量额费]|价(?!格)")
+_NOUN_END = compiled(r"[率量额费]|价(?!格)")
 
 
 @cache
 def _guards() -> Mapping[str, re.Pattern[str]]:
     """What a word must look like to be no part of another one: 发布 but not 发布会, 升 but not 提升."""
-    return {e.name: re.compile(e.data["guard"]) for e in gazetteer("happening_guards")}
+    return {e.name: compiled(e.data["guard"]) for e in gazetteer("happening_guards")}
 
 
 def _is_part(folded: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import DOCUMENT, INSTITUTION, Listed, Phrase, Piece
 from lib.extract.tokens import tokens, word_class
 from lib.extract.traits import TRAITS
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
@@ -43,53 +44,53 @@ STOP_LATIN = frozenset(
         "TMT",
     ]
 )
-WEAK = re.compile(r"^有|^收到|^获得|^接到|[的了是在不就也都把被让给着过吗呢吧这那]")
-FAME = re.compile(
+WEAK = compiled(r"^有|^收到|^获得|^接到|[的了是在不就也都把被让给着过吗呢吧这那]")
+FAME = compiled(
     rf"^(?:知名|著名|资深|全球|国际|全国|国内|海外|(?:{PLACES})(?:的)?|头部|最大|最大的|老牌|新兴|明星|初创|上市|民营|国有|本土|外资|中资"
     r"|权威|第三方|市场|行业|现任|时任|曾任|原|前|作为|身为|来自|由|与|和|随着){1,3}(?:的)?"
 )
 
-_DOCUMENT = re.compile(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》(?:\([^()]{1,30}\))?")
+_DOCUMENT = compiled(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》(?:\([^()]{1,30}\))?")
 _STATE_KINDS = (
     "意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿"
     "|解释|公约|协定"
 )
-STATE_PAPER = re.compile(rf"(?:{_STATE_KINDS})(?:\([^()]{{1,20}}\))?》")
-_ISSUE = re.compile(
+STATE_PAPER = compiled(rf"(?:{_STATE_KINDS})(?:\([^()]{{1,20}}\))?》")
+_ISSUE = compiled(
     "(?:发布|发表|公布|披露|印发|出台|推出|出具|提供|编制|下发|撰写|刊发|刊登|公开|制定|提交|更新|刊出|公告|整理)(?:了|过)?(?:的)?"
 )
-_ISSUE_TIME = re.compile(
+_ISSUE_TIME = compiled(
     r"(?:\d{2,4}年|\d{1,2}月(?:份|初|中旬|底|末)?|\d{1,2}[日号]|[今去前明]年|于|在|日前|近日|近期|此前|昨日|昨晚|昨天|今日|今天|当天|当日|最新|最近"
     r"|本周|上周|稍早|随后|刚刚|\([^()]{1,6}\)|日|周[一二三四五六日]|同日|次日|联合|共同|官方|上午|下午|晚间|晚|早间|凌晨)$"
 )
-_LATIN = re.compile(
+_LATIN = compiled(
     r"[A-Za-z0-9][A-Za-z0-9.&'’+\-]{0,24}(?: [A-Z0-9][A-Za-z0-9.&'’+\-]{0,24}){0,4}"
     rf"(?:[{HAN}]{{0,6}}(?:公司|集团|方面|官方|团队|实验室|研究院|中国|亚太|中国区))?"
 )
-_PLAIN_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
-_LETTER = re.compile("[A-Za-z]")
-_SIDE = re.compile(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端)$")
-_STOCK = re.compile(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
-_QUOTED_HOUSE = re.compile("[^“”]{0,20}(?:的|旗下|公司|机构|平台|团队|企业|品牌|厂商)[“「](?P<name>[^“”「」]{3,14})[”」]")
-_HAN_ONLY = re.compile(f"[{HAN}]+")
-_TOGETHER = re.compile(r"等(?:[一二两三四五六七八九十\d]{1,3}|多|数|几)(?:家|个|大|部)[^,。]{2,12}$")
-_ASIDE = re.compile(r"\([^()]{1,40}\)$")
-_ONE_PAPER = re.compile("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
-_BEFORE_PAPER = re.compile(
+_PLAIN_LATIN = compiled(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
+_LETTER = compiled("[A-Za-z]")
+_SIDE = compiled(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端)$")
+_STOCK = compiled(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
+_QUOTED_HOUSE = compiled("[^“”]{0,20}(?:的|旗下|公司|机构|平台|团队|企业|品牌|厂商)[“「](?P<name>[^“”「」]{3,14})[”」]")
+_HAN_ONLY = compiled(f"[{HAN}]+")
+_TOGETHER = compiled(r"等(?:[一二两三四五六七八九十\d]{1,3}|多|数|几)(?:家|个|大|部)[^,。]{2,12}$")
+_ASIDE = compiled(r"\([^()]{1,40}\)$")
+_ONE_PAPER = compiled("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
+_BEFORE_PAPER = compiled(
     r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|发布|投资|行业|深度|专题|分析|市场"
     r"|\d{4}年(?:度)?|\d{1,2}月(?:份|上旬|中旬|下旬|初|底)?|(?:上|本|今|昨)[周月日天年])$"
 )
-_PARTY = re.compile(
+_PARTY = compiled(
     "(?:运营|承建|承办|主办|出品|制作|承制|发行|开发|研发|投资|建设|供应|施工|委托|收购|合作|设计|代工|总包|中标|实施)(?:方|商|单位|企业|公司)(?=.{3})"
 )
-_NO_HOUSE_END = re.compile("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
-_BEFORE_FIRM_PAPER = re.compile("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
-_SEAT = re.compile(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
-_PLACE = re.compile(PLACES)
-_QUOTED = re.compile("[“”「」『』]")
-_PART_OF_NAME = re.compile("国际|全球|全国|市场|行业|第三方")
-_MEDIUM_TAIL = re.compile("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
-_BEFORE_MEDIUM = re.compile(rf"(?:{PLACES})?(?:媒体|杂志|报纸|网站)?")
+_NO_HOUSE_END = compiled("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
+_BEFORE_FIRM_PAPER = compiled("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
+_SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
+_PLACE = compiled(PLACES)
+_QUOTED = compiled("[“”「」『』]")
+_PART_OF_NAME = compiled("国际|全球|全国|市场|行业|第三方")
+_MEDIUM_TAIL = compiled("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
+_BEFORE_MEDIUM = compiled(rf"(?:{PLACES})?(?:媒体|杂志|报纸|网站)?")
 
 
 @cache
@@ -239,7 +240,7 @@ def _through_document(folded: str, start: int, end: int, document: re.Match[str]
     return Phrase(INSTITUTION, house.name, None, None, "phrase.issued", 0.9) if house and house.kind == INSTITUTION else None
 
 
-_PAPER_NAME = re.compile("(?:日报|晚报|时报|周刊|周报|早报|导报|新闻)》$")
+_PAPER_NAME = compiled("(?:日报|晚报|时报|周刊|周报|早报|导报|新闻)》$")
 
 
 def read_document(folded: str, piece: Piece) -> Phrase | None:

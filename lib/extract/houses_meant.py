@@ -12,35 +12,36 @@ from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 from lib.extract.runs import Sentences
+from lib.patterns import compiled
 
-_VERBS = re.compile(
+_VERBS = compiled(
     r"(?:发布|举行|召开|推出|宣布|公布|上线|披露|入禀|入稟|完成|发表|印发|就|在|于|对|向|也|则|已|将|昨|今|近|日|上周|本周|去年|今年|\d|旗下|展台|,|。|的"
     r"|成为|开始|获|与|和|称|表示|为|是|展示|启动|签署|计划|拟|推|开|投)"
 )
-_LEADERS = re.compile("(?:副?董事长|总裁|副总裁|总经理|副总|CEO|首席|创始人|执行长|创办人|发言人|董秘|负责人|董事|财务长|技术长|营运长)")
-_INSIDERS = re.compile(
+_LEADERS = compiled("(?:副?董事长|总裁|副总裁|总经理|副总|CEO|首席|创始人|执行长|创办人|发言人|董秘|负责人|董事|财务长|技术长|营运长)")
+_INSIDERS = compiled(
     "董事长|总经理|总裁|CEO|COO|CTO|CFO|首席|创始人|创办人|发言人|执行长|营运长|技术长|财务长|研发长|产品长|营销长|董秘|副总|(?:财务|研发|技术|产品|市场|运营)负责人|店主|店长|店员|老板|厂长"
     "|审判长|审判员|法官"
 )
 _HAN = "\u4e00-\u9fff"
 _PLACES_OF = (  # titles whose house is a place of a kind: the last one named
-    (re.compile("审判|法官|书记员"), re.compile(rf"(?:^|[,。;:、\n的由在日对])(?P<name>[{_HAN}]{{2,10}}法院)")),
-    (re.compile("店"), re.compile(rf"[“「](?P<name>[{_HAN}]{{2,8}}(?:店|房|馆|铺|社|坊|吧))(?=[”」])")),
+    (compiled("审判|法官|书记员"), compiled(rf"(?:^|[,。;:、\n的由在日对])(?P<name>[{_HAN}]{{2,10}}法院)")),
+    (compiled("店"), compiled(rf"[“「](?P<name>[{_HAN}]{{2,8}}(?:店|房|馆|铺|社|坊|吧))(?=[”」])")),
 )
-_KIND_ONLY = re.compile(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
-_OUTSIDE = re.compile("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$")
+_KIND_ONLY = compiled(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
+_OUTSIDE = compiled("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$")
 _KINDS = "公司|集团|行|机构|平台|企业|协会|学会|商会|公会|工会|联合会|促进会|委员会|基金会|研究院|研究所|研究中心|院|所|校|社|厂|店|医院|大学|学院|事务所|律所|银行|交易所|俱乐部|工作室|实验室|联盟|理事会|总局|总署|券商|基金|剧团|出版社|电视台|中心"
 _ANY_KIND = ("公司", "机构", "平台", "企业", "券商", "行", "社", "店")
-_KIND = re.compile(rf"(?:该|本|上述|这家|此)?(?P<kind>{_KINDS})")
-_KIND_BEFORE = re.compile(
+_KIND = compiled(rf"(?:该|本|上述|这家|此)?(?P<kind>{_KINDS})")
+_KIND_BEFORE = compiled(
     rf"(?P<that>(?:(?:该|上述|这家|这个|本)|(?<![{_HAN}])(?=公司|集团|协会|委员会|公会|工会|事务所|律所|医院|学会))(?P<kind>{_KINDS}))(?:的|旗下)?[{_HAN}A-Za-z]{{0,6}}$"
 )
-_GOES_ON = re.compile("(?:这家|该公司|该企业|这个|这一|这些|它|其(?!他)|他|她|公司|此外|不过|但|而|与此同时)")
-_QUOTED_BY = re.compile("(?:据|向|对|由|与|跟|从|给|被|和|让|按|对于|相比|接近)$")
-_OFFICERS = re.compile(
+_GOES_ON = compiled("(?:这家|该公司|该企业|这个|这一|这些|它|其(?!他)|他|她|公司|此外|不过|但|而|与此同时)")
+_QUOTED_BY = compiled("(?:据|向|对|由|与|跟|从|给|被|和|让|按|对于|相比|接近)$")
+_OFFICERS = compiled(
     "总座|社长|会长|总监|经理|总裁|董事|总编|主编|负责人|合伙人|创始人|创办人|联创|CEO|COO|CTO|CFO|CMO|CPO|首席|发言人|总工|掌门|掌舵|厂长|店长|站长|主任|秘书长|主管|(?:技术|财务|研发|产品|营销|行销|营运|法务|资讯|执行|资安|人资)长"
 )
-_WATCHERS = re.compile("基金经理|投资|律师|教授|博主|记者|主编|分析师|经济学家|策略师|研究员|导演|制片|编剧")
+_WATCHERS = compiled("基金经理|投资|律师|教授|博主|记者|主编|分析师|经济学家|策略师|研究员|导演|制片|编剧")
 _OWNERLESS = ("", "其", "公司", "该公司")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.schema import UNKNOWN_SPEAKER
 from lib.text.fold import fold
 
-_MARKS = re.compile(r"[\s·•‧・∙.,'’\"“”「」『』《》()\-&]")
-_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|公司|\(集团\))$")
+_MARKS = compiled(r"[\s·•‧・∙.,'’\"“”「」『』《》()\-&]")
+_LEGAL = compiled(r"(?:股份有限公司|有限责任公司|有限公司|公司|\(集团\))$")
 
 
 @dataclass(frozen=True, slots=True)

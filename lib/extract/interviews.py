@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from lib.extract.lexicon import HAN
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import PERSON, Listed
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.reading import Reading
 
-_LABEL = re.compile(rf"[\s【\[]{{0,2}}(?P<name>[{HAN}A-Za-z《》·.（）()0-9 ]{{1,24}}?)[】\]]?\s?[:](?=\s?\S)")
-_ASK = re.compile(r"(?:问|Q\d{0,2}|提问|记者|主持人|采访者|采访人|(?:.{0,10}(?:记者|报|网|刊|社|财经|评论|周末|新闻|周刊|晚报|日报)))")
-_ANSWER = re.compile(r"(?:答|A\d{0,2}|回答)")
-_NOT_LABEL = re.compile(
+_LABEL = compiled(rf"[\s【\[]{{0,2}}(?P<name>[{HAN}A-Za-z《》·.（）()0-9 ]{{1,24}}?)[】\]]?\s?[:](?=\s?\S)")
+_ASK = compiled(r"(?:问|Q\d{0,2}|提问|记者|主持人|采访者|采访人|(?:.{0,10}(?:记者|报|网|刊|社|财经|评论|周末|新闻|周刊|晚报|日报)))")
+_ANSWER = compiled(r"(?:答|A\d{0,2}|回答)")
+_NOT_LABEL = compiled(
     r".*(?:嘉宾|受访者|图|来源|作者|编辑|责编|校对|标题|时间|地点|注|附|提示|声明|风险|关键词|导语|摘要|原标题|电话|邮箱|链接|https?|其一|其二|第[一二三四五]|首先|一是|二是).*|\d+"
 )
-_WIDE_LABEL = re.compile(r" {0,4}(?P<name>[^:,。;!?“”「」\n]{2,40}):(?=.)")
-_SENTENCE = re.compile("[。!?]")
-_OVER = re.compile(r"(?:采访|专访|对话|访谈|问答)(?:结束|最后|之后|过后|后)|(?:记者|本报)|截至发稿")
+_WIDE_LABEL = compiled(r" {0,4}(?P<name>[^:,。;!?“”「」\n]{2,40}):(?=.)")
+_SENTENCE = compiled("[。!?]")
+_OVER = compiled(r"(?:采访|专访|对话|访谈|问答)(?:结束|最后|之后|过后|后)|(?:记者|本报)|截至发稿")
 
 
 @dataclass(frozen=True, slots=True)

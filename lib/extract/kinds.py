@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
-_ENDS = re.compile(r"[,;。:!?”」』\n]|——|(?<=[一-龥])(?:并(?![购行])|以及|同时)(?=[一-龥])|,?(?:拟|用于|以便|旨在)")
-_TITLE = re.compile(r"[《“「『][^》”」』]{0,60}(?:[》”」』]|$)")
-_AFTER_HEAD = re.compile(
+_ENDS = compiled(r"[,;。:!?”」』\n]|——|(?<=[一-龥])(?:并(?![购行])|以及|同时)(?=[一-龥])|,?(?:拟|用于|以便|旨在)")
+_TITLE = compiled(r"[《“「『][^》”」』]{0,60}(?:[》”」』]|$)")
+_AFTER_HEAD = compiled(
     r"(?:[》”)\])、了的等吧啊]|\([^()]{0,20}\)?|[一二三四五六七八九十\d.]{1,6}[个款项部篇份条家只台辆次名起人成倍%]?|[A-Za-z0-9.+\- ]{1,16}){0,6}$"
 )
 
@@ -18,7 +19,7 @@ _AFTER_HEAD = re.compile(
 @cache
 def _nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
     kinds = {w: str(r.data["category"]) for r in rules("kinds") if r.id != "kind.open" for w in r.words}
-    return re.compile(f"(?=({alternation(kinds)}))"), kinds
+    return compiled(f"(?=({alternation(kinds)}))"), kinds
 
 
 @cache

@@ -8,27 +8,24 @@ from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.extract.subjects import GAP, Phrase
 from lib.extract.tokens import tokens, word_class
+from lib.patterns import compiled
 
 __all__ = ["timed"]
 
-_VIDEO = re.compile("的?(?P<what>.{0,6}?(?:视频|短片|影片|预告片|预告|广告|片段|音频|素材|录音))")
-_PIECE = re.compile("[一这那每首单][条集部支段首个期场回](?:长达?|约|近|超过?|时长)?$")
-_LONG = re.compile("的(?P<what>[^,，。;；的]{0,6}?[一-龥]{2})(?=[,，。;；:：、()就在由被已将从!！?？]|$)")
-_DOING = re.compile("(?:生成|输出|支持|制作|创作|剪辑)(?:了|出|长达|时长)?$")
-_PASSED = re.compile("(?:通过|经过|完成|经历|历经|进行)了?$")
-_PASSES = re.compile("[一-龥]{2,6}(?=[,，。;；]|$)")
-_LATER = re.compile("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2,4})(?=[,，。;；」”]|$)")
-_SPENDS = re.compile(
-    "(?:花|用|耗|费|花费|耗费|耗时|历时|用时|费时|历经|仅|只|才|不到|短短|前后|总共|足足|整整|苦等|苦干|时隔)了?(?:约|近)?$"
-)
-_DEED = re.compile(
-    "(?:时间)?(?:就|才|便|即|来|去|以)?(?:能|可以|可|会|要)?(?P<act>[一-龥A-Za-z0-9《》]{2,12}?)(?=[,，。;；」”!！?？(（]|$)"
-)
-_PAST = re.compile("(?:了|过|着)$")
-_OBJECT = re.compile("的?(?P<what>[一-龥A-Za-z]{1,6}?)(?:后|之后|以后)?(?=[,，。;；、」”!！?？(（]|$)")
-_TERM = re.compile("为期$")
-_TERM_OF = re.compile("的(?P<what>[^,，。;；:：的]{2,16})")
-_AGES = re.compile(
+_VIDEO = compiled("的?(?P<what>.{0,6}?(?:视频|短片|影片|预告片|预告|广告|片段|音频|素材|录音))")
+_PIECE = compiled("[一这那每首单][条集部支段首个期场回](?:长达?|约|近|超过?|时长)?$")
+_LONG = compiled("的(?P<what>[^,，。;；的]{0,6}?[一-龥]{2})(?=[,，。;；:：、()就在由被已将从!！?？]|$)")
+_DOING = compiled("(?:生成|输出|支持|制作|创作|剪辑)(?:了|出|长达|时长)?$")
+_PASSED = compiled("(?:通过|经过|完成|经历|历经|进行)了?$")
+_PASSES = compiled("[一-龥]{2,6}(?=[,，。;；]|$)")
+_LATER = compiled("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2,4})(?=[,，。;；」”]|$)")
+_SPENDS = compiled("(?:花|用|耗|费|花费|耗费|耗时|历时|用时|费时|历经|仅|只|才|不到|短短|前后|总共|足足|整整|苦等|苦干|时隔)了?(?:约|近)?$")
+_DEED = compiled("(?:时间)?(?:就|才|便|即|来|去|以)?(?:能|可以|可|会|要)?(?P<act>[一-龥A-Za-z0-9《》]{2,12}?)(?=[,，。;；」”!！?？(（]|$)")
+_PAST = compiled("(?:了|过|着)$")
+_OBJECT = compiled("的?(?P<what>[一-龥A-Za-z]{1,6}?)(?:后|之后|以后)?(?=[,，。;；、」”!！?？(（]|$)")
+_TERM = compiled("为期$")
+_TERM_OF = compiled("的(?P<what>[^,，。;；:：的]{2,16})")
+_AGES = compiled(
     "(?:成立|创立|创办|创建|开业|上市|上映|开播|热映|连载|上线|运营|经营|从业|入行|入职|任职|从教|从医|看盘|执教|服役|入伍|开播|投产|通车|出道|持股|停产|停业|停工)(?:了|至今|已|刚满|刚刚|刚|满)*$"
 )
 

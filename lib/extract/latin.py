@@ -9,31 +9,32 @@ from functools import cache
 from lib.extract.candidates import Candidate, any_word, vocabulary
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
+from lib.patterns import compiled
 from lib.rules import Rule, rules
 
-NAME = re.compile(
+NAME = compiled(
     r"(?<![A-Za-z0-9.@/_-])[A-Za-z][A-Za-z0-9]*(?:[-.·'&][A-Za-z0-9]+){0,4}(?: (?:& )?(?:[A-Z][A-Za-z0-9]*|\d{1,2}(?:\.\d)?(?![\d年月日个秒%]))(?:[-.][A-Za-z0-9]+){0,2}){0,4}"
 )
 _LOOK = 14
-_BEFORE_SYSTEM = re.compile(r"(?:等)?(?:家族|系列|产品线)?(?:名为|叫做|叫|即|——|—|:|是|的)? ?$")
-_ADVERBS = re.compile(r" ?(?:则|也|将|已|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|正|当天|当日|昨日|今日){0,2}")
-_AFTER_GAP = re.compile(r" ?(?:的|这类|这样的|等|类)?")
+_BEFORE_SYSTEM = compiled(r"(?:等)?(?:家族|系列|产品线)?(?:名为|叫做|叫|即|——|—|:|是|的)? ?$")
+_ADVERBS = compiled(r" ?(?:则|也|将|已|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|正|当天|当日|昨日|今日){0,2}")
+_AFTER_GAP = compiled(r" ?(?:的|这类|这样的|等|类)?")
 _QUOTE = '“”‘’「」『』"'
-_CHIPS = re.compile(r"芯片|GPU|显卡|加速卡|算力|服务器|英伟达|辉达|训练|推理|供货|出货|张|台|机器人")
-_PERSON_BEFORE = re.compile(r"(?:官|师|人|CEO|总裁|董事长|导演|经理|总监|教授|主席|顾问|研究员|主管|博士|先生|女士|创办者|创始者|VP|长) ?$")
-_POSSESSED = re.compile(r"(?:公司|企业|厂商|巨头|集团)的 ?$")
-_MIXED = re.compile(r"[a-z][A-Z]|[A-Z][A-Za-z]{3,}.*\d|^[A-Z][a-z]{3,}$")
+_CHIPS = compiled(r"芯片|GPU|显卡|加速卡|算力|服务器|英伟达|辉达|训练|推理|供货|出货|张|台|机器人")
+_PERSON_BEFORE = compiled(r"(?:官|师|人|CEO|总裁|董事长|导演|经理|总监|教授|主席|顾问|研究员|主管|博士|先生|女士|创办者|创始者|VP|长) ?$")
+_POSSESSED = compiled(r"(?:公司|企业|厂商|巨头|集团)的 ?$")
+_MIXED = compiled(r"[a-z][A-Z]|[A-Z][A-Za-z]{3,}.*\d|^[A-Z][a-z]{3,}$")
 _BY_MEANS = frozenset("用拿靠")
-_USED = re.compile(
+_USED = compiled(
     r" ?(?:来|去|直接|先|批量|重新){0,2}(?:剪|做|写|画|生成|完成|跑出|训练|改|翻译|配音|出图|作图|重做|制作|创作|渲染|合成|修图|排版)"
 )
-_BARE_VERSION = re.compile(r"[vV]\d+(?:\.\d+)*$")
-_MEASURE = re.compile(r" ?[年月日个秒分万亿倍%点元款家帧]")
+_BARE_VERSION = compiled(r"[vV]\d+(?:\.\d+)*$")
+_MEASURE = compiled(r" ?[年月日个秒分万亿倍%点元款家帧]")
 
 
 _L = r"[A-Z][A-Za-z0-9]{1,15}(?:[-. ][A-Z0-9][A-Za-z0-9]{0,12}){0,2}"
-_PAIRED = re.compile(rf"(?<=[一-鿿A-Za-z]的){_L}(?:、|,|和|与|以及|及)(?P<house>{_L})的(?P<what>{_L})")
-_SUMMED = re.compile(
+_PAIRED = compiled(rf"(?<=[一-鿿A-Za-z]的){_L}(?:、|,|和|与|以及|及)(?P<house>{_L})的(?P<what>{_L})")
+_SUMMED = compiled(
     rf"(?P<names>{_L}(?:(?:、|和|与|及|以及){_L}){{1,6}})(?:等)?(?:这|那|一)?(?:类|些|样的|几款|两款|三款|等)的?(?:海外|国外|国产|主流|热门|同类|第三方|商用|在线|AI|人工智能|生成式|视频|图像|绘画|编程|写作|设计|创作|生成|办公|三维|3D)*"
     r"(?:平台|工具|模型|大模型|引擎|软件|助手|智能体|应用|插件|编程工具|生成器)"
 )

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lib.patterns import compiled
 from lib.rules import alternation, gazetteer, rules
 from lib.text.fold import fold
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
 DOT = "·•‧・∙."
-LATIN_NAME = re.compile(r"[A-Z][A-Za-zÀ-ɏ.'’\-]{1,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}")
+LATIN_NAME = compiled(r"[A-Z][A-Za-zÀ-ɏ.'’\-]{1,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}")
 PLACES = (
     "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|柬埔寨|越南|泰国|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|墨西哥|荷兰|瑞士|瑞典|意大利|西班牙|波兰|土耳其|乌克兰|韩籍|英籍|海外|国内|国外|外籍|全球|好莱坞|硅谷"
     "|中国香港|香港|台湾|澳门|北京|上海|广州|深圳|杭州|成都|武汉|南京|苏州|西安|重庆|天津|台北|新竹|高雄|东京|首尔|纽约|伦敦|洛杉矶|北美|欧美"
@@ -94,46 +95,46 @@ def lexicon() -> Lexicon:
     person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)|{japanese}[{HAN}]{{1,3}}|{plateau}"
     suffix = alternation(shapes["house.suffix"])
     return Lexicon(
-        head=re.compile(head),
-        head_named=re.compile(
+        head=compiled(head),
+        head_named=compiled(
             rf"{head}(?=[ ]?(?:{surname}|[A-Z“「『老小阿]|叫|名叫|是|[{HAN}]{{1,8}}[{DOT}]|{far['name.japanese']}|{plateau}))"
         ),
-        title_end=re.compile(whole + "$"),
+        title_end=compiled(whole + "$"),
         title_last=frozenset(w[-1] for w in heads) | set("官一"),
-        title=re.compile(whole),
-        field_title=re.compile(rf"(?:{alternation(field)})$"),
+        title=compiled(whole),
+        field_title=compiled(rf"(?:{alternation(field)})$"),
         title_groups=tuple(
-            (re.compile(alternation(r.words)), str(r.data.get("group", "")), r.id) for r in titles if r.data["takes"] in ("house", "field")
+            (compiled(alternation(r.words)), str(r.data.get("group", "")), r.id) for r in titles if r.data["takes"] in ("house", "field")
         ),
         surname=surname,
         sure_surname=sure_surname,
-        surname_at=re.compile(surname),
-        plain_at=re.compile(sure_surname),
-        han_only=re.compile(f"[{HAN}]+"),
-        generic=re.compile(
+        surname_at=compiled(surname),
+        plain_at=compiled(sure_surname),
+        han_only=compiled(f"[{HAN}]+"),
+        generic=compiled(
             rf"(?P<before>.*[{HAN}](?:长|员|师|家|官|者|手|匠|工|人|客|商))(?P<name>{sure_surname}[{HAN}]{{1,2}}|{foreign}|{latin}|[老小阿][{HAN}])"
         ),
-        person=re.compile(person),
-        named=re.compile(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
-        addressed=re.compile(rf"(?P<surname>{surname})姓?(?P<address>{address})"),
-        suffix=re.compile(
+        person=compiled(person),
+        named=compiled(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),
+        addressed=compiled(rf"(?P<surname>{surname})姓?(?P<address>{address})"),
+        suffix=compiled(
             rf"(?:{suffix})(?!行业|产业|领域|板块|业务|概念|市场|赛道|圈|中心|平台)|研究(?!经理|总监|主管|主任|员|院|所|部|中心|室|生|人|机构|团队|报告|者)"
         ),
-        suffixed=re.compile(rf"(?=[{HAN}A-Za-z0-9])[{HAN}A-Za-z0-9·&.\-]{{1,24}}(?:{suffix})(?:\([^()]{{1,20}}\))?"),
-        unit=re.compile(rf"[^、]{{1,14}}(?:{alternation(shapes['house.unit'])})(?=.)"),
-        marker=re.compile(
+        suffixed=compiled(rf"(?=[{HAN}A-Za-z0-9])[{HAN}A-Za-z0-9·&.\-]{{1,24}}(?:{suffix})(?:\([^()]{{1,20}}\))?"),
+        unit=compiled(rf"[^、]{{1,14}}(?:{alternation(shapes['house.unit'])})(?=.)"),
+        marker=compiled(
             r"(?:一|两|二|三|四|五|六|七|八|九|十|几|数|多|某|另|另一|另外一|首|各|每|\d{1,3}|数十|数百|上百|十几|近百|超过半数)余?多?"
             rf"(?:位|名|家|个|群|批|派|间|所|些)|{alternation(counts)}"
         ),
-        polite=re.compile(rf"{surname}(?:女士|先生|小姐|某|某某)"),
-        foreign=re.compile(foreign),
-        japanese=re.compile(japanese),
-        plateau=re.compile(plateau),
-        plain_name=re.compile(rf"{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname}"),
-        told_name=re.compile(rf"[^,。;的]{{2,24}}的(?P<name>{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname})"),
-        short_han=re.compile(rf"[{HAN}]{{2,4}}"),
-        kind_of_house=re.compile(rf"(?:{alternation(shapes['house.kind'])})"),
-        paper=re.compile(rf"(?:{alternation(shapes['house.paper'])})$"),
+        polite=compiled(rf"{surname}(?:女士|先生|小姐|某|某某)"),
+        foreign=compiled(foreign),
+        japanese=compiled(japanese),
+        plateau=compiled(plateau),
+        plain_name=compiled(rf"{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname}"),
+        told_name=compiled(rf"[^,。;的]{{2,24}}的(?P<name>{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname})"),
+        short_han=compiled(rf"[{HAN}]{{2,4}}"),
+        kind_of_house=compiled(rf"(?:{alternation(shapes['house.kind'])})"),
+        paper=compiled(rf"(?:{alternation(shapes['house.paper'])})$"),
         papers=frozenset(shapes["house.paper"]),
         firm_papers=frozenset(shapes["house.paper.firm"]),
         registers=frozenset(fold(w) for w in shapes["house.register"]),

@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
 _VERBED = "(?:最高|最多|至多|至少|最低|最长|最大|最短)(?:可达到?|能达到?|可获|可领|可得|可享|可贷|还有|还可|达到?|可|能|要|需要?|奖励|优惠|补助|补贴|支持|资助|给予|领取|减|降|省|为|有|会|只|或|将){1,2}"
-_AFTER = re.compile(
+_AFTER = compiled(
     r" ?(?:\(含\))? ?(?:(?P<low>及?以上|之上|多(?![少么样数半种年个月元维位家])|有余|余(?![额下])|开外|不止|起(?=[,，。;；、!！)）]|$))"
     r"|(?P<high>及?以下|以内|之内|封顶|(?<=[秒钟时日])内(?![的容部地外存测置购需饰衣涵]))|(?P<equal>左右|上下(?!游)|前后|之多|许(?=[,，。]|$)))"
 )
-_OF_WHOLE = re.compile("(?P<word>超过|逾|接近|近|不到|不足|约)(?!占)(?:总?[一-龥]{2,6})的$")
-_RATE = re.compile(
+_OF_WHOLE = compiled("(?P<word>超过|逾|接近|近|不到|不足|约)(?!占)(?:总?[一-龥]{2,6})的$")
+_RATE = compiled(
     r" ?(?:/|每)(?:百万|千|万|百)? ?(?:tokens?|Tokens?|[mM] ?tokens?|平方米|平米|平方英尺|公斤|千克|千瓦时|瓦时|小时|分钟|盎司|卡时|公里|季度|吨|克|斤|桶|股|份|张|人|月|年|天|日|秒|度|辆|台|套|件|个|次|只|瓶|字|集|部|篇|条|单|瓦|Wh|kWh|GB|㎡)"
 )
-_PER = re.compile(
+_PER = compiled(
     r"每(?:百万|千|万|百)?(?:平方米|平米|公斤|千克|千瓦时|卡时|小时|分钟|盎司|吨|克|桶|股|份|张|台|辆|套|件|次|只|瓶|人|万字|字|集|部|单|度)(?:约|仅|为|需)?$"
 )
 
@@ -55,7 +56,7 @@ def _bounds() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table = {word: str(rule.data["bound"]) for rule in rules("bounds") for word in rule.words}
     listed = alternation(table)
     over = "(?<![通经透度越错路见去看超不])过(?=$)"
-    return re.compile(rf"(?<![最附邻亲靠])(?<![卖买](?=超))(?:{_VERBED}|{listed}|{over}) ?(?:{listed})? ?(?:{listed})?$"), table
+    return compiled(rf"(?<![最附邻亲靠])(?<![卖买](?=超))(?:{_VERBED}|{listed}|{over}) ?(?:{listed})? ?(?:{listed})?$"), table
 
 
 def dressed(folded: str, found: Quantity, done: int) -> Quantity:

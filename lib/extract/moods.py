@@ -8,29 +8,30 @@ from functools import cache, lru_cache
 from lib.extract.metrics import is_start
 from lib.extract.periods import last_day
 from lib.extract.places import FROM, Place
+from lib.patterns import compiled
 from lib.rules import rules
 
-_AFTER = re.compile(r"的?[^,，。;；的]{0,6}(?:计划|目标(?!价)|预算|扩建|规划)")
-_DONE = re.compile("[一-龥]{0,6}已")
-_FACT = re.compile("已|目前|截至|累计|现有|了$")
-_JUDGED = re.compile("判决|宣判|判令|裁定|改判|裁决|判处")
+_AFTER = compiled(r"的?[^,，。;；的]{0,6}(?:计划|目标(?!价)|预算|扩建|规划)")
+_DONE = compiled("[一-龥]{0,6}已")
+_FACT = compiled("已|目前|截至|累计|现有|了$")
+_JUDGED = compiled("判决|宣判|判令|裁定|改判|裁决|判处")
 """What a court has laid down is told as done: «法院一审宣判,被告须赔偿25万元»."""
-_YET = re.compile("[今明后]年|年[底末]|[下后]半年|届时|可能|预[测估期]|指引|展望|预测[^,，。;；]{0,12}[,，]")
+_YET = compiled("[今明后]年|年[底末]|[下后]半年|届时|可能|预[测估期]|指引|展望|预测[^,，。;；]{0,12}[,，]")
 """«将由今年的28%放缓», «预测由80宗下调»: where a movement starts is itself foreseen."""
-_ONLY_IF = re.compile(
+_ONLY_IF = compiled(
     "[^,，。;；]{0,6}(?:才(?:值得|会|考虑|划算))|[,，](?:[一-龥]{1,6})?就(?!是|算|连|业|地|读|职|在|已)[^,，。;；]{1,8}(?:了|要|得|能|可|会)"
 )
-_USED_FOR = re.compile("(?:资金)?(?:将|会|拟|计划)?(?:用于|用来|用作|投向|投入|投放|拨作|留作|买|砸向|花在)")
-_RAISED = re.compile("募|集资|融资|所得|打算|怎么花|这笔钱|这笔资金|新资金|到账")
+_USED_FOR = compiled("(?:资金)?(?:将|会|拟|计划)?(?:用于|用来|用作|投向|投入|投放|拨作|留作|买|砸向|花在)")
+_RAISED = compiled("募|集资|融资|所得|打算|怎么花|这笔钱|这笔资金|新资金|到账")
 """What money raised is meant for: «募来的钱六成投向芯片»."""
-_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LEAD = re.compile(rf"{FROM}$")
+_ONE_DAY = compiled(r"\d{4}-\d\d-\d\d")
+_LEAD = compiled(rf"{FROM}$")
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     """All cues in one pattern, a group a mood; within one place the order of the file decides."""
-    return re.compile("|".join(f"(?P<{rule.id.removeprefix('mood.')}>{rule.regex.pattern})" for rule in rules("moods")))
+    return compiled("|".join(f"(?P<{rule.id.removeprefix('mood.')}>{rule.regex.pattern})" for rule in rules("moods")))
 
 
 @lru_cache(maxsize=16)

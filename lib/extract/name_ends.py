@@ -8,9 +8,10 @@ import rjieba
 
 from lib.extract.lexicon import DOT, HAN, LATIN_NAME, lexicon
 from lib.extract.tokens import word_class
+from lib.patterns import compiled
 
 # What follows a name: a mark, a preposition, an adverb, a verb of saying or doing
-EDGE = re.compile(
+EDGE = compiled(
     r"[,。;:!?…、\n\x01()《》“”「」]|也|在|对|向|表|认|说|称|指|透|坦|是|的|将|曾|等|与|和|于|则|还|就|都|已|从|给|以|为|今|昨|日|近|随|接|受|看|持|出|带|亲|现"
     r"|直|同|最|介|分|补|强|建|提|告|回|解|预|领|率|担|任|执|主|发|写|撰|用|把|被|又|再|一|更|不|未|及|兼|谈|讲|宣|公|首|博|们|来|到|正|通|携|却|系|终|笑|先"
 )
@@ -22,21 +23,21 @@ SOUNDS = (
 _GLUE = frozenset(
     "在对向的是也将曾与和于则还就都已从给更却又并再被把用说称表认让接看持出带算打晒做因由为了着过不没他她我你们这那及等都从于时就则"
 )
-_FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
-_PEN_NAME = re.compile(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
-_AFTER_FOREIGN = re.compile(
+_FOREIGN = compiled(rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
+_PEN_NAME = compiled(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
+_AFTER_FOREIGN = compiled(
     r"(?:在|对|向|与|和|跟|给|从|以|把|被|表示|认为|说|称|指|近日|日前|今[天日早晚]|昨[天日晚]|当[天日晚场]|本[周月]|上[周月]|此前|随后|曾|已|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不[过再会想认]|没有|接受"
     r"|有(?!限)|预计|预测|预期|估计|相信|希望|担心|强调|补充|介绍|解释|回应|提醒|警告|呼吁|建议|宣布|承认|否认|反问|发文|发帖|撰文|写道|看来|隔空|为此|发来|只|正|又|再|并|同样|同时|仍|显得|眼里|眼中|口中|受访|这样|如此|这么|会[后上中]|开场|苦笑|叹|摇头|语气|一[脸边]|满脸|发来|发出|顿了|那里|那边|[看听读喝走坐站拿放翻](?:完|了|过|着|到|起)|回忆|感叹|直言|表态|分析|算了|举例)"
 )
-_AFTER_FAR = re.compile(
+_AFTER_FAR = compiled(
     r"[,。;:!?…、\n\x01()《》“”「」]|$|[在对向与和跟给从以把被的是也将则还就用更却直终最笑不没接有只正又再并都表认说称指坦透强补介解回提警呼建宣承否预估相希担当今昨日近曾已此随受为苦叹摇皱摊耸顿拍抱低高语一满神会发那这挥摆转抬]"
 )
-_DEMEANOUR = re.compile(
+_DEMEANOUR = compiled(
     "语气|一脸|满脸|神情|表情|苦笑|摇头|摇了摇头|叹|皱眉|皱着|耸|摆摆手|顿了顿|笑|受访|开场|这样|如此|一边|一口气|会后|会上|直摇头|点点头|点了点头|挥挥手|挠|掰着|指着|拿起|放下|翻开|掏出|望着|盯着|靠在|坐在|蹲在|站在"
 )
 _WORDS = frozenset(("v", "vn", "d", "p", "c", "r"))
-_IN_SOUND = re.compile(f"[{SOUNDS}]{{3,7}}(?![{SOUNDS}])")
-_FAMILIAR = re.compile(rf"[老小阿][{HAN}]")
+_IN_SOUND = compiled(f"[{SOUNDS}]{{3,7}}(?![{SOUNDS}])")
+_FAMILIAR = compiled(rf"[老小阿][{HAN}]")
 
 
 def name_at(folded: str, at: int) -> tuple[int, int] | None:

@@ -5,21 +5,21 @@ The only words that a headline takes from elsewhere: «我们计划递表» is �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from lib.patterns import compiled
 from lib.text.fold import fold
 
-_HOUSE = re.compile(
+_HOUSE = compiled(
     r"(?:该(?:公司|集团|平台|机构|项目|团队|工作室|车企|药企|行|局|部|所|院|店|厂)|这家(?:[一-龥]{0,6}(?:公司|企业|机构|平台|店|厂))|公司|集团|平台|工作室|它们?|我们|咱们|局方)(?!的|[及与和、]|们|债|法|章程|治理|董事|股|旗下|业务|总|全体|创始|内部|股东)"
 )
-_PERSON = re.compile(r"(?:他|她|我)(?![们国的])")
-_BARE = re.compile(
+_PERSON = compiled(r"(?:他|她|我)(?![们国的])")
+_BARE = compiled(
     r"(?:还|也|已|正|并)?(?:将|拟|计划|打算|准备|预计|有望|最快|最迟|目标|力争|争取|获|完成|启动|暂停|推出|发布|上线|宣布|提交|递交|收购|签署|投资|设立|投产|量产|要(?=[到在向把对于]))(?!于|时间|率|线|业务|中)"
 )
-_OF_A_THING = re.compile(r"上映|开播|播出|定档|公映|首映|杀青|开机|立项|生效|施行|实施|开庭|揭牌|开庭|审理|截止|挂牌上市")
+_OF_A_THING = compiled(r"上映|开播|播出|定档|公映|首映|杀青|开机|立项|生效|施行|实施|开庭|揭牌|开庭|审理|截止|挂牌上市")
 """What befalls a work, a rule or a case, whoever acts."""
-_KIND = re.compile(r"局|部|行(?!业)|院|校|所|工作室|项目")
+_KIND = compiled(r"局|部|行(?!业)|院|校|所|工作室|项目")
 _LEAST = 2
 
 

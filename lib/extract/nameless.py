@@ -8,31 +8,32 @@ from collections.abc import Sequence
 from lib.extract.bearers import Named, Owner
 from lib.extract.metrics import Metric
 from lib.extract.places import Place
+from lib.patterns import compiled
 
-_INDEX = re.compile(
+_INDEX = compiled(
     r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
 )
-_SENTIMENT = re.compile("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|运价|人气|幸福|满意|健康|压力|发展)度?指数$")
-_INDEXED = re.compile("指|板块|标普|道琼|日经|向资金|纳斯")
-_CITY = re.compile(r"全市(?!场)|市里|我市|全省|我省|全区|本市|全县|省里")
+_SENTIMENT = compiled("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|运价|人气|幸福|满意|健康|压力|发展)度?指数$")
+_INDEXED = compiled("指|板块|标普|道琼|日经|向资金|纳斯")
+_CITY = compiled(r"全市(?!场)|市里|我市|全省|我省|全区|本市|全县|省里")
 _REGIONS = {
-    "省": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
-    "市": re.compile("(?:^|[^一-龥]|(?<=[是在为据和与到区]))(?P<name>[一-龥]{2,3})(?<![全本我该各])市"),
-    "区": re.compile(
+    "省": compiled("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
+    "市": compiled("(?:^|[^一-龥]|(?<=[是在为据和与到区]))(?P<name>[一-龥]{2,3})(?<![全本我该各])市"),
+    "区": compiled(
         "(?P<name>广西|新疆|宁夏|西藏|内蒙古)[一-龥]{0,4}自治区|(?:^|[^一-龥])(?!自治|年全|[全我本该各地城社园景校小片])(?P<other>[一-龥]{2,3})区"
     ),
-    "县": re.compile("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
+    "县": compiled("(?:^|[^一-龥])(?P<name>[一-龥]{2,3})县"),
 }
-_CASE = re.compile(
+_CASE = compiled(
     r"(?:以|拿)(?P<case>[^,，。;；]{2,16}?)(?:为例|举例|来说|而言)|如果是(?P<if>[一-龥A-Za-z]{2,10}?)(?=则|,|，|的话|就)|让(?P<do>[一-龥]{2,8}?(?:团队|公司|企业|厂商|机构|工作室|人员))"
 )
-_CASED = re.compile("为例|举例|来说|而言|如果是|让")
-_INSIDE = re.compile("(?:在|从)[《“「]?$")
-_SHOWN = re.compile("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
-_DEFINITE = re.compile(
+_CASED = compiled("为例|举例|来说|而言|如果是|让")
+_INSIDE = compiled("(?:在|从)[《“「]?$")
+_SHOWN = compiled("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;；]{0,8}[中里]")
+_DEFINITE = compiled(
     "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
 )
-_QUALIFIED = re.compile("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
+_QUALIFIED = compiled("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 
 
 def thing(place: Place) -> Owner | None:
@@ -41,7 +42,7 @@ def thing(place: Place) -> Owner | None:
     match = _DEFINITE.match(folded, place.sentence.start, place.found.start)
     if match is None:
         return None
-    full = re.compile(f"(?:^|[,，。;；:：\\n“在的])(?P<np>[^,，。;；:：\\n“”的在]{{2,22}}{match['kind']})")
+    full = compiled(f"(?:^|[,，。;；:：\\n“在的])(?P<np>[^,，。;；:：\\n“”的在]{{2,22}}{match['kind']})")
     named = None
     for found in full.finditer(folded, max(0, place.sentence.start - 400), place.sentence.start):
         named = found

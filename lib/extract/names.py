@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +27,7 @@ from lib.extract.traits import TRAITS
 from lib.extract.vendors import with_vendors
 from lib.extract.versions import extended, told_apart
 from lib.extract.weighing import Verdict, accepted, full_forms, verdicts
+from lib.patterns import compiled
 from lib.text.fold import fold
 from lib.text.reading import Reading
 
@@ -37,17 +37,17 @@ DEPARTMENTS = ("org.title", "org.suffix.office", "org.suffix.learned")
 """Rules that find departments as well as houses."""
 NAMESAKE = "gazetteer.systems.namesake"
 _NEAR = 14
-_LATIN_NEXT = re.compile(r"[A-Z][A-Za-z]*[-\d]|[A-Z][a-z]+[A-Z]|[A-Z][a-z]+ [A-Z][a-z]+")
-_TITLE = re.compile(r"《[^《》\n]{1,60}》")
-_HOUSE_OF_SYSTEM = re.compile(
+_LATIN_NEXT = compiled(r"[A-Z][A-Za-z]*[-\d]|[A-Z][a-z]+[A-Z]|[A-Z][a-z]+ [A-Z][a-z]+")
+_TITLE = compiled(r"《[^《》\n]{1,60}》")
+_HOUSE_OF_SYSTEM = compiled(
     r" ?(?:公司|方面|官方|CEO|创始人|联合创始人|联创|首席|估值|总部|员工|拒绝置评|走出隐身|裁员|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员)"
     r"|(?:和[A-Z][A-Za-z]{1,12})?(?:分别)?(?:告到|告上|诉至|列为被告|被起诉))"
 )
-_DEEDS_OF_HOUSE = re.compile(
+_DEEDS_OF_HOUSE = compiled(
     r" ?(?:公布|宣布|在(?:博客|声明|公告|官网|官方博客|法庭|X上|社交)|(?:去年|今年|全年|本季|第[一二三四]季度?)?营收|(?:再次|率先|随后|今日|日前|近日|正式){0,2}(?:发布|推出|上线|发表)(?:了|的)?[A-Z\"“「])"
 )
 """What a house does that shares its name with a system; the system itself is put out, it puts out nothing."""
-_HOUSE_BEFORE_SYSTEM = re.compile(r"(?:公司|独角兽|创企|厂商|开发商|开发方|开发者|起诉|状告|控告|告上法庭的|收购|入股|投资了?) ?[“「]?$")
+_HOUSE_BEFORE_SYSTEM = compiled(r"(?:公司|独角兽|创企|厂商|开发商|开发方|开发者|起诉|状告|控告|告上法庭的|收购|入股|投资了?) ?[“「]?$")
 
 
 def find_names(reading: Reading) -> Names:

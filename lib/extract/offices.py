@@ -2,76 +2,75 @@
 
 from __future__ import annotations
 
-import re
-
 from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 from lib.extract.tokens import tokens
 from lib.extract.traits import TRAITS
+from lib.patterns import compiled
 
-_ROLE_FAME = re.compile(
+_ROLE_FAME = compiled(
     rf"^(?:(?:另一|另|一|某)(?:位|名)|《[^《》]{{1,30}}》的?|[{HAN}]{{1,3}}族|知名|著名|现任|时任|曾任|原任|公众号|微信公众号|原告|被告|微博|抖音|B站|视频号|(?:{PLACES})(?:的)?){{1,4}}"
 )
-_INNER = re.compile(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
-_SCHOOL = re.compile(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
-_OFFICE = re.compile(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
-_SEAT = re.compile(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|党代表|人大常委)、|(?:独家)?(?:对话|专访|访谈|走近|访))(?=.{2})")
-_ONCE = re.compile("曾|离职|离开|一度|做过|当过|毕业|出身")
-_BRANCH = re.compile(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社|医院)(?=.)")
-_OF_DEPARTMENT = re.compile(rf"[{HAN}]{{2,6}}(?:[科室处部组]|中心)(?:副?主任|科长|部长|负责人|护士长|副?处长|组长|医生|医师)")
+_INNER = compiled(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
+_SCHOOL = compiled(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
+_OFFICE = compiled(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
+_SEAT = compiled(r"(?:[^、,]{0,6}(?:人大代表|政协委员|两会代表|党代表|人大常委)、|(?:独家)?(?:对话|专访|访谈|走近|访))(?=.{2})")
+_ONCE = compiled("曾|离职|离开|一度|做过|当过|毕业|出身")
+_BRANCH = compiled(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社|医院)(?=.)")
+_OF_DEPARTMENT = compiled(rf"[{HAN}]{{2,6}}(?:[科室处部组]|中心)(?:副?主任|科长|部长|负责人|护士长|副?处长|组长|医生|医师)")
 _GROUNDS = ("机场", "风场", "电场", "农场", "牧场", "医院", "大学", "学院", "法院", "银行", "酒店", "景区", "海关", "车站", "书店", "书房")
-_TOLD_OF = re.compile(r".{0,16}(?:[^不]是|[据由让请给跟叫]|来自|名为)(?=.{4})")
-_SEAT_OF = re.compile(rf"[{HAN}]{{1,8}}(?:省|市|县|区|州)|.{{0,12}}[、,]")
+_TOLD_OF = compiled(r".{0,16}(?:[^不]是|[据由让请给跟叫]|来自|名为)(?=.{4})")
+_SEAT_OF = compiled(rf"[{HAN}]{{1,8}}(?:省|市|县|区|州)|.{{0,12}}[、,]")
 _UNITS = frozenset("司处科组部室局股")
-_UNIT = re.compile(rf"(?:\([^()]{{1,12}}\))?[{HAN}A-Za-z]{{2,10}}")
-_CODE = re.compile(r"\([^()]{1,12}\)")
-_UNIT_END = re.compile("(?:(?<!公)司|[处科组股]|部|室|部门|团队|业务|条线|事业群|服务)$")
-_TRADE_END = re.compile(
+_UNIT = compiled(rf"(?:\([^()]{{1,12}}\))?[{HAN}A-Za-z]{{2,10}}")
+_CODE = compiled(r"\([^()]{1,12}\)")
+_UNIT_END = compiled("(?:(?<!公)司|[处科组股]|部|室|部门|团队|业务|条线|事业群|服务)$")
+_TRADE_END = compiled(
     "(?:动漫|动画|影视|游戏|机器人|汽车|芯片|软件|传媒|视觉|通信|电子|医药|能源|新能源|设备|材料|化工|机械|地产|食品|零售|计算机|互联网|金融|非银|银行|保险|宏观|固收|策略|军工|有色|电新|家电|商贸|社服|轻工|纺服|农业|公用|环保|建筑|建材|煤炭|石化|钢铁|交运|物流|航空|海外|港股|量化|期权|黑色|能化|农产品|贵金属|外汇)$"
 )
-_FIELD_TITLE = re.compile("(?:制作人|导演|编剧|分析师|研究员|设计师|工程师|画师|架构师|科学家|策划|策略师|分析员)$")
-DEPARTMENT = re.compile(
+_FIELD_TITLE = compiled("(?:制作人|导演|编剧|分析师|研究员|设计师|工程师|画师|架构师|科学家|策划|策略师|分析员)$")
+DEPARTMENT = compiled(
     rf"[{HAN}]{{0,4}}(?:信息|内分泌|呼吸|心内|神经|急诊|放射|检验|影像|护理|医务|采购|市场|销售|品牌|公关|财务|法务|人力资源|人事|技术|研发|产品|运营|内容|商务|客服|分镜|美术|特效|后期|制作|编导|策划|教务|学工|招生|宣传|数据|算法|硬件|软件|质量|生产|安全|物流|仓储|总编)(?:中心|科|部|组|室|处|办公室|部门|团队|条线)"
 )
-_DEPARTMENT_END = re.compile(DEPARTMENT.pattern.replace("{0,4}", "{0}", 1) + "$")
-_AGE = re.compile(rf"[、,](?:[6-9]0后|0\d后|\d{{2}}后|\d{{2}}岁的?|青年|年轻)[{HAN}]{{0,6}}$")
-_LOW = re.compile(r"(?:从业者|人士|出身|达人|圈)$")
-_LATIN_HOUSE = re.compile(
+_DEPARTMENT_END = compiled(DEPARTMENT.pattern.replace("{0,4}", "{0}", 1) + "$")
+_AGE = compiled(rf"[、,](?:[6-9]0后|0\d后|\d{{2}}后|\d{{2}}岁的?|青年|年轻)[{HAN}]{{0,6}}$")
+_LOW = compiled(r"(?:从业者|人士|出身|达人|圈)$")
+_LATIN_HOUSE = compiled(
     "(?P<house>[A-Z][A-Za-z0-9.&+'’-]+(?: (?:&|of|and|[A-Z0-9][A-Za-z0-9.&+'’-]*)){0,4}) ?(?=[\u4e00-\u9fff])"
     "(?!中国|中國|台湾|香港|日本|韩国|亚太|亚洲|北美|欧洲|全球)(?P<rest>[^,。;、()]{2,24})$"
 )
 _NO_LATIN_HOUSE = frozenset(
     ["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"]
 )
-_SCREEN = re.compile("(?:博主|UP主|up主|达人|网红|大V|KOL|主播|创作者|用户|网友|答主|频道主|YouTuber|Youtuber)$")
-_OWN_END = re.compile(
+_SCREEN = compiled("(?:博主|UP主|up主|达人|网红|大V|KOL|主播|创作者|用户|网友|答主|频道主|YouTuber|Youtuber)$")
+_OWN_END = compiled(
     "(?:公司|集团|研究院|研究所|研究中心|实验室|基金会?|大学|学院|医院|资本|创投|投资|证券|影业|娱乐|游戏|工作室|科技|资产|分行|协会|学会|联盟|银行|新闻网?|周刊|报|台|网)(?=.{2})"
 )
-_SCHOOL_TEACHER = re.compile(
+_SCHOOL_TEACHER = compiled(
     "(?P<school>[\u4e00-\u9fff]{2,16}?(?:小学|中学|高中|国中|国小|附中|附小|学校|幼儿园|学院|大学))(?P<role>[\u4e00-\u9fff]{0,6}(?:教师|老师|教员|班主任|教研员))$"
 )
-_ASKED = re.compile("(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|对|与|和|同)(?=.{4})")
-_FUND_MANAGER = re.compile("(?:资产|资本|投资|资管|私募|投顾|理财|财富|信托)(?=基金经理)")
-_UNIT_LEADER = re.compile("(?:部|委|院|府|会|县|市|省|局|署|总局)[\u4e00-\u9fff]{2,8}(?<![副处署局司厅])(?=[处署局司厅]长$)")
-_ARM = re.compile(
+_ASKED = compiled("(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|对|与|和|同)(?=.{4})")
+_FUND_MANAGER = compiled("(?:资产|资本|投资|资管|私募|投顾|理财|财富|信托)(?=基金经理)")
+_UNIT_LEADER = compiled("(?:部|委|院|府|会|县|市|省|局|署|总局)[\u4e00-\u9fff]{2,8}(?<![副处署局司厅])(?=[处署局司厅]长$)")
+_ARM = compiled(
     "[\u4e00-\u9fffA-Za-z]{2,12}(?:中心|平台|板块|条线|产品线|团队|事业线)(?=(?:副?总经理|副?总监|负责人|经理|主管|副?总裁|副总|总编辑|主编|运营|产品|技术|市场|商务))"
 )
-_PLATFORM = re.compile(
+_PLATFORM = compiled(
     "(?:小红书|抖音|快手|B站|哔哩哔哩|微博|知乎|YouTube|TikTok|Instagram|视频号|公众号|微信|豆瓣|小宇宙|脸书|推特|雪球|Threads|Dcard|PTT)[^,。;、的]{0,10}"
 )
-_PEOPLE = re.compile("[\u4e00-\u9fff]{1,4}族(?=[\u4e00-\u9fff]{2})")
-_SOME_HOUSE = re.compile(
+_PEOPLE = compiled("[\u4e00-\u9fff]{1,4}族(?=[\u4e00-\u9fff]{2})")
+_SOME_HOUSE = compiled(
     "(?:[\u4e00-\u9fff]{2,3})?(?:一家|一间|某家|某)[^,。;的、]{2,14}(?:厂商|工厂|厂|店|公司|企业|工作室|机构|平台|代理商|经销商|供应商|服务商|制造商|酒店|餐厅|农场|MCN)"
 )
-_HEADS = re.compile(
+_HEADS = compiled(
     "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
 )
-_PLACE = re.compile(rf"^(?:{PLACES})(?:的)?")
-_MET = re.compile("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
-_MIDDLE = re.compile("(?:总监|主任|主管|代表|顾问|经理)$")
-_OPENING = re.compile("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
-_FIELD_ONLY = re.compile(
+_PLACE = compiled(rf"^(?:{PLACES})(?:的)?")
+_MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
+_MIDDLE = compiled("(?:总监|主任|主管|代表|顾问|经理)$")
+_OPENING = compiled("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
+_FIELD_ONLY = compiled(
     rf"(?:{PLACES}|独立|自由|资深|知名|著名|年轻|青年|互联网|电商|影视|电影|电视剧|动画|动漫|游戏|短剧|科技|财经|汽车|半导体|芯片|AI|人工智能|大模型"
     rf"|新能源|证券|金融|投资|量化|私募|公募|执业|知识产权|IT|法律|专业|职业|业余|原告|被告|辩护|人称[“「][^”」]{1, 10}[”」]|的|区|市|家住.{{1,6}}|[{HAN}]{{1,3}}(?:区|县|镇|村)){{0,6}}"
 )

@@ -14,25 +14,26 @@ from lib.extract.edges import ends_well, is_general, is_place, is_rare, name_end
 from lib.extract.roles import Endings, Role, endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
+from lib.patterns import compiled
 from lib.rules import Rule, alternation, rules
 
-_HAN = re.compile(r"[一-鿿]")
-_GOVERNS = re.compile(r"政府$")
+_HAN = compiled(r"[一-鿿]")
+_GOVERNS = compiled(r"政府$")
 _LEADERS = frozenset(("中国", "全国", "国家", "世界", "国际", "全球", "中华", "亚洲", "欧洲"))
 _QUOTES = frozenset("“「『")
 _GROUPS = ("集团", "控股", "股份")
 _NATIONS = ("中国", "国家", "中华")
-_OFFICE = re.compile(r"(?:政府|法院|检察院|局|海关|新闻办|办公厅|管委会)$")
+_OFFICE = compiled(r"(?:政府|法院|检察院|局|海关|新闻办|办公厅|管委会)$")
 _JOINS = ("和", "及", "与")
 _OFFICE_WORDS = frozenset(("ns", "n", "vn", "nt", "nz", "j", "an", "b", "l", "s"))
 _WORKER = frozenset("费主师员者商家人价业界市店队组片类型感风权圈迷厅")
 """What a trade goes on with to a common noun: 制作|费, 动画|师, 租赁|商."""
-_SEATED = re.compile(r"[(（][一-鿿]{2,4}[)）]$")
-_PAPERS = re.compile(r"(?:预托|有价|可转换?|支持|收益|抵押|信托|担保|凭证|美股|港股|国债|存托)$")
+_SEATED = compiled(r"[(（][一-鿿]{2,4}[)）]$")
+_PAPERS = compiled(r"(?:预托|有价|可转换?|支持|收益|抵押|信托|担保|凭证|美股|港股|国债|存托)$")
 _GOES_ON = frozenset(("公司", "集团", "工作室", "现场", "业务", "产品", "股东", "旗下"))
 _UNMODIFIED = frozenset(("该", "本", "一家", "家", "的", "这家", "多家", "和", "与", "是", "在", "些", "各", "其"))
-_ACTS = re.compile(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事长|总裁|工程师)|方面|宣布|披露|发布|公告|回应|表示|称")
-_AFTER_TITLE = re.compile(
+_ACTS = compiled(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事长|总裁|工程师)|方面|宣布|披露|发布|公告|回应|表示|称")
+_AFTER_TITLE = compiled(
     r"[、兼]|(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,2})"
     r"(?:[,,。、;:((]|表示|告诉|说|称|指出|认为|透露|坦言|直言|在|对|向|则|也|还|看来|近日|日前|曾|宣布|介绍|提到|强调|补充|回应|预测"
     r"|判断|预计|解释|分析|提醒|建议|笑|等|的|与|和|给出|公布|披露|展示|演示|现场|坦承|叹|摇头|苦笑|援引|用|把|称赞|呼吁|批评|质疑|反问|总结|这样|同样|同时|随后|当天|昨|今|主张|举例|回忆|感叹|坚持|看好|担心|$)"
@@ -174,14 +175,14 @@ def by_title(text: Tokens, end: int) -> Candidate | None:
 def far_title() -> re.Pattern[str]:
     """A department, a title and a name after a house: «首尔蓝鲸娱乐|版权总监,…»."""
     titles = alternation(endings("title").words)
-    return re.compile(f"(?![的和与是在对向])[一-鿿]{{1,6}}?(?:{titles})(?:{_AFTER_TITLE.pattern}|[。,])")
+    return compiled(f"(?![的和与是在对向])[一-鿿]{{1,6}}?(?:{titles})(?:{_AFTER_TITLE.pattern}|[。,])")
 
 
 @cache
 def _ranks() -> tuple[Endings, Endings, re.Pattern[str]]:
     """Words of rank before a title; those that are suffixes too (嘉书科技创始人) count only where called a trade (汽车行业分析师)."""
     words = frozenset(w for r in rules("titles") if r.data.get("takes") in ("rank", "field") for w in r.words) | {"的"}
-    return Endings(words - suffixes().keys()), Endings(words & suffixes().keys()), re.compile("行业|产业|领域|板块|业务|事业")
+    return Endings(words - suffixes().keys()), Endings(words & suffixes().keys()), compiled("行业|产业|领域|板块|业务|事业")
 
 
 def _before_rank(folded: str, end: int) -> int:

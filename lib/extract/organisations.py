@@ -9,16 +9,17 @@ from lib.extract.edges import is_general, words_of
 from lib.extract.mentions import NamedSpan, Names
 from lib.extract.systems import LISTED, SHAPED
 from lib.extract.tokens import tokens
+from lib.patterns import compiled
 from lib.schema import Organisation, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
 
 _SPOKEN = 0.7
-_COMMON_END = re.compile(
+_COMMON_END = compiled(
     r"(?:公司|企业|厂商|平台|机构|团队|部门|大厂|券商|车企|项目|工厂|中心|剧组|媒体|行业|业界|市场|门店|店|商家|院校|高校|.组|.科|.室|.处|制片|专业|现场)$"
 )
-_UNNAMED = re.compile(r"某|一家|一名|一位|一个|多家|多位|多名|几家|数家|两家|三家|^(?:有|该|本|部分|不少|业内)")
-_DOCUMENT = re.compile(r"[《》]|(?:报告|公告|纪要|研报|文件|意见|办法|通知|指南)$")
+_UNNAMED = compiled(r"某|一家|一名|一位|一个|多家|多位|多名|几家|数家|两家|三家|^(?:有|该|本|部分|不少|业内)")
+_DOCUMENT = compiled(r"[《》]|(?:报告|公告|纪要|研报|文件|意见|办法|通知|指南)$")
 _LONGEST = 20
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -13,8 +12,9 @@ from lib.extract.name_ends import name_at
 from lib.extract.people import People
 from lib.extract.pieces import PERSON, REFERENCE, Listed, Phrase, Piece
 from lib.extract.quotations import Quotation
+from lib.patterns import compiled
 
-_STOP = re.compile(r"[。;:!?\n\x01]")
+_STOP = compiled(r"[。;:!?\n\x01]")
 _SHORTEST = 4
 _REACH, _HEAD = 160, 40
 _SENTENCE_MARKS = "。!?\n\x01"

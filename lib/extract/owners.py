@@ -20,50 +20,51 @@ from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, work_of_makers
 from lib.extract.subjects import HOLDERS
 from lib.extract.topics import Topics
+from lib.patterns import compiled
 from lib.schema import Statement
 
-_OWN = re.compile(
+_OWN = compiled(
     r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
-_HOLDER = re.compile(f"(?:{HOLDERS}|[一-龥]业)$")
-_AT_LARGE = re.compile(
+_HOLDER = compiled(f"(?:{HOLDERS}|[一-龥]业)$")
+_AT_LARGE = compiled(
     "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后)"
 )
 """A whole market or a case of its kind: the word stays in the metric and nobody owns it."""
-_NO_TOPIC = re.compile("AI$|借助|没有|使用|利用|通过")
-_WIDE = re.compile("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
-_EMPTY = re.compile(
+_NO_TOPIC = compiled("AI$|借助|没有|使用|利用|通过")
+_WIDE = compiled("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
+_EMPTY = compiled(
     r"^(?:沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
-_DEMONSTRATED = re.compile(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
-_ITS = re.compile(
+_DEMONSTRATED = compiled(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
+_ITS = compiled(
     r"^\0*(?:市场|外界|业界|业内|机构|分析师|投资者|券商)?(?:普遍|一致)?(?:预计|预期|估计|预料|料|预测|认为|显示|称|而|但|使|令)?其(?![中他它实次余间])"
 )
-_AND = re.compile("[,，](?:并|同时|还|且|亦|其后|随后)(?![购列])")
+_AND = compiled("[,，](?:并|同时|还|且|亦|其后|随后)(?![购列])")
 """«A推出B,并…»: what follows is A's again."""
-_SAME = re.compile("(?<![年月季])同期(?!相比|增|下降|减)")
-_FIELD = re.compile("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
+_SAME = compiled("(?<![年月季])同期(?!相比|增|下降|减)")
+_FIELD = compiled("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
 _FIRM = ("owner.clause", "owner.sentence", "owner.work", "owner.carried", "owner.pronoun", "owner.in-turn", "owner.pair")
-_WHOLE = re.compile("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
-_ONE_OF_A_KIND = re.compile(
+_WHOLE = compiled("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
+_ONE_OF_A_KIND = compiled(
     "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
 )
 """«一部翻译剧的成本», «一台机器人的日租金»: a case of its kind, nobody's own."""
-_PART_OF_WORLD = re.compile(
+_PART_OF_WORLD = compiled(
     "[\0 ]*(?:其中|当中|而|来自)?(?P<name>欧洲|北美|南美|拉美|亚太|亚洲|东南亚|中东|非洲|欧美|日韩|欧盟|东盟|华东|华南|华北|华中|西南|西北|东北|长三角|珠三角|京津冀|大湾区|俄罗斯|墨西哥|巴西|印度|越南|泰国|印尼|德国|法国|英国|日本|韩国|沙特|土耳其|澳大利亚|加拿大|马来西亚|新加坡)(?:则|却|也|就|更|约|仅|只|便)*(?:占了?|占到|占去|占比|贡献了?|只有|仅有?|为|达到?|增长|下降|吸纳了?|拿走了?|佔)(?:其中的)?(?:约|近|超过?|逾|不到)?$"
 )
 """«其中欧洲只有12%», «拉美贡献了其中的27%»: a part of the world as its own owner."""
-_COMPANY = re.compile("(?<![一-龥]家)公司(?!们|自研|旗下)|我们|我司")
-_COMMODITY = re.compile(
+_COMPANY = compiled("(?<![一-龥]家)公司(?!们|自研|旗下)|我们|我司")
+_COMMODITY = compiled(
     "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
 )
-_OTHERS = re.compile(
+_OTHERS = compiled(
     "[\0 ]*(?:去年|今年|前年|如今|现在|目前|过去|未来|接下来|年初)?[^,，。;；]{0,4}?(?:国内|国外|海外|欧美|全球|全国|北美|业内|行业里?|市面上|市场上|市场|同行|对手|友商|主机厂|整车厂|客户|用户|甲方|消费者|观众|读者|家长|学生)(?:的|们|里|都|也|年初|普遍|平均|能|要|会|就|做|[0-9])|[^,，。;；]{0,4}?(?:主机厂|整车厂|同行|友商|竞争对手|全行业|行业平均)"
 )
 """Whose doings somebody tells who tells of others."""
-_IF = re.compile("每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
-_CLAUSE_MARK = re.compile("[,，。;；:：“]")
-_MEASURE = re.compile(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
+_IF = compiled("每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
+_CLAUSE_MARK = compiled("[,，。;；:：“]")
+_MEASURE = compiled(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 
 def owner(

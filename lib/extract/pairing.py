@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, in_full, only_tells
 from lib.extract.places import Place
+from lib.patterns import compiled
 
-_LISTED = re.compile("[、和与及]|以及|跟")
-_IN_TURN = re.compile("分别|依次|各为|(?:则|各)[为是]")
-_BETWEEN = re.compile(r"(?<!\d)、|、|(?<![涉普共])[和与及]|以及")
-_BOTH = re.compile("两者|二者|两家(?:公司|企业|厂商|机构|店)?|双方|这两家|两只")
-_SOURCE = re.compile("(?:据|援引|引述|向|对)《?$")
-_WITH = re.compile("[与和同跟]$")
-_JOINT = re.compile("[^,，。;；]{0,6}?(?:合作|联手|签约|结盟|达成)")
-_WORD = re.compile("前者|后者")
+_LISTED = compiled("[、和与及]|以及|跟")
+_IN_TURN = compiled("分别|依次|各为|(?:则|各)[为是]")
+_BETWEEN = compiled(r"(?<!\d)、|、|(?<![涉普共])[和与及]|以及")
+_BOTH = compiled("两者|二者|两家(?:公司|企业|厂商|机构|店)?|双方|这两家|两只")
+_SOURCE = compiled("(?:据|援引|引述|向|对)《?$")
+_WITH = compiled("[与和同跟]$")
+_JOINT = compiled("[^,，。;；]{0,6}?(?:合作|联手|签约|结盟|达成)")
+_WORD = compiled("前者|后者")
 
 
 def paired(place: Place, names: Sequence[Named]) -> Owner | None:

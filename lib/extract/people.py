@@ -13,22 +13,23 @@ from lib.extract.lexicon import DOT, HAN, lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.offices import split_role
 from lib.extract.pieces import PERSON, Listed, Phrase, Piece
+from lib.patterns import compiled
 
-_MARK = re.compile("[,。;:!?—\n\x01]")
-_DOTS = re.compile(f"[{DOT}]")
-_CALLED = re.compile("(?:名叫|叫做|叫|是)")
-_ALSO_CALLED = re.compile(
+_MARK = compiled("[,。;:!?—\n\x01]")
+_DOTS = compiled(f"[{DOT}]")
+_CALLED = compiled("(?:名叫|叫做|叫|是)")
+_ALSO_CALLED = compiled(
     rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])"
     rf"|(?:网名|昵称|花名|外号|绰号|艺名|笔名|人称|江湖人称|小名|ID|账号名?)(?:叫|为|是)?[“「](?P<nick>[^“”「」,。]{{2,12}})[”」](?!的)"
 )
-_REAL_NAME = re.compile(
+_REAL_NAME = compiled(
     rf"[“「]?(?P<nick>[{HAN}A-Za-z]{{2,8}})[”」]?(?:的)?(?:本名|真名|原名|大名|全名)(?:叫|是|为)?(?P<name>[{HAN}]{{2,4}})(?=[,。(])"
 )
-_OPENS_NAME = re.compile(r"(?:^|[,。;:!?\n\x01的]|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)$")
-_GUESTS = re.compile(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
-_GUEST = re.compile(r"(?P<name>[^,;。\n]{2,12}),(?P<what>[^,;。\n]{2,40})(?=;|$)")
-_ONE_OF_MANY = re.compile("(?:一|某|这|那|多)(?:家|个|间|所)|该|其")
-_LATIN_LAST = re.compile(r"[A-Z][A-Za-z'’\-]{2,20}$")
+_OPENS_NAME = compiled(r"(?:^|[,。;:!?\n\x01的]|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)$")
+_GUESTS = compiled(r"(?:嘉宾|受访者|受访人|对话者|对谈者|对话人|受访嘉宾|与谈人|主讲人):(?P<list>[^。\n]{4,160})")
+_GUEST = compiled(r"(?P<name>[^,;。\n]{2,12}),(?P<what>[^,;。\n]{2,40})(?=;|$)")
+_ONE_OF_MANY = compiled("(?:一|某|这|那|多)(?:家|个|间|所)|该|其")
+_LATIN_LAST = compiled(r"[A-Z][A-Za-z'’\-]{2,20}$")
 
 
 @dataclass(slots=True)
@@ -184,7 +185,7 @@ def _profiles() -> re.Pattern[str]:
     """A name, an age and an occupation, parted by commas."""
     lex = lexicon()
     name = rf"{lex.sure_surname}[{HAN}]{{1,2}}|[{HAN}]{{2,6}}[{DOT}][{HAN}]{{1,6}}"
-    return re.compile(
+    return compiled(
         rf"(?:(?<=[。\n,;“])|(?<=本名)|(?<=原名)|(?<=真名)|^)(?P<name>{name})(?:,今年\d{{2}}岁|,\d{{2}}岁|\(\d{{2}}岁\)),(?:是|系|现任|时任|现为)?(?P<what>[^,。;\n\d]{{2,24}})(?=[,。;])"
     )
 
@@ -194,7 +195,7 @@ def _is_a() -> re.Pattern[str]:
     """«李某是一家短剧公司的编剧。»"""
     lex = lexicon()
     name = rf"{lex.sure_surname}[{HAN}]{{1,2}}|{lex.surname}某某?"
-    return re.compile(
+    return compiled(
         rf"(?:^|(?<=[。\n,]))(?:原告|被告|当事人)?(?P<name>{name})(?:,?(?:今年)?\d{{2}}岁,)?(?:是|系)(?P<what>[^,。;\n]{{2,30}})(?=[,。])"
     )
 

@@ -12,9 +12,10 @@ from lib.extract.offices import split_role
 from lib.extract.people import People, Person
 from lib.extract.pieces import Listed, Piece
 from lib.extract.runs import Sentences
+from lib.patterns import compiled
 
-_ASIDE = re.compile(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
-_NAME_THEN_STOP = re.compile("[\u4e00-\u9fff·A-Za-z ]{2,16}[。!?]")
+_ASIDE = compiled(r"[(,](?P<what>[^()。,\n]{2,40})[),]")
+_NAME_THEN_STOP = compiled("[\u4e00-\u9fff·A-Za-z ]{2,16}[。!?]")
 _MENTIONS_READ = 20
 _PAIR_FROM = 40
 """Mentions back among which the last two people are looked for."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lib.extract.date_roles import UP_TO, ends, frames, has_own_act, of_another
 from lib.extract.places import FROM, Place
+from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
 from lib.text.mentions import PUBLISHED
@@ -21,29 +22,29 @@ _SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“�
 """A sale or a season of the cinema: told in its own words."""
 _MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
 _WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))"
-_LAST_YEAR = re.compile(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
+_LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
 A_YEAR_BEFORE = "the same stretch a year before"
-_CUMULATIVE = re.compile("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
-_TOLD = re.compile("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
-_AFTERWARDS = re.compile("(?:已|将|拟|定)?(?:于|在)?$")
-_SPOKEN = re.compile(
+_CUMULATIVE = compiled("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
+_TOLD = compiled("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
+_AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$")
+_SPOKEN = compiled(
     rf"(?P<vague>{_VAGUE}|{_SEASON})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
 )
-_TITLED = re.compile(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
-_RESET = re.compile(
+_TITLED = compiled(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
+_RESET = compiled(
     r"(?<![从由较比与和自])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
-_NOW = re.compile("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
+_NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
 """«从目前的三成»: where a movement starts, no date of the sentence is meant."""
-_FROM = re.compile(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
-_ENDED = re.compile(
+_FROM = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+_ENDED = compiled(
     r"(?:日)?(?:为)?止?(?:的|之)?(?P<n>半年|中期|全年|年度|财年|财政年度|一年|十二个月|12个月|[三六九369]个?月)(?!的?[前后底末初])"
 )
 _COUNT = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
-_SINGLE = re.compile("单季|当季|该季|本报告期|报告期内")
-_QUARTERLY = re.compile("[一三13]季度?报|半年报|中报")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SAME = re.compile(r"(?<![年月季])同期(?!相比|增|下降|减)")
+_SINGLE = compiled("单季|当季|该季|本报告期|报告期内")
+_QUARTERLY = compiled("[一三13]季度?报|半年报|中报")
+_DAY = compiled(r"\d{4}-\d\d-\d\d")
+_SAME = compiled(r"(?<![年月季])同期(?!相比|增|下降|减)")
 
 
 def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts
 from lib.extract.places import Place
+from lib.patterns import compiled
 
-_YEARS = re.compile(
+_YEARS = compiled(
     "(?<!均)(?:做|干|当|演|画|写|唱|教|跑|拍|配|播|卖|养|种|修|跳|练|学|待|呆|打|守|从业|入行|工作|任职|执教|服役|打工|摆摊|执业|创业|持股|从事[^,，。;；]{2,10})(?:过|了|满|长达|已|有|近|超|逾|超过|将近)*$"
 )
-_SINCE = re.compile("(?:从业|入行|从艺|执教|执业|工作|出道|从影|从医|从教|任职)[一-龥]{0,3}$")
-_PAY = re.compile("日薪|月薪|年薪|时薪|底薪|片酬|(?<!投)稿费|身家|到手|粉丝|关注者|订阅者")
+_SINCE = compiled("(?:从业|入行|从艺|执教|执业|工作|出道|从影|从医|从教|任职)[一-龥]{0,3}$")
+_PAY = compiled("日薪|月薪|年薪|时薪|底薪|片酬|(?<!投)稿费|身家|到手|粉丝|关注者|订阅者")
 _TIME = ("年", "个月", "月", "天", "日", "周", "小时", "分钟")
-_HE = re.compile("[他她](?!们)")
-_AFTER = re.compile("的?[^,，。;；的]{0,12}的?[^,，。;；的]{0,12}?[“「]?$")
+_HE = compiled("[他她](?!们)")
+_AFTER = compiled("的?[^,，。;；的]{0,12}的?[^,，。;；的]{0,12}?[“「]?$")
 
 
 def personal(place: Place, names: Sequence[Named]) -> Owner | None:

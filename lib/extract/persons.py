@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from functools import cache
 
@@ -13,37 +12,36 @@ from lib.extract.offices import split_any, split_role
 from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Listed, Phrase, Piece
 from lib.extract.tokens import tokens, word_class
 from lib.extract.unnamed import is_crowd, is_staff
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
-_TRANSLITERATED = re.compile(f"[{SOUNDS}]{{3,7}}")
-_NOT_NAME = re.compile(
+_TRANSLITERATED = compiled(f"[{SOUNDS}]{{3,7}}")
+_NOT_NAME = compiled(
     r"(?:日前|近日|近期|最近|今日|昨日|昨天|今天|当天|当日|此前|随后|后来|同时|同样|也|还|则|曾|都|均|已|便|就|又|再|更|却|仍|并|在|对|向|跟|与|和|给|于"
     r"|从|以|用|将|把|被|让|这|那|该|其|交流|投资|会议|关系|代表|相关|有关|一致|得很|评价|评论|回应|回复|解释|补充|介绍|指出|表示|认为|坦言|透露|普遍|纷纷|进一步|公开|明确|不|没|未|很|太|最|所|们|的|了)"
     r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业|得很|不已|不断)$"
 )
-_ONE_SOMEBODY = re.compile("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
-_NEVER_FIRST = re.compile("[都从向和于将时]")
-_MARKED_NAME = re.compile(f"[{DOT}A-Za-z“「『]")
-_NICKNAMED = re.compile(
+_ONE_SOMEBODY = compiled("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
+_NEVER_FIRST = compiled("[都从向和于将时]")
+_MARKED_NAME = compiled(f"[{DOT}A-Za-z“「『]")
+_NICKNAMED = compiled(
     r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?"
     r"(?:[“「『](?P<name>[^“”「」『』]{2,14})[”」』]|(?P<bare>[^“”「」『』的]{2,8}))的(?P<what>.{2,14})"
 )
-_PEN_NAMED = re.compile(
+_PEN_NAMED = compiled(
     r".{0,40}(?:[人者师家员手长主商生友客哥姐妈爸叔姨迷粉]|导演|编剧|网名|ID|账号|昵称|UP主)[“「『](?P<name>[^“”「」『』,。]{2,14})[”」』]"
 )
-_TOLD_POLITE = re.compile(
-    "(?:[^,。;的]{2,24}的|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)(?P<name>[^,。;的]{2,4})"
-)
-_MARKED_END = re.compile("[”」』]$")
-_DOES = re.compile("[的了在是从做当过]|知名|著名|一位|一名|资深")
-_OF_HOUSE_ADDRESSED = re.compile(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
-_ASIDE = re.compile(r"\([^()]{1,40}\)$")
-_COMMON = re.compile("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
+_TOLD_POLITE = compiled("(?:[^,。;的]{2,24}的|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)(?P<name>[^,。;的]{2,4})")
+_MARKED_END = compiled("[”」』]$")
+_DOES = compiled("[的了在是从做当过]|知名|著名|一位|一名|资深")
+_OF_HOUSE_ADDRESSED = compiled(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
+_ASIDE = compiled(r"\([^()]{1,40}\)$")
+_COMMON = compiled("公司|会议|报告|发布|计划|辞职|离职|表示|传闻|团队|市场|行业|问题|采访|回应|谈|论|职|务|权")
 _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
 
 
-_LATE_TITLE = re.compile(
+_LATE_TITLE = compiled(
     "(?:讲座教授|讲席教授|特聘教授|副教授|助理教授|教授|博士|院士|研究员|老师|大律师|律师|法官|检察官|医生|医师|主任医师|导演|编剧|议员|立委|先生|女士)$"
 )
 _DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))

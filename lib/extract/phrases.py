@@ -5,7 +5,6 @@ A phrase is what stands before a cue, after its adverbs are taken off: «盛趣�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from lib.extract.houses import owner_end, read_document, read_house
@@ -13,13 +12,14 @@ from lib.extract.lexicon import lexicon
 from lib.extract.persons import read_person
 from lib.extract.pieces import DOCUMENT, OWN, PERSON, REFERENCE, Listed, Phrase, Piece
 from lib.extract.unnamed import ends_in_noun, read_staff, read_unnamed
+from lib.patterns import compiled
 
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"(?:他|她|他们|她们|其|后者|前者)(?:本人)?|(?:该|上述|前述|这位|那位|这名|那名|这家|这些|上述这位|同一位|此位|这几位)[^,。的向对]{0,16}"
     r"|公司(?:方面|相关负责人|有关负责人|管理层|高管)?|当事人|对方|署方|局方|校方|院方|厂方|店方|双方|资方"
 )
-_OF_THAT_HOUSE = re.compile("该|这家|上述|前述")
-_THAT = re.compile("该|上述这位|上述|前述|这些|这几位|这家")
+_OF_THAT_HOUSE = compiled("该|这家|上述|前述")
+_THAT = compiled("该|上述这位|上述|前述|这些|这几位|这家")
 _THAT_HOUSE = (
     "行",
     "署",
@@ -62,16 +62,16 @@ _THAT_HOUSE = (
     "警方",
     "银行",
 )
-_COUNTED_STAFF = re.compile("(?:该|上述|前述)[^,。]{1,8}?(?:一|某|多|另一|两|几|数)(?:位|名|家)")
-_OWN = re.compile(
+_COUNTED_STAFF = compiled("(?:该|上述|前述)[^,。]{1,8}?(?:一|某|多|另一|两|几|数)(?:位|名|家)")
+_OWN = compiled(
     r"(?:[^向对在告让跟与受给见同,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
     r"|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
 )
-_BARE_DOCUMENT = re.compile(
+_BARE_DOCUMENT = compiled(
     r"(?:上述|前述|该|这份|这项|该份)?(?:公告|报告|研报|财报|年报|要点|征求意见稿|意见稿|意见|办法|通知|方案|规划|白皮书|咨询文件|文件|指引|草案|条例"
     r"|声明|纪要|招股书|招股文件|上市文件|招股说明书|募集说明书|通函|聆讯资料集|聆讯后资料集|申请文件|递表文件|说明书|问询函|回复函|调研纪要|监管函|判决|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?"
 )
-_RULING = re.compile("判决书|裁定书|起诉书|裁决书|起诉状|判词")
+_RULING = compiled("判决书|裁定书|起诉书|裁决书|起诉状|判词")
 _OWN_PAPERS = (
     "朋友圈",
     "微博",

@@ -9,19 +9,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lib.extract.quantities import Quantity
+from lib.patterns import compiled
 from lib.schema import Span, Statement
 from lib.text.anchors import ResolvedDate
 from lib.text.reading import Reading
 
-_BOUNDARY = re.compile(r"[,，。;；:：!！?？“”「」『』()（）\n…—]")
+_BOUNDARY = compiled(r"[,，。;；:：!！?？“”「」『』()（）\n…—]")
 FROM = "(?:从(?![业事前容])|(?<![理缘来])由(?![于此衷])|(?<![来各])自(?![研制动己主然身有家营建给信媒由]))"
 """The words a movement starts with: «从4秒拉长到60秒», not 从业 or 来自."""
 
 REACH = 300
 """Characters of a sentence around a number that are read: a bound on the work where no sentence ever ends."""
 
-_INSERTED = re.compile(r"\([^()\n]{1,40}\)|[“”「」『』]")
-_QUOTED = re.compile(r"[“「『]([^“”「」『』,，。!！?？;；:：]{1,14})[”」』]")
+_INSERTED = compiled(r"\([^()\n]{1,40}\)|[“”「」『』]")
+_QUOTED = compiled(r"[“「『]([^“”「」『』,，。!！?？;；:：]{1,14})[”」』]")
 
 
 class Place(NamedTuple):

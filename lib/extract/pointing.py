@@ -9,25 +9,26 @@ from lib.extract.bearers import Named, Owner, in_full
 from lib.extract.metrics import Metric
 from lib.extract.places import Place
 from lib.extract.topics import Topics, told_of
+from lib.patterns import compiled
 
-MACRO = re.compile("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
-HOME_MARKET = re.compile("^(?:国内|我国|全国|业内|行业|全行业)")
-_POINTS = re.compile("它|其|该|这|公司")
-_STOCK = re.compile("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
-_RATED = re.compile("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
+MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
+HOME_MARKET = compiled("^(?:国内|我国|全国|业内|行业|全行业)")
+_POINTS = compiled("它|其|该|这|公司")
+_STOCK = compiled("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
+_RATED = compiled("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
 """What analysts reckon of one stock."""
-SEVERAL = re.compile("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
-_THIS_FIRM = re.compile("(?:这家|这间)[^,，。;；]{0,6}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
-_BY_KIND = re.compile(
+SEVERAL = compiled("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
+_THIS_FIRM = compiled("(?:这家|这间)[^,，。;；]{0,6}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
+_BY_KIND = compiled(
     "[\0 ]*(?:目前|如今|现在|去年|今年|此前|上学期|据悉)?(?:该|本)?(?P<kind>医院|院方|学校|校方|书店|酒店|协会|公会|学院|大学|机场|剧院|博物馆|图书馆|馆方|景区|园区|开发区|幼儿园|餐厅|俱乐部|剧团|合作社|基金会)(?![一-龥]{0,3}(?:们|行业|里的人))"
 )
 _KINDS = {
     "医院": "医院|医院.{0,3}", "院方": "医院|学院|法院|研究院|院", "学校": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "校方": "小学|中学|大学|学院|学校|小學|中學|大學|學院|學校", "书店": "书店|书房|书局|书院|書店|書房|書局", "馆方": "馆|館", "协会": "协会|協會", "公会": "公会|公會", "机场": "机场|機場", "景区": "景区|风景区|景區|古镇|世界|乐园", "园区": "园区|产业园|园", "开发区": "开发区|開發區",
 }  # fmt: skip
 """«医院», «校方»: what the last house of that kind was called."""
-_PAYS = re.compile("赔偿|賠償|判赔|支付|罚")
-_ASKS = re.compile("索赔|索賠|求偿|求償|索偿|诉请|主张")
-_MAKING = re.compile(
+_PAYS = compiled("赔偿|賠償|判赔|支付|罚")
+_ASKS = compiled("索赔|索賠|求偿|求償|索偿|诉请|主张")
+_MAKING = compiled(
     "全片|全剧|片长|镜头|特效|制作周期|制作费|制作成本|总成本|后期|预算|抽卡|分镜|原画师|动画师|剧组|杀青|拍摄|成片|素材|配乐|画面|底图|场戏|海战|重做|机位|渲染|三维|制作时间"
 )
 

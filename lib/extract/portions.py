@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, last_head
 from lib.extract.tokens import tokens, word_class
+from lib.patterns import compiled
 
 __all__ = ["shared"]
 
-_SHARED = re.compile("(?:其中|当中|大概|大约|约|里|有)?$")
-_AMONG = re.compile(
+_SHARED = compiled("(?:其中|当中|大概|大约|约|里|有)?$")
+_AMONG = compiled(
     "(?:里面?|中|当中|之中|中间|之内|其中)[\0 ]*(?:有|约有|约|大约|仅|只有|至少|超过|高达|就有|竟有)*[\0 ]*$|^[\0 ]*(?:可|但|而|不过|另|另有|另外|还有|也有|有|仅有|只有|约有|约|大约)*[\0 ]*$"
 )
-_DEED = re.compile("[^,，。;；:：!！?？\n…]{2,26}")
-_MARKS = re.compile("[“”「」『』\0 ]")
-_WHO = re.compile(
+_DEED = compiled("[^,，。;；:：!！?？\n…]{2,26}")
+_MARKS = compiled("[“”「」『』\0 ]")
+_WHO = compiled(
     "^的?(?:受访|被访|被调查|参与调查|接受调查)?的?(?:者|企业|公司|厂商|用户|消费者|网友|网民|人士?|受访者|家庭|学生|员工|从业者|样本|机构|家长|教师|商家|店主|玩家|读者|观众|中小企业|高校|医院|司机|居民|年轻人)(?![数量均次口工才力])"
 )
-_AUXILIARY = re.compile("^(?:的|了|已经?|都|均|则|会|将|正在|正|仍然?|还|也|曾|可能|能够?|可以?|表示|一(?=听|看))+")
-_STEM = re.compile("[一-龥]{2}(?=了?$)")
+_AUXILIARY = compiled("^(?:的|了|已经?|都|均|则|会|将|正在|正|仍然?|还|也|曾|可能|能够?|可以?|表示|一(?=听|看))+")
+_STEM = compiled("[一-龥]{2}(?=了?$)")
 
 
 def shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:

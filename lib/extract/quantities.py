@@ -6,26 +6,26 @@ Works on any folded string. What is found here is a quantity by its form alone; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lib.extract.amounts import CN, Amount, amount_at, is_name
 from lib.extract.modifiers import Quantity, dressed
 from lib.extract.shares import SHARE, share
 from lib.extract.units import Unit, currency_before, unit_at
+from lib.patterns import compiled
 from lib.text.numerals import parse_number, tidy
 
 __all__ = ["Quantity", "quantities"]
 _AFTER_ONE = "[半十百千万亿点成倍元块毛角分秒天日周年晚个家张部集款台辆名位人次场件条份种项只座间层两二三四五到至、~%余多来]"
-_TRIGGER = re.compile(
+_TRIGGER = compiled(
     f"[0-9]|[{CN.replace('一', '')}]|一(?={_AFTER_ONE})|[几数](?=[十百千万亿若个家倍成年天周元块名位人款部台辆次小分秒])|上(?=[十百千万亿])|好几|若干"
     "|减半|翻(?=[了番倍一两二三四五近约超逾])|过半|半数"
 )
-_SEPARATOR = re.compile(r" ?(?P<sep>[-~—–―〜─]{1,2}|到|至|、) ?(?:约|近)?")
-_CENTS = re.compile(
+_SEPARATOR = compiled(r" ?(?P<sep>[-~—–―〜─]{1,2}|到|至|、) ?(?:约|近)?")
+_CENTS = compiled(
     r"(?P<j>[\d一二三四五六七八九]{1,2})[角毛](?:(?P<f>[\d一二三四五六七八九]{1,2})分)?钱?|(?P<h>\d(?![\d.个家块元%万亿年月日])|[一二三四五六七八九](?=[,，。;；!！?？\"”」]|$))"
 )
-_SCORED = re.compile("评分|得分|打分|均分|评为|豆瓣|总分|分数|评级")
+_SCORED = compiled("评分|得分|打分|均分|评为|豆瓣|总分|分数|评级")
 _PLAIN = ("unit.cny",)
 
 
@@ -225,7 +225,7 @@ def _range_end(folded: str, first: Amount, end: int, unit: tuple[Unit, int] | No
     return made._replace(ranged=True, numerals=first.numerals and second.numerals)
 
 
-_PREFIX_LEFT = re.compile(r"(?:NT\$|HK\$|US\$|\$|¥|€|£)")
+_PREFIX_LEFT = compiled(r"(?:NT\$|HK\$|US\$|\$|¥|€|£)")
 
 
 def _adjacent(first: Amount, second: Amount, unit: object) -> bool:

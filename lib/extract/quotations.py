@@ -6,21 +6,21 @@ A quote over several paragraphs opens a mark in each and closes one at the end. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.reading import Paragraph
 
 _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", "〝": "〞"}
-_MARKS = re.compile('[“”「」『』‘’"〝〞]')
-_SPEECH_END = re.compile(r"[。!?…,;]$")
-_SAID = re.compile(
+_MARKS = compiled('[“”「」『』‘’"〝〞]')
+_SPEECH_END = compiled(r"[。!?…,;]$")
+_SAID = compiled(
     "(?:承认|否认|回复|回应|反问|补充|提醒|建议|呼吁|主张|评论|留言|发文|自称|宣称|声称|坦承|解释|透露|警告|预言|断言|写着|写下|反驳|留言道|喊出|抛出|称|说|说道|认为|表示|指出|坦言|直言|透露|强调|回应|写道|直呼|感叹|叹道|笑称)$"
 )
 _GOES_ON = tuple("的是等和与将已被为也及或系类式版等型之")
-_INNER = re.compile(r"[,。;:!?]")
+_INNER = compiled(r"[,。;:!?]")
 _SENTENCE_EDGE = frozenset("\n。!?;”」』…")
 _LONG = 14
 
@@ -138,12 +138,12 @@ def _judged(folded: str, start: int, end: int, parts: tuple[Span, ...], closed: 
     return Quotation(start, end, parts, speech and bool(inner), closed)
 
 
-_BREAKS = re.compile(r"[,。;:!?…]")
-_BYLINE = re.compile(
+_BREAKS = compiled(r"[,。;:!?…]")
+_BYLINE = compiled(
     r"(?m)^[ ]{0,4}(?:[【〔\[(][^】〕\])\n]{0,24}(?:记者|报道|报导|讯|电)[^】〕\])\n]{0,24}[】〕\])]"
     r"|本[报刊网台]讯[ ]?(?:\([^()\n]{1,30}\))?|[^\s,。]{2,12}(?:社|网|台|报)[^\s,。]{0,8}\d{1,2}月\d{1,2}日(?:电|讯)[ ]?(?:\([^()\n]{1,30}\))?)"
 )
-_SHELL = re.compile(r"《[^《》\n]{1,80}》|\([^()\n]{1,120}\)|(?<=\d),(?=\d{3})|(?<=[A-Za-z])[.](?=[A-Za-z ])")
+_SHELL = compiled(r"《[^《》\n]{1,80}》|\([^()\n]{1,120}\)|(?<=\d),(?=\d{3})|(?<=[A-Za-z])[.](?=[A-Za-z ])")
 
 
 def hide_speech(folded: str, quotes: Sequence[Quotation], *, hidden: str) -> str:

@@ -19,33 +19,34 @@ from lib.extract.phrases import read_phrase
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece
 from lib.extract.runs import Sentences
 from lib.extract.speakers import UNKNOWN, Speaker, house
+from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.fold import fold
 
-_HE = re.compile(r"(?:他|她|其|本人|当事人|对方)(?:本人)?$")
-_THEY = re.compile(r"(?:他们|她们|这些|双方).*|上述(?:机构|券商|专家|人士们)$")
-_DEMONSTRATIVE = re.compile(r"(?:该|上述|前述|这位|那位|这名|那名|这家|上述这位|同一位|此位|这)(?P<head>.*)")
-_HOUSE_HEAD = re.compile(
+_HE = compiled(r"(?:他|她|其|本人|当事人|对方)(?:本人)?$")
+_THEY = compiled(r"(?:他们|她们|这些|双方).*|上述(?:机构|券商|专家|人士们)$")
+_DEMONSTRATIVE = compiled(r"(?:该|上述|前述|这位|那位|这名|那名|这家|上述这位|同一位|此位|这)(?P<head>.*)")
+_HOUSE_HEAD = compiled(
     r"(?:公司|企业|机构|平台|集团|券商|行|大行|投行|外资|厂商|协会|研究所|研究院|媒体|报告|署|局|校|院|厂|店|署方|局方|校方|院方|厂方|店方|警方|银行|基金"
     r"|媒体|报)(?:方面|方)?$"
 )
-_OF_HOUSE = re.compile(
+_OF_HOUSE = compiled(
     r"(?:该|上述|前述|这家)?(?:公司|企业|机构|平台|集团|券商)"
     r"(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
 )
-_ENDING = re.compile("该(院|所|校|局|部|厂|店|社|会|署|处|行)$")
-_TITLED = re.compile(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
-_WHICH_DOCUMENT = re.compile("^(?:上述|前述|该|这份|这项|该份)|[中里]$")
+_ENDING = compiled("该(院|所|校|局|部|厂|店|社|会|署|处|行)$")
+_TITLED = compiled(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
+_WHICH_DOCUMENT = compiled("^(?:上述|前述|该|这份|这项|该份)|[中里]$")
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
 _NO_HOUSE = ("公司", "本公司", "集团", "平台", "公司方面")
 _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐", "某")
-_LAST_NOUN = re.compile("(?:有|是|为|来自|属于)(?P<noun>[^,。;:]{2,24})。$")
+_LAST_NOUN = compiled("(?:有|是|为|来自|属于)(?P<noun>[^,。;:]{2,24})。$")
 _ONLY_KIND = ("法院", "一审法院", "二审法院", "终审法院", "仲裁委员会", "检察院")
 _OPENING = 30
 _AND = ("与", "和", "、", "及", "跟", "同", "以及")
-_SHOWN = re.compile("显示,|,")
-_PLURAL = re.compile("[多几数不许众部一]?(?:些|少|多|家|位)")
-_SOMEBODY = re.compile("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
+_SHOWN = compiled("显示,|,")
+_PLURAL = compiled("[多几数不许众部一]?(?:些|少|多|家|位)")
+_SOMEBODY = compiled("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
 _FAR = 1500
 
 

@@ -11,37 +11,38 @@ from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.pieces import REFERENCE, Listed
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 from lib.schema import Span
 from lib.text.reading import Paragraph
 
-_END = re.compile(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
-_BRIEF = re.compile(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
-_MARKET = re.compile("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
-_NO_COMMENT = re.compile("(?:不予|拒绝|未予|未作|没有|尚未|暂未|未)(?:置评|回应|回复|评论)")
-_AHEAD = re.compile("有望|预计|将|可能|或|料|会|建议")
-_MAIN_CLAUSE = re.compile(r",(?:但|不过|然而|可是|却|其实)")
-_BESIDE = re.compile(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
-_ALSO = re.compile("[则也亦却]")
+_END = compiled(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
+_BRIEF = compiled(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
+_MARKET = compiled("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
+_NO_COMMENT = compiled("(?:不予|拒绝|未予|未作|没有|尚未|暂未|未)(?:置评|回应|回复|评论)")
+_AHEAD = compiled("有望|预计|将|可能|或|料|会|建议")
+_MAIN_CLAUSE = compiled(r",(?:但|不过|然而|可是|却|其实)")
+_BESIDE = compiled(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
+_ALSO = compiled("[则也亦却]")
 _MOST = 12
-_CONCESSION = re.compile(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
-_SOMEBODY = re.compile(
+_CONCESSION = compiled(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
+_SOMEBODY = compiled(
     "(?:有|另有|还有)?[一两三几数多另](?:位|名)|(?:也|还|另)?有[^,。;]{0,8}?(?:人士|者|商|师|员|机构|声音|观点|专家|网友)"
     "|[^,。;]{0,8}?[一两三几数多](?:位|名|家)[^,。;]{2,20}?(?:却|则|倒|并不|不这么|对此)"
 )
-_OTHERS_VIEW = re.compile(
+_OTHERS_VIEW = compiled(
     "[^,。]{1,8}?(?:对此|未必买账|并不买账|不以为然|另有看法|不这么看|看法不同|却不这么|并不这么|意见不一)|[^,。]{2,14}(?:更令人|更让人|更直接|更直白|更硬)"
 )
-_BUT = re.compile("(?:但|而|不过|然而|同时)?,?")
-_CLAUSE = re.compile("[,的了]")
-_ITS_TURN = re.compile("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别|均|都|未予|不予|拒绝|没有|暂未)")
-_DATED = re.compile(
+_BUT = compiled("(?:但|而|不过|然而|同时)?,?")
+_CLAUSE = compiled("[,的了]")
+_ITS_TURN = compiled("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别|均|都|未予|不予|拒绝|没有|暂未)")
+_DATED = compiled(
     r"(?:[一两二三四五六七八九十几数半]{1,3}(?:个?多?|多个)(?:小时|天|周|月|年|星期)(?:多)?(?:后|之后|以后)|次日|翌日|同日|当晚|不久后|此后不久),"
     r"|《[^《》]{2,40}》[^,。;:]{0,6}\d{1,2}月\d{0,2}"
     r"|(?![^,。;]{0,14}(?:我们|公司|本公司|集团|团队|项目|我))[^,。;:]{0,16}\d{1,2}月\d{1,2}日"
 )
 """A sentence that says at once on which day something happened is the author's story again."""
-_NEWS = re.compile(
+_NEWS = compiled(
     r"(?:(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|据|另据|而据|而在|在此之前)"
 )
 
@@ -50,7 +51,7 @@ _NEWS = re.compile(
 def _openers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of sentence openings: where the author takes over, and where details of a source go on."""
     words = {str(r.data["kind"]): [*r.words, *(w.replace("着", "著") for w in r.words if "着" in w)] for r in rules("openers")}
-    return re.compile(rf"\s*(?:{alternation(words['stop'])})"), re.compile(rf"\s*(?:{alternation(words['on'])})")
+    return compiled(rf"\s*(?:{alternation(words['stop'])})"), compiled(rf"\s*(?:{alternation(words['on'])})")
 
 
 class Sentences:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.anchors import ResolvedDate
 from lib.text.mentions import EARLIER
@@ -13,9 +13,9 @@ from lib.text.reading import Reading
 
 WINDOW = 300
 """Characters to either side of a date that are looked at: what is longer is no sentence of prose."""
-_BREAK = re.compile(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
+_BREAK = compiled(r"《[^》]{0,60}》|\([^()]{0,60}\)|(?P<mark>,(?!\d{3}(?!\d))|[;:。!?…]|——)")
 
-_SAYING = re.compile(r"(?:对外)?(?:宣布|官宣|宣告|公告称?|披露|透露|证实|通报|表示)(?![了的])")
+_SAYING = compiled(r"(?:对外)?(?:宣布|官宣|宣告|公告称?|披露|透露|证实|通报|表示)(?![了的])")
 """«3月7日,公司宣布新品牌将于二季度发布»: the saying belongs to the first day, what is said to the second."""
 
 

@@ -5,30 +5,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from lib.extract.mentions import Mention
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
+from lib.patterns import compiled
 
-_SEAT = re.compile(
+_SEAT = compiled(
     r"[一-鿿]{0,14}?(?:学院|研究院|研究所|实验室|学系|系(?=[一-鿿]{0,2}(?:教授|主任|讲师|学者))|研究中心|书院|专委会|委员会|法庭|学部|分会|工委|附属医院|医院|新闻办公室|新闻办|办公厅|办公室|数据中心|信息中心|监控中心|监测中心|研究总院|分局|支行|分行|环球研究"
     r"|[一-鿿]{2,8}(?<!公)司(?=[一有相副司负]|处长|(?:近日|日前|同日|昨日|今日)?(?:要求|表示|指出|发布|印发|通报|明确|强调|提醒))|[一-鿿]{2,8}所(?=[一-鿿]{0,3}?(?:所长|经理|研究员|分析师|主任|组长|总监)))"
     r"(?:[一-鿿]{2,6}?(?:研究所|研究中心|实验室|学系))?"
 )
-_BRANCH = re.compile(
+_BRANCH = compiled(
     r"集团|控股(?!股)|股份有限公司|有限公司|(?:[一-鿿]{0,6}?)(?:研究院|研究所|实验室|基金会|战投|创投|环球研究|研究中心|研究部|智库)|(?P<region>[一-鿿]{2,4}(?:分公司|子公司|公司|分行|支行))"
     r"|(?P<area>中国|香港|台湾|亚太|大中华区|北美|欧洲|日本|东南亚|上海|深圳)(?=[^,。;]{0,6}(?:总裁|总经理|经济师|经济学家|分析师|研究|负责人|CEO|区|发布|预测|统计|表示|称|数据)|(?=一[位名]))"
 )
-_SOCIETY = re.compile(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
-_TRADE = re.compile(
+_SOCIETY = compiled(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
+_TRADE = compiled(
     r"(?:传媒|影业|娱乐|电影|证券|基金|银行|资本|科技|物流|地产|置业|健康|影视)(?!行业|业务|板块|市场|公司|产品|领域|股|频道|平台|部)"
 )
 """Trades that a house known for another adds to its name: 寰亞傳媒, 阿里健康."""
-_ABROAD = re.compile(r"(?:国际|海外|出行|金服)(?=(?:常务)?副?总(?:裁|经理)|董事|首席|CEO|负责人|、|,|宣布|公告)")
+_ABROAD = compiled(r"(?:国际|海外|出行|金服)(?=(?:常务)?副?总(?:裁|经理)|董事|首席|CEO|负责人|、|,|宣布|公告)")
 PUBLIC = ("university", "regulator", "learned")
-_LAND = re.compile(r"[湾港岛山江河湖州县市省区城]$")
+_LAND = compiled(r"[湾港岛山江河湖州县市省区城]$")
 _OF_MANY_TRADES = ("internet", "film", "industry", "ai", "games")
 _JOINS = ("与", "及", "和", "暨")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
 from lib.extract.wordlist import WordList
+from lib.patterns import compiled
 from lib.rules import rules
 
-_DOCUMENT = re.compile(r"《[^》]*(?:办法|方案|意见|条例|指引|要点|通知|草案|规定|规划|措施|法)[^》]*》")
+_DOCUMENT = compiled(r"《[^》]*(?:办法|方案|意见|条例|指引|要点|通知|草案|规定|规划|措施|法)[^》]*》")
 Background = Mapping[str, float]
 """Share of each sector in a whole article, of all that its words speak for."""
 
@@ -38,14 +38,14 @@ _TOUCHED = 0.1
 _LEAN = 0.5
 """Weight that is enough where nothing else is said."""
 _MORE = 1.3
-_MACHINES = re.compile(r"AI|人工智能|人工智慧|大模型|算法|机器(?!人)|智能体")
+_MACHINES = compiled(r"AI|人工智能|人工智慧|大模型|算法|机器(?!人)|智能体")
 _DENSE = 0.005
 _MINOR = 0.2
 """Share under which no listed trade is the article's own."""
-_REGULATOR = re.compile(
+_REGULATOR = compiled(
     r"证监会|网信办|监管|商务部|发改委|发展改革委|人社部|卫健委|法院|检察院|版权局|知识产权|总局|总署|公署|立法|国务院|欧盟|贸易委员会"
 )
-_SAYS_MACHINES = re.compile(r"AI|人工智能|人工智慧|大模型|智能体|生成式|AIGC|GPT|模型|算法")
+_SAYS_MACHINES = compiled(r"AI|人工智能|人工智慧|大模型|智能体|生成式|AIGC|GPT|模型|算法")
 _TRADES = frozenset(("film_tv", "short_drama", "animation", "games", "advertising", "short_video", "compute"))
 _FOREIGN = 0.45
 """Share from which an article is on a trade outside the list: its orders and its output are not of chips."""

@@ -13,18 +13,19 @@ from lib.extract.edges import is_general, is_place, is_rare, name_end, name_star
 from lib.extract.roles import endings, suffixes
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
-_JOIN = re.compile(r" ?(?:以及|还有|和|与|及)")
-_NAME = re.compile(r"[一-鿿A-Za-z0-9·.& -]{2,30}$")
-_BREAK = re.compile(r"[。;\n!?]")
-_LATIN_TAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,3}$")
-_LATIN_HEAD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,3}")
-_SYSTEMS_AFTER = re.compile(
+_JOIN = compiled(r" ?(?:以及|还有|和|与|及)")
+_NAME = compiled(r"[一-鿿A-Za-z0-9·.& -]{2,30}$")
+_BREAK = compiled(r"[。;\n!?]")
+_LATIN_TAIL = compiled(r"[A-Za-z0-9][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,3}$")
+_LATIN_HEAD = compiled(r"[A-Za-z0-9][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,3}")
+_SYSTEMS_AFTER = compiled(
     r" ?等?(?:[一二三四五六七八九十两几\d]{1,3})?(?:个|款|大|家)?(?:AI|文生视频|视频|国产|主流|同类|大)?"
     r"(?:大模型|模型|AI工具|工具|AI产品|产品|应用|芯片|机器人|智能体|助手)"
 )
-_SYSTEMS_BEFORE = re.compile(
+_SYSTEMS_BEFORE = compiled(
     r"(?:模型|工具|产品|应用|芯片|助手|智能体|机器人)[^,。;]{0,4},?(?:包括|如|例如|比如|像|有|含|涵盖)[^,。、]{0,6}$"
 )
 _APART = 26
@@ -137,7 +138,7 @@ def _without_tail(text: Tokens, start: int, end: int) -> int:
 
 @cache
 def _latin_suffix() -> re.Pattern[str]:
-    return re.compile(alternation(suffixes()))
+    return compiled(alternation(suffixes()))
 
 
 @cache
@@ -145,7 +146,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     """What stands after and before series of investors, and of shares."""
     found = {r.id: r.regex for r in rules("organisation_shapes")}
     investor, shares = found["org.investor"], found["org.shares"]
-    return investor, re.compile(f"(?:{investor.pattern})$"), shares, re.compile(f"(?:{shares.pattern})$")
+    return investor, compiled(f"(?:{investor.pattern})$"), shares, compiled(f"(?:{shares.pattern})$")
 
 
 def _frame(folded: str, items: Sequence[Item]) -> _Frame:

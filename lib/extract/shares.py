@@ -6,9 +6,10 @@ import re
 
 from lib.extract.amounts import CN
 from lib.extract.modifiers import Quantity, dressed
+from lib.patterns import compiled
 from lib.text.numerals import parse_number
 
-SHARE = re.compile(
+SHARE = compiled(
     rf"(?P<pct>百分之)(?P<p>[\d{CN}点.]{{1,12}})(?:[到至~-](?:百分之)?(?P<p2>[\d{CN}点.]{{1,12}}))?"
     rf"|(?P<d>[二三四五六七八九十百千万]{{1,3}})分之(?P<n>[{CN}]{{1,3}})"
     r"|(?P<half>一半|半数|过半(?!年)|减半)"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lib.extract.candidates import Candidate
 from lib.extract.edges import is_general, words_of
 from lib.extract.organisation_shapes import stem
 from lib.extract.tokens import Tokens
+from lib.patterns import compiled
 
-_HAN = re.compile(r"[一-鿿]")
-_MEDIUM = re.compile(
+_HAN = compiled(r"[一-鿿]")
+_MEDIUM = compiled(
     r"《([^》《]{2,14})》(?=记者|的?专访|报道|报导|查询|查證|查证|专栏|杂志|周刊|讯|独家|采访|透露|坦言|表示|介绍|获悉|了解)"
     r"|(?:杂志|报纸|媒体|周刊|日报|网站|刊物|期刊)《([^》《]{2,14})》"
     r"|《([^》《]{2,12}(?:报|网|周刊|时讯|财经|新闻|评论|杂志))》"
 )
-_PRINTED_BY = re.compile(
+_PRINTED_BY = compiled(
     r"(?m)^([一-鿿A-Za-z0-9]{2,12}) {1,3}\d{4}[-年/]\d{1,2}[-月/]\d{1,2}|[【\[(]([一-鿿]{2,10}(?:报|社|网|台|刊|财经|新闻))(?:讯|专讯|综合)[】\])]|(?:来源|出处|转自|稿源)[::] ?([一-鿿A-Za-z0-9]{2,12})(?=[\s|,。)]|$)"
 )
-_CITED = re.compile(r"据([一-鿿A-Za-z0-9]{2,8}?)的?(?:报道|报导|消息|独家|援引)")
-_NOT_CITED = re.compile(r"了解|悉|介绍|此|报道|统计|测算|说|称|公开|不完全|多家|有关|相关")
+_CITED = compiled(r"据([一-鿿A-Za-z0-9]{2,8}?)的?(?:报道|报导|消息|独家|援引)")
+_NOT_CITED = compiled(r"了解|悉|介绍|此|报道|统计|测算|说|称|公开|不完全|多家|有关|相关")
 _PEOPLE = frozenset(("记者", "媒体", "外媒", "知情人士", "内部"))
-_SHOWS = re.compile(r"显示|推算|测算|估算|统计|研报")
-_DATA = re.compile(r"(?:的|最新|此前|日前|近日|发布的|统计|研究|调研|监测|数据|研报|研究报告|报告){1,3}$")
-_TOLD = re.compile(r"表示|透露|坦言|直言|介绍|说|称|指出|的?采访|的?专访|提出|记者|强调|分析|证实|回应|,")
+_SHOWS = compiled(r"显示|推算|测算|估算|统计|研报")
+_DATA = compiled(r"(?:的|最新|此前|日前|近日|发布的|统计|研究|调研|监测|数据|研报|研究报告|报告){1,3}$")
+_TOLD = compiled(r"表示|透露|坦言|直言|介绍|说|称|指出|的?采访|的?专访|提出|记者|强调|分析|证实|回应|,")
 _TELLS = frozenset(("告诉", "告知", "接受", "面对", "回应"))
 
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import Listed, Piece
+from lib.patterns import compiled
 
-_BY = re.compile(r"(?:据|根据|按照|依据|依照|经(?![济理营纪销典常过验费])|援引|引述|按)(?P<body>[^,。;:!?\n\x01]{2,70})[,:]")
-_BY_TAIL = re.compile(
+_BY = compiled(r"(?:据|根据|按照|依据|依照|经(?![济理营纪销典常过验费])|援引|引述|按)(?P<body>[^,。;:!?\n\x01]{2,70})[,:]")
+_BY_TAIL = compiled(
     r"(?:的)?(?:不完全|简单|初步|最新|此前|独家|综合|保守|粗略|官方|公开)?(?:介绍|报道|报导|推算|测算|估算|统计|预测|预计|分析|测试|评估|调查|透露|披露|观察|判断|估计|爆料|消息|说法|数据|研究|监测|研报|报告|的观点|介绍称|引述|转述|裁定|裁决|认定|规定|要求|条款|约定|公告|通报|声明|讲述|描述|回忆|述说|解释|陈述|口径|报价|的话|的原话|的解释|的要求|的规定|的设想|转述的说法|说|讲|所说|所述|所言|了解|核算|计算|推演|研判|复盘|跟踪|抽样|问卷|口述|自述|追踪)$"
 )
-_RETOLD = re.compile(r".{2,24}?(?:援引|引述|引用|转引|转述)(?=.{2})")
-_MEDIUM = re.compile(r"(?:社|报|网|台|周刊|杂志|时报|新闻|日报|媒体|财经|Post|News|Times|Information|Journal|Review|Reuters|Bloomberg)$")
-_CLAUSE = re.compile(
+_RETOLD = compiled(r".{2,24}?(?:援引|引述|引用|转引|转述)(?=.{2})")
+_MEDIUM = compiled(r"(?:社|报|网|台|周刊|杂志|时报|新闻|日报|媒体|财经|Post|News|Times|Information|Journal|Review|Reuters|Bloomberg)$")
+_CLAUSE = compiled(
     "(?<=》)(?:第[一二三四五六七八九十百\\d]{1,5}条(?:第?[一二三四五六七八九十\\d]{1,3}[款项])?(?:、)?){1,3}$|(?<=》)(?:中|里)?(?:的)?(?:相关|有关|具体|明确|上述|最新)$"
 )
-_PRINTED = re.compile(
+_PRINTED = compiled(
     r"(?<![^,。;:\n])(?P<who>《[^《》\n]{2,16}》|(?:The )?[A-Z][A-Za-z ]{2,24})(?:则|却|也|[^,。;:\n《]{1,8}的报道(?:则|却|也|称)?)?"
     r"(?P<cue>写作|写的(?:则|却)?是|(?:首先|率先|最早|最先|独家)(?:披露|报道|曝光|爆出|透露)(?:称)?|只?给到了?|给出的(?:数字|说法)?是|记为|记作)(?=[^,。:\n]{2})"
 )
-_QUOTING = re.compile(
+_QUOTING = compiled(
     r"(?:援引|引述|引用|转引|转述)(?:了|过|自)?(?P<who>[^,。;:!?\n\x01]{2,36}?)的?(?P<cue>话|说法|消息|分析|观点|报道|数据|估算|测算|预测|看法|原话)(?P<be>称|说|报道|指出|指|是|为|显示)?(?P<mark>[,:]?)"
 )
-_VIEW = re.compile(
+_VIEW = compiled(
     r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)(?:看来|眼里|眼中|眼下看来|心里|心中|心目中|口中|嘴里|笔下|记忆里|记忆中|印象里|印象中"
     r"|的?(?:预测|测算|设想|描述|叙述|讲述|估算|判断|理解|回忆|构想|估计|推算|模型|推演|分析|评估)(?:里|中|当中))(?P<mark>[,:])"
 )

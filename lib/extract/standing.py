@@ -12,16 +12,17 @@ from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import GRAMMAR, TRAITS
 from lib.extract.versions import extended
+from lib.patterns import compiled
 from lib.rules import alternation
 
-_HAN = re.compile(r"[一-鿿]")
-_GAP = re.compile(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
-_SHOWS = re.compile(
+_HAN = compiled(r"[一-鿿]")
+_GAP = compiled(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
+_SHOWS = compiled(
     r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资|月活|日活|那边|用户|账号|算法|内部|员工"
 )
-_WORKED = re.compile(r"(?:做过|工作|任职|担任|上班|实习|待过|干过|效力|打工|就职)")
-_OFFERS = re.compile(r"的[一-鿿]{0,8}?(?:功能|产品|系统|服务|团队|业务|平台|应用)")
-_GENERIC_AFTER = re.compile(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
+_WORKED = compiled(r"(?:做过|工作|任职|担任|上班|实习|待过|干过|效力|打工|就职)")
+_OFFERS = compiled(r"的[一-鿿]{0,8}?(?:功能|产品|系统|服务|团队|业务|平台|应用)")
+_GENERIC_AFTER = compiled(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
 SHORT = 3
 """Chinese spellings up to this length must begin and end where words do («国金» not in «中国金融»), or beside a word of grammar («对华为»)."""
 
@@ -32,7 +33,7 @@ def _company() -> re.Pattern[str]:
     titles = any_word("titles", "title.head", "title.analyst", "title.investor", "title.academic", "title.staff").pattern
     heads = any_word("organisation_shapes", "org.head").pattern
     deeds = any_word("organisation_shapes", "org.deed").pattern
-    return re.compile(f"(?:{heads}|{deeds}|{_SHOWS.pattern}|{titles})")
+    return compiled(f"(?:{heads}|{deeds}|{_SHOWS.pattern}|{titles})")
 
 
 @cache
@@ -42,7 +43,7 @@ def _employs() -> re.Pattern[str]:
     person = (
         r"(?:[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿·]{1,10}|[A-Z][a-z]{1,14} [A-Z][a-z]{1,14})(?:说|表示|称|[,,、]|在|告诉|指出|透露|认为|罕见)"
     )
-    return re.compile(f"(?!的|和|与|是|在|对|向)[一-鿿]{{0,8}}?(?:{titles}){person}")
+    return compiled(f"(?!的|和|与|是|在|对|向)[一-鿿]{{0,8}}?(?:{titles}){person}")
 
 
 def aligned(found: Found, folded: str, text: Tokens) -> bool:
@@ -107,10 +108,10 @@ def _in_series(folded: str, found: Found, starts: frozenset[int], ends: frozense
 
 
 _BY_MEANS = frozenset("用拿靠由让把经借以")
-_MADE_WITH = re.compile(
+_MADE_WITH = compiled(
     r"(?:来|去|直接|一次性|先|批量|重新|辅助)?(?:辅助|生成|制作|试制|创作|训练|重做|打磨|配音|剪辑|翻译|绘制|渲染|写|画|跑|做|出图|改|接)"
 )
-_LAUNCHED = re.compile(
+_LAUNCHED = compiled(
     r" ?(?:也|则|已|已经|便|就|将|自|于|在|从|正式|全新|全面|今年|去年|前年|当天|昨日|日前|近日|\d{1,4}年|\d{1,2}月(?:\d{1,2}日|[初中底末])?|[上中下]旬|底|初|起|宣布){1,6}(?:上线|开源|问世|亮相|内测|公测|面世|推出|免费|开放)"
 )
 _OPENING, _CLOSING = frozenset("“「『‘"), frozenset("”」』’")

@@ -13,46 +13,47 @@ from lib.extract.roles import Role, endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
 from lib.extract.versions import FIELDS
+from lib.patterns import compiled
 
-_HAN = re.compile(r"[一-鿿]")
-_QUOTED = re.compile(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
-_SELF_TOLD = re.compile(r"[一-鿿]{2}(?:AI|GPT|Bot|大模型|\d\.\d)$")
-_PRODUCT_END = re.compile(r"(?:台|系统|平台|助手|助理|宝|通|器|仪|机|盒|云|大脑|引擎|模型|AI|精灵|小[一-鿿])$")
+_HAN = compiled(r"[一-鿿]")
+_QUOTED = compiled(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
+_SELF_TOLD = compiled(r"[一-鿿]{2}(?:AI|GPT|Bot|大模型|\d\.\d)$")
+_PRODUCT_END = compiled(r"(?:台|系统|平台|助手|助理|宝|通|器|仪|机|盒|云|大脑|引擎|模型|AI|精灵|小[一-鿿])$")
 _SPECIFIC = 4
 """Length of a noun that says which system is meant («调度系统»), not just that one is («系统»)."""
 _SURE = 0.6
-_OF_MACHINES = re.compile(
+_OF_MACHINES = compiled(
     r"(?:AI|AIGC|GPT|人工智能|大模型|智能体?)[一-鿿]{0,6}(?:产品|工具|平台|应用|系统|软件|软体|App|APP|小程序|助手|助理|引擎|插件|客户端|网站|社区|玩具|硬件|终端|解决方案|中台|一体机)$"
 )
 """A noun for a thing that says by itself that it is one of AI: «AI陪伴产品»."""
-_EDITION = re.compile(
+_EDITION = compiled(
     r"(?:上线|推出|发布|升级|更新)(?:了|的)?(?:全新|最新)?(?:新版|升级版|新一代|国际版|海外版|企业版|内测版|公测版|测试版|专业版|网页版|移动版|桌面版)的?$"
 )
-_CLOUD = re.compile(r"云(?:计算)?(?:业务|服务|平台|品牌|部门|业务部门)(?:的|——)?$")
-_MADE_HERE = re.compile(
+_CLOUD = compiled(r"云(?:计算)?(?:业务|服务|平台|品牌|部门|业务部门)(?:的|——)?$")
+_MADE_HERE = compiled(
     r"(?:自研|自主研发|自家|自主开发|自行开发|独家研发|新推出|最新推出|联合研发|开发|研制|推出|发布|上线|打造)(?:了|出|的|一款|一套|一个|新一代|全新|这款|这套){0,3}$"
 )
-_AFTER_NAME = re.compile(r"[,。;:!?()、”」』…\n—]|$|的|和|与|及|以及|已|将|可|能|在|于|并|也|正|随|亮相|问世|上线|开源")
-_CALLED = re.compile(r"(?:名为|名叫|叫做|叫作|称作|称为|唤作|叫|命名为|取名为?|起名为?|定名为?|代号为?|昵称为?)$")
-_MADE = re.compile(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
-_LATIN = re.compile(r"[A-Za-z\d]")
-_TALK = re.compile(
+_AFTER_NAME = compiled(r"[,。;:!?()、”」』…\n—]|$|的|和|与|及|以及|已|将|可|能|在|于|并|也|正|随|亮相|问世|上线|开源")
+_CALLED = compiled(r"(?:名为|名叫|叫做|叫作|称作|称为|唤作|叫|命名为|取名为?|起名为?|定名为?|代号为?|昵称为?)$")
+_MADE = compiled(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
+_LATIN = compiled(r"[A-Za-z\d]")
+_TALK = compiled(
     r"[的了吗呢吧啊不没很更最也还就都把被让给我你他她它这那]|太(?![初极古白阳平行空湖乙一])|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关吃拿跑卷抢]|(?:战|潮|热|赛|荒|效应|元年|时代|模式|路线|逻辑|陷阱|困局|红利|焦虑|难题|命题|之争|之战|竞赛|奇迹|神话|寒冬|春天|魔咒|基因|思维|理念|战略|口号|精神|现象|问题|争议|名单|黑洞|围城|生意|游戏规则|三板斧|组合拳|最后一公里|沙盒|计划|行动|专项|工程|倡议|联盟|基金|大赛|挑战赛|榜单?|指数|指南|协议|条款|清单|公约|办法|宣言|套餐|福利|补贴|礼包|之夜|大会|论坛|峰会|训练营|课程|合同|标准|规范|风格|美学|文化|概念|赛道|板块|方法论)$"
 )
 _NUMBER = (
     r"[vV]?\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}"
     r"(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|Nano|Flash|Air|Thinking)(?![A-Za-z]))?(?:-[A-Z][A-Za-z]{1,9}(?![A-Za-z]))?"
 )
-_VERSION = re.compile(_NUMBER)
-_RELEASED = re.compile(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出|的){0,2}((?![的了出过])[一-鿿]{2,6}?)-?" + _NUMBER)
-_TAGGED = re.compile(r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
+_VERSION = compiled(_NUMBER)
+_RELEASED = compiled(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出|的){0,2}((?![的了出过])[一-鿿]{2,6}?)-?" + _NUMBER)
+_TAGGED = compiled(r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
 _OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
-_NOUN = re.compile(r"大模型|大语言模型|AI助手|智能体(?!验)")
-_QUALIFIED = re.compile(rf"(?:认知|语言|多模态|推理|行业|通用|文生视频|文生图|视频生成|基础|垂直|{FIELDS})$")
-_FREED = re.compile(
+_NOUN = compiled(r"大模型|大语言模型|AI助手|智能体(?!验)")
+_QUALIFIED = compiled(rf"(?:认知|语言|多模态|推理|行业|通用|文生视频|文生图|视频生成|基础|垂直|{FIELDS})$")
+_FREED = compiled(
     r"(?:也|则|已|将|正式|全面|宣布|今日|当天|日前|近日|今年|去年|\d{1,2}月(?:\d{1,2}日)?){0,3}[^,。;:]{0,8}?(?:上线|开源|内测|公测|免费开放|面世|下载量|日活|月活|的用户|接入了|升级(?:到|至|为))"
 )
-_LAUNCH = re.compile(
+_LAUNCH = compiled(
     r"(?:已|将|正式|全新|目前|仍|尚)?(?:上线|发布|问世|开放|开源|亮相|送样|量产|处|内测|公测|迭代|升级|替换|生成|\((?:www|http))"
 )
 
@@ -112,25 +113,25 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
 @cache
 def _headed() -> re.Pattern[str]:
     """A head noun right after a quoted name, with at most a few characters of trade before it: «“湘源”负荷预测大模型»."""
-    return re.compile(f"的?[一-鿿]{{0,6}}?(?:{any_word('system_shapes', 'system.head.model', 'system.head.product').pattern})")
+    return compiled(f"的?[一-鿿]{{0,6}}?(?:{any_word('system_shapes', 'system.head.model', 'system.head.product').pattern})")
 
 
 @cache
 def _headed_before() -> re.Pattern[str]:
     """A head noun a little before «called»: «模型内部代号“大鹏”»."""
     nouns = any_word("system_shapes", "system.head.model", "system.head.product").pattern
-    return re.compile(f"(?:{nouns})[^,。;]{{0,5}}{_CALLED.pattern}")
+    return compiled(f"(?:{nouns})[^,。;]{{0,5}}{_CALLED.pattern}")
 
 
 @cache
 def _release_near() -> re.Pattern[str]:
     """A deed of makers in the clause, its object last: «开源了具身模型»."""
-    return re.compile(f"(?:{any_word('system_shapes', 'system.release').pattern})[^,。;:]{{0,14}}$")
+    return compiled(f"(?:{any_word('system_shapes', 'system.release').pattern})[^,。;:]{{0,14}}$")
 
 
 @cache
 def _release() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_word('system_shapes', 'system.release').pattern})[^,。;:]{{0,10}}$")
+    return compiled(f"(?:{any_word('system_shapes', 'system.release').pattern})[^,。;:]{{0,10}}$")
 
 
 def _names(parts: list[str]) -> bool:

@@ -6,7 +6,6 @@ the one before it was about; a paragraph begins anew, unless it points back.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -15,51 +14,52 @@ from typing import NamedTuple
 from lib.extract.bearers import HANDLED, Named, only_tells, spoken_before
 from lib.extract.group_rules import first
 from lib.extract.wording import OPENER, SOURCE
+from lib.patterns import compiled
 from lib.schema import Span, Statement
 from lib.text.fold import fold
 from lib.text.reading import Reading
 
 _LEAD = 12
 """Characters of a sentence, its opening circumstances past, within which the name stands that it is about."""
-_TIME = re.compile(
+_TIME = compiled(
     "(?:当地时间|北京时间|美东时间)?(?:(?:\\d{2,4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:至\\d{1,2}日)?(?:上旬|中旬|下旬|底|初|末)?|\\d{4}年|\\d{1,2}日|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|"
     "本周|上周|昨日|昨|今日|昨天|今天|当日|当天|次日|同日|同年|同月|翌日|日前|近日|近期|此前|此后|随后|目前|眼下|如今|现在|早些时候|稍早|早前|一周后|半年后|上月|本月|月内|[周星期]{1,2}[一二三四五六日末])"
     "(?:\\([^()]{0,6}\\))?(?:晚间?|早间?|早上|上午|下午|凌晨|傍晚|盘前|盘后|收盘后|起|以来)?[,，]?"
 )
-_SHORT_CLAUSE = re.compile("[^,，。;；“”]{2,14}[,，]")
-_EVENT_CLAUSE = re.compile("[^,，。;；“”]{2,20}(?:后|前|时|之际|之下|方面|层面|而言|来看|来说|为例|之外|之余|当中|之中|同时|背后)[,，]")
-_GOES_ON = re.compile(
+_SHORT_CLAUSE = compiled("[^,，。;；“”]{2,14}[,，]")
+_EVENT_CLAUSE = compiled("[^,，。;；“”]{2,20}(?:后|前|时|之际|之下|方面|层面|而言|来看|来说|为例|之外|之余|当中|之中|同时|背后)[,，]")
+_GOES_ON = compiled(
     "它们?(?!山)|其(?!中|他|它|实|余|次|间)|(?:公司|集团|企业|银行)(?:同日|方面|当日|当天|称|还|也|已|将|预计|计划|拟|股价|全年|去年|今年|目前|现|上半年|[一二三四]季度|管理层|的)|(?:公司|集团)(?=[一-龥])|影片|该?片(?!酬|区|面|段|子|场)|新片|全片|全剧|本片|新剧|"
     "(?:本|此|这|上)(?:轮|次)(?:融资|募资|投资|IPO|发行|交易|收购|定增|增资)|(?:该|这|本|此)(?:家|部|款|支|只|间|座|届|项)?[^,，。;；:：“”]{0,16}?(?:公司|集团|企业|厂商|机构|平台|店|院|片|剧|动画|游戏|小说|作品|模型|产品|工具|系统|应用|芯片|车型|新车|机器人|项目|工程|板块|基金|品牌|团队|工作室|学校|大会|展会|展览)|"
     "管理层|董事会|团队(?!的)|板块|该[行院校所社厂店]"
 )
 """Words that point back at what was told of."""
-_BARE = re.compile("投后|投前|估值|融资总额|融资金额|募资总额|总额|目标价|毛利率|片长|票房|首周|首日|首月|上线首|起售价|月费|上下文窗口")
+_BARE = compiled("投后|投前|估值|融资总额|融资金额|募资总额|总额|目标价|毛利率|片长|票房|首周|首日|首月|上线首|起售价|月费|上下文窗口")
 """What is measured, at the head of a sentence that names nobody."""
-_ANEW = re.compile(
+_ANEW = compiled(
     "(?:从)?(?:行业|产业|市场|全行业|业内|业界|国内|国际|全国|全球|海外|我国|中国|美国|欧洲|政策|监管|资本市场|二级市场|一级市场|专家|学界|学者|分析人士|同行|竞争对手|外界|消费者|用户|网友|读者|观众|与之|反观|放眼|另一|部分|不少|许多|多家|多位|一些|有的|大盘|个股|沪|深|两市|港股|A股|美股)"
 )
 _WATCHERS = ("analyst", "regulator", "academic", "legal", "media")
 """Groups whose houses tell of others: a sentence that begins with one is about the next."""
-_PARTS = re.compile("[^;；]+")
+_PARTS = compiled("[^;；]+")
 _THIS = "(?:该|本|此|全|新|这[家部款支只间座届项]?)?(?:[^,，。;；:：“”]{0,12}的)?"
 _KIND = (
     (
         "work",
-        re.compile(
+        compiled(
             _THIS
             + "[一-龥]{0,3}?(?:影片|(?<!芯)片(?!酬|区)|电影|剧集?|动画|漫画|小说|游戏|作品|综艺|纪录片|番剧|手游)|票房|首周|片长|首日票房"
         ),
     ),
     (
         "organisation",
-        re.compile(
+        compiled(
             _THIS
             + "[一-龥]{0,8}?(?:公司|集团|企业|厂商|机构|银行|车企|券商|工作室|学校|平台|店|院|团队)|管理层|董事会|该[行院校所社厂店]|投[后前]|估值|(?:[本此这上][轮次])?(?:融资|募资)|总额|目标价|毛利率"
         ),
     ),
-    ("system", re.compile(_THIS + "[一-龥]{0,4}?(?:模型|产品|工具|系统|应用|芯片|机器人|新车|车型|软件|助手|智能体)|上下文|起售价|月费")),
-    ("board", re.compile("该?(?:板块|指数)")),
+    ("system", compiled(_THIS + "[一-龥]{0,4}?(?:模型|产品|工具|系统|应用|芯片|机器人|新车|车型|软件|助手|智能体)|上下文|起售价|月费")),
+    ("board", compiled("该?(?:板块|指数)")),
 )
 """What a word that points back is said of; nothing else of the topic will do."""
 

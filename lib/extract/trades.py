@@ -7,21 +7,22 @@ from functools import cache
 
 from lib.extract.group_rules import first
 from lib.extract.identities import key
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
 _MENTIONS_READ = 6
 _BEFORE, _AFTER = 20, 44
-_NO_OPENING = re.compile("[,。;:!?、\n\x01()“”《》]")
-_IS_A = re.compile(
+_NO_OPENING = compiled("[,。;:!?、\n\x01()“”《》]")
+_IS_A = compiled(
     r"[”」]?(?:\([^()]{1,30}\))?(?:是|为|系|则是|,|——|,?作为|\()(?:一家|一间|一个|国内|海外|全球|中国|美国|日本|韩国|上海|北京|杭州|深圳|广州|成都|知名|头部|主营|专注|专注于|专做|主打|从事|定位)"
     r"(?P<what>[^。;!?\n]{2,40})"
 )
-_LIVES_BY = re.compile("(?:做|专注于?|专攻|深耕|从事|主打|主营|研发|开发|经营|押注)(?P<what>[^,。;:、\n的]{2,14})的[“「]?$")
-_DEVELOPS = re.compile(
+_LIVES_BY = compiled("(?:做|专注于?|专攻|深耕|从事|主打|主营|研发|开发|经营|押注)(?P<what>[^,。;:、\n的]{2,14})的[“「]?$")
+_DEVELOPS = compiled(
     "(?:AI|AIGC|模型|视频|图像|数字人)[^,。;:]{0,8}(?:工具|平台|软件|应用|助手|引擎|产品|模型|系统)?[“「《]?[^,。;“”「」《》]{1,12}[”」》]?(?:背后)?的?(?:开发商|研发商|研发方|开发方|开发者|运营方|母公司|公司)$"
 )
-_NOT_OWN = re.compile("接入|引入|引进|采购|采用|借助|对接|租用|使用|调用|接入了|利用|起诉|指控|状告|投资|收购|参投")
+_NOT_OWN = compiled("接入|引入|引进|采购|采用|借助|对接|租用|使用|调用|接入了|利用|起诉|指控|状告|投资|收购|参投")
 _SOFT = frozenset(
     [
         "3d",
@@ -49,13 +50,13 @@ _SOFT = frozenset(
     ]
 )
 """Kinds of systems that make their maker a maker of AI models or tools; not chips, robots, cars, devices."""
-_THING = re.compile(
+_THING = compiled(
     "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
 )
-_OWN_MODEL = re.compile(
+_OWN_MODEL = compiled(
     "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token"
 )
-_MODEL_OFFICE = re.compile("模型|智能体|生成式|AIGC")
+_MODEL_OFFICE = compiled("模型|智能体|生成式|AIGC")
 
 
 def trade(plain: str, house: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from lib.extract.tokens import word_class
+from lib.patterns import compiled
 from lib.rules import rules
 
-_HAN = re.compile(r"[一-鿿]")
-_LATIN = re.compile(r"[A-Za-z0-9]")
-_AREA = re.compile(r"[省市县区州镇乡]$")
+_HAN = compiled(r"[一-鿿]")
+_LATIN = compiled(r"[A-Za-z0-9]")
+_AREA = compiled(r"[省市县区州镇乡]$")
 _MOST = 100_000
 GRAMMAR = frozenset(
     "据由与和及或向对在为了的是被让将从到给把跟以于而且但因如若则也还又都就才均等有称说受该本某各每这那此其他她它我你们着过并使"

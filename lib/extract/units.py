@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from lib.patterns import compiled
 from lib.rules import Rule, rules
 
-_PREFIX_AT = re.compile(
+_PREFIX_AT = compiled(
     r"(?:NT\$|HK\$|US\$|[ACS]\$|\$|¥|€|£|₩|(?<![兑对换])(?:人民币|新台币|台币|港币|港元|美元|美金|欧元|日元|英镑)|(?<![A-Za-z])(?:RMB|CNY|USD|HKD|TWD|NTD|EUR|JPY|GBP|KRW)) ?$"
 )
 

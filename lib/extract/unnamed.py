@@ -10,30 +10,31 @@ from lib.extract.houses import WEAK, read_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, UNNAMED, Listed, Phrase, Piece
 from lib.extract.tokens import tokens, word_class
+from lib.patterns import compiled
 from lib.rules import alternation, rules
 
-_HAVE = re.compile(
+_HAVE = compiled(
     rf"(?:[{HAN}A-Za-z]{{1,8}}(?:上|里|中|区|内|下方|下面|间|处)(?:的)?(?:也|还|更|就|便)?有(?=[^,。]{{0,12}}(?:网友|网民|用户|玩家|观众|粉丝|人|者|家|师|员|博主))|(?:{PLACES})?(?:也|还|更|亦|又|便|则|就|已|早|另|另外|甚至)?有|(?:{PLACES})?(?:也|还)?不乏|来自)"
 )
-_NAMED_PRODUCT = re.compile(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")
-_QUOTES = re.compile("引述|援引|引用|转述|对|向")
-_COUNTED_INSIDE = re.compile("引述|援引|引用|转述|[一某多][名位]")
-_BEFORE = re.compile(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?")
+_NAMED_PRODUCT = compiled(rf"(?:公司|产品|平台|企业|品牌|厂商|应用|软件|工具|方案)([{HAN}A-Za-z]{{2,10}})\([^()]{{1,40}}\)$")
+_QUOTES = compiled("引述|援引|引用|转述|对|向")
+_COUNTED_INSIDE = compiled("引述|援引|引用|转述|[一某多][名位]")
+_BEFORE = compiled(rf"(?:{PLACES})(?:的)?|.{{0,30}}的|其中|还有|也有|有|目前|近期|来自.{{1,12}}的?")
 _THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公司", "该平台")
 _NO_NOUN = ("这样", "则", "也", "还", "都", "甚至", "如此", "曾", "就", "却", "便", "又", "亦", "说", "人则", "则是")
-_NOT_CROWD = re.compile("至于|对于|关于|随着|由于|为了|针对|面对|除了|作为|经过|通过|根据|按照|有关于")
-_CLAUSE = re.compile("[是不了着过把被让]|的(?!.{0,4}人)")
-_SOMEBODY = re.compile(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
-_DEED_INSIDE = re.compile("[把拿被让将了着过]")
-_TO_REPORTER = re.compile("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
-_OF_THAT = re.compile("(?:该|上述|前述)[^,。的]{1,8}")
-_NOT_OF = re.compile(
+_NOT_CROWD = compiled("至于|对于|关于|随着|由于|为了|针对|面对|除了|作为|经过|通过|根据|按照|有关于")
+_CLAUSE = compiled("[是不了着过把被让]|的(?!.{0,4}人)")
+_SOMEBODY = compiled(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
+_DEED_INSIDE = compiled("[把拿被让将了着过]")
+_TO_REPORTER = compiled("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
+_OF_THAT = compiled("(?:该|上述|前述)[^,。的]{1,8}")
+_NOT_OF = compiled(
     "接近|靠近|供应链|代工|经销|供应商|客户|合作|上游|下游|生态|投资|竞争|用户|代理|对接|服务于|加盟|经销商|概念股|持有|使用|关注|研究"
 )
-_OWN_UNIT = re.compile(
+_OWN_UNIT = compiled(
     rf"[{HAN}A-Za-z]{{0,8}}(?:业务线?|部门?|团队|事业部|事业群|中心|门店|工厂|厂区?|分公司|项目组|条线|店|线|系|短剧|视频|游戏|音乐|云|研究院|实验室)的?|(?:内部|总部)?的?"
 )
-_MEASURE = re.compile("[月日年号周次点天]")
+_MEASURE = compiled("[月日年号周次点天]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,14 @@ def _voices() -> _Voices:
     heads = alternation(lexicon().heads)
     crowd = [w for r in rules("voices") if r.id in ("voice.crowd", "voice.party") for w in r.words]
     return _Voices(
-        crowd=re.compile(
+        crowd=compiled(
             rf"(?:(?:{PLACES})|[{HAN}A-Za-z0-9]{{1,8}}?)?(?:相关|有关|资深|专业)?(?:{words['voice.crowd']}|接近.{{1,12}}的人士)|(?:{words['voice.party']})"
         ),
-        staff=re.compile(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
-        head=re.compile(rf"(?:{words['voice.head']}|{heads})$"),
+        staff=compiled(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
+        head=compiled(rf"(?:{words['voice.head']}|{heads})$"),
         last=frozenset(w[-1] for w in crowd),
-        nouns=re.compile(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员商])"),
-        shy=re.compile(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
+        nouns=compiled(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员商])"),
+        shy=compiled(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
     )
 
 

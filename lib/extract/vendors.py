@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.extract.mentions import NamedSpan
+from lib.patterns import compiled
 
-_MAKES = re.compile(
+_MAKES = compiled(
     r"(?:的|旗下|旗下的|自研|研发|开发|推出|发布|上线|开源|训练|打造|公布|展示|升级|更新|新品|产品|出品|的?(?:最新|全新|新一代|首款|自研)|所有|母公司)"
 )
-_OWNS = re.compile(r"^ ?(?:公司|集团)?(?:的|旗下的?|自研的?|官方的?)? ?[“「『\"]?$")
-_OWNER_AFTER = re.compile(r"^ ?[”」』\"]?(?:的)?(?:母公司|开发商|开发者|开发方|出品方|研发商|东家|背后的|的背后是|制造商)(?:是|为)? ?$")
-_ITS = re.compile(
+_OWNS = compiled(r"^ ?(?:公司|集团)?(?:的|旗下的?|自研的?|官方的?)? ?[“「『\"]?$")
+_OWNER_AFTER = compiled(r"^ ?[”」』\"]?(?:的)?(?:母公司|开发商|开发者|开发方|出品方|研发商|东家|背后的|的背后是|制造商)(?:是|为)? ?$")
+_ITS = compiled(
     r"(?:公司的?|其(?![与和他中实它])|自研的?|该公司的?|自主研发的?)(?!.{0,4}(?:用|接入|测试|引入|借助|对接|采购|租))[^,。;:“”「」]{0,12}[“「『\"]?$"
 )
-_BREAK = re.compile(r"[。;!?\n]")
+_BREAK = compiled(r"[。;!?\n]")
 _NEAR = 30
 
 

@@ -16,6 +16,7 @@ from lib.extract.roles import endings
 from lib.extract.sources import addressed
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS
+from lib.patterns import compiled
 from lib.rules import rules
 
 _OFTEN = {2: 0.15, 3: 0.25}
@@ -24,8 +25,8 @@ _COUNTED = 50_000
 _LOOKED_AT = 8
 """Places of a name whose neighbours are looked at."""
 QUOTES = frozenset('“”「」『』‘’"')
-_VERSION = re.compile(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
-_TAG = re.compile(r"[- ]?[A-Z][A-Za-z]{1,9}$")
+_VERSION = compiled(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
+_TAG = compiled(r"[- ]?[A-Z][A-Za-z]{1,9}$")
 _CALLINGS = frozenset(
     (
         "演员",
@@ -57,11 +58,11 @@ _CALLINGS = frozenset(
 )
 """What somebody is called by right before the name."""
 _BY_FORM = frozenset(("org.kind", "org.series", "org.quoted", "org.medium", "org.printed", "org.local", "org.publisher"))
-_HAN = re.compile(r"[一-鿿]")
-_SPELT = re.compile(r"[一-鿿A-Za-z0-9]")
-_LOCATED = re.compile(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
-_TOGETHER = re.compile(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
-_HOUSE_AFTER = re.compile(
+_HAN = compiled(r"[一-鿿]")
+_SPELT = compiled(r"[一-鿿A-Za-z0-9]")
+_LOCATED = compiled(r"(?:总部|位于|来自|成立于|创立于|起家|扎根)[^,。;]{0,12}的$")
+_TOGETHER = compiled(r"(?:已|将|正|也|曾)?(?:联合|合作|共同|达成|携手|签|组成|成立|展开|合资|开发|打造|洽谈|谈判)")
+_HOUSE_AFTER = compiled(
     r"(?:则|也|将|已|在|近日|日前|趁势|顺势|随即|率先|正式|同步|首次|再次|刚刚|也|昨日|昨天|当天|当日|[上本]周[一二三四五六日天]|昨\(\d{1,2}\)日|\d{1,2}月\d{1,2}日|方面|公司|今年|去年){0,2}"
 )
 

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from lib.patterns import compiled
+
 
 class WordList:
     """Words of two characters and more; at each place the longest counts, and none overlaps another.
@@ -42,7 +44,7 @@ def pair_pattern(pairs: Iterable[str]) -> re.Pattern[str]:
     """Finds each place where two characters stand that may begin a word; overlapping places too."""
     listed = list(pairs)
     if not listed:
-        return re.compile(r"(?!)")
+        return compiled(r"(?!)")
     first = "".join(sorted({re.escape(p[0]) for p in listed}))
     second = "".join(sorted({re.escape(p[1]) for p in listed}))
-    return re.compile(f"(?=([{first}][{second}]))")
+    return compiled(f"(?=([{first}][{second}]))")

@@ -24,6 +24,7 @@ from functools import cache
 from pathlib import Path
 
 from lib.errors import RuleError
+from lib.patterns import compiled
 
 HERE = Path(__file__).parent
 _OWN_KEYS = {"id", "why", "words", "pattern", "example", "not"}
@@ -119,7 +120,7 @@ def _rule(file: str, number: int, raw: dict[str, object]) -> Rule:
         raise RuleError(f"{where}: wants either `words` or `pattern`")
     listed = tuple(str(w) for w in _list(raw.get("words")))
     try:
-        regex = re.compile(str(raw["pattern"]) if "pattern" in raw else alternation(listed))
+        regex = compiled(str(raw["pattern"]) if "pattern" in raw else alternation(listed))
     except re.error as error:
         raise RuleError(f"{where}: the pattern does not compile ({error})") from error
     return Rule(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.dates import PUBLISHED, DateMention
 
-_CUE = re.compile(
+_CUE = compiled(
     r"将(?![近军领士错就])(?!(?!于|在|从|自|正式|继续|陆续|全面|进一步|把|对|向|首次|再次|会|不|逐步|分|适时|同步|大幅|小幅|以|由|与|和|为)[^,。;]{2,14}?(?:由|从)[^,。;]{1,16}(?:调|升|降|提|减|增|下调|上调))|(?<![模虚比草])拟(?![人合真态声物])|计划(?![书》])|预计|预期|有望|可望|望于|最快|最迟|最晚|即将|目标(?=[在于今明后下第\d]|年底)|争取|力争|或于|或在"
     r"|届时|规划(?![局院部])|定于|排期|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
     r"|(?:^|[,。;])[到至](?!今|此)"
 )
-_DONE = re.compile(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
-_CLAUSE_END = re.compile(r",(?!\d{3}(?!\d))|[。;:!?\n]")
+_DONE = compiled(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
+_CLAUSE_END = compiled(r",(?!\d{3}(?!\d))|[。;:!?\n]")
 
 
 _WINDOW = 160

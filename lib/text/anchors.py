@@ -6,12 +6,12 @@ they refer to. Every such part is told in `by`, with its place. What cannot be t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text import relatives, yearly
 from lib.text.ahead import is_ahead
@@ -21,9 +21,9 @@ from lib.text.mentions import EARLIER, OPEN, PUBLISHED, STATED, DateMention
 from lib.text.reading import Bounds
 from lib.text.resolving import HOW_OWN, Context, ResolvedDate, choose, made, of_article, stretch, taken_from
 
-_LINE_HEAD = re.compile(r"(?:^|\n)[^\S\n]*[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?$")
-_LINE_TAIL = re.compile(r"[】\])年:]{0,2}[^\S\n]*(?=\n|$)")
-_OTHER_HEAD = re.compile(r"\n[^\S\n]*(?:【|#)")
+_LINE_HEAD = compiled(r"(?:^|\n)[^\S\n]*[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?$")
+_LINE_TAIL = compiled(r"[】\])年:]{0,2}[^\S\n]*(?=\n|$)")
+_OTHER_HEAD = compiled(r"\n[^\S\n]*(?:【|#)")
 
 __all__ = ["ResolvedDate", "own_year", "resolve_dates", "resolve_mentions", "resolve_plain"]
 

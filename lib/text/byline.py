@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from lib.patterns import compiled
 from lib.rules import Rule, rules
 from lib.text.fold import fold
 from lib.text.lines import ends_sentence, units
 
-_PARTED = re.compile(r"[\s、,/&]{1,3}(?:(?:实习生|见习记者|实习记者|通讯员)\s{1,2})?")
+_PARTED = compiled(r"[\s、,/&]{1,3}(?:(?:实习生|见习记者|实习记者|通讯员)\s{1,2})?")
 _TITLE_WIDTH = (6.0, 40.0)
 _EDGE = 3  # bylines stand in the first or last lines, or on the last words of the first or last paragraph
 

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lib.patterns import compiled
 from lib.schema import Dropped
 from lib.text.fold import fold
 from lib.text.furniture import furniture, mid_sentence
@@ -25,11 +26,11 @@ from lib.text.lines import Line, ends_sentence, split_lines, units
 from lib.text.markdown import markup_cuts
 
 _HEADING_WIDTH = 26.0
-_NUMBER = re.compile(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,3}|\s{0,2}[|/丨]\s{0,2}|(?<=0\d)[.、]?\s{0,3})(?=[^\d\s:])")
-_BARE = re.compile(
+_NUMBER = compiled(r"^(?:(?:Part|PART|part|No|NO)\.?\s{0,2})?(\d{1,2})(?:\s{1,3}|\s{0,2}[|/丨]\s{0,2}|(?<=0\d)[.、]?\s{0,3})(?=[^\d\s:])")
+_BARE = compiled(
     r"^(?:(?:Part|PART|part|No|NO|第)\.?\s{0,2})?[((\-—·/]{0,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[IVX]{1,4}|[①-⑩])\s?[))\-—·/]{0,2}[.、]?(?:部分|章|节)?$"
 )
-_CLOSING = re.compile(r"(?<=[。!?…”」』])\s{0,3}([(\[【][^()\[\]【】\n]{1,90}[)\]】])\s{0,3}$")
+_CLOSING = compiled(r"(?<=[。!?…”」』])\s{0,3}([(\[【][^()\[\]【】\n]{1,90}[)\]】])\s{0,3}$")
 _PAGE_LINES = ("page date", "page head")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lib.patterns import compiled
 from lib.rules import words
 from lib.text.lunar import ZODIAC
 
@@ -120,22 +121,22 @@ SHAPES: tuple[tuple[str, str], ...] = (
         r"|(?<![一二三四五六七八九十月第近约每])(?P<b_c>三十一?|二?十[一二三四五六七八九]|二十)日(?![元圆线均内之游间])",
     ),
 )
-BEFORE = re.compile(r"(?:之|以)?前(?![后一二两三四五六七八九几述期瞻景言沿端列往夕途台者十\d])")
-AFTER = re.compile(r"(?:之|以)?后(?![续期台者勤端方市备半])")
-AROUND = re.compile(r"前后|前夕|左右")
-TIME_OF_DAY = re.compile(
+BEFORE = compiled(r"(?:之|以)?前(?![后一二两三四五六七八九几述期瞻景言沿端列往夕途台者十\d])")
+AFTER = compiled(r"(?:之|以)?后(?![续期台者勤端方市备半])")
+AROUND = compiled(r"前后|前夕|左右")
+TIME_OF_DAY = compiled(
     r" ?(?:上午|下午|中午|午间|午后|凌晨|清晨|早上|早晨|早间|早盘|晚间|晚上|傍晚|夜间|深夜|半夜|盘前|盘后|盘中|午盘|晚(?![会宴于期餐报年点婚])|早(?![于期已在就先年教餐盘会前日些]))?"
     r"(?: ?(?:[一二三四五六七八九十两]{1,3}点(?:半|钟|整|许)?|\d{1,2} ?(?:时(?:\d{1,2}分|许|整)?|点(?:\d{1,2}分|半|钟|整|许)?(?![\d.]))|\d{1,2}:\d{2}(?::\d{2})?))?"
 )
-BRACKET = re.compile(
+BRACKET = compiled(
     r" ?\((?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]?|(?:周|星期)[一二三四五六日天]|(?P<word>[今昨前明][日天]))\)|(?:周|星期)[一二三四五六日天]"
 )
-TRADING = re.compile(
+TRADING = compiled(
     r"(?:期间|假期|长假|假)?(?:过)?(?:之|以)?(?P<when>后|前)?的?(?:A股)?(?:市场)?的?(?P<which>首个|首|第一个|第1个|最后一个|末个)交易日"
 )
-PROPER = re.compile(r"当[天日晚]|那天|首日|第一天")
-DURING = re.compile(r"期间|假期|长假|小长假|档期|黄金周|档")
-JOINS = re.compile(rf"(?P<to>起?{_TO})|、|以及|和|及|与|或")
+PROPER = compiled(r"当[天日晚]|那天|首日|第一天")
+DURING = compiled(r"期间|假期|长假|小长假|档期|黄金周|档")
+JOINS = compiled(rf"(?P<to>起?{_TO})|、|以及|和|及|与|或")
 
 
 _UNIT = "[年月日号天周季个星礼]"
@@ -154,7 +155,7 @@ def date_hint() -> re.Pattern[str]:
     """Where a date may begin: a cheap look that spares most places the whole grammar."""
     names = sorted(words("festivals"), key=len, reverse=True)
     first = "".join(sorted({name[0] for name in names}))
-    return re.compile(f"(?=[{_FIRST}{first}])(?:{'|'.join([*_HINTS, *map(re.escape, names)])})")
+    return compiled(f"(?=[{_FIRST}{first}])(?:{'|'.join([*_HINTS, *map(re.escape, names)])})")
 
 
 @cache
@@ -165,4 +166,4 @@ def date_pattern() -> re.Pattern[str]:
     table = words("festivals")
     guarded = (f"{re.escape(n)}(?!{table[n].data['unless']})" if "unless" in table[n].data else re.escape(n) for n in names)
     festival = f"(?:(?:{year})(?:的|度)?)?(?P<f_w>{'|'.join(guarded)})"
-    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in [("festival", festival), *SHAPES]))
+    return compiled("|".join(f"(?P<{name}>{shape})" for name, shape in [("festival", festival), *SHAPES]))

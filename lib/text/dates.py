@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lib.patterns import compiled
 from lib.text import date_patterns as p
 from lib.text.date_patterns import date_hint, date_pattern
 from lib.text.date_readers import read_match
@@ -71,7 +72,7 @@ def _with_tail(folded: str, mention: DateMention) -> DateMention:
     return mention._replace(end=tail.end, text=folded[mention.start : tail.end], until=tail)
 
 
-_TAIL_DAY = re.compile(
+_TAIL_DAY = compiled(
     r"(?P<bare_day>(?P<b_d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?P<b_d2>(?!))?(?P<b_c>(?!))? ?[日号](?![元圆]))"
 )
 

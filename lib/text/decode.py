@@ -8,10 +8,10 @@ frequencies fail on short GB18030 and Big5.
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from lib.errors import SourceError
+from lib.patterns import compiled
 from lib.rules import rules
 from lib.text.fold import fold
 
@@ -22,8 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-_CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U000323af]")
+_CONTROL = compiled("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CHINESE = compiled("[\u3400-\u9fff\U00020000-\U000323af]")
 _LEAST_COMMON = 0.15
 
 

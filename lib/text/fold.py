@@ -6,14 +6,15 @@ quotation marks kept. Rules match on the folded string; every fact is cut from t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import opencc
 
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+from lib.patterns import compiled
+
+_BEYOND = compiled("[\U00010000-\U0010ffff]")
 _CJK = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
 
 

@@ -12,24 +12,24 @@ A line dropped in error costs more than one left over, so everything else stays.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from lib.patterns import compiled
 from lib.text.joins import NARROWEST
 from lib.text.known import is_byline_line, is_topic, known_as, matching, opener
 from lib.text.lines import Line, ends_sentence, is_prose, units
 
-_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章节部]|\d{1,2}(?:[.、)]|\s)\s{0,2}\D|[((][一二三四五六七八九十]{1,2}[))])")
-_SPEAKING = re.compile(r"^[^\s。,!?]{1,12}:")
-_LISTED = re.compile(r"^(?:[·•●■◆▶▪◎※*>-]|\d{1,2}\s?[.、\s]|《|【|\[)")
-_PAGED = re.compile(r"\d\s?[页版]|20\d\d\s?[-/.年]")
-_DATE_ALONE = re.compile(r"[【\[(#\s·•●■]{0,4}20\d\d\s?年(?:\s?\d{1,2}\s?月(?:\d{1,2}日)?)?[】\]):\s]{0,3}")
+_NUMBERED = compiled(r"^(?:第?[一二三四五六七八九十]{1,3}[、.章节部]|\d{1,2}(?:[.、)]|\s)\s{0,2}\D|[((][一二三四五六七八九十]{1,2}[))])")
+_SPEAKING = compiled(r"^[^\s。,!?]{1,12}:")
+_LISTED = compiled(r"^(?:[·•●■◆▶▪◎※*>-]|\d{1,2}\s?[.、\s]|《|【|\[)")
+_PAGED = compiled(r"\d\s?[页版]|20\d\d\s?[-/.年]")
+_DATE_ALONE = compiled(r"[【\[(#\s·•●■]{0,4}20\d\d\s?年(?:\s?\d{1,2}\s?月(?:\d{1,2}日)?)?[】\]):\s]{0,3}")
 """The heading of a part of a chronicle: «【2024年1月】»."""
-_DIGITS = re.compile(r"\d{1,4}")
-_DATED = re.compile(
+_DIGITS = compiled(r"\d{1,4}")
+_DATED = compiled(
     r"^[·•●◆■▪\s]{0,3}(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底|末)?|\d{1,2}日|[一二三四]季度|年[初中底])[^\d]{4}"
 )
 _PAUSES = (",", "、", ":", ";", "“", "「")

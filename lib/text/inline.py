@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from lib.patterns import compiled
 from lib.rules import rules
 from lib.schema import Dropped
 
@@ -15,10 +16,10 @@ _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|[aoeiuv]|n|ng|m)r?"
 )
-_READING = re.compile(rf"{_SYLLABLE}(?:[\s'’·-]{{0,2}}{_SYLLABLE}){{0,7}}")
-_ONE = re.compile(_SYLLABLE)
+_READING = compiled(rf"{_SYLLABLE}(?:[\s'’·-]{{0,2}}{_SYLLABLE}){{0,7}}")
+_ONE = compiled(_SYLLABLE)
 _TONES = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0306"}  # macron, acute, caron, grave; the breve is a common slip
-_BRACKETED = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U000323af])[(（]\s?([A-Za-zÀ-ɏ\u0300-\u036fɡ\s'’·-]{1,48})\s?[)）]")
+_BRACKETED = compiled(r"(?<=[\u3400-\u9fff\U00020000-\U000323af])[(（]\s?([A-Za-zÀ-ɏ\u0300-\u036fɡ\s'’·-]{1,48})\s?[)）]")
 _LEAST_TONELESS = 5
 
 
@@ -51,7 +52,7 @@ def _ruled(folded: str) -> list[Dropped]:
 def _cutting() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What is cut, and why; ends of lines count as ends."""
     return tuple(
-        (re.compile(rule.regex.pattern, re.MULTILINE), str(rule.data["reason"])) for rule in rules("noise") if rule.data["does"] == "cut"
+        (compiled(rule.regex.pattern, re.MULTILINE), str(rule.data["reason"])) for rule in rules("noise") if rule.data["does"] == "cut"
     )
 
 

@@ -14,21 +14,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from lib.patterns import compiled
 from lib.text.known import is_byline_line
 from lib.text.lines import Line, ends_sentence, is_prose, units
 from lib.text.words import crosses
 
 _OPENS_NEVER = tuple(",.。、;:!?”’」』)】》〕%‰·")
 _ENDS_NEVER = tuple(",、(“‘「『《【〔")
-_PARTICLE = re.compile(r"^(?:的(?![确士])|了(?![解却不结])|们|等(?=[,。、的])|均(?![价衡线胜]))")
-_DANGLING = re.compile(
+_PARTICLE = compiled(r"^(?:的(?![确士])|了(?![解却不结])|们|等(?=[,。、的])|均(?![价衡线胜]))")
+_DANGLING = compiled(
     r"(?:[在对和与及把被将从向让使由并而但且该其为至]|一[位名家个种项款]|这[位家个种]|据|截至|表示|认为|指出|透露|约|近|超过)$"
 )
-_SENTENCE_WITHIN = re.compile(r"。(?![”」』]{0,2}[(\[【][^()\[\]【】]{1,24}[)\]】]$)[^。!?]{1,200}$")
-_LATIN_END = re.compile(r"[A-Za-z0-9]+$")
-_LATIN_START = re.compile(r"^[A-Za-z0-9]+")
-_MEASURE = re.compile(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
-_ITEM = re.compile(
+_SENTENCE_WITHIN = compiled(r"。(?![”」』]{0,2}[(\[【][^()\[\]【】]{1,24}[)\]】]$)[^。!?]{1,200}$")
+_LATIN_END = compiled(r"[A-Za-z0-9]+$")
+_LATIN_START = compiled(r"^[A-Za-z0-9]+")
+_MEASURE = compiled(r"^(?:[万亿千百年月日号时分秒点倍%]|美元|港元|欧元|日元|元|个百分点)")
+_ITEM = compiled(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十\d]{1,2}[))]|\d{1,2}[.、)]\s?\D|[•·●■◆▶※*▪◎]|[QA]\d{0,2}[:.]|[问答]:)"
 )
 _BRACKETS = {"《": "》", "(": ")", "【": "】"}
@@ -137,6 +138,6 @@ def _glue(a: str, b: str, whole: str) -> str:
     left, right = _LATIN_END.search(a), _LATIN_START.match(b)
     if not (left and right):
         return ""
-    joined = re.compile(rf"(?<![A-Za-z0-9]){re.escape(left[0] + right[0])}(?![A-Za-z0-9])")
+    joined = compiled(rf"(?<![A-Za-z0-9]){re.escape(left[0] + right[0])}(?![A-Za-z0-9])")
     digits = left[0][-1].isdigit() and right[0][0].isdigit()
     return "" if digits or joined.search(whole) or (right[0][0].islower() and len(left[0]) < 3) else " "

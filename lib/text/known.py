@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from lib.patterns import compiled
 from lib.rules import Rule, rules
 from lib.text.lines import is_prose, units
 
-_ITEMS = re.compile(r"[\s|/·>»›\-—•丨]{1,6}")
+_ITEMS = compiled(r"[\s|/·>»›\-—•丨]{1,6}")
 _CREDIT = "作者|编辑|责编|校对|撰文|采写|撰稿|出品|监制|审核|来源|美编|运营|策划|摄影|记者|排版|制图|供图"
 # a bar after one of these belongs to it: «作者|叶蓁 编辑|老汤»
-_SEGMENT = re.compile(
+_SEGMENT = compiled(
     rf"\s{{2,}}|(?<!{_CREDIT})(?<!文)(?<!图)\s?(?<!{_CREDIT})(?<!文)(?<!图)[|丨]\s?|\s(?=[^\s:|丨]{{2,6}}[:|丨]\S)|\s(?=[一-鿿]{{0,4}}(?:编辑|责编|校对|审校|美编|图编)\s[一-鿿]{{2,4}}(?:\s|$))|\s(?=(?:阅读|浏览|评论|点赞|点击)\s?\d)|(?<=[)\]】])\s"
 )
 _LONGEST = 160.0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lib.patterns import compiled
 from lib.schema import Dropped
 
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = compiled("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CLOSERS = "”’」』)）】》〕\"'"
 _END_MARKS = ("。", "!", "?", "…", "！", "？")
 _PAUSES = (",", "，", "、", ":", ";")

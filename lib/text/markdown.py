@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lib.patterns import compiled
 from lib.schema import Dropped
 
 # Whole matches go, but for group `kept` where a pattern has one.
@@ -21,7 +22,7 @@ _MARKS = (
     r"`{1,3}(?P<kept>[^`\n]{1,200})`{1,3}",
     r"</?(?:br|p|div|span|b|i|em|strong|u|sub|sup|center|font)\b[^<>\n]{0,200}>",
 )
-_PATTERNS = tuple(re.compile(mark, re.MULTILINE) for mark in _MARKS)
+_PATTERNS = tuple(compiled(mark, re.MULTILINE) for mark in _MARKS)
 
 
 def markup_cuts(raw: str) -> list[Dropped]:

@@ -5,7 +5,7 @@ All functions read folded text (Simplified, half width). Nothing here knows unit
 
 from __future__ import annotations
 
-import re
+from lib.patterns import compiled
 
 DIGIT_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0, "半": 0.5}
 SMALL = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
@@ -20,7 +20,7 @@ CHINESE = (
 NUMBER = rf"(?:(?:{ARABIC}) ?(?:[百千]?[万亿兆]{{1,2}}|[百千])?(?:(?:{ARABIC})[百千]?[万亿])?|{CHINESE})"
 """A number, its large units included: 1,200 · 1.2万亿 · 三千五百万 · 3亿5千万 · 八点五亿."""
 
-_TOKEN = re.compile(rf"{ARABIC}|[零〇○一二两三四五六七八九十百千万亿兆廿卅点]")
+_TOKEN = compiled(rf"{ARABIC}|[零〇○一二两三四五六七八九十百千万亿兆廿卅点]")
 
 
 def parse_number(written: str) -> float | None:
@@ -84,10 +84,10 @@ def tidy(value: float) -> float:
 
 
 SCALE = "十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿|兆"
-_VAGUE = re.compile(rf"(?:好几|几|数|若干)({SCALE})?")
-_TEENS = re.compile(r"([一二两三四五六七八九]?)十几([百千]?[万亿]{0,2})")
-_ROUGH = re.compile(r"(十?)([一二两三四五六七八九])([二两三四五六七八九])(十|[百千]?[万亿]{1,2}|[百千]|十[万亿])?")
-_OPEN = re.compile(rf"上({SCALE})")
+_VAGUE = compiled(rf"(?:好几|几|数|若干)({SCALE})?")
+_TEENS = compiled(r"([一二两三四五六七八九]?)十几([百千]?[万亿]{0,2})")
+_ROUGH = compiled(r"(十?)([一二两三四五六七八九])([二两三四五六七八九])(十|[百千]?[万亿]{1,2}|[百千]|十[万亿])?")
+_OPEN = compiled(rf"上({SCALE})")
 
 
 def read_amount(written: str) -> tuple[float | None, float | None] | None:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.ahead import clause_of, is_ahead
 from lib.text.anchors import ResolvedDate, resolve_mentions
@@ -22,22 +23,22 @@ from lib.text.lines import units
 from lib.text.reading import Bounds, Reading
 from lib.text.years import article_year
 
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"(?:[本][报刊网台社]|新华社|中新社|中新网|中央社|财联社|路透社?|彭博|法新社|美联社|共同社|[一-龥]{2,8}(?:社|讯|网|报))(?:记者)?[一-龥A-Za-z·]{0,12}"
     r"(?P<day>(?:20\d\d年)?\d{1,2}月\d{1,2}日)(?:[一-龥]{0,4}电|讯|消息|报道|综合)|^(?P<lead>(?:20\d\d年)?\d{1,2}月\d{1,2}日)(?:电|讯|消息)[,，)( 　]"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:发布|发稿|刊登|刊发|发表|更新|上传|出版|见报|发文|撰写|写作|成稿)(?:时间|日期|于|日)?|时间[:：]|日期[:：]|来源|作者|记者|编辑|星期|周[一二三四五六日]|\d:\d\d"
 )
-_HINTED = re.compile(r"(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)")
-_TOLD = re.compile(r"了|已|曾|过|此前|以来|显示|数据|发布|公布|宣布|完成|上线|推出|收|报|获|达|增|降|涨|跌|举行|召开|表示|披露")
-_FOREIGN = re.compile(
+_HINTED = compiled(r"(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)")
+_TOLD = compiled(r"了|已|曾|过|此前|以来|显示|数据|发布|公布|宣布|完成|上线|推出|收|报|获|达|增|降|涨|跌|举行|召开|表示|披露")
+_FOREIGN = compiled(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
 )
-_BEGINS = re.compile(r"起|开始")
-_BEGUN = re.compile(r"已|自|从|曾")
-_DAY = re.compile(r"\d ?日|\d[-/.]\d|日")
-_META = re.compile(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
+_BEGINS = compiled(r"起|开始")
+_BEGUN = compiled(r"已|自|从|曾")
+_DAY = compiled(r"\d ?日|\d[-/.]\d|日")
+_META = compiled(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
 _HEAD_LINES = 15
 
 

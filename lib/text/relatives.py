@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.mentions import EARLIER, OPEN, PUBLISHED, DateMention
 from lib.text.resolving import Context, Days, ResolvedDate, choose, made, of_article, stretch, taken_from
 
 _FAR = 250
 """Characters over which 当日 and 次日 still point back."""
-_OF_FIGURE = re.compile(
+_OF_FIGURE = compiled(
     r"的?份?(?:全国|全球|美国|中国|国内)?(?:CPI|PPI|PMI|GDP|LPR|M2|社融|非农|数据|销量|产量|零售|出口|进口|进出口|营收|业绩|财报|外销|新能源|乘用车|通胀|通胀率|就业|工业|消费|订单|收入|净利|交付量|出货|票房|榜单|份额|指数)"
 )
 """What a month only tells the period of: «公布5月CPI;13日凌晨…»."""
-_HEADS_LINES = re.compile(r"[)】\]:]{0,2}[^\S\n]*\n")
-_OWN_DAY = re.compile(
+_HEADS_LINES = compiled(r"[)】\]:]{0,2}[^\S\n]*\n")
+_OWN_DAY = compiled(
     r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.byline import authors, is_byline, publisher, title
 from lib.text.clean import Cleaned
@@ -12,12 +12,12 @@ from lib.text.fold import fold, is_traditional
 from lib.text.lines import ends_sentence, units
 from lib.text.reading import Paragraph, Reading
 
-_LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[。!?]{1,6}|…{1,4}(?=[”」』\"]|$)|\.(?=[”」』\"]?(?:\s[\u4e00-\u9fff]|$))")
+_LINE = compiled(r"[^\n]+")
+_END = compiled(r"[。!?]{1,6}|…{1,4}(?=[”」』\"]|$)|\.(?=[”」』\"]?(?:\s[\u4e00-\u9fff]|$))")
 _CLOSERS = "”’」』\"'"
 _BRACKET_CLOSERS = ")】"
 # After a question or exclamation inside quotation marks or a title the sentence often runs on: “…吗?”等问题, 《…行业?》一文中
-_RUNS_ON = re.compile(r"\s{0,2}[,、;:》)】“「]|等|的|这|之|一[文书]|时[,候]|为题|成为|是|引|也|则|与|和")
+_RUNS_ON = compiled(r"\s{0,2}[,、;:》)】“「]|等|的|这|之|一[文书]|时[,候]|为题|成为|是|引|也|则|与|和")
 _HEADING_WIDTH = 30.0
 
 

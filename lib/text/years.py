@@ -7,24 +7,24 @@ names other years by number; who names months alone after a full date goes on in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.ahead import is_ahead
 from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention
 from lib.text.lunar import zodiac_year
 
-_FISCAL = re.compile(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
-_EDITION = re.compile(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
-_COMPARED = re.compile("(?:[较比与跟]|相对于?|相当于|是)$")
-_AWAITED = re.compile("(?:等|待)[到至]?$")
-_GROWTH = re.compile("[^,。;]{0,8}(?:复合|年均|CAGR|增速|增长率)")
-_STRETCH_BEGINS = re.compile(r"(?:至|到|—|-)20\d\d年")
-_STRETCH_ENDS = re.compile(r"20\d\d年(?:至|到|—|-)$")
+_FISCAL = compiled(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
+_EDITION = compiled(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
+_COMPARED = compiled("(?:[较比与跟]|相对于?|相当于|是)$")
+_AWAITED = compiled("(?:等|待)[到至]?$")
+_GROWTH = compiled("[^,。;]{0,8}(?:复合|年均|CAGR|增速|增长率)")
+_STRETCH_BEGINS = compiled(r"(?:至|到|—|-)20\d\d年")
+_STRETCH_ENDS = compiled(r"20\d\d年(?:至|到|—|-)$")
 _LATE = ("国庆", "中秋", "双11", "圣诞")
 _IMPOSSIBLE = -6.0
 _LEAD = 180
