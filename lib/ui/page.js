@@ -33,6 +33,28 @@
     });
   });
 
+  // Another language is a step of its own: Streamlit writes it over the entry that speaks the old one, then adds one for the new names.
+  var put = window.history.replaceState, push = window.history.pushState, switched = 0;
+  function spoken(href) { return new URL(href, window.location.href).searchParams.get("lang"); }
+  document.addEventListener("click", function (event) {
+    if (event.target.closest && event.target.closest(".st-key-lang button")) switched = Date.now();
+  }, true);
+  window.history.replaceState = function (state, title, href) {
+    var steps = Date.now() - switched < 3000 && href && spoken(href) !== spoken(window.location.href);
+    return (steps ? push : put).apply(window.history, arguments);
+  };
+  window.history.pushState = function (state, title, href) {
+    var renames = Date.now() - switched < 3000 && href && new URL(href, window.location.href).pathname === window.location.pathname;
+    return (renames ? put : push).apply(window.history, arguments);
+  };
+  // A step back into it is loaded anew: on a step, Streamlit drops names that are not of the language in force.
+  window.addEventListener("popstate", function (event) {
+    var page = document.getElementById("lens-page"), now = spoken(window.location.href);
+    if (!page || !event.isTrusted || now === page.dataset.spoken || (now || page.dataset.first) === page.dataset.spoken) return;
+    event.stopImmediatePropagation();
+    window.location.reload();
+  }, true);
+
   // The first page's own name leads on to the root: a step back through it goes further back.
   window.addEventListener("popstate", function () {
     if (/\/overview$/.test(window.location.pathname)) window.history.back();

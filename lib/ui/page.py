@@ -161,11 +161,12 @@ def _through_the_front_door() -> None:
 
 def _dress(spoken: str) -> None:
     """Colours, type and the script that follows links; the same bytes on every run of a reader."""
-    st.html(_dress_of(spoken, screen.NARROW if screen.narrow() else screen.WIDE), unsafe_allow_javascript=True)
+    drawn_for = screen.NARROW if screen.narrow() else screen.WIDE
+    st.html(_dress_of(spoken, language.of_browser(), drawn_for), unsafe_allow_javascript=True)
 
 
 @cache
-def _dress_of(spoken: str, drawn_for: str) -> str:
+def _dress_of(spoken: str, first: str, drawn_for: str) -> str:
     """The script puts the style sheet where no page switch takes it away: styling all that is on screen twice is 15 ms."""
     sheet = json.dumps(_style(spoken), ensure_ascii=False).replace("</", "<\\/")
     carried = {"data_carried": " ".join(links.OF_PAGE), "data_listed": " ".join((*links.OF_LIST, links.OPEN))}
@@ -175,6 +176,8 @@ def _dress_of(spoken: str, drawn_for: str) -> str:
         id="lens-page",
         data_lang=language.html_code(spoken),
         data_screen=drawn_for,
+        data_spoken=label("language", spoken),
+        data_first=label("language", first),
         **carried,
         **_said(spoken),
         **helping.said(spoken),

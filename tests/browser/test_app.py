@@ -67,6 +67,28 @@ def test_promise_02_filters_stay_when_the_page_changes(warm, tab):
         assert "领域为影视" in page.inner_text("#lens-selection")
 
 
+def test_a_step_back_over_a_change_of_language_keeps_the_selection(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    page.locator(".st-key-card-statements a[data-value=group]").first.click()
+    page.click("[role=menu] [role=menuitem] >> nth=0")
+    page.wait_for_function("new URLSearchParams(location.search).has('group')")
+    settles(page)
+    named = params(page)["group"]
+    page.get_by_text("EN", exact=True).first.click()
+    page.wait_for_function("document.querySelector('h1').innerText === 'Stakeholders'")
+    settles(page)
+    assert params(page)["group"] != named
+    page.go_back()
+    page.wait_for_function("document.querySelector('h1')?.innerText === '各方态度'")
+    settles(page)
+    assert params(page)["group"] == named
+    page.go_forward()
+    page.wait_for_function("document.querySelector('h1')?.innerText === 'Stakeholders'")
+    settles(page)
+    assert params(page)["lang"] == ["EN"] and params(page)["group"] != named
+
+
 def test_the_language_changes_and_the_filters_stay(warm, tab):
     page = tab()
     opens(page, f"{warm}/stakeholders?sector={quote('影视')}")
