@@ -91,6 +91,8 @@ def run(peers_python):
     corpus, seeds = texts(), read(ROOT / "seeds")
     for number, text in enumerate(corpus):
         extract(text, number)
+    gc.collect()
+    gc.freeze()  # as the workers do once their tools are loaded
     ours = {"seeds and tuning articles": speed(corpus), "seeds alone": speed(seeds)}
     done = subprocess.run([peers_python(), "-c", PEER], input=json.dumps(corpus), capture_output=True, text=True, check=True)
     peers = json.loads(done.stdout.splitlines()[-1])

@@ -7,6 +7,7 @@ taught once and kept), then the others start.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing as mp
 import time
 from collections.abc import Iterable, Iterator
@@ -173,4 +174,6 @@ def _ready() -> LensError | None:
         read_one(Document(name="ready", source="ready", data="分析师表示,前景广阔。".encode()), "")
     except LensError as error:
         return error
+    gc.collect()
+    gc.freeze()  # rules and dictionaries stay to the end: no collection need look at them again
     return None

@@ -123,10 +123,15 @@ class Actors:
         people = {s.speaker for s in self.statements if s.speaker_kind != "unnamed" and start - 400 <= s.start <= end + 40}
         return [(start + at, start + at + len(p)) for p in people if (at := words.find(p)) >= 0]
 
+    @cached_property
+    def _parts(self) -> list[tuple[int, int, tuple[int, int]]]:
+        """Where the parts of statements lie, with length and number of the statement."""
+        return [(p.start, p.end, (len(s.text), number)) for number, s in enumerate(self.statements) for p in s.parts]
+
     def around(self, position: int) -> Statement | None:
         """The innermost statement that holds a place."""
-        holding = [s for s in self.statements if any(p.start <= position < p.end for p in s.parts)]
-        return min(holding, key=lambda s: len(s.text), default=None)
+        holding = [number for start, end, number in self._parts if start <= position < end]
+        return self.statements[min(holding)[1]] if holding else None
 
     def spoken_before(self, position: int) -> Statement | None:
         """The last statement of a named person before a place, not far away: whom 她 means."""

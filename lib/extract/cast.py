@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -99,7 +98,10 @@ def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
 
 def _everywhere(folded: str, words: str, name: str, kind: str, *, start: int = 0) -> Iterator[Named]:
     """Every place of some words from a position on, as one name."""
-    return (Named(m.start(), m.end(), name, kind) for m in compiled(re.escape(words)).finditer(folded, start))
+    at = folded.find(words, start)
+    while at >= 0:
+        yield Named(at, at + len(words), name, kind)
+        at = folded.find(words, at + len(words))
 
 
 def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:

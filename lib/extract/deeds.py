@@ -6,6 +6,7 @@ A decision list over the clause (`lib/rules/deeds.toml`), read once for each hap
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from lib.extract.happenings import Happening, happenings
 from lib.extract.scenes import Scene
@@ -30,11 +31,16 @@ def of_deed(folded: str, scene: Scene, happening: Happening) -> Happening:
     marked = _marked(folded, scene, happening)
     if happening.rule.data.get("says") and (inner := _announced(folded, scene, happening)) is not None:
         marked = _marked(folded, scene, inner)
-    for rule in rules("deeds"):
-        turns = happening.category in _kinds(rule, "from") and happening.rule.id in (_kinds(rule, "only") or (happening.rule.id,))
-        if turns and rule.regex.search(marked):
+    for rule in _turning(happening.category, happening.rule.id):
+        if rule.regex.search(marked):
             return replace(happening, category=str(rule.data["category"]))
     return happening
+
+
+@cache
+def _turning(category: str, word: str) -> tuple[Rule, ...]:
+    """The rules that can turn a category told by the words of a rule."""
+    return tuple(r for r in rules("deeds") if category in _kinds(r, "from") and word in (_kinds(r, "only") or (word,)))
 
 
 def _announced(folded: str, scene: Scene, happening: Happening) -> Happening | None:

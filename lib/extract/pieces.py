@@ -55,10 +55,5 @@ class Listed:
 
     def within(self, start: int, end: int) -> list[Piece]:
         """Listed organisations inside a stretch."""
-        out = []
-        for i in range(bisect_left(self.starts, start), len(self.starts)):
-            if self.starts[i] >= end:
-                break
-            if self.ends[i] <= end:
-                out.append(Piece(self.starts[i], self.ends[i]))
-        return out
+        starts, ends = self.starts, self.ends
+        return [Piece(starts[i], ends[i]) for i in range(bisect_left(starts, start), bisect_left(starts, end)) if ends[i] <= end]

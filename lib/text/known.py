@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from lib.patterns import compiled
@@ -24,6 +24,12 @@ def _rules(does: str) -> tuple[Rule, ...]:
 
 
 @cache
+def _searches(does: str) -> tuple[tuple[float, Callable[[str], object], Rule], ...]:
+    """The rules of a kind: how wide a line each may be, and how it is looked for."""
+    return tuple((float(str(r.data.get("limit", 60))), r.regex.search, r) for r in _rules(does))
+
+
+@cache
 def _menu_words() -> frozenset[str]:
     return frozenset(w.lower() for r in _rules("menu") for w in r.words)
 
@@ -36,7 +42,10 @@ def is_topic(folded: str) -> bool:
 def matching(does: str, folded: str) -> Rule | None:
     """The first rule of a kind that a line falls under."""
     width = units(folded)
-    return next((r for r in _rules(does) if width <= float(str(r.data.get("limit", 60))) and r.regex.search(folded)), None)
+    for limit, search, rule in _searches(does):
+        if width <= limit and search(folded):
+            return rule
+    return None
 
 
 @lru_cache(maxsize=4096)
