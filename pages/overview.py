@@ -6,7 +6,6 @@ from lib.ui.page import open_page
 
 with open_page("overview") as view:
     said = view.ask(statements.attitude, by="group")
-    happened = view.ask(events.rows)
     panels.tiles(view)
     left, right = panels.halves(1.45, 1)
     with left:
@@ -14,6 +13,6 @@ with open_page("overview") as view:
             panels.attitude(view, said, by="group", row=20, limit=10, tight=True)
     with right:
         panels.voices(view)
-    if show.holds(view, happened, table="events"):
-        panels.timeline(view, happened, merge=True, rows_a_lane=3, letters=18)
+    if show.holds(view, view.ask(events.days), table="events"):
+        panels.timeline(view, merge=True, rows_a_lane=3, letters=18, tallest=16)
     panels.costs_and_checks(view)

@@ -3,9 +3,9 @@
 from lib.query import events
 from lib.ui import panels, show
 from lib.ui.page import open_page
+from lib.ui.part import part
 
 with open_page("timeline") as view:
-    happened = view.ask(events.rows)
-    if show.holds(view, happened, table="events"):
-        panels.timeline(view, happened, letters=34)
-        panels.events(view, happened)
+    if show.holds(view, view.ask(events.days), table="events"):
+        panels.timeline(view, letters=34)
+        part(panels.events, view)

@@ -23,6 +23,8 @@ SPLIT = 1 / 4
 """Hope and doubt each hold this share: a group is split,"""
 SPLIT_AT_LEAST = 0.12
 """and neither may be under this share as far as n can tell: two and two of five say nothing yet."""
+MANY = 60
+"""Events of which the busiest month is told, not the busiest third of one."""
 _PHRASED = ("sector", "source", "system", "subject", "week")
 """Cuts that are named by a phrase, not by a name alone."""
 
@@ -60,32 +62,39 @@ def _few(frame: pd.DataFrame, by: str, *, calibrated: bool, language: str, weigh
 
 
 def timeline(frame: pd.DataFrame, *, language: str) -> str:
-    """The third of a month with most events, where one stands out; else how many and from when to when."""
+    """The third of a month with most events (of many the month), where one stands out; else how many and from when to when."""
     n = len(frame)
-    parts = Counter(_part(d) for d, g in zip(frame["date_start"], frame["granularity"], strict=True) if g in ("day", "week", "month-part"))
+    years = {d.year for d in frame["date_start"]}
+    many = n >= MANY and len({(d.year, d.month) for d in frame["date_start"]}) > 6
+    known = ("day", "week", "month-part", "month") if many else ("day", "week", "month-part")
+    parts = Counter(_part(d, whole=many) for d, g in zip(frame["date_start"], frame["granularity"], strict=True) if g in known)
     ranked = parts.most_common(2)
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        (_, month, third), peak = ranked[0]
-        name = word("month", language, m=_month(month, language)) if language == "en" else str(month)
-        return word("timeline.finding.peak", language, when=word(f"timeline.part.{third}", language, m=name), n=peak)
+        (year, month, third), peak = ranked[0]
+        name = _month(month, language) if len(years) == 1 else word("timeline.month", language, y=str(year), m=_month(month, language))
+        when = word(f"timeline.part.{third}", language, m=name)
+        if many:
+            return word("timeline.finding.peak_of", language, when=when, n=peak, total=n)
+        return word("timeline.finding.peak", language, when=when, n=peak)
     if n > 1:
         first, last = min(frame["date_start"]), max(frame["date_end"])
         return word("timeline.finding.plain", language, n=n, first=first.isoformat(), last=last.isoformat())
     return word("timeline.finding.one", language, n=n)
 
 
-def figures(frame: pd.DataFrame, *, kind: str, language: str) -> str:
-    """The largest of a kind; for an index its way from first to last day."""
+def figures(frame: pd.DataFrame, *, kind: str, language: str, of: int = 0) -> str:
+    """The largest of a kind; for an index its way from first to last day. `of` is how many there are, where the frame holds not all."""
+    n = max(of, len(frame))
     if kind == "index":
-        return _index(frame, language)
+        return _index(frame, language, n)
     if kind not in ("money", "percent", "compute"):
-        return word("figures.finding.other", language, n=len(frame), kind=label("figure_kind", kind, language))
+        return word("figures.finding.other", language, n=n, kind=label("figure_kind", kind, language))
     unit = frame["unit"].value_counts().index[0]
     rows = [r for _, r in frame[frame["unit"] == unit].iterrows() if figures_chart.size(r) is not None]
     if not rows:
-        return word("figures.finding.other", language, n=len(frame), kind=label("figure_kind", kind, language))
+        return word("figures.finding.other", language, n=n, kind=label("figure_kind", kind, language))
     top = max(rows, key=lambda r: figures_chart.size(r) or 0)
-    return word(f"figures.finding.{kind}", language, n=len(frame), text=top["text"], metric=figures_chart.title(top, language))
+    return word(f"figures.finding.{kind}", language, n=n, text=top["text"], metric=figures_chart.title(top, language))
 
 
 def systems(frame: pd.DataFrame, *, language: str) -> str:
@@ -121,14 +130,14 @@ def _counted(name: str, by: str, language: str) -> str:
     return word(key, language, who=name) if key else name
 
 
-def _index(frame: pd.DataFrame, language: str) -> str:
+def _index(frame: pd.DataFrame, language: str, n: int) -> str:
     rows = figures_chart.dated(frame).sort_values("day")
     counts = rows["entity"].value_counts()
     if not len(counts) or counts.iloc[0] < 2:
-        return word("figures.finding.index_one", language, n=len(frame))
+        return word("figures.finding.index_one", language, n=n)
     one = rows[rows["entity"] == counts.index[0]]
     if one["day"].nunique() < 2:  # two values of one day are no way from one to the other
-        return word("figures.finding.index_one", language, n=len(frame))
+        return word("figures.finding.index_one", language, n=n)
     return word("figures.finding.index", language, entity=counts.index[0], low=_points(one.iloc[0]), high=_points(one.iloc[-1]))
 
 
@@ -136,8 +145,8 @@ def _points(row: pd.Series) -> str:
     return f"{figures_chart.size(row):g}"
 
 
-def _part(day: date) -> tuple[int, int, str]:
-    return day.year, day.month, "early" if day.day <= 10 else "mid" if day.day <= 20 else "late"
+def _part(day: date, *, whole: bool) -> tuple[int, int, str]:
+    return day.year, day.month, "whole" if whole else "early" if day.day <= 10 else "mid" if day.day <= 20 else "late"
 
 
 def _month(month: int, language: str) -> str:

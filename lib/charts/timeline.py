@@ -98,6 +98,18 @@ def alt(frame: pd.DataFrame, *, finding: str, language: str) -> str:
     return word("timeline.alt", language, n=len(frame), planned=int((frame["status"] == "planned").sum()), finding=finding)
 
 
+def rows(frame: pd.DataFrame, **fit: Unpack[Fit]) -> int:
+    """How many rows all lanes take together."""
+    return sum(place(frame, **fit)[1].values())
+
+
+def room(frame: pd.DataFrame, language: str, *, merge: bool) -> int:
+    """Pixels for labels and marks beside the names of the lanes, on a screen of 1440."""
+    return 1030 - max(
+        (round(breadth(lane_name(LANES.get(c, c) if merge else c, language, merge=merge))) for c in set(frame["category"])), default=60
+    )
+
+
 def unlabelled(frame: pd.DataFrame, **fit: Unpack[Fit]) -> int:
     """How many marks carry no label for want of room."""
     placed, _ = place(frame, **fit)

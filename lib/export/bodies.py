@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from lib.charts import attitude as attitude_chart
+from lib.charts import density
 from lib.charts import figures as figures_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.figures import quoted
@@ -135,6 +136,15 @@ def quote(scene: Scene, row: Row, *, limit: int) -> Quote:
     return Quote(f"{marks[0]}{shortened(row['text'], limit)}{marks[1]}", who(scene, row), ATTITUDES[row["sentiment"]], row["id"])
 
 
+def counted(scene: Scene, days: pd.DataFrame) -> Bars:
+    """How many events touch each week, month, quarter or year."""
+    first = max(scene.selection.first or date.min, min(days["date_start"]))
+    last = min(scene.selection.last or date.max, max(days["date_end"]))
+    step, spans = density.periods(first, last, most=ROWS)
+    values = tuple(sum(density.touching(days, a, b)) for a, b in spans)
+    return Bars(tuple(density.named(spans, step, scene.language)), scene.word("what.events"), values, tuple("quiet" for _ in spans))
+
+
 def timeline(scene: Scene, frame: pd.DataFrame) -> tuple[Timeline, int]:
     """Events in lanes, placed for letters of 18 on a slide; and how many carry no label."""
     first = scene.selection.first or min(frame["date_start"])
@@ -178,7 +188,7 @@ def _apart(made: Timeline, ticks: Iterable[tuple[date, str]], room: float) -> tu
 
 def event_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
     """Every event with its day and passage."""
-    return passages(scene, [spoken.event(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], len(frame))
+    return passages(scene, [spoken.event(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], scene.counts.events)
 
 
 def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.DataFrame] | None:

@@ -21,6 +21,8 @@ from lib.labels import codes, joined
 from lib.query import articles, events, figures, manifest, sentence, statements, systems
 
 MOST_POINTS = 10
+MOST_PLACED = 200
+"""Events that are tried to be placed on a slide: it holds far fewer."""
 DEFAULT_KINDS = ("money", "percent", "index", "compute")
 """Kinds of figures that have a slide unless taken out; the others can be switched on."""
 
@@ -168,37 +170,42 @@ def _voices(scene: Scene) -> Made | None:
 
 
 def _timeline(scene: Scene) -> Made | None:
-    frame = scene.ask(events.rows)
+    frame, days = scene.ask(events.rows), scene.ask(events.days)
     if not len(frame):
         return None
-    body, bare = bodies.timeline(scene, frame)
-    left = len(frame) - len(body.moments)
+    finding, notes = findings.timeline(days, language=scene.language), bodies.event_notes(scene, frame)
+    body, bare = bodies.timeline(scene, frame.head(MOST_PLACED))
+    left = len(days) - len(body.moments)
+    if left > len(body.moments):  # a slide that shows the smaller part would mislead: what it holds is counted
+        told = [scene.word("count.events", n=len(days)), scene.word("deck.sub.counted")]
+        return finding, _dotted(scene, told), bodies.counted(scene, days), notes
     said = [
-        scene.word("count.events", n=len(frame)),
+        scene.word("count.events", n=len(days)),
         scene.word("deck.sub.timeline"),
         scene.word("deck.unlabelled", n=bare) if bare else "",
         scene.word("deck.undrawn", n=left) if left else "",
         scene.word("timeline.outside", n=scene.counts.events_outside) if scene.counts.events_outside else "",
     ]
-    return findings.timeline(frame, language=scene.language), _dotted(scene, said), body, bodies.event_notes(scene, frame)
+    return finding, _dotted(scene, said), body, notes
 
 
 def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
     frame = scene.ask(figures.rows, market=market)
     frame = frame[frame["kind"] == kind] if len(frame) else frame
+    n = figures.number(scene.ask(figures.tally, market=market), kind)
     found = bodies.figures(scene, frame, kind) if len(frame) else None
     if not found:
         return None
     body, drawn = found
-    finding = findings.figures(frame, kind=kind, language=scene.language)
-    rest = scene.word("deck.more_figures", n=len(frame) - len(drawn)) if len(frame) > len(drawn) else ""
+    finding = findings.figures(frame, kind=kind, language=scene.language, of=n)
+    rest = scene.word("deck.more_figures", n=n - len(drawn)) if n > len(drawn) else ""
     marks = _marks(scene, body.amounts) if isinstance(body, Amounts) else []
     log = scene.word("deck.sub.log") if isinstance(body, Amounts) and body.log else ""
     unit = body.unit if isinstance(body, Amounts) else ""
     parts = [
         scene.label("figure_kind", kind),
         unit,
-        scene.word("count.figures", n=len(frame)),
+        scene.word("count.figures", n=n),
         joined(marks, scene.language, by="clause"),
         log,
         rest,

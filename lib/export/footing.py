@@ -51,7 +51,12 @@ def _gains(scene: Scene, table: str, slide: str) -> dict[str, int]:
         question: Callable[..., Any] = QUESTIONS[kind]
         options: dict[str, object] = {"ids": (slide,)}
     elif table == "figures":
-        question, options = figures.rows, {"market": kind == "figures", "kind": rest}
+        market = kind == "figures"
+        found = {
+            name: figures.number(figures.tally(scene.corpus, scene.selection.without(name), market=market), rest)
+            for name in scene.selection.active()
+        }
+        return {name: n for name, n in found.items() if n}
     elif table == "matters":
         question, options = crosscheck.matters, {}
     else:
@@ -88,11 +93,11 @@ def _names(scene: Scene, table: str, slide: str) -> list[str]:
     elif table == "statements":
         return [str(n) for n in scene.ask(statements.attitude, by="source")["name"]]
     elif table == "figures":
-        frame = scene.ask(figures.rows, market=kind == "figures")
-        frame = frame[frame["kind"] == rest]
+        return [str(n) for n in scene.ask(figures.sources, market=kind == "figures", kind=rest)["source"]]
+    elif table == "events":
+        return [str(n) for n in scene.ask(events.sources)["source"]]
     else:
-        questions: dict[str, Callable[..., Any]] = {"events": events.rows, "systems": systems.mentions}
-        frame = scene.ask(questions.get(table, articles.rows))
+        frame = scene.ask(systems.mentions if table == "systems" else articles.rows)
     return [str(n) for n in frame["source"].value_counts().index]
 
 

@@ -15,8 +15,8 @@ import pandas as pd
 from plotly.offline import get_plotlyjs
 
 from lib.charts import attitude as attitude_chart
+from lib.charts import density, findings
 from lib.charts import figures as figures_chart
-from lib.charts import findings
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.theme import SANS, SERIF, TOKENS
@@ -56,7 +56,7 @@ TOGETHER = ("overview", "attitude", "voices", "method")
 ROWS = 20
 """Rows of a table of counts."""
 DENSEST = 1700
-"""Pixels of height beyond which a timeline, scaled to a page, can no longer be read: the table stands alone."""
+"""Pixels of height beyond which a timeline, scaled to a page, can no longer be read: the events are counted by period."""
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
 )
@@ -145,13 +145,17 @@ def _timeline(scene: Scene, charts: Charts, link: Link) -> str:
     frame = scene.ask(events.rows, limit=MOST["events"])
     if not len(frame):
         return ""
-    finding = findings.timeline(frame, language=scene.language)
-    first, last = scene.selection.first or min(frame["date_start"]), scene.selection.last or max(frame["date_end"])
+    days = scene.ask(events.days)
+    finding = findings.timeline(days, language=scene.language)
+    first, last = scene.selection.first or min(days["date_start"]), scene.selection.last or max(days["date_end"])
     fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=8, letters=20, width=WIDTH - 130)
-    drawn = timeline_chart.draw(frame, theme="light", language=scene.language, **fit)
+    drawn, how = timeline_chart.draw(frame, theme="light", language=scene.language, **fit), "report.sub.timeline"
+    if drawn.layout.height > DENSEST or len(days) > len(frame):
+        drawn = density.draw(days, theme="light", language=scene.language, first=first, last=last, merge=True)
+        how = "report.sub.counted"
     outside = scene.word("timeline.outside", n=scene.counts.events_outside) if scene.counts.events_outside else ""
-    subtitle = dotted(scene, [scene.word("count.events", n=len(frame)), scene.word("report.sub.timeline"), outside])
-    alt = timeline_chart.alt(frame, finding=finding, language=scene.language)
+    subtitle = dotted(scene, [scene.word("count.events", n=len(days)), scene.word(how), outside])
+    alt = timeline_chart.alt(days, finding=finding, language=scene.language)
     rows = [
         (
             esc(timeline_chart.when(r, scene.language)),
@@ -164,22 +168,20 @@ def _timeline(scene: Scene, charts: Charts, link: Link) -> str:
         for _, r in frame.iterrows()
     ]
     head = [scene.word(f"column.{c}") for c in ("date", "headline", "category", "status", "date_text", "article")]
-    if drawn.layout.height > DENSEST:
-        chart = tag("h3", esc(finding)) + tag("p", esc(subtitle), class_="sub") + tag("p", esc(scene.word("report.dense")), class_="note")
-    else:
-        chart = charts.place(drawn, title=finding, subtitle=subtitle, alt=alt)
+    chart = charts.place(drawn, title=finding, subtitle=subtitle, alt=alt)
     return chart + table(head, rows, nowrap=(2, 3)) + _left_out(scene, scene.counts.events - len(frame))
 
 
 def _figures(scene: Scene, charts: Charts, link: Link) -> str:
-    frame = scene.ask(figures.rows, limit=MOST["figures"])
+    frame, counts = scene.ask(figures.rows, limit=MOST["figures"]), scene.ask(figures.tally)
     out = []
     for kind in sorted(set(frame["kind"]), key=lambda k: order("figure_kind", k)):
         rows = frame[frame["kind"] == kind]
         head = [scene.word(f"column.{c}") for c in ("figure", "metric", "status", "as_of", "attributed_to", "article")]
         listed = table(head, [figure_row(scene, r, link) for _, r in rows.iterrows()], nowrap=(2,))
-        finding = findings.figures(rows, kind=kind, language=scene.language)
-        name, n = scene.label("figure_kind", kind), scene.word("count.figures", n=len(rows))
+        of = figures.number(counts, kind)
+        finding = findings.figures(rows, kind=kind, language=scene.language, of=of)
+        name, n = scene.label("figure_kind", kind), scene.word("count.figures", n=of)
         drawn = _drawn(scene, rows, kind)
         if drawn is None:
             out.append(tag("h3", esc(finding)) + tag("p", esc(dotted(scene, [name, n])), class_="sub") + listed)

@@ -10,9 +10,37 @@ from lib.query.selection import Selection
 from lib.query.sources import NAME
 
 
-def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500) -> pd.DataFrame:
-    """Events by first day: id, dates, granularity, headline, actors, category, status, and their place."""
-    return _rows(corpus, inside(selection, "events"), limit)
+def rows(
+    corpus: database.Corpus, selection: Selection, *, categories: tuple[str, ...] = (), limit: int = 500, offset: int = 0
+) -> pd.DataFrame:
+    """Events by first day: id, dates, granularity, headline, actors, category, status, and their place; of some categories or of all."""
+    return _rows(corpus, _inside(selection, categories), limit, offset)
+
+
+def days(corpus: database.Corpus, selection: Selection) -> pd.DataFrame:
+    """The days of every event, however many: date_start, date_end, granularity, category, status."""
+    where = inside(selection, "events")
+    sql = f"""
+        select r.date_start, r.date_end, r.granularity, r.category, r.status
+        from events r where {where.sql} order by r.date_start, r.date_end, r.article, r.start
+    """
+    return database.frame(corpus, sql, where.params)
+
+
+def count(corpus: database.Corpus, selection: Selection, *, categories: tuple[str, ...] = ()) -> int:
+    """How many events there are, of some categories or of all."""
+    where = _inside(selection, categories)
+    return database.scalar(corpus, f"select count(*) n from events r where {where.sql}", where.params)
+
+
+def sources(corpus: database.Corpus, selection: Selection) -> pd.DataFrame:
+    """Columns source, n: the articles that tell of events, most first."""
+    where = inside(selection, "events")
+    sql = f"""
+        select {NAME} source, count(*) n from events r join articles a using (article)
+        where {where.sql} group by a.article, 1 order by n desc, a.article
+    """
+    return database.frame(corpus, sql, where.params)
 
 
 def outside(corpus: database.Corpus, selection: Selection, *, limit: int = 500) -> pd.DataFrame:
@@ -30,11 +58,16 @@ def where(corpus: database.Corpus, condition: Condition, *, limit: int = 500) ->
     return _rows(corpus, condition, limit)
 
 
-def _rows(corpus: database.Corpus, where: Condition, limit: int) -> pd.DataFrame:
+def _inside(selection: Selection, categories: tuple[str, ...]) -> Condition:
+    """Events of a selection, of some categories or of all."""
+    return both([inside(selection, "events"), among("r.category", categories) if categories else None])
+
+
+def _rows(corpus: database.Corpus, where: Condition, limit: int, offset: int = 0) -> pd.DataFrame:
     sql = f"""
         select r.event id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.date_text,
                r.date_start, r.date_end, r.granularity, r.headline, r.actors, r.category, r.status
         from events r join articles a using (article) left join excerpts x on x.excerpt = r.excerpt
-        where {where.sql} order by r.date_start, r.date_end, r.article, r.start limit {int(limit)}
+        where {where.sql} order by r.date_start, r.date_end, r.article, r.start limit {int(limit)} offset {int(offset)}
     """
     return database.frame(corpus, sql, where.params)

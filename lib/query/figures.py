@@ -13,11 +13,33 @@ _SIZE = "greatest(coalesce(r.high, r.low), coalesce(r.low, r.high))"
 
 
 def rows(corpus: database.Corpus, selection: Selection, *, market: bool = True, kind: str | None = None, limit: int = 1000) -> pd.DataFrame:
-    """Figures, largest first within a unit: id, bounds, unit, kind, metric, entity, who quotes it, and their place."""
-    parts = [inside(selection, "figures"), Condition("r.market" if market else "not r.market")]
-    if kind:
-        parts.append(Condition("r.kind = ?", (kind,)))
-    return _rows(corpus, both(parts), f"r.unit, {_SIZE} desc nulls last, r.article, r.start", limit)
+    """Figures, largest first within a unit: id, bounds, unit, kind, metric, entity, who quotes it, and their place.
+
+    Where there are more than `limit`, the largest of every unit are given: none loses its kind to another's mass.
+    """
+    place = f"row_number() over (partition by r.unit order by {_SIZE} desc nulls last, r.article, r.start)"
+    return _rows(corpus, _about(selection, market, kind), f"{place}, r.unit", limit).sort_values("unit", kind="stable", ignore_index=True)
+
+
+def tally(corpus: database.Corpus, selection: Selection, *, market: bool = True) -> pd.DataFrame:
+    """Columns kind, n: how many figures there are of each kind, whatever a list of them leaves out."""
+    where = _about(selection, market, None)
+    return database.frame(corpus, f"select r.kind, count(*) n from figures r where {where.sql} group by 1 order by 1", where.params)
+
+
+def number(counts: pd.DataFrame, kind: str) -> int:
+    """How many figures of a kind such a tally holds."""
+    return int(sum(n for k, n in zip(counts["kind"], counts["n"], strict=True) if k == kind))
+
+
+def sources(corpus: database.Corpus, selection: Selection, *, market: bool = True, kind: str | None = None) -> pd.DataFrame:
+    """Columns source, n: the articles that quote figures, most first."""
+    where = _about(selection, market, kind)
+    sql = f"""
+        select {NAME} source, count(*) n from figures r join articles a using (article)
+        where {where.sql} group by a.article, 1 order by n desc, a.article
+    """
+    return database.frame(corpus, sql, where.params)
 
 
 def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
@@ -53,6 +75,12 @@ def of_kind(frame: pd.DataFrame, *, kind: str) -> pd.DataFrame:
 def kinds(corpus: database.Corpus, *, market: bool = True) -> tuple[str, ...]:
     """The kinds of figures that the corpus holds at all."""
     return tuple(r["kind"] for r in database.rows(corpus, "select distinct kind from figures where market = ? order by 1", [market]))
+
+
+def _about(selection: Selection, market: bool, kind: str | None) -> Condition:
+    """Figures of the market or of products, of one kind or of all."""
+    parts = [inside(selection, "figures"), Condition("r.market" if market else "not r.market")]
+    return both([*parts, Condition("r.kind = ?", (kind,)) if kind else None])
 
 
 def _rows(corpus: database.Corpus, where: Condition, order: str, limit: int) -> pd.DataFrame:

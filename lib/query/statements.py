@@ -32,15 +32,27 @@ _ONE_WEEK = "date_trunc('week', a.published_earliest) = date_trunc('week', a.pub
 """By week go only articles whose bounds lie in one week."""
 
 
-def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 500, offset: int = 0, week: str | None = None) -> pd.DataFrame:
-    """Statements in reading order: id, article, source, paragraph, span, text, speaker and attitude.
+def rows(
+    corpus: database.Corpus, selection: Selection, *, limit: int = 500, offset: int = 0, week: str | None = None, surest: bool = False
+) -> pd.DataFrame:
+    """Statements in reading order, or those first that the model is surest of: id, article, source, paragraph, span, text, speaker and attitude.
 
     `week` (an ISO Monday) keeps those whose article's bounds lie in that week.
     """
+    order = "r.sentiment_confidence desc, a.article, r.start" if surest else "a.article, r.start"
+    return _rows(corpus, _of_week(selection, week), order, limit=limit, offset=offset)
+
+
+def count(corpus: database.Corpus, selection: Selection, *, week: str | None = None) -> int:
+    """How many statements there are, whatever a list of them leaves out."""
+    where = _of_week(selection, week)
+    return database.scalar(corpus, f"select count(*) n from statements r join articles a using (article) where {where.sql}", where.params)
+
+
+def _of_week(selection: Selection, week: str | None) -> Condition:
+    """Statements of a selection, of one week or of all."""
     where = inside(selection, "statements")
-    if week:
-        where = both([where, Condition(f"{_ONE_WEEK} and {_CODE['week']} = ?", (week,))])
-    return _rows(corpus, where, "a.article, r.start", limit=limit, offset=offset)
+    return both([where, Condition(f"{_ONE_WEEK} and {_CODE['week']} = ?", (week,))]) if week else where
 
 
 SPOKEN = 15

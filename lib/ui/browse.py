@@ -34,7 +34,7 @@ def quotations(view: View) -> None:
     """All statements of the selection, a page at a time."""
     with st.container(border=True, key="card-statements"):
         show.heading(view.word("attitude.list"), view.word("count.statements", n=view.counts.statements))
-        page = _leaf(view, view.counts.statements, key="statements_page")
+        page = leaf(view.counts.statements, key="statements_page")
         frame = view.ask(statements.rows, limit=PAGE, offset=page * PAGE)
         cards.show(cards.quotation(view, row, limit=160) for _, row in frame.iterrows())
 
@@ -55,7 +55,7 @@ def passages(view: View) -> None:
                 order = choose(view, "order", excerpts.ORDERS, kind="order")
             with right:
                 lines = choose(view, "shape", ("paragraphs", "lines"), kind="shape") == "lines"
-        page = _leaf(view, total, key="excerpts_page")
+        page = leaf(total, key="excerpts_page")
         frame = view.ask(excerpts.rows, limit=PAGE, offset=page * PAGE, order=order)
         if lines:
             cards.show((cards.in_context(view, row) for _, row in frame.iterrows()), classes="lens-kwic")
@@ -102,9 +102,9 @@ def _system(view: View, name: str, vendor: str | None, mentions: int, articles: 
     cards.show(pieces)
 
 
-def _leaf(view: View, total: int, *, key: str) -> int:
+def leaf(total: int, *, key: str, size: int = PAGE) -> int:
     """Which page of a list, from 0."""
-    pages = max(1, math.ceil(total / PAGE))
+    pages = max(1, math.ceil(total / size))
     if pages == 1:
         return 0
     chosen = st.pagination(pages, key=key, bind="query-params")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -9,8 +10,8 @@ import plotly.graph_objects as go_
 import streamlit as st
 
 from lib.charts import attitude as attitude_chart
+from lib.charts import density, findings, narrow
 from lib.charts import figures as figures_chart
-from lib.charts import findings, narrow
 from lib.charts import timeline as timeline_chart
 from lib.labels import order
 from lib.query import events as events_query
@@ -23,6 +24,8 @@ from lib.ui.markup import esc, go, tag
 from lib.ui.sides import Side
 from lib.ui.view import View
 
+TALLEST = 24
+"""Rows of events beyond which they are counted."""
 BY = ("sector", "subject", "group", "speaker", "source", "week")
 """What attitudes are broken down by; sectors first, for the sides themselves are groups or systems most often."""
 
@@ -135,18 +138,20 @@ def attitude(view: View, chosen: list[Side], *, by: str) -> None:
 def figures(view: View, chosen: list[Side]) -> None:
     """The market figures of both, kind by kind."""
     frames = [s.view.ask(figures_query.rows) for s in chosen]
+    counts = [s.view.ask(figures_query.tally) for s in chosen]
     for kind in sorted({k for f in frames for k in f["kind"]}, key=lambda k: order("figure_kind", k)):
         of_kind = [state.made(figures_query.of_kind, f, kind=kind) for f in frames]
         if not any(len(state.made(figures_chart.drawn, f)) for f in of_kind):
             continue
-        for side, rows, other, column in zip(chosen, of_kind, reversed(of_kind), panels.halves(), strict=True):
+        numbers = [figures_query.number(c, kind) for c in counts]
+        for side, rows, other, n, column in zip(chosen, of_kind, reversed(of_kind), numbers, panels.halves(), strict=True):
             with column:
-                _figures(view, side, rows, other, kind)
+                _figures(view, side, rows, other, kind, n)
 
 
 def timeline(view: View, chosen: list[Side]) -> None:
     """What happened around both, over the same days."""
-    frames = [s.view.ask(events_query.rows) for s in chosen]
+    frames = [s.view.ask(events_query.days) for s in chosen]
     every = pd.concat(frames)
     if not len(every):
         return
@@ -157,29 +162,39 @@ def timeline(view: View, chosen: list[Side]) -> None:
             if not len(frame):
                 _none(side, "events")
                 continue
-            fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
-            small = {"first": first, "last": last, "merge": True}
             finding = state.made(findings.timeline, frame, language=view.language)
+            figure, how = _days(side, frame, first, last)
             show.chart(
                 side.view,
-                view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit),
+                figure,
                 title=_titled(side, finding),
-                subtitle=view.word("join.dot").join((view.word("timeline.sub"), view.word("sides.scale"))),
+                subtitle=view.word("join.dot").join((view.word(how), view.word("sides.scale"))),
                 alt=timeline_chart.alt(frame, finding=finding, language=view.language),
                 key=f"{side.letter}-timeline",
-                table=partial(tables.events, view, frame),
+                table=partial(tables.events, view, side.view.ask(events_query.rows)),
                 slide="",
                 tight=True,
             )
 
 
-def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str) -> None:
+def _days(side: Side, days: pd.DataFrame, first: date, last: date) -> tuple[go_.Figure, str]:
+    """The events of one side, each by itself or counted by period; and how to read them, as a word's key."""
+    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
+    small = {"first": first, "last": last, "merge": True}
+    view = side.view
+    frame = view.ask(events_query.rows)
+    if len(days) > len(frame) or (len(frame) > TALLEST if view.narrow else state.made(timeline_chart.rows, frame, **fit) > TALLEST):
+        return view.drawn(density.draw, days, brief=True, mark=sides.marked(side.letter, ""), **small), "timeline.counted"
+    return view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit), "timeline.sub"
+
+
+def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str, n: int) -> None:
     """One kind of figure of one side, on axes that reach over both."""
     if not len(state.made(figures_chart.drawn, rows)):
         _none(side, "figures", kind)
         return
-    finding = state.made(findings.figures, rows, kind=kind, language=view.language)
-    how = [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), view.word("sides.scale")]
+    finding = state.made(findings.figures, rows, kind=kind, language=view.language, of=n)
+    how = [view.label("figure_kind", kind), view.word("count.figures", n=n), view.word("sides.scale")]
     show.chart(
         side.view,
         view.drawn(_beside, rows, other, letters=0 if view.narrow else 14),

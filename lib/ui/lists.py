@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from lib.labels import joined
-from lib.query import events, figures, statements
+from lib.query import events, figures, overview, statements
+from lib.query.database import Corpus
 from lib.query.selection import Selection, window_of
 from lib.schema import UNKNOWN_SPEAKER
 from lib.ui import cards, offers
@@ -33,18 +34,20 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
     kind, *parts = opened.split("~")
     if kind == "statements":
         return _statements(view, parts)
-    if kind == "events" and len(parts) == 2:
-        view = replace_selection(view, replace(view.selection, first=window_of(parts)[0], last=window_of(parts)[1]))
-    makers: dict[str, tuple[Callable[..., pd.DataFrame], Callable[..., str], dict[str, Any]]] = {
-        "events": (events.rows, cards.event, {}),
-        "outside": (events.outside, cards.event, {}),
-        "figures": (figures.rows, cards.figure, {}),
+    more: dict[str, Any] = {}
+    if kind == "events" and len(parts) in (2, 3):
+        view = replace_selection(view, replace(view.selection, first=window_of(parts[:2])[0], last=window_of(parts[:2])[1]))
+        more = {"categories": tuple(parts[2].split("."))} if len(parts) == 3 else {}
+    makers: dict[str, tuple[Callable[..., pd.DataFrame], Callable[..., int], Callable[..., str]]] = {
+        "events": (events.rows, events.count, cards.event),
+        "outside": (events.outside, _outside, cards.event),
+        "figures": (figures.rows, _market, cards.figure),
     }
     if kind not in makers:
         return None
-    question, card, more = makers[kind]
-    frame = view.ask(question, **more)
-    return _titled(view, view.word("timeline.outside", n=len(frame)) if kind == "outside" else _named(view, kind, len(frame)), frame, card)
+    question, count, card = makers[kind]
+    frame, n = view.ask(question, limit=LIMIT, **more), view.ask(count, **more)
+    return _titled(view, view.word("timeline.outside", n=n) if kind == "outside" else _named(view, kind, n), frame, card, n)
 
 
 def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
@@ -64,17 +67,19 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
         clicked["attitude"] = attitude
         said.append(view.label("attitude", attitude))
     narrowed = _with(view.selection, clicked)
-    frame = replace_selection(view, narrowed).ask(statements.rows, **week)
-    if attitude and view.calibrated:
-        frame = frame.sort_values("sentiment_confidence", ascending=False, kind="stable")
-    title = joined([*said, view.word("count.statements", n=len(frame))], view.language, by="dot")
+    inner = replace_selection(view, narrowed)
+    frame, n = (
+        inner.ask(statements.rows, limit=LIMIT, surest=bool(attitude and view.calibrated), **week),
+        inner.ask(statements.count, **week),
+    )
+    title = joined([*said, view.word("count.statements", n=n)], view.language, by="dot")
     wanted, wider = _with(view.here, clicked), view.here
     for dimension in clicked:
         wider = wider.without(dimension)
     if week:
         first = date.fromisoformat(week["week"])
         wanted, wider = replace(view.here, first=first, last=first + timedelta(days=6)), offers.usual_days(view)
-    listed = _titled(view, title, frame, cards.quotation)
+    listed = _titled(view, title, frame, cards.quotation, n)
     sorted_ = [tag("p", esc(view.word("overview.hopes_sub")), classes="lens-meta")] if attitude and view.calibrated else []
     offered = _offers(view, wanted, wider, joined(said, view.language, by="dot"), clicked) if said else ""
     return listed[0], [*([offered] if offered else []), *sorted_, *listed[1]]
@@ -108,8 +113,16 @@ def _named(view: View, kind: str, n: int) -> str:
     return view.word("reader.list", what=what, n=n)
 
 
-def _titled(view: View, title: str, frame: pd.DataFrame, card: Callable[..., str]) -> tuple[str, list[str]]:
-    pieces = [card(view, row) for _, row in frame.head(LIMIT).iterrows()]
-    if len(frame) > LIMIT:
-        pieces.append(tag("p", esc(view.word("reader.more", n=len(frame) - LIMIT)), classes="lens-meta"))
+def _outside(corpus: Corpus, selection: Selection) -> int:
+    return overview.counts(corpus, selection).events_outside
+
+
+def _market(corpus: Corpus, selection: Selection) -> int:
+    return overview.counts(corpus, selection).figures
+
+
+def _titled(view: View, title: str, frame: pd.DataFrame, card: Callable[..., str], n: int) -> tuple[str, list[str]]:
+    pieces = [card(view, row) for _, row in frame.iterrows()]
+    if n > len(frame):
+        pieces.append(tag("p", esc(view.word("reader.more", n=n - len(frame))), classes="lens-meta"))
     return title, pieces

@@ -11,13 +11,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts import attitude as attitude_chart
+from lib.charts import density, findings, narrow
 from lib.charts import figures as figures_chart
-from lib.charts import findings, narrow
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.theme import SMALL
 from lib.labels import joined, order
 from lib.query import crosscheck as crosscheck_query
+from lib.query import events as events_query
 from lib.query import figures as figures_query
 from lib.query import manifest
 from lib.query import statements as statements_query
@@ -28,6 +29,10 @@ from lib.ui.view import View
 
 VOICES = 2
 """Hopes and doubts shown of each: the tiles, the bar and the timeline must fit one screen with them."""
+
+
+EVENTS = 40
+"""Events on a page of their list."""
 
 
 def halves(left: float = 1.0, right: float = 1.0) -> list[DeltaGenerator]:
@@ -140,23 +145,38 @@ def _counted(view: View, by: str, weigh: str) -> str:
     return view.word("join.dot").join(said)
 
 
-def timeline(view: View, frame: pd.DataFrame, *, merge: bool = False, rows_a_lane: int = 6, letters: int = 20, width: int = 960) -> None:
-    """What happened when."""
-    finding = state.made(findings.timeline, frame, language=view.language)
-    first, last = _window(view, frame)
-    fit = timeline_chart.Fit(first=first, last=last, merge=merge, rows_a_lane=rows_a_lane, letters=letters, width=width)
-    bare = narrow.unlabelled(frame) if view.narrow else state.made(timeline_chart.unlabelled, frame, **fit)
-    said = (view.word("timeline.sub"), view.word("timeline.unlabelled", n=bare) if bare else "")
+def timeline(view: View, *, merge: bool = False, rows_a_lane: int = 6, letters: int = 20, tallest: int = 40) -> None:
+    """What happened when: each event by itself, or counted by period where that would take more than `tallest` rows."""
+    days = view.ask(events_query.days)
+    finding = state.made(findings.timeline, days, language=view.language)
+    first, last = _window(view, days)
+    fit = timeline_chart.Fit(
+        first=first,
+        last=last,
+        merge=merge,
+        rows_a_lane=rows_a_lane,
+        letters=letters,
+        width=timeline_chart.room(days, view.language, merge=merge),
+    )
+    frame = view.ask(events_query.rows)
     small = {"first": first, "last": last, "merge": merge}
+    said: tuple[str, ...]
+    if len(days) > len(frame) or (len(frame) > tallest if view.narrow else state.made(timeline_chart.rows, frame, **fit) > tallest):
+        figure, said = view.drawn(density.draw, days, brief=view.narrow, **small), (view.word("timeline.counted"),)
+    else:
+        bare = narrow.unlabelled(frame) if view.narrow else state.made(timeline_chart.unlabelled, frame, **fit)
+        figure = view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit)
+        said = (view.word("timeline.sub"), *([view.word("timeline.unlabelled", n=bare)] if bare else []))
     show.chart(
         view,
-        view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit),
+        figure,
         title=finding,
-        subtitle=view.word("join.dot").join(p for p in said if p),
+        subtitle=view.word("join.dot").join(said),
         extra=show.outside_link(view),
-        alt=timeline_chart.alt(frame, finding=finding, language=view.language),
+        alt=timeline_chart.alt(days, finding=finding, language=view.language),
         key="timeline",
         table=partial(tables.events, view, frame),
+        left=len(days) - len(frame),
     )
 
 
@@ -165,11 +185,11 @@ def figures(view: View) -> None:
     market = browse.choose(view, "about", ("market", "product"), kind="figure_about") == "market"
     quoted = view.ask(figures_query.rows, market=market)
     if show.holds(view, quoted, table="figures", market=market):
-        figure_kinds(view, quoted)
+        figure_kinds(view, quoted, view.ask(figures_query.tally, market=market))
 
 
-def figure_kinds(view: View, frame: pd.DataFrame) -> None:
-    """A chart for each kind of figure, each on a scale that fits."""
+def figure_kinds(view: View, frame: pd.DataFrame, counts: pd.DataFrame) -> None:
+    """A chart for each kind of figure, each on a scale that fits; `counts` says how many there are of each."""
     for kind in sorted(set(frame["kind"]), key=lambda k: order("figure_kind", k)):
         rows = state.made(figures_query.of_kind, frame, kind=kind)
         laid = ""
@@ -183,20 +203,20 @@ def figure_kinds(view: View, frame: pd.DataFrame) -> None:
             figure = view.drawn(narrow.figures if view.narrow else figures_chart.draw, rows)
         else:
             continue
-        finding = state.made(findings.figures, rows, kind=kind, language=view.language)
+        n = figures_query.number(counts, kind)
+        finding = state.made(findings.figures, rows, kind=kind, language=view.language, of=n)
         how = [view.word("figures.sub"), view.word("figures.sub.log") if kind == "money" else ""]
         show.chart(
             view,
             figure,
             title=finding,
-            subtitle=view.word("join.dot").join(
-                [view.label("figure_kind", kind), view.word("count.figures", n=len(rows)), *(h for h in how if h)]
-            ),
+            subtitle=view.word("join.dot").join([view.label("figure_kind", kind), view.word("count.figures", n=n), *(h for h in how if h)]),
             note=laid + crosscheck.notes(view, set(rows["id"])),
             alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
             key=f"figures-{kind}",
             slide=f"figures-{kind}" if bool(rows["market"].iloc[0]) else f"product-{kind}",
             table=partial(tables.figures, view, rows),
+            left=n - len(rows),
         )
 
 
@@ -283,11 +303,13 @@ def systems_attitude(view: View, frame: pd.DataFrame) -> None:
     )
 
 
-def events(view: View, frame: pd.DataFrame) -> None:
-    """The events as a list in step with the chart."""
+def events(view: View) -> None:
+    """The events as a list in step with the chart, leafed through where it is long."""
     with st.container(border=True, key="card-events"):
-        head = show.headed(view.word("timeline.list"), view.word("count.events", n=len(frame)), extra=show.outside_link(view))
-        cards.show([tag("div", head), *(cards.event(view, row) for _, row in frame.iterrows())])
+        show.heading(view.word("timeline.list"), view.word("count.events", n=view.counts.events), extra=show.outside_link(view))
+        page = browse.leaf(view.counts.events, key="events_page", size=EVENTS)
+        frame = view.ask(events_query.rows, limit=EVENTS, offset=page * EVENTS)
+        cards.show(cards.event(view, row) for _, row in frame.iterrows())
 
 
 def more(view: View, kind: str, n: int) -> str:

@@ -28,16 +28,17 @@ def chart(
     note: str = "",
     tight: bool = False,
     slide: str | None = None,
+    left: int = 0,
 ) -> None:
     """A chart in its card: finding, how to read it, chart, table. A click on a mark opens what it stands for.
 
     `extra` and `note` are HTML: the one ends the subtitle, the other stands on a line of its own. `slide` is what the chart
-    is called in a deck, where not by its key; empty: no slide is made of it. `table` is made when it is unfolded.
+    is called in a deck, where not by its key; empty: no slide is made of it. `table` is made when it is unfolded; `left` is how many rows it leaves out.
     """
     with st.container(border=True, key=f"card-{key}", height="stretch" if tight else "content"):
         heading(title, subtitle, extra=extra, note=note, tools=pins.tools(view, key if slide is None else slide))
         _plot(figure, key=key, alt=alt)
-        tables.folded(view, table, key=f"table-{key}", alt=title)
+        tables.folded(view, table, key=f"table-{key}", alt=title, left=left)
 
 
 def heading(title: str, subtitle: str = "", *, extra: str = "", note: str = "", tools: str = "") -> None:

@@ -71,14 +71,15 @@ def _text(value: object) -> str:
     return f"{value:,.15g}" if isinstance(value, float) else f"{value:,d}" if type(value) is int else str(value)
 
 
-def folded(view: View, make: Callable[[], Table], *, key: str, alt: str) -> None:
-    """The table of a chart, folded below it; made when it is unfolded."""
+def folded(view: View, make: Callable[[], Table], *, key: str, alt: str, left: int = 0) -> None:
+    """The table of a chart, folded below it; made when it is unfolded. It says how many rows it leaves out."""
     fold = st.expander(view.word("table.title"), key=f"fold-{key}", on_change="rerun")
     if fold.open:
         with fold:
             cells, ids = make()
             show(view, cells, ids=ids, key=key, alt=alt)
-            st.caption(view.word("table.hint"))
+            told = [view.word("table.hint"), *([view.word("table.left", n=left)] if left > 0 else [])]
+            st.caption(view.word("join.dot").join(told))
 
 
 def attitude(view: View, frame: pd.DataFrame, *, by: str, mark: str = "", weigh: str = "statements") -> Table:

@@ -137,15 +137,15 @@ def test_promise_05_no_chart_is_taller_than_a_page(scene):
     assert all(fit * report_parts.WIDTH <= 949 for fit in across), "Letter across is 251 mm without its margins"
 
 
-def test_promise_05_a_timeline_too_dense_to_read_is_a_table(tmp_path):
+def test_promise_05_a_timeline_too_dense_to_read_is_counted(tmp_path):
     lines = [f"2月15日,公司{i}发布产品。" for i in range(300)]
     made = builders.article("dense", "\n".join(lines))
     happened = tuple(builders.event(made, line, "2024-02-15", headline=line) for line in lines)
     records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), events=happened)
     with open_version(builders.publish([records], tmp_path)) as opened:
         page = written(scene_of(opened))
-    assert "只列表" in page
-    assert page.count("公司299发布产品") == 1
+    assert "按时段计数" in page
+    assert page.count("公司299发布产品") == 1, "the table lists it, the chart does not"
 
 
 def test_promise_25_what_sources_agree_and_differ_on_is_printed(sources):  # noqa: F811
