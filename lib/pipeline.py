@@ -102,8 +102,8 @@ def _decoded(document: Document) -> Decoded:
 
 def _dated(reading: Reading, names: Names) -> Reading:
     """The reading with bounds that begin no earlier than the day its main subject was shown."""
-    since = known_since(names) if reading.published.earliest else known_since(names, least=1)
-    if since is None or (reading.published.latest and reading.published.latest < since[0]):
+    since = known_since(names, reading.folded)
+    if since is None:
         return reading
     return rebound(reading, since[0], f"文中的{since[1]}于{since[0].isoformat()}首次公布")
 

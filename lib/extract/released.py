@@ -1,7 +1,8 @@
-"""When an article cannot have been written yet: before the system it turns on was shown."""
+"""When an article cannot have been written yet: before a system it speaks of was shown."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -11,6 +12,9 @@ from lib.rules import gazetteer
 from lib.text.fold import fold
 
 _LEAST_MENTIONS = 3
+_BEFORE = 24
+_AFTER = 16
+_TO_COME = re.compile(r"[将会拟或]|计划|预计|有望|可望|传闻|[据盛]?传|曝|爆料|泄露|下一代|期待|等待|未来|届时|准备|正在|何时|尚未|还没|未发布|新一代")
 
 
 @cache
@@ -23,14 +27,21 @@ def _released() -> dict[str, date]:
     return out
 
 
-def known_since(names: Names, *, least: int = _LEAST_MENTIONS) -> tuple[date, str] | None:
-    """The first day on which an article can have known of the system it names most, and that system.
+def known_since(names: Names, folded: str) -> tuple[date, str] | None:
+    """The first day on which an article can have known of all systems it speaks of, and the youngest of these.
 
-    Only the most named one counts, named three times or more: systems that are yet to come are named in passing
-    («很快会发布GPT4.5»), and an article on one that is out names it throughout. Where nothing else tells the year, `least` of 1 does.
+    One that is yet to come is named in passing, by what is expected of it («很快会发布GPT4.5»): of such a place nothing is
+    concluded, unless the name stands three times or more.
     """
-    named = Counter(span.name for span in names.systems).most_common(1)
-    if not named or named[0][1] < least:
-        return None
-    day = _released().get(fold(named[0][0]))
-    return (day, named[0][0]) if day else None
+    count = Counter(span.name for span in names.systems)
+    days = [
+        (day, span.name)
+        for span in names.systems
+        if (day := _released().get(fold(span.name))) and (count[span.name] >= _LEAST_MENTIONS or not _is_to_come(folded, span.start, span.end))
+    ]
+    return max(days, default=None)
+
+
+def _is_to_come(folded: str, start: int, end: int) -> bool:
+    """Whether the words around a name may speak of what is still to come."""
+    return _TO_COME.search(folded[max(0, start - _BEFORE) : start] + folded[end : end + _AFTER]) is not None
