@@ -3,7 +3,7 @@
 A statement carries speaker, group and attitude itself. Any other fact is inside a filter on these when it overlaps a
 statement that is. What is kept out of statements is kept out of the facts that overlap them; a whole article is left out
 only by its source, its date or the kinds of fact it holds. Sectors are the statement's own, else its paragraph's. A system or organisation is «in» a statement
-that names it, and in another fact whose paragraph names it. The window follows the contract: events by their own dates,
+that names it, and in another fact whose paragraph names it or that is about it. The window follows the contract: events by their own dates,
 all else by its article's bounds, and an article without bounds is inside.
 """
 
@@ -122,7 +122,7 @@ def _subject(choice: Choice, table: str) -> Condition | None:
 
 
 def _named(choice: Choice, table: str, mentions: str, column: str) -> Condition | None:
-    """The record names the system or organisation (a statement: within it; another fact: in its paragraph)."""
+    """The record names the system or organisation (a statement: within it; another fact: in its paragraph, or it is about it)."""
     if not choice:
         return None
     if table == mentions:
@@ -132,11 +132,14 @@ def _named(choice: Choice, table: str, mentions: str, column: str) -> Condition 
         "articles": "m.article = r.article",
         "excerpts": "m.excerpt = r.excerpt",
     }.get(table, "m.excerpt = r.excerpt")
-    speaks = " or r.organisation in ({marks}) or r.speaker in ({marks})" if mentions == "organisations" and table == "statements" else ""
+    own = {"figures": ("r.entity in ({marks})",), "events": ("list_has_any(r.actors, [{marks}]::varchar[])",)}.get(table, ())
+    if mentions == "organisations" and table == "statements":
+        own = ("r.organisation in ({marks})", "r.speaker in ({marks})")
 
     def one(values: tuple[str, ...]) -> Condition:
-        sql = f"exists (from {mentions} m where {where} and m.{column} in ({_marks(values)}))" + speaks.format(marks=_marks(values))
-        return Condition(sql, values * 3 if speaks else values)
+        mentioned = f"exists (from {mentions} m where {where} and m.{column} in ({_marks(values)}))"
+        sql = " or ".join([mentioned, *(o.format(marks=_marks(values)) for o in own)])
+        return Condition(sql, values * (1 + len(own)))
 
     keep = one(choice.include) if choice.include else None
     drop = one(choice.exclude) if choice.exclude and table != "articles" else None

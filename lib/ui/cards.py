@@ -127,7 +127,7 @@ def said_by(view: View, row: Row) -> str:
     if not row["attributed_to"]:
         return esc(quoted(row, view.language))
     before, _, after = esc(view.word("figures.quoted_by", who=_HOLE)).partition(_HOLE)
-    return before + named(view, row["attributed_to"]) + after
+    return before + named(view, row["attributed_to"], speaks=True) + after
 
 
 def check(view: View, found: Check) -> str:

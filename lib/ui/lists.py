@@ -61,7 +61,7 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
         said.append(view.names.of(dimension, code))
     elif len(parts) >= 2 and parts[0] == "week":
         week["week"] = parts[1]
-        said.append(parts[1])
+        said.append(view.word("attitude.finding.week", who=parts[1]))
     attitude = parts[-1] if parts and parts[-1] in ("positive", "neutral", "negative") else None
     if attitude:
         clicked["attitude"] = attitude
@@ -78,7 +78,8 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
         wider = wider.without(dimension)
     if week:
         first = date.fromisoformat(week["week"])
-        wanted, wider = replace(view.here, first=first, last=first + timedelta(days=6)), offers.usual_days(view)
+        usual = offers.usual_days(view)
+        wanted, wider = replace(wanted, first=first, last=first + timedelta(days=6)), replace(wider, first=usual.first, last=usual.last)
     listed = _titled(view, title, frame, cards.quotation, n)
     sorted_ = [tag("p", esc(view.word("overview.hopes_sub")), classes="lens-meta")] if attitude and view.calibrated else []
     offered = _offers(view, wanted, wider, joined(said, view.language, by="dot"), clicked) if said else ""

@@ -46,12 +46,14 @@ def profile(view: View, dimension: str, code: str) -> str:
 
 
 def of_record(view: View, kind: str, row: Row) -> str:
-    """What an opened record can be filtered by, and whose profile it leads to."""
-    out = [only(view, d, code) for d, code in dict.fromkeys(_values(view, kind, row))]
+    """What an opened record can be filtered by, and whose profile it leads to; each name once."""
+    named = {view.names.of(d, code): (d, code) for d, code in reversed([*_values(view, kind, row)])}
+    found = [*reversed(named.values())]
+    # Who acts in an event need not say anything in it: a filter by speaker would leave the event itself out.
+    out = [only(view, d, code) for d, code in found if kind != "events" or d != "speaker"]
     if kind == "events":
         out.insert(0, _days(view, row))
-    people = dict.fromkeys(v for v in _values(view, kind, row) if v[0] in values.PROFILED)
-    return line(view, [*out, *(profile(view, d, code) for d, code in people if code != UNKNOWN_SPEAKER)])
+    return line(view, [*out, *(profile(view, d, code) for d, code in found if d in values.PROFILED and code != UNKNOWN_SPEAKER)])
 
 
 def _values(view: View, kind: str, row: Row) -> Iterator[tuple[str, str]]:
@@ -59,8 +61,10 @@ def _values(view: View, kind: str, row: Row) -> Iterator[tuple[str, str]]:
     if kind == "statements":
         yield from (("speaker", row["speaker_id"]), ("group", row["group"]), ("attitude", row["sentiment"]))
     named = {"figures": ("entity", "attributed_to"), "systems": ("system",), "organisations": ("organisation",)}.get(kind, ())
-    for name in [row[n] for n in named if row[n]] + list(row["actors"][:ACTORS] if kind == "events" else ()):
-        if found := values.known(view, name):
+    about = [(row[n], n == "attributed_to") for n in named if row[n]]
+    about += [(actor, False) for actor in (row["actors"][:ACTORS] if kind == "events" else ())]
+    for name, speaks in about:
+        if found := values.known(view, name, speaks=speaks):
             yield found
     yield "source", row["article"]
 

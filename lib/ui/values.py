@@ -45,28 +45,32 @@ def called(names: Names, dimension: str, code: str) -> str:
     return f"{names.dimension(dimension)} · {names.of(dimension, code)}"
 
 
-def known(view: View, name: str) -> tuple[str, str] | None:
-    """The filter and the code that a name of an article goes by: a speaker's, an organisation's, a system's; None for all others."""
-    held: Mapping[str, tuple[str, str]] = state.made(_by_name, view.names.values)
+def known(view: View, name: str, *, speaks: bool = False) -> tuple[str, str] | None:
+    """The filter and the code that a name of an article goes by; None where no filter knows it.
+
+    `speaks`: who says something is looked for among speakers first. What something is about, or who does it, is an
+    organisation or a system before: a filter by speaker would leave the very record out that was clicked.
+    """
+    held: Mapping[str, tuple[str, str]] = state.made(_by_name, view.names.values, speaks=speaks)
     return held.get(name)
 
 
-def named(view: View, name: str) -> str:
+def named(view: View, name: str, *, speaks: bool = False) -> str:
     """A name as a value of the filter it belongs to, with the way to its profile; as it is where no filter knows it."""
-    found = known(view, name)
+    found = known(view, name, speaks=speaks)
     return value(view, *found, name) if found else esc(name)
 
 
 def to_profile(view: View, name: str) -> str:
     """A name that leads to its profile, where there is one."""
-    found = known(view, name)
+    found = known(view, name, speaks=True)
     return go(profile(view, *found), esc(name), classes="lens-name", data_anew="") if found and found[0] in PROFILED else esc(name)
 
 
-def _by_name(values: Mapping[str, Mapping[str, str | None]]) -> dict[str, tuple[str, str]]:
-    """Name to filter and code; a speaker's goes before an organisation's, and that before a system's."""
+def _by_name(values: Mapping[str, Mapping[str, str | None]], *, speaks: bool) -> dict[str, tuple[str, str]]:
+    """Name to filter and code; of one that several filters know the last one's holds."""
     out: dict[str, tuple[str, str]] = {}
-    for dimension in ("system", "organisation", "speaker"):
+    for dimension in ("system", "organisation", "speaker") if speaks else ("speaker", "system", "organisation"):
         for code, name in values.get(dimension, {}).items():
             if code != UNKNOWN_SPEAKER:
                 out[code] = out[name or code] = (dimension, code)

@@ -2,13 +2,19 @@
 
 import html
 import re
+from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.query import events, figures, options
+from lib.query.selection import Selection
 from lib.schema import ArticleRecords
 from lib.store.read import open_version
+from lib.ui import values
+from lib.ui.names import Names
 from lib.ui.page import PAGES
 from tests import builders
 
@@ -103,6 +109,28 @@ def test_promise_16_links_in_a_list_keep_the_page_s_own_filters(app):
     listed = text(opened("overview", open="statements~group~creator")).split('id="lens-selection"')[1]
     assert "不能替代真人演员" in listed
     assert "group=" not in "".join(re.findall(r'href="([^"]*open=st-[^"]*)"', listed))
+
+
+def test_promise_16_a_week_s_bar_filters_by_week_and_attitude(serves, tmp_path):
+    dated = builders.article("a", "投资者认为回报太慢。", published_earliest=date(2024, 3, 26), published_latest=date(2024, 3, 27))
+    said = builders.statement(dated, "回报太慢", speaker="投资者", sentiment="negative")
+    serves(builders.publish([ArticleRecords(article=dated, excerpts=builders.excerpts(dated), statements=(said,))], tmp_path / "corpus"))
+    shown = text(opened("stakeholders", open="statements~week~2024-03-25~negative"))
+    assert "只看：2024-03-25 起的一周 · 疑虑" in offers(shown)
+    link = html.unescape(re.search(r'<a class="lens-link lens-lift[^>]*href="([^"]*)"', shown)[1])
+    assert parse_qs(link.lstrip("?"))["attitude"] == ["疑虑"]
+    at = opened("stakeholders", open="statements~week~2024-03-25~negative", window=["2024-03-25", "2024-03-31"], attitude="疑虑")
+    assert "取消只看：2024-03-25 起的一周 · 疑虑" in offers(text(at))
+
+
+def test_promise_16_what_a_figure_or_event_is_about_leaves_it_in(corpus):
+    names = Names("zh-Hans", options.values(corpus))
+    found = values._by_name(names.values, speaks=False)
+    about = [(figures, [row["entity"]], row["id"]) for _, row in figures.rows(corpus, Selection()).iterrows()]
+    about += [(events, row["actors"], row["id"]) for _, row in events.rows(corpus, Selection()).iterrows()]
+    clicked = [(table, found[name], key) for table, named, key in about for name in named if name in found and found[name][0] != "speaker"]
+    assert clicked
+    assert [c for c in clicked if c[2] not in set(c[0].rows(corpus, Selection().only(*c[1]))["id"])] == []
 
 
 @pytest.mark.parametrize("page", DRAWN)
