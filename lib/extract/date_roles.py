@@ -39,6 +39,10 @@ _TOLD_ON = compiled(
 )
 """«8月19日,公司披露半年报,日活用户超过300万»: the day figures were told on is not theirs."""
 _COUNTED = compiled("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
+_BEGINS = compiled("开始|起(?![诉步草飞码来伏])")
+_AGE = compiled("[一-龥]{0,3}[\\d一二三四五六七八九十]{1,3}(?:周?岁|周年)")
+"""«今年38岁,此前做了9年架构师»: the year belongs to the age."""
+_DATELINE = compiled(r"(?:[一-龥]{0,4}电|讯|消息)(?=[,，(（ 】:：)]|$)")
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
 _MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
@@ -48,7 +52,10 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     """A date that compares, opens a span, or dates the report that tells the figure."""
     folded, mention = place.reading.folded, near.mention
     before = folded[max(place.sentence.start, mention.start - 5) : mention.start]
-    if _COMPARED.search(before) and not _attached(place, near):
+    begins = near.granularity != "year" and _BEGINS.match(folded, mention.end) is not None
+    if _COMPARED.search(before) and mention.until is None and not (begins and before.endswith(("自", "从"))) and not _attached(place, near):
+        return True
+    if _AGE.match(folded, mention.end) or _DATELINE.match(folded, mention.end):
         return True
     if _FOUNDED.search(before) or _HORIZON.search(before):
         return True
@@ -67,12 +74,7 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     closing = _CLOSING_MARK.search(folded, mention.end, place.found.start)
     if closing is not None and not _OPENING_MARK.search(folded, mention.end, closing.start()):
         return True
-    after = folded[mention.end : mention.end + 2]
-    if (
-        (after.startswith("起") and after not in ("起诉", "起步", "起草", "起飞", "起码", "起来"))
-        or after in ("以来", "开始")
-        or folded.startswith("留存", mention.end)
-    ):
+    if folded.startswith(("以来", "留存"), mention.end) or (not begins and _BEGINS.match(folded, mention.end)):
         return True
     if near.granularity in ("day", "month-part") and not ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
         return not (place.found.kind == "money" and _SHELF_PRICE.search(place.left))
