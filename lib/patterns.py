@@ -8,7 +8,7 @@ ten times slower. `compiled` puts the set of the characters a match can begin wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library, so that nothing is guessed
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,11 +41,24 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern if empty else f"(?=[{''.join(sorted(first))}])(?:{pattern})", flags)
 
 
+def finder(pattern: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """How a pattern is looked for: `search`, but `match` for one tied to the beginning, which `search` tries at every place.
+
+    >>> [finder(re.compile(p))("首页") is not None for p in ("^首", "^页", "页", "^页|页")]
+    [True, False, True, True]
+    """
+    parsed = parser.parse(pattern.pattern, pattern.flags)
+    tied = len(parsed) and parsed[0] == (op.AT, op.AT_BEGINNING) and not pattern.flags & re.MULTILINE
+    return pattern.match if tied else pattern.search
+
+
 def _is_quick(parsed: Any) -> bool:
-    """Whether the engine finds the first character itself."""
+    """Whether the engine finds the first character itself, or the pattern is tied to the beginning."""
     if not len(parsed):
         return False
     kind, of = parsed[0]
+    if kind is op.AT:
+        return bool(of is op.AT_BEGINNING)
     if kind is op.SUBPATTERN:
         return _is_quick(of[3])
     if kind is op.BRANCH:

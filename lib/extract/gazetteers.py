@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lib.extract.wordlist import pair_pattern
+from lib.extract.wordlist import pair_pattern, pairs_in
 from lib.patterns import compiled
 from lib.rules import Entry, gazetteer
 from lib.text.fold import fold
@@ -82,7 +82,7 @@ def listed(folded: str) -> list[Found]:
     """
     names = index()
     by_pair, by_word = names.by_pair, names.by_word
-    places = [(m.start(), m[1]) for m in names.pairs.finditer(folded) if m[1] in by_pair]
+    places = [(at, pair) for at in pairs_in(folded, names.pairs) if (pair := folded[at : at + 2]) in by_pair]
     words = [(m.start(), m[0].lower()) for m in _WORD.finditer(folded)]
     found = [_chinese(folded, start, by_pair[pair]) for start, pair in places]
     found += [_latin(folded, start, by_word[word]) for start, word in words if word in by_word]

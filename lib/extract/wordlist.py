@@ -30,7 +30,7 @@ class WordList:
         out: list[str] = []
         last = 0
         by_pair = self._by_pair
-        for start, words in [(m.start(), by_pair[m[1]]) for m in self._pairs.finditer(text) if m[1] in by_pair]:
+        for start, words in [(at, by_pair[pair]) for at in pairs_in(text, self._pairs) if (pair := text[at : at + 2]) in by_pair]:
             if start >= last:
                 for word in words:
                     if text.startswith(word, start):
@@ -47,4 +47,9 @@ def pair_pattern(pairs: Iterable[str]) -> re.Pattern[str]:
         return compiled(r"(?!)")
     first = "".join(sorted({re.escape(p[0]) for p in listed}))
     second = "".join(sorted({re.escape(p[1]) for p in listed}))
-    return compiled(f"(?=([{first}][{second}]))")
+    return compiled(f"[{first}](?=[{second}])")
+
+
+def pairs_in(text: str, pairs: re.Pattern[str]) -> list[int]:
+    """Where two characters stand that may begin a word."""
+    return [m.start() for m in pairs.finditer(text)]

@@ -6,7 +6,6 @@ quotation marks kept. Rules match on the folded string; every fact is cut from t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -16,8 +15,6 @@ import opencc
 from lib.patterns import compiled
 
 _BEYOND = compiled("[\U00010000-\U0010ffff]")
-_LONG = 100
-_MARKS = (*((chr(ord(c) + 0xFEE0), c) for c in ",:;?!()%"), ("\u3000", " "))
 _CJK = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
 
 
@@ -54,18 +51,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    if len(text) > _LONG:  # an article: most are Simplified already, but for the width of their marks
-        for wide, plain in _MARKS:
-            text = text.replace(wide, plain)
-        if not _changing().search(text):
-            return text
     return text.translate(_table() if _BEYOND.search(text) else _by_code())
-
-
-@cache
-def _changing() -> re.Pattern[str]:
-    """Any character that is folded."""
-    return compiled(f"[{''.join(map(re.escape, map(chr, _table())))}]")
 
 
 def is_traditional(text: str) -> bool:

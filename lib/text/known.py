@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from lib.patterns import compiled
+from lib.patterns import compiled, finder
 from lib.rules import Rule, rules
 from lib.text.lines import is_prose, units
 
@@ -26,7 +26,7 @@ def _rules(does: str) -> tuple[Rule, ...]:
 @cache
 def _searches(does: str) -> tuple[tuple[float, Callable[[str], object], Rule], ...]:
     """The rules of a kind: how wide a line each may be, and how it is looked for."""
-    return tuple((float(str(r.data.get("limit", 60))), r.regex.search, r) for r in _rules(does))
+    return tuple((float(str(r.data.get("limit", 60))), finder(r.regex), r) for r in _rules(does))
 
 
 @cache
