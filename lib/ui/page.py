@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -39,6 +40,7 @@ PAGES = (
     "kept",
     "corpus",
 )
+_ASTRAY = "lens~astray"
 FRONT = "front"
 """Path under which the first page is registered; it is served at the root."""
 
@@ -182,7 +184,7 @@ def _dress_of(spoken: str, first: str, drawn_for: str) -> str:
         **_said(spoken),
         **helping.said(spoken),
     )
-    return said + f"<script>{_file('dress.js')}({sheet});\n{_file('page.js')}</script>"
+    return said + f"<script>{_file('dress.js')}({sheet});\n{_file('page.js')}\n{_file('reader.js')}</script>"
 
 
 def _said(spoken: str) -> dict[str, str]:
@@ -191,7 +193,16 @@ def _said(spoken: str) -> dict[str, str]:
     return {"data_out": exclude, **{f"data_{name}": word(f"value.{name}", spoken) for name in ("keep", "add", "hide", "lift", "profile")}}
 
 
-_SAID_IN_STYLE = {"brand": "brand", "no-match": "filter.none", "rail-words": "filter.rail"}
+_SAID_IN_STYLE = {
+    "brand": "brand",
+    "no-match": "filter.none",
+    "rail-words": "filter.rail",
+    "lost": "failure.lost",
+    "no-page": "failure.page",
+    "no-page-do": "failure.page_close",
+    "no-answer": "failure.answer",
+    "no-answer-do": "failure.answer_do",
+}
 """Words that the style sheet puts where Streamlit has none or English ones."""
 
 
@@ -214,6 +225,35 @@ def registry() -> list[tuple[str, str, str, str]]:
     spoken = language.current()
     _configure(spoken)
     return [(_source(p), label("page", p, spoken), label("page_help", p, spoken), FRONT if p == PAGES[0] else p) for p in PAGES]
+
+
+def astray(known: set[str]) -> str:
+    """The path of the address where no page has it, else empty: Streamlit would say so in English and show another page.
+
+    The session remembers it, for later runs name the page by a number made of its path.
+    """
+    context = get_script_run_ctx()
+    asked = (context.pages_manager.intended_page_name or "") if context is not None else ""
+    if asked and asked not in known:
+        st.session_state[_ASTRAY] = asked
+    held = st.session_state.get(_ASTRAY)
+    return held if isinstance(held, str) else ""
+
+
+def nowhere() -> None:
+    """A page for addresses that no page has: what there is, and the filters kept."""
+    spoken = language.current()
+    _configure(spoken)
+    _dress(spoken)
+    query = urlencode([(name, v) for name in st.query_params for v in st.query_params.get_all(name)])
+    tail = f"?{query}" if query else ""
+    listed = "".join(
+        tag("li", tag("a", esc(label("page", p, spoken)), classes="lens-link", href=("./" if p == PAGES[0] else p) + tail, target="_self"))
+        for p in PAGES
+    )
+    asked = str(st.session_state.get(_ASTRAY) or "")[:80]
+    pieces = tag("h1", esc(word("failure.page", spoken)), tabindex="-1") + tag("p", esc(word("failure.page_do", spoken, path=asked)))
+    st.html(tag("section", pieces + tag("ul", listed, classes="lens-nowhere"), classes="lens-empty lens-failure lens-head"))
 
 
 def to_front() -> None:
