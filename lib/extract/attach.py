@@ -16,6 +16,7 @@ from lib.schema import Span
 from lib.text.reading import Reading
 
 _LONG_QUOTE = 14
+_FEW_WORDS = 26
 _BYLINE = compiled(r"\((?:本报|本刊)?(?:记者|见习记者|实习记者|作者|编辑|责任编辑|责编|文|图|来源|完)[^()]{0,40}\)\s{0,4}$")
 _TURN = compiled("但|不过|然而|同时|此外|另外")
 _STOPS = ("。", ";", "!", "?", "\n", "")
@@ -204,12 +205,17 @@ class Attacher:
                 self.taken.add(quote.start)
         closing: list[Quotation] = []
         tail = self.by_end.get(end) or self.by_end.get(end + 1)
-        if tail and tail.start > frame.content and tail.size() >= _LONG_QUOTE and self.plain[tail.start - 1] in ",。 " and not nested:
+        if tail and tail.start > frame.content and tail.size() >= self._least(tail) and not nested:
             closing.append(tail)
             end = self._clean_end(frame.content, tail.start)
         elif frame.kind in _RUNS_INTO_QUOTE and not frame.nested and (more := self._next_quote(end)):
             closing.append(more)
         return (Span(frame.content, end) if end - frame.content >= 4 else None), nested, closing
+
+    def _least(self, closing: Quotation) -> int:
+        """From which length a quotation that closes what is reported is a part of its own: behind a comma, a few words go on with it."""
+        before = self.plain[max(0, closing.start - 2) : closing.start].rstrip(" ")[-1:]
+        return {"。": _LONG_QUOTE, ",": _FEW_WORDS}.get(before, len(self.plain))
 
     def _next_quote(self, end: int) -> Quotation | None:
         """A quotation that follows the reported stretch in its paragraph and has no frame of its own."""

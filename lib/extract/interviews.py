@@ -23,6 +23,8 @@ _NOT_LABEL = compiled(
 _WIDE_LABEL = compiled(r" {0,4}(?P<name>[^:,。;!?“”「」\n]{2,40}):(?=.)")
 _SENTENCE = compiled("[。!?]")
 _OVER = compiled(r"(?:采访|专访|对话|访谈|问答)(?:结束|最后|之后|过后|后)|(?:记者|本报)|截至发稿")
+_NOT_OWN = compiled("“[^“”]{1,400}”|「[^「」]{1,400}」|(?:向|对|跟|给|和|与|同|告诉|接受|约了|陪)我")
+"""Where «我» is somebody quoted, or the author to whom somebody speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ def _answers(reading: Reading, labels: list[tuple[int, str, int, int]], asking: 
             paragraph = reading.paragraphs[number]
             if paragraph.heading or _OVER.search(reading.folded, paragraph.start, min(paragraph.end, paragraph.start + 30)):
                 break
-            # after the last label: only what still speaks as «我» and «我们»
-            if not any(n > number for n in where) and "我" not in reading.folded[paragraph.start : paragraph.end]:
+            # after the last label: only what still speaks as «我» and «我们», in its own words
+            if not any(n > number for n in where) and "我" not in _NOT_OWN.sub("", reading.folded[paragraph.start : paragraph.end]):
                 break
             parts.append(Span(paragraph.start, paragraph.end))
             number += 1
