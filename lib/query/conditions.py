@@ -132,7 +132,9 @@ def _named(choice: Choice, table: str, mentions: str, column: str) -> Condition 
         "articles": "m.article = r.article",
         "excerpts": "m.excerpt = r.excerpt",
     }.get(table, "m.excerpt = r.excerpt")
-    own = {"figures": ("r.entity in ({marks})",), "events": ("list_has_any(r.actors, [{marks}]::varchar[])",)}.get(table, ())
+    own: tuple[str, ...] = {"figures": ("r.entity in ({marks})",), "events": ("list_has_any(r.actors, [{marks}]::varchar[])",)}.get(
+        table, ()
+    )
     if mentions == "organisations" and table == "statements":
         own = ("r.organisation in ({marks})", "r.speaker in ({marks})")
 

@@ -12,7 +12,7 @@ from lib.labels import colour_role
 from lib.query import articles, crosscheck
 from lib.query.sources import dated
 from lib.schema import UNKNOWN_SPEAKER
-from lib.ui import citing, notes, offers, removal, script, state, values
+from lib.ui import citing, language, notes, offers, removal, script, state, values
 from lib.ui.cards import check, measured, said_by, spellings
 from lib.ui.markup import dotted, esc, go, highlighted, printed, tag
 from lib.ui.view import View
@@ -39,10 +39,33 @@ def page(view: View, article: str, record: str | None = None) -> str | None:
     )
     original, now = found["script"], script.shown(found["script"])
     text = "".join(_paragraph(view, script.paragraph(p, now, original), facts, record, focus) for p in paragraphs)
-    body = tag("div", script.switch(view, original) + text, classes="lens-text", lang=script.LANG[now])
+    body = tag(
+        "div",
+        tag("div", script.switch(view, original) + _steps(view), classes="lens-text-bar") + text,
+        classes="lens-text",
+        lang=script.LANG[now],
+    )
     side = tag("aside", _side(view, found, facts, paragraphs, here, record), classes="lens-facts")
     cited = citing.block(view, found, record, here)
     return _head(view, found) + cited + tag("div", side + body, classes="lens-reader")
+
+
+def _steps(view: View) -> str:
+    """To go from fact to fact: two buttons and how many there are (the script of the reader counts and steps)."""
+    before, after = (
+        tag(
+            "button",
+            sign,
+            classes="lens-tool",
+            type="button",
+            aria_label=view.word(f"reader.{name}"),
+            title=view.word("reader.keys"),
+            data_fact_step=by,
+        )
+        for name, sign, by in (("before", "←", "-1"), ("after", "→", "1"))
+    )
+    said = tag("span", esc(view.word("reader.keys")), data_fact_at="", aria_live="polite")
+    return tag("p", f"{before} {said} {after}", classes="lens-fact-steps", lang=language.html_code(view.language))
 
 
 def _head(view: View, article: Mapping[str, Any]) -> str:
@@ -190,7 +213,10 @@ def _said(view: View, kind: str, row: Mapping[str, Any]) -> tuple[str, list[str]
             ""
             if row["speaker_id"] == UNKNOWN_SPEAKER
             else go(
-                values.profile(view, "speaker", row["speaker_id"]), esc(view.word("offer.profile_short")), classes="lens-name", data_anew=""
+                values.profile(view, "speaker", row["speaker_id"]),
+                esc(view.word("offer.profile_short")),
+                classes="lens-name lens-to-profile",
+                data_anew="",
             )
         )
         rest = [

@@ -119,3 +119,48 @@ def test_promise_23_the_keyboard_goes_on_where_a_passage_was_opened(warm, tab):
     page.wait_for_selector("[role=dialog]", state="detached")
     page.wait_for_function("(document.activeElement.getAttribute('href') || '').includes('open=st-')")
     assert link.evaluate("each => each === document.activeElement")
+
+
+def test_promise_23_the_reader_shows_a_record_on_hover_and_steps_by_keyboard(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/sources")
+    link = page.locator(".st-key-card-excerpts a[href*='open=']").first
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=dialog] .lens-reader")
+    settles(page)
+    number = page.locator("[role=dialog] a.lens-in-figures").first
+    number.scroll_into_view_if_needed()
+    number.hover()
+    assert number.inner_text() in page.inner_text(".lens-tip")
+    assert number.get_attribute("aria-describedby") == "lens-tip"
+    page.mouse.move(2, 2)
+    page.wait_for_selector(".lens-tip", state="detached")
+    page.keyboard.press("ArrowRight")
+    first = page.locator("[data-fact-at]").inner_text()
+    page.keyboard.press("j")
+    assert page.locator("[data-fact-at]").inner_text() != first
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("[data-fact-at]").inner_text() == first
+    assert page.evaluate("document.activeElement.matches('a.lens-mark')")
+    page.keyboard.press("Escape")
+    assert not page.locator(".lens-tip").count()
+    assert page.locator("[role=dialog] .lens-reader").count(), "the first Esc closes what is shown, not the reader"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=dialog] .lens-fact.lens-now")
+    page.wait_for_function("document.activeElement.matches('a.lens-mark[data-focus]')")
+    settles(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+
+
+def test_the_reader_on_a_phone_steps_by_touch(warm, tab):
+    page = tab(width=390, height=844)
+    opens(page, f"{warm}/?open=article~sora_film")
+    page.wait_for_selector("[role=dialog] [data-fact-step]")
+    settles(page)
+    page.click("[data-fact-step='1']")
+    assert " / " in page.inner_text("[data-fact-at]")
+    box = page.locator(".lens-tip").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
