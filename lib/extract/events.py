@@ -126,6 +126,8 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
     reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
+    if reason is None and found.granularity in COARSE and _of_a_noun(folded, happening, actors):
+        reason = "is only described"
     if reason is not None:
         return Judged(found, None, reason)
     if _everyday(actors.around(found.mention.start), happening):
@@ -183,6 +185,12 @@ def _heads_entry(reading: Reading, found: ResolvedDate, sentence: Span) -> bool:
     return told and home.start > 0 and not ahead.strip(" ·•●▪■◆◇○▶*-—[【(") and bool(_ENTRY.match(behind))
 
 
+def _of_a_noun(folded: str, happening: Happening, actors: Actors) -> bool:
+    """Whether a verb only tells which things are meant, none of them by name: «去年低价中标的项目», «今年新签的船里»."""
+    listed = happening.rule.id not in ("event.marked", "event.bare")
+    return listed and folded[happening.end : happening.end + 1] == "的" and not actors.within(happening.end, happening.end + 20)
+
+
 def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
     """Why a date is too coarse for what it dates, or None."""
     mention = found.mention
@@ -192,7 +200,9 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     market = happening.weight == 1
     if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
         return "the period of a figure"
-    if tells_count(folded, start, end) or (
+    firm_round = happening.category == "funding" and (found.first.year, found.first.month) == (found.last.year, found.last.month)
+    aimed = mention.text.endswith("年内") and is_ahead(folded, mention, scene.sentence)
+    if (tells_count(folded, start, end) and not (firm_round or aimed)) or (
         found.granularity in COARSE and not mention.text.endswith("年内") and ends_in_count(folded, start, end)
     ):
         return "the period of a figure"
@@ -211,7 +221,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     if happening.weight >= 3:
         return None
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
-    within = mention.text.endswith("年内") and happening.category != "statement"
+    within = (mention.text.endswith("年内") or folded.startswith("内", mention.end)) and happening.category != "statement"
     if ahead and (found.granularity != "year" or within):
         return None
     firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 14

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from lib.patterns import compiled
 from lib.text.anchors import ResolvedDate
+from lib.text.mentions import EARLIER
 
 _COMPARED = compiled(
-    r"(?:较|比|相比|相比于|较之|相较于?|比[我你他咱]们?|比(?:市场|外界|大家|公司|团队|业界|原先)|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每|第)$"
+    r"(?:重演|重现|重温|复制|告别|类似|堪比|媲美|不输|赶超|延续|承接|沿用|对标|较|比|相比|相比于|较之|相较于?|比[我你他咱]们?|比(?:市场|外界|大家|公司|团队|业界|原先)|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每|第)$"
 )
+_COMPARED_DAY = compiled(r"(?:比|较|相比|高于|低于|超过)[^,。;]{1,8}$")
 _SINCE = compiled(r"(?:从|自|自从|打从)$")
 _STARTS = compiled(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
 _ONCE = compiled(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = compiled(
-    r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期]|首[笔个轮家款部起位]|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
+    r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期]|首[笔个轮家款部起位趟班列艘架只场次季例条台件单张颗]|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点])"
 )
 _PERIOD = compiled(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:(?:通胀|通货膨胀|就业|非农|贸易|外贸|物价|零售|工业|经济|销售|库存|信贷|社融|外储|进出口)(?:数据|报告|指数)|法说会|财报|业绩|成绩单|战绩|订单|账单|报价|均价|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
@@ -32,18 +34,23 @@ _ISSUED = compiled(r"(?:公布|发布|印发|出台|披露|通过|签署)的")
 _SUPPOSED = compiled(
     r"(?:^|[,。;:“\n])(?:如果(?!说)|假如|假设|假使|若|倘若|要是|万一|一旦|等(?!于|等|到)|能活到|试想|设想|除非|哪怕|即便|即使)"
 )
+_UNDER_CONDITION = compiled(
+    r"(?:^|[,。;:“\n])(?:如果(?!说)|假如|若|倘若|要是|万一)[^。;\n]{4,50},(?:[^,。;]{0,16}(?:才|就|便|仍?将|可能|有望|有机会))?[^,。;]{0,10}$"
+)
+"""«若美国年内减息三次,楼价下半年才有望靠稳»: nothing that will happen."""
 _QUANTITY = compiled(
     r"\d[\d.,]* ?[万亿]|(?:约|近|超|逾|达|仅)?(?<!第)(?:\d[\d,.]*|[二两三四五六七八九十百千数几][一二两三四五六七八九十百千]*|一[十百千万]) ?[多余]?(?:[百千]?[万亿兆]|[PTGE]B(?![a-z])|[MG]Wh?(?![a-z])|PFLOPS|%|个?百分点|成(?!立|员|本|为|果|功|交)|倍|元|点|厘|仙|枝|只(?![有是能会要需得])|瓶|份|亩|斤|公斤|克|千瓦|家|款|宗|件|部|台|辆|张|片|颗|块|人|名|次|笔|起|项|座|集|小时|分钟|秒|公里|平方米|吨|美元|港元|日元|EFLOPS|tokens?)"
     r"|[一两]倍|翻番|翻倍|翻了?[一两三]番|过半|减半|一半"
 )
 _MEASURE = compiled(
-    r"达|约为|约|占比?|占到|增长|增加|减少|下降|下滑|同比|环比|按年|季增|年增|月增|季减|年减|营收|收入|净利|利润|亏损|零售|销量|销售|出货|规模|毛利率|渗透率|利润率|均价|累计|仅有|仅为|总额|总量|产值|产能|份额|支出|需求|市场|估值|投资额|成交额|下载量|播放量|票房|用户数|数量|人次|比例|比重|平均|共有|共计|合计|发生|收到|供给|缺口|库存|价格|售价|租金|预算|指标|增速|涨幅|跌幅|增幅|降幅|再涨|再降|可交付|为负|为正|接待|发送|客流|人次|卖出|售出|卖掉|单日|日均"
+    r"达|约为|约|占比?|占到|增长|增加|减少|下降|下滑|同比|环比|按年|季增|年增|月增|季减|年减|营收|收入|净利|利润|亏损|零售|销量|销售|出货|规模|毛利率|渗透率|利润率|均价|累计|仅有|仅为|总额|总量|产值|产能|份额|支出|需求|市场(?!监管|监督|部|总监|管理局|主体|传闻|消息)|估值|投资额|成交额|下载量|播放量|票房|用户数|数量|人次|比例|比重|平均|共有|共计|合计|发生|收到|供给|缺口|库存|价格|售价|租金|预算|指标|增速|涨幅|跌幅|增幅|降幅|再涨|再降|可交付|少了|多了|降了|减了|涨了|缩水|为负|为正|接待|发送|客流|人次|卖出|售出|卖掉|单日|日均"
 )
 _INDEX = compiled(
     r"指数|股价|市值|沪指|深成指|创业板指|大盘|A股|美股|港股|恒指|纳指|道指|标普|板块|概念股|个股|期货|金价|油价|币价|比特币|汇率|价格战|股票|仓位|持仓|回购|股份|恒指|报\d[\d.,]*[元点]|收于\d|每股|LPR|指$"
 )
 _COUNT = compiled(
-    rf"(?:一共|总共|共有?|已有|累计|合共|合计|共计|日均|平均|仅有?|只有?|已[一-龥]{{2}}|受理|审结|接到|接待|办理|跑了|卖了|卖出|交付了?|完成了)[^,。;]{{0,10}}?(?:{_QUANTITY.pattern})"
+    rf"(?:一共|总共|共有?|已有|累计|合共|合计|共计|日均|平均|仅有?|只有?|已[一-龥]{{2}}|受理|审结|接到|接待|办理|跑了|卖了|卖出|交付了?|完成了)(?!了?(?:[一两二三四五六七八九]|[1-9])[起件宗项款家部艘架笔场份条][^,。;\d]{{3}})[^,。;]{{0,10}}?(?:{_QUANTITY.pattern})"
+    r"|(?:上新|上线|发布|推出|新增|下架|处置|封禁|清理|查处|约谈|开设|新开|关闭|签下|出版|上映|备案)了?(?:超过?|逾|近|约|达)?\d{3}[\d,]*(?:余|多)?[款部个家件条起集张万]"
     r"|,(?:同比|环比|按年|较去年|较上年|比去年|比上年|比上月)"
 )
 _COUNTED = compiled(r"\d[\d,.]*[万亿]?[余多]?(?:款|起|件|家|个|部|条|宗|次|人次|台|辆|套|项)$")
@@ -56,6 +63,15 @@ _FIRST_WEEKEND = compiled(r"(?:首个|第一个|首|头一个|每个|每逢|逢)
 _PRICED = compiled(r" ?的?(?:最新|平均)?(?:报价|均价|销量|产量|零售|数据)")
 _FORECAST_OF = compiled(r"(?:上调|下调|调高|调低|调升|调降|维持|修正|更新|公布|发布|给出|重申)了?(?:其|对)?$")
 """«上调今年增长预期»: the year belongs to what is forecast."""
+_MOVED = compiled(r"[^,。;]{0,6}?(?:提前|推迟|延后|延迟|延期|顺延|押后|改期?|调整|提早|拖|挪)[到至为]")
+"""«由4月提前至3月中旬»: what was to be on the first day is not."""
+_NAMED_AFTER = compiled(
+    r"[一-龥]{1,6}(?:”|(?:平台|网站?|公众号|客户端|App|APP|小程序|数据库)(?!上|发布)(?=的?[一-龥]{0,4}(?:数据|统计|显示|监测|报价)))"
+)
+"""«今日酒价平台», «“今日酒价”»: the word of a day inside a name."""
+_OF_ALL_DAYS = compiled(r"(?:今天|今日|昨天)[^,。;]{1,8},?(?:明天|今天|后天)|(?:今天|今日)[^,。;]{1,8}昨天")
+"""«今天拿的酒明天就亏», as people put what is always so."""
+_DAYS_AROUND = compiled(r"(?:的)?[前后][一二两三四五六七八九十几\d]{1,3}[天日周晚]")
 _OBJECT_OF = compiled(r"(?:公布|发布|披露|召开|举行|支付|补缴|结算|公告|下发|领取|报送|提交)了?$")
 _ADVERBIAL = compiled(
     r"[,。、;:)]|期间|假期|当[天日]|那天|首日|前后?|后|时|里|上午|下午|晚|凌晨|至|到|将|已|就|又|也|正式|都|还|可|要|有|没|在|于|上映|上线|发布|推出|举行|开幕|开启|开播|开业|登陆|首|再|来|$"
@@ -84,6 +100,19 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is before or after the date named"
     if mention.shape == "week" and mention.text[0] == "当" and before.endswith("日"):
         return "the period of a figure"  # «截至3月5日当周»
+    if mention.shape == "festival" and _DAYS_AROUND.match(folded, mention.end):
+        return "is before or after the date named"
+    if mention.shape == "day":
+        if mention.text[:2] in ("今日", "昨日", "每日") and _NAMED_AFTER.match(folded, mention.end):
+            return "stands in a name"
+        if mention.text[:2] in ("今天", "明天", "昨天", "今日") and _OF_ALL_DAYS.search(
+            folded, max(0, mention.start - 12), mention.end + 14
+        ):
+            return "is said of all days"
+        if mention.base == EARLIER and _COMPARED_DAY.search(folded, max(0, mention.start - 10), mention.start):
+            return "is compared with"
+    if before.endswith(("由", "从", "原定", "原定于")) and _MOVED.match(folded, mention.end):
+        return "is no longer the date"
     if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):
         return "qualifies a quantity or a period"
     if _CHANCE.match(folded, mention.end) or _ASKED.search(folded[max(clause[0], mention.start - 16) : mention.start]):
@@ -116,7 +145,9 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "the period of a figure"
     if _inside_title(folded, mention.start, clause[0]):
         return "stands in a title"
-    if _SUPPOSED.search(folded[max(0, clause[0] - 1) : mention.start]):
+    if _SUPPOSED.search(folded[max(0, clause[0] - 1) : mention.start]) or _UNDER_CONDITION.search(
+        folded, max(0, mention.start - 60), mention.start
+    ):
         return "is only supposed"
     return None
 
@@ -144,8 +175,10 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
 
 def only_describes(folded: str, found: ResolvedDate) -> bool:
     """Whether a date belongs to the noun behind it and parts no happenings: «发布2023年年报», «自去年以来»."""
-    first = found.mention.shape in ("week", "weekday") and bool(
-        _FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start)
+    first = (
+        _inside_title(folded, found.mention.start, found.mention.start)
+        or (found.mention.shape in ("week", "weekday")
+        and bool(_FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start)))
     )
     return first or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
 

@@ -42,6 +42,15 @@ _ONLY_TIED = compiled(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*
 _VENUE = compiled(r"[^,。;]{0,8}?(?:典礼|仪式|式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
 """«在新厂启用典礼上表示»: where something is said."""
 _SETTING = compiled(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
+_TOLD = compiled(
+    r"(?:的|,)?[^,。;:“《]{0,16}?(?:(?P<paper>研报|报告)|点评|周报|月报|季报|年报|晨报|文章|长文|评论|采访|专访|访谈|电话会|讲话|演讲|致辞|公开信|内部信|股东信|邮件|微博|朋友圈|帖子|推文|博客|视频|直播|播客)"
+    r"(?:中|里|上|内)?[^,。;:“]{0,6}?(?:(?P<reckons>预计|估计|估算|测算|推算)|认为|判断|预期|看好|看淡|看多|看空|写|说|称|提示|提醒|分析)"
+    r"|[^。;:“]{0,90}?(?<![据来小传解学演劝话再别按难])(?:说道?|感叹道?|讲道|问道|叹道|答道|写道|坦言|介绍(?:道|说))(?=[,。:]|$)"
+    r"|[^,。;:“]{0,30}(?:给出|作出|做出|有|提出|抛出|持)了?[^,。;:“]{0,12}(?:判断|看法|答案|观点|说法|解释|建议|评价|预测|预判|见解|比喻|意见)(?=[,。:]|$)"
+)
+"""«在7月底的一份研报里预计», «上周五,主管指着集装箱车说», «给出了不同的判断:»: told, without a verb that the list knows."""
+_LEADS_ON = compiled(r"[^,。;:]{0,24}(?:决定|想法|念头|愿望|疑问|问题|规矩|习惯|细节|主意|选择)(?=:)")
+"""«做了一个决定:年底前关店»: what is told comes behind the colon."""
 _NEAR = ("day", "week", "month-part")
 _CAME_ABOUT = compiled(
     r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|打来|发来|寄来|送来|找上门|找到|把(?=[一-龥])"
@@ -115,8 +124,11 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
     if _ONLY_TIED.fullmatch(folded, start, end) or _SETTING.fullmatch(folded, start, end):
         start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
-    if found.granularity == "year" or (found.granularity in COARSE and not ahead):
+    if found.granularity == "year" or (found.granularity in COARSE and not ahead) or _LEADS_ON.match(folded, start, end + 1):
         return None
+    if found.granularity != "quarter" and (said := _TOLD.match(folded, start, scene.end)) is not None:
+        rule = next(r for r in rules("happenings") if r.id == "event.statement")
+        return Happening(said.end() - 1, said.end(), rule, "research" if said["paper"] and said["reckons"] else "statement", 2)
     ranged = found.granularity not in _NEAR or (mention.until is not None and mention.shape != "weekday")
     if tells_quantity(folded, start, end, alone=ranged):
         return None

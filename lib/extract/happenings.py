@@ -26,7 +26,13 @@ _SUBJECT_TAIL = compiled(
 )
 _SPEECH = compiled(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = compiled(r"法说会|业绩|股东常会|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
-_DUTY = compiled(r"须|必须|应当|应于|应在|不得|不低于|要求")
+_DUTY = compiled(
+    r"须|必须|应当|应于|应在|不得|不低于|(?<!客户)(?<!甲方)(?<!买家)(?<!品牌)(?<!厂商)(?<!老板)(?<!公司)(?<!用户)(?<!房东)(?<!家长)要求"
+)
+_PRICED = compiled(
+    r"批价|参考价|批发价|散瓶|首饰价|金饰|足金|呎价|楼价|房价|屋苑|楼盘|运价|[煤锂粮猪菜茶豆糖棉铝镍钢油金银铜]价|出厂价|收购价|现货价|价格(?!战)"
+)
+"""What has a price quoted from day to day."""
 _MUST = compiled(r"必须|不得(?!不)|一律")
 _STATE = compiled(
     r"(?:国务院|发改委|工信部|网信办|证监会|金融监管总局|市场监管总局|央行|人民银行|美联储|联储|最高法|最高检|人大|海关|欧盟|白宫|立法[院会]|行政院|金管会|国会|议会|[一-龥]{1,8}(?:(?<![总内全外东西中北南乐干局胸头腰细底顶后前])部|委员会|署|总局|管理局|监管局|法院|检察院|政府|版权局|厅|办公厅|当局))(?:等[一-龥]{1,4}部门)?$"
@@ -113,6 +119,8 @@ def _unlisted_category(folded: str, subject: tuple[int, int], start: int, end: i
     acts = _STATE.search(head) if subject[1] > subject[0] else _STATE_AT.match(head)
     if _DUTY.search(folded, low, end):
         return "policy"
+    if re.search(r"(?:批价|参考价|批发价|出厂价|收购价|现货价|均价|成交价)(?:格)?(?:仅|约|已)?(?:为|报|在|是)", folded[low:end]):
+        return "market"
     kind = kind_of_object(folded[start:end], at_end=True)
     return "policy" if acts and kind in (None, "release", "milestone") else kind or "milestone"
 
@@ -183,10 +191,13 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if rule.data.get("light"):
         kind = _light_category(folded, match, before, own)
         return category if kind == "milestone" and not _AIM.search(own) else kind
-    if word in ("新高", "新低") and not moves_market(
-        folded, max(folded.rfind("。", 0, match.start()) + 1, match.start() - 40), match.end()
-    ):
-        return "milestone"
+    if word in ("新高", "新低"):
+        low = max(folded.rfind("。", 0, match.start()) + 1, match.start() - 60)
+        return (
+            "market"
+            if moves_market(folded, max(low, match.start() - 40), match.end()) or _PRICED.search(folded, low, match.end())
+            else "milestone"
+        )
     if category in ("milestone", "release") and (_DUTY.search(before) or _MUST.search(own)):
         bound = _CONTRACT.search(folded, max(0, match.start() - 90), match.start())
         return category if bound else "policy"  # what a contract asks for is no policy
@@ -247,7 +258,7 @@ def _light_category(folded: str, match: re.Match[str], before: str, clause: str)
     if _INQUIRY.search(before + clause):
         return "research"
     pattern, table = _pattern()
-    for stretch in (clause, before):  # the object first, then the subject
+    for stretch in (clause, _CLAUSE_MARK.split(before)[-1], before):  # the object first, then the subject, then what goes before
         kinds = [table[m["word"]] for m in pattern.finditer(stretch) if m["word"] and not _is_part(stretch, m)]
         for rule in kinds:
             if rule.id in ("event.funding", "event.deal", "event.market-deed", "event.policy", "event.release"):
