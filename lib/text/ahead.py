@@ -10,10 +10,11 @@ from lib.text.dates import PUBLISHED, DateMention
 
 _CUE = compiled(
     r"将(?![近军领士错就])(?!(?!于|在|从|自|正式|继续|陆续|全面|进一步|把|对|向|首次|再次|会|不|逐步|分|适时|同步|大幅|小幅|以|由|与|和|为)[^,。;]{2,14}?(?:由|从)[^,。;]{1,16}(?:调|升|降|提|减|增|下调|上调))|(?<![模虚比草])拟(?![人合真态声物])|计划(?![书》])|预计|预期|有望|可望|望于|最快|最迟|最晚|即将|目标(?=[在于今明后下第\d]|年底)|争取|力争|或于|或在"
-    r"|届时|规划(?![局院部])|定于|排期|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
+    r"|届时|规划(?![局院部])|定于|排期|(?<![材预资不意原饮饲燃照史废])料(?=[于在今明后可会将届亦仍年])|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
     r"|(?:^|[,。;])[到至](?!今|此)"
 )
 _DONE = compiled(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
+_FORETOLD = compiled(r"(?:预计|预测|预期|预估|估计|展望|料),$")
 _CLAUSE_END = compiled(r",(?!\d{3}(?!\d))|[。;:!?\n]")
 
 
@@ -44,7 +45,8 @@ def clause_of(folded: str, at: int, stop: int, sentence: Span) -> tuple[int, int
     low, high = max(sentence.start, at - _WINDOW), min(sentence.end, stop + _WINDOW)
     start = low
     for mark in _CLAUSE_END.finditer(folded, low, at):
-        start = mark.end()
+        if not _FORETOLD.search(folded, max(low, mark.end() - 4), mark.end()):  # «她预计,2025年…» is one clause
+            start = mark.end()
     next_mark = _CLAUSE_END.search(folded, stop, high)
     end = next_mark.start() if next_mark else high
     if next_mark and next_mark.start() - stop <= 1 and at - start <= 2:

@@ -20,7 +20,11 @@ from lib.text.lunar import zodiac_year
 
 _FISCAL = compiled(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
 _EDITION = compiled(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
-_COMPARED = compiled("(?:[较比与跟]|相对于?|相当于|是)$")
+_COMPARED = compiled("(?:[较比与跟]|相对于?|相当于|是|接近|不到|不及|超过?|[达回升降跌涨]到|恢复[至到]|追平|持平于|高于|低于|多于|少于|逼近)了?$")
+_LEVEL = compiled("(?:全年)?(?:的)?(?:[一-龥]{0,4}(?:水平|总和)|同期|之和)")
+_ALL_YEAR = compiled("全年")
+_IN_FORCE = compiled("起(?![草诉])[^,。;]{0,6}?(?:[实施执]行|生效|实施|启用|征收|适用|不再|停|全面)")
+_TARGET_OF = compiled("目标价|(?:盈利|业绩|纯利|净利|营收|价|利润|销量)(?:润)?(?:的)?(?:目标|预测|预估|预期)|透支|锁定到|排到|排至|看到")
 _AWAITED = compiled("(?:等|待)[到至]?$")
 _GROWTH = compiled("[^,。;]{0,8}(?:复合|年均|CAGR|增速|增长率)")
 _STRETCH_BEGINS = compiled(r"(?:至|到|—|-)20\d\d年")
@@ -29,6 +33,8 @@ _LATE = ("国庆", "中秋", "双11", "圣诞")
 _IMPOSSIBLE = -6.0
 _LEAD = 180
 """Characters at the head of an article in which a full date tells its own day; a month only in the first third of them."""
+_AUTUMN = 10
+"""From this month on the first year that is forecast is the next one."""
 _AT = (-3, -2, -1, 0, 1, 2, 3)
 """Years from the article's own to one it names, for the rows below; what lies farther off weighs as the ends do."""
 _NEAR = 60
@@ -38,10 +44,13 @@ _WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "past": (-0.1, 0.3, 1.0, 0.4, -6, -6, -6),
     "past month": (0.0, 0.4, 0.8, 1.0, -6, -6, -6),
     "past part": (-0.5, 0.0, 0.4, 1.0, -6, -6, -6),
+    "past whole": (-0.3, 0.2, 1.0, 0.4, -6, -6, -6),
+    "in force": (-0.2, 0.1, 0.4, 1.0, 0.6, -1, -2),
     "compared": (0.4, 0.5, 0.3, -3, -6, -6, -6),
     "compared part": (0.4, 0.5, 0.3, 0.1, -6, -6, -6),
     "edition": (-0.5, 0.0, 0.6, 0.6, -6, -6, -6),
     "ahead": (-6, -6, -6, 0.5, 0.9, 0.7, 0.4),
+    "ahead first": (-6, -6, -6, 1.0, 0.8, 0.4, 0.1),
     "ahead month": (-6, -6, -6, 0.9, 0.8, 0.3, 0.0),
     "target": (-1.5, -1.5, -1.5, 0.2, 0.6, 0.8, 0.7),
     "growth from": (-1, 0.1, 0.9, 0.7, 0.3, -1, -1),
@@ -49,7 +58,7 @@ _WEIGHTS: Mapping[str, tuple[float, ...]] = {
 _BY_NAME = {0: 0.5, -1: 0.15, 1: 0.15}
 """What a number costs where the article has a word for that year: 今年, 去年, 明年."""
 
-_BY_NUMBER = ("growth from", "edition", "target", "compared", "compared part")
+_BY_NUMBER = ("ahead first", "growth from", "edition", "target", "compared", "compared part")
 """Ways of naming a year in which nobody writes 今年 or 去年."""
 
 
@@ -102,8 +111,8 @@ def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequen
 
 def _likeliest(told: _Told) -> int | None:
     """The year of the highest weight; of two that weigh alike, the later."""
-    if not told.named:
-        return None
+    if all(named.how.startswith("compared") for named in told.named):
+        return None  # «比2019年低六个百分点» may be written in any year after
     years = [n.year for n in told.named]
     weighed = {year: sum(_weight(named, year, told) for named in told.named) for year in range(min(years) - 3, max(years) + 3)}
     return max(weighed, key=lambda year: (round(weighed[year], 6), year))
@@ -152,8 +161,12 @@ def _told(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span
         named.setdefault((one.year, one.how), one)
     expected = min((n.year for n in named.values() if n.how.startswith("ahead") or n.how == "target"), default=9999)
     named = {key: one._replace(how="ahead") if one.how == "past" and one.year > expected else one for key, one in named.items()}
+    last = max(bare, default=(0, 0))[0]
+    alone = not any(n.how.startswith("past") for n in named.values()) and last < _AUTUMN
+    if alone and sum(n.how in ("ahead", "target") for n in named.values()) > 1 and (expected, "ahead") in named:
+        named[expected, "ahead"] = named[expected, "ahead"]._replace(how="ahead first")  # «预计2024年达…,2028年…»
     words = {m.shift for m in mentions if m.base == PUBLISHED and m.shape == "calendar"}
-    return _Told(tuple(named.values()), frozenset(words), max(bare, default=(0, 0))[0], min((at for _, at in bare), default=-1))
+    return _Told(tuple(named.values()), frozenset(words), last, min((at for _, at in bare), default=-1))
 
 
 def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
@@ -169,12 +182,20 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
         return
     elif _STRETCH_ENDS.search(folded, max(0, mention.start - 6), mention.start) and not coming:
         yield _Named(year, "past part", mention.month, mention.start)
-    elif not mention.month and folded[max(0, mention.start - 1) : mention.start] in ("到", "至"):
+    elif (
+        not mention.month
+        and folded[max(0, mention.start - 1) : mention.start] in ("到", "至")
+        and not _COMPARED.search(folded, max(0, mention.start - 4), mention.start)
+    ):
         yield _Named(year, "target", None, mention.start)
     elif coming or _AWAITED.search(folded, max(0, mention.start - 3), mention.start):
         yield _Named(year, "ahead month" if mention.month else "ahead", mention.month, mention.start)
-    elif _COMPARED.search(folded, max(0, mention.start - 3), mention.start):
+    elif mention.month and _IN_FORCE.match(folded, mention.end) and folded[mention.start - 2 : mention.start] != "已于":
+        yield _Named(year, "in force", mention.month, mention.start)
+    elif _COMPARED.search(folded, max(0, mention.start - 4), mention.start) or _LEVEL.match(folded, mention.end):
         yield _Named(year, "compared part" if mention.months or mention.month else "compared", None, mention.start)
+    elif mention.months and mention.text.endswith("全年"):
+        yield _Named(year, "past whole", None, mention.start)
     elif mention.months:
         yield _Named(year, "past part", None, mention.start)
     elif mention.shape == "festival":
