@@ -21,7 +21,9 @@ _SHELF_PRICE = compiled(
     r"(?:起售价|起价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$"
 )
 """What a thing costs from the day it comes out on."""
-_RELEASE = compiled(r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世|杀青|揭牌|启用|更名|封顶|动土|开工|签约|签署|招股|上线)")
+_RELEASE = compiled(
+    r"[,，]?[^,，。;；]{0,24}(?:发布|推出|开源|亮相|面世|杀青|揭牌|启用|更名|封顶|动土|开工|签约|签署|招股|上线|公测|出台|印发|下发|发出通知|发通知|颁布)"
+)
 _ACT = "(?:上映|上线|发布|签署|签订|签下|签约|获批|印发|成立|开业|开幕|开馆|举行|举办|召开|生效|施行|实施|推出|开播|首播|播出|发售|上市|开工|开建|竣工|投产|投运|启动|启用|批准|通过|揭牌|出版|开源|立项|杀青|关机|开机|建成|首飞|开通|开园|落成|问世|诞生|获得|收购|组建|出炉|刊登|出台)"
 _DESCRIBED = compiled(rf"[^,，。;；的]{{0,14}}{_ACT}了?的[《“一-龥A-Za-z]")
 """«9月30日上映的奇幻片共有1860个特效镜头»: a date that tells of which thing."""
@@ -43,9 +45,24 @@ _BEGINS = compiled("开始|起(?![诉步草飞码来伏])")
 _AGE = compiled("[一-龥]{0,3}[\\d一二三四五六七八九十]{1,3}(?:周?岁|周年)")
 """«今年38岁,此前做了9年架构师»: the year belongs to the age."""
 _DATELINE = compiled(r"(?:[一-龥]{0,4}电|讯|消息)(?=[,，(（ 】:：)]|$)")
+_FIRST = compiled("(?:^|[“「『,，。:：!！?？\n])$")
+_TERM = compiled("(?:为期|时隔|长达|任期|账期|有效期|期限|保修|质保|推迟|延后|延长)[为至到了约近]{0,2}$")
+_ON_END = compiled("(?:连续?|用|历时|周期|耗时)[了时为约近]{0,2}$")
+_ISSUED_AT = compiled("(?:发行价|发售价|招股价|发行价格|认购价|行使价)[^\\d,，。;；]{0,8}$")
+_ISSUE = compiled("的?(?:发行价|发售价|招股价|行使价)")
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
 _MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+
+
+def timeless(place: Place) -> bool:
+    """Whether a figure speaks of no time: how long something lasts in years, a term, an issue price."""
+    found = place.found
+    if found.kind == "money":
+        return bool(_ISSUED_AT.search(place.left) or _ISSUE.match(place.right))
+    if found.kind != "duration":
+        return False
+    return found.unit == "年" or bool(_TERM.search(place.left)) or (found.unit in ("个月", "月") and not _ON_END.search(place.left))
 
 
 def frames(place: Place, near: ResolvedDate) -> bool:
@@ -59,7 +76,7 @@ def frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if _FOUNDED.search(before) or _HORIZON.search(before):
         return True
-    if mention.shape == "span" and mention.base == "published":
+    if mention.shape == "span" and mention.base == "published" and not (mention.text.endswith("年前") and _FIRST.search(before)):
         return True
     if folded.startswith("同期", mention.end) and re.search("[,，;；]", folded[mention.end : place.found.start]):
         return True  # «上年同期蚀4800万元;同店销售下跌13.5%»
@@ -71,6 +88,8 @@ def frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if place.found.kind == "duration" and near.granularity == "day" and mention.start < place.start:
         return True
+    if mention.bound == "before" and mention.start < place.start and not _THEN.search(folded, mention.end, place.found.start):
+        return True  # «年底前敲定一笔授权,首付款的底价是1.5亿美元»
     closing = _CLOSING_MARK.search(folded, mention.end, place.found.start)
     if closing is not None and not _OPENING_MARK.search(folded, mention.end, closing.start()):
         return True

@@ -14,6 +14,7 @@ from typing import Any
 from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast
+from lib.extract.date_roles import timeless
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
@@ -172,6 +173,8 @@ def _figure(
             thread.period,
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
         )
+    if when is not None and timeless(where):
+        when, by = None, ()
     if when is not None and tells_only(where, when, metric=measured.text if measured else ""):
         when, by = None, ()
     later, earlier, running = side(where, when)

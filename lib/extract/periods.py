@@ -16,12 +16,12 @@ from lib.text.mentions import PUBLISHED
 _NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
 _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
-    r"|年初至今|自?(?:今年|年初|去年|20\d\d年|开年|入夏|入秋|开春)(?:\d{1,2}月)?(?:初|底)?以来(?!的?(?:新|最|首|第))|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
+    r"|年初至今|自?(?:(?:今年|年初|去年|20\d\d年)?(?:\d{1,2}月(?:份|初|中旬|下旬|底)?|[一二三四]季度|[上下]半年)|今年|年初|去年|20\d\d年(?:初|底)?|(?:今年|去年)年初|开年|入[春夏秋冬伏]|开春|春节|国庆|节后)以来(?!的?(?:新|最|首|第))|(?<![一-龥\d])(?:[一两三四五六七八九十]{1,2}(?:多)?年来|[一两三四五六七八九十]{1,2}年[间間])|这(?:[两几些]|[三四五])年(?=[^来前里后])|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
 )
 _SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档)"
 """A sale or a season of the cinema: told in its own words."""
 _MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
-_WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?=[一-龥]{0,6}(?:开支|支出|营收|收入|销量|目标|投入))"
+_WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?!无休|不|最|龄)"
 _LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
 A_YEAR_BEFORE = "the same stretch a year before"
 _CUMULATIVE = compiled("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
@@ -37,6 +37,8 @@ _RESET = compiled(
 _NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
 """«从目前的三成»: where a movement starts, no date of the sentence is meant."""
 _FROM = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+_REVISED = compiled("[^,，。;；\\d]{0,4}(?:上调|下调|调高|调低|调升|调降|上修|下修|修正|修订|调整|提高|上升|降)(?:至|到|为|成)")
+_FORESEEN = compiled("预测|预期|预估|预计|目标(?!价)|指引|展望|预算|资本开支|资本支出|原估|原定|原计划")
 _ENDED = compiled(
     r"(?:日)?(?:为)?止?(?:的|之)?(?P<n>半年|中期|全年|年度|财年|财政年度|一年|十二个月|12个月|[三六九369]个?月)(?!的?[前后底末初])"
 )
@@ -51,8 +53,8 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     """The period of a figure as the contract writes it, and where it was resolved; `last` is that of the figure before it."""
     started = _starts(place)
     floor = max(place.start, place.found.start - 16)
-    origin = floor + started.start() if started else None
-    if started and _NOW.search(started.group()):
+    origin = floor + started.start() if started and not _revised(place) else None
+    if origin is not None and started and _NOW.search(started.group()):
         return None, ()
     clear = clear_from(place)
     best: tuple[int, str, tuple[Resolved, ...]] | None = None
@@ -183,11 +185,19 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
             best = (at, (bounds.stated - timedelta(days=1)).isoformat(), (Resolved("as_of", 0, 0, "the article's own day"),))
     within = [m for m in before if m["within"] and (best is None or base + m.start() > best[0])]
     if year is not None and (inner := within[-1] if within else None):
-        best = (base + inner.start(), str(year.year), (Resolved("as_of", 0, 0, "the article's own year"),))
+        best = _this_year(place, base + inner.start(), year, whole=inner.group() == "全年")
     after = next((m for m in spoken if m["vague"] and 0 <= base + m.start() - found.end <= 4), None)
     if best is None and after is not None and after.group().endswith("内"):
         best = (base + after.start(), place.reading.cut(base + after.start(), base + after.end()), ())
     return best
+
+
+def _this_year(place: Place, at: int, day: date, *, whole: bool) -> tuple[int, str, tuple[Resolved, ...]]:
+    """«年内», «全年» are the article's own year; «去年交付首颗芯片,全年营收1.3亿元» the one named before in the sentence."""
+    named = [d for d in place.dates if whole and d.mention.end <= at and d.first.year == d.last.year and not frames(place, d)]
+    if named and (named[-1].granularity == "year" or named[-1].first.year != day.year):
+        return at, str(named[-1].first.year), named[-1].by
+    return at, str(day.year), (Resolved("as_of", 0, 0, "the article's own year"),)
 
 
 def _month(match: re.Match[str], by: date) -> str:
@@ -206,6 +216,11 @@ def _starts(place: Place) -> re.Match[str] | None:
     base = max(place.start, place.found.start - 16)
     match = _FROM.search(place.reading.folded[base : place.found.start])
     return match if match is not None and base + match.start() >= floor else None
+
+
+def _revised(place: Place) -> bool:
+    """«将全年新股宗数预测由80宗下调至70宗»: what was foreseen before is of the same period."""
+    return _REVISED.match(place.right) is not None and _FORESEEN.search(place.left) is not None
 
 
 def clear_from(place: Place) -> int:
