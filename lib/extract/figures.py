@@ -126,11 +126,10 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         if found.unit and not has_weight(folded, found, spans[first:last]):
             continue
         about = dates[first:last]
-        where = place(reading, found, earlier=thread.before, dates=about, statement=said.around(found.core))
         sentence = reading.sentence_at(found.core)
         if thread.sentence != sentence:
-            thread = _next(thread, where, sentence)
-            where = where._replace(before=None)
+            thread = _next(thread, folded, sentence)
+        where = place(reading, found, earlier=thread.before, dates=about, statement=said.around(found.core))
         named = everyone[bisect_left(near_all, low) : bisect_right(near_all, high)]
         inside = spans_named[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
         measured = metric(where, names=inside, previous=thread.previous, bases=thread.bases, told=thread.told)
@@ -139,7 +138,8 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         )
         if counted is None:
             continue
-        figure = _figure(where._replace(found=counted), measured, named=named, main=main, dates=about, thread=thread, topics=topics)
+        where = where if counted is found else where._replace(found=counted)
+        figure = _figure(where, measured, named=named, main=main, dates=about, thread=thread, topics=topics)
         if measured is not None:
             measured = measured._replace(unit=counted.unit)
         thread.before, thread.previous = counted, measured
@@ -301,9 +301,9 @@ def _confidence(found: Quantity, measured: Metric | None) -> float:
     return round(value - 0.1 * (measured is None) - 0.03 * bool(measured and measured.inferred), 2)
 
 
-def _next(thread: _Thread, where: Place, sentence: Span) -> _Thread:
+def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:
     """What a new sentence takes over: everything where it starts with «其中», else only the last owner and period."""
-    if thread.sentence is not None and _PART.match(where.reading.folded, sentence.start) and sentence.start - thread.sentence.end <= 2:
+    if thread.sentence is not None and _PART.match(folded, sentence.start) and sentence.start - thread.sentence.end <= 2:
         return replace(thread, sentence=sentence, before=None)
     near = thread.sentence is not None and 0 <= sentence.start - thread.sentence.end <= 2
     return _Thread(

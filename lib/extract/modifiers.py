@@ -84,6 +84,8 @@ def dressed(folded: str, found: Quantity, done: int) -> Quantity:
         low, high = (low if low is not None else high), None
     elif not found.ranged and "high" in effects:
         low, high = None, (high if high is not None else low)
+    if not effects and (start, end) == (found.start, found.end):
+        return found
     return found._replace(start=start, end=end, low=low, high=high, modified=modified or bool(effects & {"low", "high"}))
 
 

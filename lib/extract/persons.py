@@ -172,7 +172,7 @@ def _with_any_title(folded: str, start: int, words: str, bare: str, listed: List
 
 def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
     """«X公司的周某»: whom he belongs to stands before a name the article knows."""
-    for known in people:
+    for known in people if bare.endswith(tuple(people)) else ():
         if len(known) >= 2 and len(bare) > len(known) and bare.endswith(known):
             at = start + len(bare) - len(known)
             house = read_house(folded, start, at, listed)

@@ -91,7 +91,7 @@ class Topics:
         for sentence in reading.sentences:
             here = reading.paragraph_at(sentence.start).start
             if here != paragraph:
-                now, paragraph = now._replace(fresh=False), here
+                now, paragraph = now._replace(fresh=False) if now.fresh else now, here
             self._topics.append(now)
             last = bisect_right(opens, sentence.start) - 1
             if last < 0 or sentence.start >= said[last][1]:

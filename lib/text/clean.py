@@ -38,13 +38,15 @@ _PAGE_LINES = ("page date", "page head")
 class Cleaned:
     """The article's text, one paragraph a line, and what was dropped (code points of the raw document).
 
-    `page` holds what the page says of the article around it (its date line, its banner), as printed.
+    `page` holds what the page says of the article around it (its date line, its banner), as printed;
+    `folded` the text folded, where it is known already.
     """
 
     text: str
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
     page: tuple[str, ...] = ()
+    folded: str = ""
 
 
 def clean(text: str, *, markdown: bool = False) -> Cleaned:
@@ -73,9 +75,10 @@ def clean(text: str, *, markdown: bool = False) -> Cleaned:
         lines = split_lines(text, folded, cuts=cuts)
     kept = [i for i in range(len(lines)) if i not in gone]
     glue = joins(lines, kept=kept)  # 4
-    out = [("" if n == 0 else glue.get(i, "\n")) + lines[i].text for n, i in enumerate(kept)]
+    before = ["" if n == 0 else glue.get(i, "\n") for n, i in enumerate(kept)]
     return Cleaned(
-        text="".join(out),
+        text="".join(mark + lines[i].text for mark, i in zip(before, kept, strict=True)),
+        folded="".join(mark + lines[i].folded for mark, i in zip(before, kept, strict=True)),
         dropped=in_order([*cuts, *(Dropped(lines[i].start, lines[i].end, reason) for i, reason in gone.items())]),
         notes=(f"{len(glue)} broken lines joined",) if glue else (),
         page=tuple(lines[i].text for i, reason in gone.items() if reason in _PAGE_LINES),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from lib.schema import Dropped, Span
@@ -65,15 +67,9 @@ class Reading:
 
 
 T = TypeVar("T", Paragraph, Span)
+_START = attrgetter("start")
 
 
 def _at(spans: Sequence[T], position: int) -> T:
     """Last of the ordered spans that starts at or before a position."""
-    low, high = 0, len(spans) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if spans[middle].start <= position:
-            low = middle
-        else:
-            high = middle - 1
-    return spans[low]
+    return spans[max(0, bisect_right(spans, position, key=_START) - 1)]

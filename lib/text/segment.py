@@ -30,7 +30,7 @@ def segment(name: str, cleaned: Cleaned) -> Reading:
     >>> [r.cut(s.start, s.end) for s in r.sentences]
     ['Sora究竟強在哪?', '“會。”', '他說。', '不難看出,前景廣闊。']
     """
-    text, folded = cleaned.text, fold(cleaned.text)
+    text, folded = cleaned.text, cleaned.folded or fold(cleaned.text)
     spans = [(m.start(), m.end()) for m in _LINE.finditer(text)]
     printed, plain = [text[a:b] for a, b in spans], [folded[a:b] for a, b in spans]
     paragraphs = tuple(Paragraph(a, b, n, heading=_is_heading(plain, n - 1)) for n, (a, b) in enumerate(spans, 1))
