@@ -72,7 +72,7 @@ def read_document(document: Document, *, build_key: str = "") -> ArticleRecords:
     happenings = _stage("events", faults, lambda: events(reading, said, names))
     tools = _stage("systems", faults, lambda: systems(reading, names))  # 5
     houses = _stage("organisations", faults, lambda: organisations(reading, names, said))
-    behind = background(reading.folded)
+    behind = background(reading.folded, title=fold(reading.title or ""))
     said = tuple(_judged(s, reading, behind) for s in said)  # 6
     article = _article(document, decoded, reading, "" if faults else build_key)  # a fault is tried again at the next build
     article = dataclasses.replace(article, notes=(*article.notes, *faults))
@@ -140,7 +140,8 @@ def _judged(statement: Statement, reading: Reading, behind: Background) -> State
     judged = judge(statement.text, frame=frame(reading.folded, statement.start, cue=statement.cue))
     return dataclasses.replace(
         statement,
-        sectors=statement.sectors or sectors(folded, behind=behind, by=by, around=reading.folded[home.start : home.end]),
+        sectors=statement.sectors
+        or sectors(folded, behind=behind, by=by, around=reading.folded[home.start : home.end], group=statement.group),
         subjects=statement.subjects or subjects(folded),
         sentiment_score=judged.score,
         sentiment=judged.label,

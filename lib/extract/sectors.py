@@ -10,7 +10,7 @@ from lib.extract.wordlist import WordList
 from lib.patterns import compiled
 from lib.rules import rules
 
-_DOCUMENT = compiled(r"《[^》]*(?:办法|方案|意见|条例|指引|要点|通知|草案|规定|规划|措施|法)[^》]*》")
+_DOCUMENT = compiled(r"《[^》]*(?:办法|方案|意见|条例|指引|要点|通知|草案|规定|规划|计划|纲要|细则|措施|法)[^》]*》")
 Background = Mapping[str, float]
 """Share of each sector in a whole article, of all that its words speak for."""
 
@@ -29,19 +29,28 @@ _BEHIND = 0.5
 """What the article's subject adds to a sector, at most."""
 _AROUND = 0.2
 """What the words of its paragraph count for a passage."""
-_SPEAKER = 0.7
+_SPEAKER = 0.6
 """What the words for the speaker count, of their weight."""
-_SUBJECT = 0.42
+_SUBJECT = 0.5
 """Share of an article from which it has one subject, which its passages speak of even where they do not name it."""
+_SILENT_SUBJECT = 0.42
+"""The same, for passages that name no sector at all."""
+_TITLE = 3
+"""How often the words of its title count for what an article is about."""
+_LEANS: Mapping[str, tuple[str, float]] = {"vendor": ("ai_models", 0.84), "legal": ("policy_law", 0.84)}
+"""What speakers of a group speak of, whatever else they name: makers of models of models, lawyers of the law."""
+_ORDERED = ("policy_law", 1.0)
+"""What a document of the state lays down."""
+_LEGAL_SHARE = 0.5
+"""Lawyers name the trade of their case in passing."""
 _TOUCHED = 0.1
 """Share of an article under which a sector is not what its silent passages lean to."""
 _LEAN = 0.5
 """Weight that is enough where nothing else is said."""
-_MORE = 1.3
 _MACHINES = compiled(r"AI|人工智能|人工智慧|大模型|算法|机器(?!人)|智能体")
-_DENSE = 0.005
+_DENSE = 0.007
 _MINOR = 0.2
-"""Share under which no listed trade is the article's own."""
+"""Share under which no listed trade is the article's own; law and markets, which every trade has, count half."""
 _REGULATOR = compiled(
     r"证监会|网信办|监管|商务部|发改委|发展改革委|人社部|卫健委|法院|检察院|版权局|知识产权|总局|总署|公署|立法|国务院|欧盟|贸易委员会"
 )
@@ -49,7 +58,18 @@ _SAYS_MACHINES = compiled(r"AI|人工智能|人工智慧|大模型|智能体|生
 _TRADES = frozenset(("film_tv", "short_drama", "animation", "games", "advertising", "short_video", "compute"))
 _FOREIGN = 0.45
 """Share from which an article is on a trade outside the list: its orders and its output are not of chips."""
-_SCREEN = ("film_tv", "short_drama", "animation")
+_MARKETS_BESIDE = 0.3
+"""Share of trades outside the list from which an article is not on markets alone: its silent passages are on its trade."""
+_SCREEN = ("film_tv", "short_drama", "animation", "games", "advertising")
+"""Trades that share the words of the set and the cutting room; those stand in the rules as a sector `screen`."""
+_NAMED = 0.6
+_AUTHORITY = 1.2
+"""What a body of the state adds to law and policy, where it orders rather than counts."""
+_COUNTED = compiled(r"同比|环比|按年|按月|年增|截至|累计|较上|较20|[前上下]半年|[\d一二三四五六七八九十]个?(?:月|季)")
+_ORDERS = compiled(
+    r"将|拟|须|需要|应当|应该|不得|禁|严|支持|鼓励|整治|查处|出台|施行|实施|征求|防止|坚决|加大|力度|审查|核查|批准|不再|推出|公布|发布|约谈|开展"
+    r"|落实|规范|监督|保障|补助|补贴|奖励|资助|扶持|撤销|取消|放宽|收紧|暂停|延长|修订|提交"
+)
 
 
 @cache
@@ -65,7 +85,7 @@ def _words() -> tuple[WordList, Mapping[str, tuple[tuple[str, float], ...]]]:
 def weights(folded: str) -> dict[str, float]:
     """How much the words of a passage speak for each sector; a word said again adds little, mere hints nothing.
 
-    >>> weights("算力,算力,还是AI算力")
+    >>> weights("算力,算力,还是算力")
     {'compute': 1.7}
     """
     return _summed(folded, hints=False)
@@ -83,15 +103,15 @@ def _summed(folded: str, *, hints: bool) -> dict[str, float]:
     return {sector: round(weight, 3) for sector, weight in out.items()}
 
 
-def background(folded: str) -> Background:
-    """Share of each sector in an article; empty where too few of its words speak for any.
+def background(folded: str, *, title: str = "") -> Background:
+    """Share of each sector in an article, most of all in its title; empty where too few of its words speak for any.
 
     >>> background("昨天下午,我们去了海边散步,风很大。")
     {}
     """
     words, table = _words()
     out: dict[str, float] = defaultdict(float)
-    for word in words.find(folded):
+    for word in (*words.find(folded), *words.find(title) * _TITLE):
         for sector, weight in table[word]:
             if weight > HINT:
                 out[sector] += weight
@@ -100,10 +120,10 @@ def background(folded: str) -> Background:
     return _of_machines(folded, shares)
 
 
-def sectors(folded: str, *, behind: Background | None = None, by: str = "", around: str = "") -> tuple[str, ...]:
+def sectors(folded: str, *, behind: Background | None = None, by: str = "", around: str = "", group: str = "") -> tuple[str, ...]:
     """Sectors of a passage, strongest first; none where its words speak for none.
 
-    `by` tells who speaks, `around` is the paragraph it stands in, `behind` the article; all folded.
+    `by` tells who speaks and `group` of which kind they are, `around` is the paragraph it stands in, `behind` the article; all folded.
 
     1 words; 2 who speaks and the article's subject behind them; 3 what is strong, and strong beside the strongest;
     4 the one subject of the article; 5 hints, where all else is silent.
@@ -114,25 +134,23 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     (('film_tv',), ())
     """
     behind = behind or {}
-    said = _on_screen({s: min(FULL, w) for s, w in weights(folded).items()}, behind)  # 1
+    said = _on_screen(weights(folded), behind)  # 1
     if behind.get("other", 0.0) >= _FOREIGN and said.get("compute", 0.0) < 1.0:
         said.pop("compute", None)
-    speaks = weights(by) if by else {}
-    if _DOCUMENT.search(by):
-        speaks["policy_law"] = 1.6
-    elif _REGULATOR.search(by):
-        speaks["policy_law"] = speaks.get("policy_law", 0.0) + 1.2
-    near = weights(around) if around else {}
+    speaks = _speaker(folded, by, group, behind)
+    near = _on_screen(weights(around), behind) if around else {}
+    leans = _ORDERED if _DOCUMENT.search(by) else _LEANS.get(group)
     scores = {
-        s: said.get(s, 0.0)
-        + _SPEAKER * min(FULL, speaks.get(s, 0.0))
-        + _AROUND * min(FULL, near.get(s, 0.0))
-        + _BEHIND * behind.get(s, 0.0)
-        for s in {*said, *speaks, *near}
+        s: said.get(s, 0.0) + _SPEAKER * speaks.get(s, 0.0) + _AROUND * near.get(s, 0.0) + _BEHIND * behind.get(s, 0.0)
+        for s in {*said, *speaks, *near, *(leans[:1] if leans else ())}
     }  # 2
+    if leans:
+        scores[leans[0]] += leans[1]
     top = max(scores.values(), default=0.0)
-    kept = {s for s, w in scores.items() if w >= LEAST and w >= SHARE * top}  # 3
-    kept |= {s for s, share in behind.items() if share >= _SUBJECT and _speaks_of_subject(s, kept, said)}  # 4
+    share = _LEGAL_SHARE if group == "legal" else SHARE
+    kept = {s for s, w in scores.items() if w >= LEAST and w >= share * top}  # 3
+    least = _SUBJECT if said else _SILENT_SUBJECT
+    kept |= {s for s, part in behind.items() if part >= least and _speaks_of_subject(s, kept, said, behind, group)}  # 4
     if kept & {"policy_law", "investment"} and not kept & _TRADES and len(_SAYS_MACHINES.findall(folded)) > 1:
         kept.add("ai_models")
     if not kept:  # 5
@@ -147,16 +165,33 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     return tuple(named[:MOST])
 
 
-def _speaks_of_subject(subject: str, kept: set[str], said: Mapping[str, float]) -> bool:
+def _speaker(folded: str, by: str, group: str, behind: Background) -> dict[str, float]:
+    """How much the words for the speaker speak for each sector; a body of the state that orders speaks for the law.
+
+    >>> _speaker("9月底前出台细则", "某市网信办", "regulator", {}), _speaker("前9个月出口553.8亿美元,同比增长26.8%", "海关总署", "regulator", {})
+    ({'policy_law': 1.2}, {})
+    """
+    speaks = _on_screen(weights(by), behind) if by else {}
+    orders = bool(_ORDERS.search(folded))
+    counts = not orders and any(c.isdigit() for c in folded) and bool(_COUNTED.search(folded))
+    if not counts and (_REGULATOR.search(by) or (group == "regulator" and orders)):
+        speaks["policy_law"] = min(FULL, speaks.get("policy_law", 0.0) + _AUTHORITY)
+    return speaks
+
+
+def _speaks_of_subject(subject: str, kept: set[str], said: Mapping[str, float], behind: Background, group: str) -> bool:
     """Whether a passage is on its article's subject too; one on markets leaves its passages on law, films or oranges to these."""
     if subject == "investment":
-        return not kept - {"investment"} and "other" not in said
+        return not kept - {"investment"} and "other" not in said and behind.get("other", 0.0) < _MARKETS_BESIDE
+    if group == "legal" and subject != "policy_law":
+        return not kept
     return bool(kept) or subject == "ai_models" or "other" not in said
 
 
 def _of_machines(folded: str, shares: dict[str, float]) -> dict[str, float]:
     """Shares of an article on AI in a trade outside the list, a hospital or a bookshop: of the list it is on models alone."""
-    listed = {s: w for s, w in shares.items() if s not in ("other", "ai_models")}
+    halved = ("policy_law", "investment")
+    listed = {s: w / 2 if s in halved else w for s, w in shares.items() if s not in ("other", "ai_models")}
     dense = len(_MACHINES.findall(folded)) > len(folded) * _DENSE
     if dense and max(listed.values(), default=0.0) < _MINOR:
         shares["ai_models"] = max(shares.get("ai_models", 0.0), _SUBJECT)
@@ -164,17 +199,24 @@ def _of_machines(folded: str, shares: dict[str, float]) -> dict[str, float]:
 
 
 def _one_screen(shares: dict[str, float]) -> dict[str, float]:
-    """Shares with film counted for short drama or animation, where the article is on one of these: they share their words."""
-    main = max(_SCREEN, key=lambda s: shares.get(s, 0.0))
-    if main != "film_tv" and shares.get(main, 0.0) > _MORE * shares.get("film_tv", 0.0):
-        shares[main] += shares.pop("film_tv", 0.0)
+    """Shares with the words of the set counted for the screen trade that the article is on."""
+    shared = shares.pop("screen", 0.0)
+    if shared:
+        main = max(_SCREEN, key=lambda s: shares.get(s, 0.0))
+        shares[main] = shares.get(main, 0.0) + shared
     return shares
 
 
 def _on_screen(said: Mapping[str, float], behind: Background) -> dict[str, float]:
-    """Weights with words of the set and the screen counted for the screen trade that the article is on, if it is on one."""
+    """Weights, none above the full, with words of the set counted for the screen trade named beside them, else for the article's.
+
+    >>> _on_screen({"screen": 1.0}, {}), _on_screen({"screen": 0.6, "games": 1.0}, {"film_tv": 0.4})
+    ({'film_tv': 1.0}, {'games': 1.4})
+    """
     out = dict(said)
-    main = max(_SCREEN, key=lambda s: behind.get(s, 0.0))
-    if main != "film_tv" and behind.get(main, 0.0) > _MORE * behind.get("film_tv", 0.0) and "film_tv" in out:
-        out[main] = min(FULL, out.get(main, 0.0) + out.pop("film_tv"))
-    return out
+    shared = out.pop("screen", 0.0)
+    if shared:
+        named = [s for s in _SCREEN if out.get(s, 0.0) >= _NAMED]
+        main = max(named, key=lambda s: out[s]) if named else max(_SCREEN, key=lambda s: behind.get(s, 0.0))
+        out[main] = out.get(main, 0.0) + shared
+    return {s: min(FULL, w) for s, w in out.items()}

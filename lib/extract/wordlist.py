@@ -12,8 +12,10 @@ from lib.patterns import compiled
 class WordList:
     """Words of two characters and more; at each place the longest counts, and none overlaps another.
 
-    >>> WordList(["算力", "国产算力", "芯片"]).find("国产算力与芯片")
-    ['国产算力', '芯片']
+    A word in Latin letters or digits is not found within a longer run of them («6G» in «16GB»).
+
+    >>> WordList(["算力", "国产算力", "芯片", "6G"]).find("国产算力与芯片,16GB内存,6G网络")
+    ['国产算力', '芯片', '6G']
     """
 
     __slots__ = ("_by_pair", "_pairs")
@@ -33,11 +35,20 @@ class WordList:
         for start, words in [(at, by_pair[pair]) for at in pairs_in(text, self._pairs) if (pair := text[at : at + 2]) in by_pair]:
             if start >= last:
                 for word in words:
-                    if text.startswith(word, start):
+                    if text.startswith(word, start) and not _within_run(text, start, start + len(word)):
                         out.append(word)
                         last = start + len(word)
                         break
         return out
+
+
+def _within_run(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters, or digits, run on past either end of a place."""
+    return _runs_on(text[end - 1], text[end : end + 1]) or _runs_on(text[start], text[start - 1 : start])
+
+
+def _runs_on(inside: str, outside: str) -> bool:
+    return inside.isascii() and outside.isascii() and ((inside.isalpha() and outside.isalpha()) or (inside.isdigit() and outside.isdigit()))
 
 
 def pair_pattern(pairs: Iterable[str]) -> re.Pattern[str]:

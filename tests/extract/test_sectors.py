@@ -22,16 +22,17 @@ def f1(part: str) -> float:
     for path in sorted((GOLD / part).glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (ROOT / "seeds" if part == "seeds" else GOLD / part) / f"{path.stem}.txt"
-        behind = background(read_text("a", text.read_text(encoding="utf-8")).folded)
+        reading = read_text("a", text.read_text(encoding="utf-8"))
+        behind = background(reading.folded, title=fold(reading.title or ""))
         for one in gold["statements"]:
             if not one.get("optional"):
                 by = fold(" ".join(filter(None, (one["speaker"], one["role"], one["organisation"]))))
-                have, want = set(sectors(fold(one["text"]), behind=behind, by=by)), set(one["sectors"])
+                have, want = set(sectors(fold(one["text"]), behind=behind, by=by, group=one["group"])), set(one["sectors"])
                 hits, found, wanted = hits + len(have & want), found + len(have), wanted + len(want)
     return 2 * hits / (found + wanted)
 
 
-@pytest.mark.parametrize(("part", "floor"), [("seeds", 0.88), ("tuning", 0.8)])
+@pytest.mark.parametrize(("part", "floor"), [("seeds", 0.88), ("tuning", 0.84)])
 def test_sectors_of_gold_statements(part, floor):
     assert f1(part) >= floor
 
@@ -74,7 +75,12 @@ def test_an_article_of_another_trade_has_no_sector_behind_it():
 
 def test_every_sector_has_words_and_every_rule_a_known_sector():
     named = {str(rule.data["sector"]) for rule in rules("sectors")}
-    assert named == {*SECTORS, NO_SECTOR}
+    assert named == {*SECTORS, NO_SECTOR, "screen"}
+
+
+def test_no_word_counts_twice_for_a_sector():
+    words = [(rule.data["sector"], word) for rule in rules("sectors") for word in rule.words]
+    assert len(words) == len(set(words))
 
 
 def test_subjects_are_those_the_statement_names():
