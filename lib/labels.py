@@ -6,6 +6,7 @@ never holds a word that a reader sees.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,11 @@ from lib.errors import RuleError
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
 _HERE = Path(__file__).parent
+_BEGIN, _END = "\x02", "\x03"
+_SPACED = re.compile(r" \{|\} ")
+_HAN = "[\u3400-\u9fff）》」”]"
+_LOOSE = re.compile(f"(?<={_HAN}) (?={_BEGIN}[\u3400-\u9fff（《「“])|(?<={_HAN}{_END}) (?=[\u3400-\u9fff（《「“])")
+_MARKS = re.compile(f"[{_BEGIN}{_END}]")
 
 
 class Count(int):
@@ -75,15 +81,23 @@ def colour_role(kind: str, code: str) -> str:
 def word(key: str, language: str = DEFAULT_LANGUAGE, **values: object) -> str:
     """A sentence of the interface with its values filled in; whole numbers choose singular or plural.
 
+    The space that Chinese keeps beside a Latin name or a number falls away beside a Chinese one.
+
     >>> word("count.articles", "en", n=1), word("count.articles", n=4)
     ('1 article', '4 篇')
+    >>> word("overview.doubts_of", name="Sora", n=3), word("overview.doubts_of", name="可灵", n=3)
+    ('提到 Sora 的疑虑 3 条', '提到可灵的疑虑 3 条')
     """
     try:
         names = _flat("words.toml")[key]
     except KeyError as error:
         raise RuleError(f"words.toml: no sentence «{key}»; add it with its three languages") from error
+    template = names[LANGUAGES.index(language)]
     filled = {name: Count(v) if type(v) is int else v for name, v in values.items()}
-    return names[LANGUAGES.index(language)].format(**filled)
+    if language == "en" or not _SPACED.search(template):
+        return template.format(**filled)
+    marked = {name: f"{_BEGIN}{v}{_END}" if isinstance(v, str) else v for name, v in filled.items()}
+    return _MARKS.sub("", _LOOSE.sub("", template.format(**marked)))
 
 
 def joined(items: list[str] | tuple[str, ...], language: str = DEFAULT_LANGUAGE, *, by: str = "list") -> str:

@@ -237,7 +237,7 @@ def _download(view: View, plan: Plan, made: Deck) -> None:
         holds = joined([holds, view.word("briefing.file_remarks", n=noted)], view.language, by="clause")
     st.html(tag("p", esc(holds), classes="lens-sub", id="lens-file-holds"))
     st.html(tag("p", esc(f"{made.filters} · {view.word('sentence.version', version=made.version)}"), classes="lens-sub"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         scheme = st.segmented_control(
             view.word("briefing.scheme"),
             ("light", "dark"),

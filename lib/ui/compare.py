@@ -19,7 +19,7 @@ from lib.query import figures as figures_query
 from lib.query import pairs
 from lib.query import statements as statements_query
 from lib.query.intervals import share, wilson
-from lib.ui import browse, links, panels, show, sides, state, tables
+from lib.ui import browse, links, overlay, panels, show, sides, state, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.sides import Side
 from lib.ui.view import View
@@ -107,29 +107,41 @@ def verdict(view: View, chosen: list[Side]) -> str:
 
 def standing(view: View, *, chosen: list[Side]) -> None:
     """Who hopes and who doubts in each, by what the reader chooses."""
-    attitude(view, chosen, by=browse.choose(view, "by", BY, kind="dimension"))
+    by = browse.choose(view, "by", BY, kind="dimension")
+    weighed = by != "speaker"  # where speakers are the rows, each counts once already
+    weigh = browse.choose(view, "weigh", statements_query.WEIGHINGS, kind="weighing") if weighed else "statements"
+    attitude(view, chosen, by=by, weigh=weigh)
 
 
-def attitude(view: View, chosen: list[Side], *, by: str) -> None:
+def attitude(view: View, chosen: list[Side], *, by: str, weigh: str) -> None:
     """Who hopes and who doubts in each, the same rows on the same axis."""
-    frames = state.made(pairs.aligned, *(s.view.ask(statements_query.attitude, by=by) for s in chosen), in_order=by == "week")
+    counts = (s.view.ask(statements_query.attitude, by=by, weigh=weigh) for s in chosen)
+    frames = state.made(pairs.aligned, *counts, in_order=by == "week")
     least = max(attitude_chart.reached(f) for f in frames)
+    over = by == "week" and overlay.switch(view)
     for side, frame, column in zip(chosen, frames, panels.halves(), strict=True):
         with column:
             if not frame["n"].sum():
                 show.nothing(side.view, table="statements")
                 continue
             spoken = state.made(statements_query.spoken_of, frame, most_first=True)
-            finding = state.made(findings.attitude, spoken, by=by, calibrated=view.calibrated, language=view.language)
-            mark = sides.marked(side.letter, "")
+            finding = state.made(findings.attitude, spoken, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh)
+            mark, laid = sides.marked(side.letter, ""), ""
+            if over:
+                figure = attitude_chart.draw(frame, by=by, least=least, mark=mark, weigh=weigh, **view.look)
+                laid = overlay.on_weeks(side.view, figure, list(frame["code"]), brief=True)
+            else:
+                figure = view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark, weigh=weigh)
+            how = view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed")
             show.chart(
                 side.view,
-                view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark),
+                figure,
                 title=_titled(side, finding),
-                subtitle=view.word("join.dot").join((view.word(f"attitude.sub.{by}"), view.word("sides.scale"))),
-                alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
+                subtitle=view.word("join.dot").join((how, view.word("sides.scale"))),
+                note=laid,
+                alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language, weigh=weigh),
                 key=f"{side.letter}-attitude-{by}",
-                table=partial(tables.attitude, view, frame, by=by, mark=mark),
+                table=partial(tables.attitude, view, frame, by=by, mark=mark, weigh=weigh),
                 slide="",
                 tight=True,
             )

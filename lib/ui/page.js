@@ -105,7 +105,7 @@
     var values = change(here.getAll(dimension));
     here.delete(dimension);
     values.forEach(function (v) { here.append(dimension, v); });
-    ["open", "statements_page", "excerpts_page", "v"].forEach(function (k) { here.delete(k); });
+    ["open", "statements_page", "excerpts_page", "events_page", "v"].forEach(function (k) { here.delete(k); });
     return "?" + here.toString();
   }
   function unfold(link) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +17,7 @@ from lib.charts import figures as figures_chart
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.theme import SMALL
-from lib.labels import joined, order
+from lib.labels import code_of, joined, order
 from lib.query import crosscheck as crosscheck_query
 from lib.query import events as events_query
 from lib.query import figures as figures_query
@@ -96,10 +97,26 @@ def standing(view: View) -> None:
         attitude(view, said, by=by, weigh=weigh)
 
 
+def counting(view: View) -> tuple[str, str]:
+    """How attitudes are counted, as the address says, and as HTML the way to the other count: where there is no room for a switch."""
+    weigh = code_of("weighing", str(st.query_params.get("weigh", ""))) or "statements"
+    other = "statements" if weigh == "speakers" else "speakers"
+    asked = urlencode({"weigh": view.label("weighing", other) if other == "speakers" else ""})
+    return weigh, go(f"{view.link()}&{asked}", esc(view.word(f"weigh.to.{other}")))
+
+
 def attitude(
-    view: View, frame: pd.DataFrame, *, by: str, weigh: str = "statements", row: int = 30, limit: int = 14, tight: bool = False
+    view: View,
+    frame: pd.DataFrame,
+    *,
+    by: str,
+    weigh: str = "statements",
+    row: int = 30,
+    limit: int = 14,
+    tight: bool = False,
+    extra: str = "",
 ) -> None:
-    """Who hopes and who doubts."""
+    """Who hopes and who doubts; `extra` is HTML that ends the subtitle."""
     finding = _kept_attitude(view, frame, by, weigh) or state.made(
         findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh
     )
@@ -116,6 +133,7 @@ def attitude(
         title=finding,
         subtitle=view.word("join.dot").join(p for p in (_counted(view, by, weigh), rest) if p),
         note=laid + show.sentiment(view),
+        extra=extra,
         alt=state.made(attitude_chart.alt, frame, by=by, finding=finding, language=view.language, weigh=weigh),
         key=f"attitude-{by}",
         table=partial(tables.attitude, view, frame, by=by, weigh=weigh),
@@ -307,7 +325,7 @@ def events(view: View) -> None:
     """The events as a list in step with the chart, leafed through where it is long."""
     with st.container(border=True, key="card-events"):
         show.heading(view.word("timeline.list"), view.word("count.events", n=view.counts.events), extra=show.outside_link(view))
-        page = browse.leaf(view.counts.events, key="events_page", size=EVENTS)
+        page = browse.leaf(view.counts.events, key="events_page", size=EVENTS, among=view.selection.key)
         frame = view.ask(events_query.rows, limit=EVENTS, offset=page * EVENTS)
         cards.show(cards.event(view, row) for _, row in frame.iterrows())
 

@@ -15,7 +15,7 @@ from lib.labels import LANGUAGES
 from lib.query import overview, profiles
 from lib.query import statements as statements_query
 from lib.schema import UNKNOWN_SPEAKER
-from lib.ui import cards, links, show, state, tables
+from lib.ui import cards, links, panels, show, state, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.names import Names
 from lib.ui.values import called, profile
@@ -92,22 +92,25 @@ def head(view: View, of: tuple[str, str]) -> None:
 def attitude(view: View, of: tuple[str, str], *, by: str) -> None:
     """How they speak of each subject, or in each source."""
     own = narrowed(view, of)
-    frame = own.ask(statements_query.attitude, by=by)
+    several = of[0] == "organisation"  # of one speaker, counting speakers says nothing
+    weigh, other = panels.counting(view) if several else ("statements", "")
+    frame = own.ask(statements_query.attitude, by=by, weigh=weigh)
     if not len(frame):
         return
-    finding = state.made(findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language)
-    if max(frame["n"]) < SMALL:
+    finding = state.made(findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh)
+    if max(frame["n"]) < SMALL and weigh == "statements":
         most = attitude_chart.names(frame, by=by, language=view.language)[0]
         finding = view.word(f"profile.most.{by}", first=most, n=int(frame["n"].iloc[0]))
     show.chart(
         own,
-        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK),
+        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK, weigh=weigh),
         title=finding,
-        subtitle=view.word(f"attitude.sub.{by}"),
+        subtitle=view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed"),
+        extra=other,
         note=show.sentiment(view) if by == "subject" else "",
-        alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language),
+        alt=attitude_chart.alt(frame, by=by, finding=finding, language=view.language, weigh=weigh),
         key=f"profile-{by}",
-        table=partial(tables.attitude, view, frame, by=by, mark=_MARK),
+        table=partial(tables.attitude, view, frame, by=by, mark=_MARK, weigh=weigh),
         slide="",
     )
 
