@@ -66,6 +66,7 @@ def stated_day(reading: Reading, raw: str) -> Bounds | DateMention | None:
     lines = [line.strip() for line in fold(raw or reading.text).split("\n")]
     full = [line for line in lines if line]
     partial: DateMention | None = None
+    told = False
     for number, line in enumerate(full):
         if not _DAY.search(line[:160]):
             continue
@@ -86,8 +87,8 @@ def stated_day(reading: Reading, raw: str) -> Bounds | DateMention | None:
                 day = _date(mention.year, mention.month, mention.day)
                 if day is not None and 1990 <= day.year <= 2100:
                     return Bounds(day, day, day, f"文中载明发稿日期「{mention.text}」")
-            elif mention.base == OPEN and (dateline or labelled) and partial is None:
-                partial = mention
+            elif mention.base == OPEN and (dateline or labelled) and (partial is None or (dateline and not told)):
+                partial, told = mention, bool(dateline)  # a dateline tells more than a day beside a label
     return partial
 
 

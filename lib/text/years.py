@@ -20,7 +20,9 @@ from lib.text.lunar import zodiac_year
 
 _FISCAL = compiled(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
 _EDITION = compiled(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
-_COMPARED = compiled("(?:[较比与跟]|相对于?|相当于|是|接近|不到|不及|超过?|[达回升降跌涨]到|恢复[至到]|追平|持平于|高于|低于|多于|少于|逼近)了?$")
+_COMPARED = compiled(
+    "(?:[较比与跟]|相对于?|相当于|是|接近|不到|不及|超过?|[达回升降跌涨]到|恢复[至到]|追平|持平于|高于|低于|多于|少于|逼近)了?$"
+)
 _LEVEL = compiled("(?:全年)?(?:的)?(?:[一-龥]{0,4}(?:水平|总和)|同期|之和)")
 _ALL_YEAR = compiled("全年")
 _IN_FORCE = compiled("起(?![草诉])[^,。;]{0,6}?(?:[实施执]行|生效|实施|启用|征收|适用|不再|停|全面)")
@@ -37,6 +39,8 @@ _AUTUMN = 10
 """From this month on the first year that is forecast is the next one."""
 _AT = (-3, -2, -1, 0, 1, 2, 3)
 """Years from the article's own to one it names, for the rows below; what lies farther off weighs as the ends do."""
+_OWN_TIME = 2024
+"""An animal's year, where no number tells which, is the one nearest to this."""
 _NEAR = 60
 """Characters within which a month without a year goes on from a full date."""
 _WEIGHTS: Mapping[str, tuple[float, ...]] = {
@@ -104,14 +108,14 @@ def article_year(folded: str, mentions: Sequence[DateMention], sentences: Sequen
         floor = known_since.year + (1 if best is None and late else 0)
         best = max(best or floor, floor)
     animals = [m.part or m.word for m in mentions if (m.shape == "festival" and m.part) or m.shape == "zodiac"]
-    if best is not None and animals and not any(n.how.startswith("past") for n in told.named):
-        return max(best, zodiac_year(animals[0], best))
+    if animals and not any(n.how.startswith("past") for n in told.named):
+        return zodiac_year(animals[0], _OWN_TIME) if best is None else max(best, zodiac_year(animals[0], best))
     return best
 
 
 def _likeliest(told: _Told) -> int | None:
     """The year of the highest weight; of two that weigh alike, the later."""
-    if all(named.how.startswith("compared") for named in told.named):
+    if all(named.how == "compared" for named in told.named):
         return None  # «比2019年低六个百分点» may be written in any year after
     years = [n.year for n in told.named]
     weighed = {year: sum(_weight(named, year, told) for named in told.named) for year in range(min(years) - 3, max(years) + 3)}
