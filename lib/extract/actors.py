@@ -17,6 +17,7 @@ from lib.extract.agents import Agent, agent_of
 from lib.extract.names import NamedSpan, Names
 from lib.patterns import compiled
 from lib.schema import Resolved, Statement
+from lib.text.fold import fold
 from lib.text.reading import Reading
 
 _INDEX = compiled(
@@ -31,14 +32,14 @@ _SOURCE_BEHIND = compiled(
 )
 _SOURCE_BEFORE = compiled(r"(?:据|根据|向|对|告诉|援引|引述)《?$")
 _COUNTRY = compiled(
-    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏|成都|杭州|武汉|重庆|天津|苏州|南京|合肥|西安|长沙|郑州|青岛|宁波|厦门|福州|济南|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|珠海|东莞|佛山|无锡|贵州|四川|湖北|湖南|山东|河南|河北|山西|陕西|安徽|福建|江西|广西|云南|海南|甘肃|内蒙古|新疆|辽宁|吉林|黑龙江)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{0,6}?(?:新?厂|工厂|基地|分公司|子公司|门店|市场监管|创意公司)|[一-龥]{2,10}(?:协会|学会|大会|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
+    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏|成都|杭州|武汉|重庆|天津|苏州|南京|合肥|西安|长沙|郑州|青岛|宁波|厦门|福州|济南|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|珠海|东莞|佛山|无锡|贵州|四川|湖北|湖南|山东|河南|河北|山西|陕西|安徽|福建|江西|广西|云南|海南|甘肃|内蒙古|新疆|辽宁|吉林|黑龙江)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{0,6}?(?:新?厂|工厂|基地|分公司|子公司|门店|市场监管|创意公司)|[一-龥]{2,10}(?:协会|学会|大会|影视展|书展|展览会?|博览会|论坛|峰会|车展|艺术展|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
 )
 _BODY = compiled(
-    r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?<![向对与和在由被从给于同把将])(?P<name>(?:(?![向对与和在把将由被从给于同])[一-龥A-Za-z0-9]){2,14}?(?:博览会|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
+    r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?<![向对与和在由被从给于同把将])(?P<name>(?:(?![向对与和在把将由被从给于同])[一-龥A-Za-z0-9]){2,14}?(?:博览会|交易会|展览会|洽谈会|推介会|订货会|糖酒会|影视展|书展|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
 )
 _PERSON_WORD = compiled(r"^(?:他|她|我)(?!们|国|市|省|校|厂)")
 _OWN_SUBJECT = compiled(
-    r"(?:^|(?<=[,;:。“日月年天]))(?P<name>[一-龥A-Za-z0-9·]{2,10}?)(?=(?:密集|纷纷|集体|相继|联合|共同|同步|宣布|表示|还|也|已|则|将|正式|计划|预计|拟|于|在|正|就|率先|首次|陆续|先后|再度|又|刚)|$)"
+    r"(?:^|(?<=[,;:。“日月年天]))(?P<name>(?:(?![向对把将被给了因从])[一-龥A-Za-z0-9·]){2,10}?)(?=(?:主动|自行|自发|[向对把被给]|密集|纷纷|集体|相继|联合|共同|同步|宣布|表示|还|也|已|则|将|正式|计划|预计|拟|于|在|正|就|率先|首次|陆续|先后|再度|又|刚)|$)"
 )
 _POINTS = compiled(
     r"(?:在|于|自|从|对|向|将|并|但|而|也|还|已|据|大年|农历|截至|根据|按照|由于|受|该|公司|其|我们?|他|她|它|双方|集团|新厂|项目|产品|二期|一期|此|这|那|本|目前|当前|日前|近日|随后|此后|此前|同时|最快|最迟|当局|预计|计划)"
@@ -59,6 +60,9 @@ _PERSONAL = compiled(
     r"出走|离职|辞职|辞任|请辞|卸任|加入|加盟|毕业|入职|创业|出任|跳槽|转投|获刑|病逝|逝世|去世|退休|受聘|履新|当选|离开|单飞|升任|调任|接任|被捕|落网|退学"
 )
 _HOUSE_AGAIN = compiled(r",?(?:公司|该公司|集团|该集团|其|本公司|我司|该行|该店|该院|该校|该厂)(?!债|法|章程|治理|类|制)")
+_FRAGMENT = compiled(r"了|^[的接向把将]|[来去]$")
+_A_DATE = compiled(r"(?:[今去明前]年|\d{4}年|\d{1,2}月|[上本下]个?月|[昨今][日天]|[一二三四]季度|[上下]半年)(?![^,]{0,8}[电讯])")
+_GENERIC = compiled(r"[一-龥]{0,2}(?:协会|学会|商会|联盟|大会|论坛|展会|影视展|电影节|书展|车展|法院|组委会|基金会|研究院|委员会)")
 _SHOWN = compiled(
     r"上映|开播|首播|播出|定档|改档|撤档|公映|杀青|开机|关机|首映|点映|重映|入围|入选|获奖|立项|热映|展映|开拍|收官|夺得|摘得|斩获|宣布定档"
 )
@@ -70,7 +74,9 @@ _OWN_HOUSE = compiled(
 )
 _LOOK_BACK = 160
 _FAR_BACK = 500
-_ASIDE = compiled(r"(?:[从给因同与对向经据为由被跟和让在于赴到任]|离开|加入|收购|联合|牵手|携手|加盟|来自|入股|起诉|通过)[“《]?$")
+_ASIDE = compiled(
+    r"(?:[从给因同与对向经据为由被跟和让在于赴到任]|离开|曾任|曾是|任职|供职|效力|前身是|加入|收购|联合|牵手|携手|加盟|来自|入股|起诉|通过)[“《]?$"
+)
 """What stands before a name that is not the subject of its clause."""
 _CLAUSES = compiled(r"[,;。:][^,;。:]*[,;。:]")
 _LEADS = tuple("从给因同与对向经据为由被跟和让在于赴到")
@@ -176,17 +182,17 @@ def actors_of(
     start, end = stretch
     named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
     named = [n for n in named if folded[n.end : n.end + 1] != "系" or folded[n.end : n.end + 2] in ("系统", "系列")]
+    agent = agent_of(folded, _clause_start(folded, start, date[0]), date, verb[0])
+    own = _spelled(reading, actors, agent)
     placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到")]
-    if placed and (any(n.start < verb[0] for n in named if n not in placed) or _subject(reading, start, verb[0])):
+    if placed and (any(n.start < verb[0] for n in named if n not in placed) or _subject(reading, start, verb[0]) or own):
         named = [n for n in named if n not in placed]  # a place where it happens does not act
     who = [(n.start, n.name) for n in named]
     who += [(a, reading.cut(a, b)) for a, b in indices(folded, start, end)]
     resolved: tuple[Resolved, ...] = ()
     if says and (said := actors.begun_at(verb[0], end + 40)) is not None and said.speaker_kind != "unnamed":  # 3
         who += [(end, name) for name in (said.organisation, said.speaker) if name]
-    agent = agent_of(folded, _clause_start(folded, start, date[0]), date, verb[0])
     if not any(at < verb[0] and not _led(folded, at, agent) for at, _ in who):  # 2
-        own = _spelled(reading, actors, agent)
         people = [(a, reading.cut(a, b)) for a, b in actors.speakers(reading, start, max(verb[0], date[1])) if b <= verb[0]]
         court = _court_of(reading, actors, start, verb[0])
         work = None if says else _work(reading, (_clause_start(folded, start, min(date[0], verb[0])), end), verb)
@@ -211,7 +217,12 @@ def actors_of(
                 resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
             elif agent is not None and agent.ahead:
                 who += own
+    who = who or [(n.start, n.name) for n in placed]
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
+
+
+_WITH = compiled(r"(?:已经?|会|将|要|就|也|还|又|再|拟|想|月|日|年|天|们|公司|集团|平台)[和跟]$")
+"""«我们已经和中信里昂签了»: whom something is done with."""
 
 
 def _clause_start(folded: str, start: int, date: int) -> int:
@@ -223,7 +234,11 @@ def _led(folded: str, at: int, agent: Agent | None) -> bool:
     """Whether a name before the verb is led in by a preposition and so no subject: «从北京电影学院毕业», «同中信证券签署»."""
     if agent is not None and agent.start <= at < agent.end:
         return folded[max(agent.start, at - 1) : at] in _LEADS
-    return folded[max(0, at - 1) : at] in _LEADS or folded[max(0, at - 2) : at] in ("因须", "通过", "来自", "根据", "按照")
+    return (
+        folded[max(0, at - 1) : at] in _LEADS
+        or _WITH.search(folded, max(0, at - 5), at) is not None
+        or folded[max(0, at - 2) : at] in ("因须", "通过", "来自", "根据", "按照")
+    )
 
 
 def _of_two(reading: Reading, actors: Actors, agent: Agent | None) -> tuple[int, int, str] | None:
@@ -244,7 +259,16 @@ def _spelled(reading: Reading, actors: Actors, agent: Agent | None) -> list[tupl
     if agent is None or not agent.parts:
         return []
     named = [(n.start, n.name) for n in actors.within(agent.start, agent.parts[0][0])][-1:]
-    return named + [(a, reading.cut(a, b).strip("“”「」『』")) for a, b in agent.parts]
+    words = [(a, reading.cut(a, b).strip("“”「」『』")) for a, b in agent.parts]
+    return named + [(a, _in_full(reading, actors, a, w)) for a, w in words if not _FRAGMENT.search(fold(w))]
+
+
+def _in_full(reading: Reading, actors: Actors, at: int, word: str) -> str:
+    """The name that a bare 协会 or 影视展 stands for: the last one before that ends so."""
+    if not _GENERIC.fullmatch(fold(word)):
+        return word
+    longer = [n.name for n in actors.within(max(0, at - _COURT_BACK), at) if n.name.endswith(word) and len(n.name) > len(word)]
+    return longer[-1] if longer else word
 
 
 def _subject(reading: Reading, start: int, verb: int, date: tuple[int, int] = (0, 0)) -> tuple[int, int, str] | None:
@@ -303,7 +327,8 @@ def _pointed_back(
     home = reading.paragraph_at(start).start
     again = _HOUSE_AGAIN.match(folded, date[1]) or _HOUSE_AGAIN.match(folded, start)
     low = start - _FAR_BACK if again else max(home, start - _LOOK_BACK)
-    houses = [n for n in actors.acting(folded, max(0, low), start) if n in actors.names.organisations]
+    houses = [n for n in actors.acting(folded, max(0, low), start) if n in actors.names.organisations and n.name != reading.publisher]
+    houses = [n for n in houses if not _ASIDE.search(folded, max(0, n.start - 4), n.start)] or houses
     return (houses[-1].start, houses[-1].end, houses[-1].name) if houses else None
 
 
@@ -332,7 +357,9 @@ def _earlier(reading: Reading, actors: Actors, sentence: int, start: int) -> tup
     for a, b in reversed(list(zip(bounds, [*bounds[1:], start], strict=False))[-3:]):
         if b - a < 4:
             continue
-        agent = agent_of(folded, a, (b - 1, b - 1), b - 1)
+        day = _A_DATE.search(folded, a + 2, b - 1)
+        at = day.start() if day else b - 1
+        agent = agent_of(folded, a, (at, at), at)
         if agent is not None and agent.parts and agent.firm and agent.end < b - 2:
             at, stop = agent.parts[-1]
             return at, stop, reading.cut(at, stop)

@@ -37,7 +37,13 @@ from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.reading import Reading
 
 _HEAD = compiled(
-    r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年))"
+    r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d]|记者|笔者)(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:(?<![用位处基对属关由等善高低大小多少介鉴立])于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年|[本上下]个?月|年底|月底))"
+)
+_TOPIC = compiled(r"[^,。;:]*?的(?P<head>[一-龥A-Za-z“”《》·—\-]{3,16}?)(?=将|已|于|[今去明前]年|[本上下]月|\d|[,。;]|$)")
+_OFFICES = tuple("书总长师员人官理者授席裁")
+_TALKS = compiled(r"(?:[称说道]|表示|指出|透露|介绍|认为|回应|强调|补充|坦言|预测)$")
+_OF_TOPIC = compiled(
+    r",(?:料|预计|预期|计划|拟|将|要到?|有望|最快|已|定于|争取)|,(?:[今明]年)?\d{0,2}月?(?:就|才)?能?(?:投产|开业|上映|投用|竣工|通车)"
 )
 _ARRIVED = compiled(r"[”》]?(?:也|终于|悄然|正式|才|就|将|已|如期|跟着){0,2}(?:来了|到来|登场|现身|降临|出现|到了|露了面)")
 _HEADED = compiled(r"[ ·•●▪■◆◇○▶*\-—\[【(]{0,4}(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?[】\]]?[ :,|—\-]")
@@ -253,9 +259,10 @@ def _event(
         says=happening.category == "statement",
     )
     text = reading.cut(sentence.start, sentence.end)
+    behind = {n.name for n in actors.within(happening.end, scene.end)}
     words = under_name(
         _headline(reading, scene, happening, found, near, actors),
-        [n for n in who if n not in actors.tools],
+        [n for n in who if n not in actors.tools and n not in behind] or [n for n in who if n not in actors.tools],
         people=actors.people,
         near=happening.category == "statement"
         or any(sentence.start <= r.start < sentence.end for r in resolved)
@@ -327,8 +334,11 @@ def _heads(folded: str, scene: Scene) -> list[tuple[int, int]]:
     out = []
     for a, b in scene.clauses[: scene.home]:
         match = _HEAD.match(folded, a, b)
-        if match:
+        if match and not (_TALKS.search(folded, a, b) and match["head"].endswith(_OFFICES)):
             out.append(match.span("head"))
+    if scene.home and not out and _OF_TOPIC.match(folded, scene.clauses[scene.home][0] - 1):
+        topic = _TOPIC.match(folded, *scene.clauses[scene.home - 1])  # «有关撤销措施的条例草案,料于4月中旬恢复二读»
+        out += [topic.span("head")] if topic and not _TALKS.search(folded, *scene.clauses[scene.home - 1]) else []
     return out
 
 

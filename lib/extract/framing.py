@@ -175,11 +175,13 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
 
 def only_describes(folded: str, found: ResolvedDate) -> bool:
     """Whether a date belongs to the noun behind it and parts no happenings: «发布2023年年报», «自去年以来»."""
-    first = (
-        _inside_title(folded, found.mention.start, found.mention.start)
-        or (found.mention.shape in ("week", "weekday")
-        and bool(_FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start)))
+    first = _inside_title(folded, found.mention.start, found.mention.start) or (
+        found.mention.shape in ("week", "weekday")
+        and bool(_FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start))
     )
+    moved = folded[max(0, found.mention.start - 2) : found.mention.start].endswith(("由", "从", "原定", "定于"))
+    if moved and _MOVED.match(folded, found.mention.end):
+        return True
     return first or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
 
 

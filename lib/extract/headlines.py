@@ -19,7 +19,14 @@ from lib.patterns import compiled
 
 LIMIT = 30
 _SHORT = 10
-_EDGE = "，,、；;：:。.！!？?… ·—“"
+_ALONE = 3
+_IN_FORCE = ("生效", "施行", "实施", "执行", "适用", "截止")
+_EDGE = "，,、；;：:。.！!？?… ·—"
+_LED_IN = compiled(r"(?<![使利作采专商军民家备实常])用(?![户于途人工])|借助|凭借|通过|依托|基于|[与和同]")
+"""What stands before a name that is no subject, however far ahead: «葉詠瑤用快手旗下的可靈完成»."""
+_QUOTED = compiled(r"[“「][^“”「」]+[”」]")
+_HANGS = compiled(r"\d$|/[^/]{0,2}$|[至到为由从]$")
+_LOOSE = compiled(r"(?<=[一-龥A-Za-z0-9”》])的[^,，的]{1,6}$")
 
 
 def headline(
@@ -52,17 +59,23 @@ def headline(
     a, b = max(a, verb[0] - WIDEST), min(b, known.end, verb[1] + WIDEST)
     home = Line(folded, tuple(p for p in range(a, b) if not (skip and skip[0] <= p < skip[1])))
     line = undated(home, dates, verb[0]).dropping(w.OPENER)  # 1
+    if not line.words.strip(_EDGE) and place + 1 < len(clauses):  # «11月11日零点刚过,»
+        line = known.clause(place + 1)
     line = _with_content(known, line, announced=announced)  # 2
     line = _with_subject(known, line)  # 3
     line = _tidied(known, line)  # 4
     line = _with_neighbour(known, line)  # 5
     line = _shortened(known, line)  # 6
+    if told := w.TOLD_OF.fullmatch(line.words):  # «获批的航线» is «航线获批»
+        line = Line(folded, line.places[slice(*told.span("what"))] + line.places[slice(*told.span("verb"))])
     words = _balanced("".join(text[p] for p in line.places).strip(_EDGE))
     return words if len(words) > 1 else _balanced(text[a:b].strip(_EDGE)[:LIMIT])
 
 
 def _balanced(words: str) -> str:
     """A headline without the half of a pair of quotation marks or brackets."""
+    if _QUOTED.fullmatch(words):
+        return words[1:-1]
     for left, right in (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("（", "）")):
         if words.count(left) != words.count(right):
             words = words.replace(left, "").replace(right, "")
@@ -94,6 +107,8 @@ def _with_subject(known: Sentence, line: Line) -> Line:
         return line
     if known.folded[known.verb[1] : known.verb[1] + 1] == "的" and not pronoun:
         return line  # «9月26日获批的航线»: what it is said of comes behind
+    if known.place and line.words[:1] in ("由", "从") and w.DISPOSING.search(known.clause(known.place - 1).words):
+        return known.joined(_tidied(known, known.clause(known.place - 1)), line, comma=False)  # «把推售日期,由4月提前至3月»
     personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
     goes_on = known.folded[known.clauses[known.place][0]] == "并"  # «甲计划发布乙2.0,并于明年融资» goes on with 甲
     for number in range(known.place) if goes_on else range(known.place - 1, -1, -1):
@@ -118,6 +133,8 @@ def _with_subject(known: Sentence, line: Line) -> Line:
 def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
     """Whether a name is what its clause speaks of: at its head, behind what describes it, or beside another such name."""
     before = w.OPENER.sub("", folded[start : name[0]]).strip("“《「 ")
+    if before.endswith(("从", "向", "离开", "加入")) and len(before) > 1:
+        return False
     if not before or w.LIGHT.fullmatch(before) or w.DESCRIBED.match(before) or w.SOURCE.match(before + ","):
         return True
     if any(other[1] == name[0] and _leads(folded, start, other, names) for other in names if other[1] <= name[0]):
@@ -135,7 +152,8 @@ def _tidied(known: Sentence, line: Line) -> Line:
     for pattern in (w.BRACKETS, w.OPENER, w.SOURCE, w.OPENER, w.LEFT):
         line = line.dropping(pattern)
     line = _without_fillers(line, known.names)
-    if used := w.USED.match(line.words):  # «上线的“智检通”系统» is «上线“智检通”系统»
+    line = line.dropping(w.LABEL, times=1)
+    if not w.TOLD_OF.fullmatch(line.words) and (used := w.USED.match(line.words)):  # «上线的“智检通”系统» is «上线“智检通”系统»
         line = line.without(used.start("of"), used.end("of"))
     if cleft := w.CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
         line = line.without(cleft.end("rest"), len(line.places)).without(cleft.start("is"), cleft.end("is"))
@@ -158,7 +176,7 @@ def _as_deed(known: Sentence, line: Line) -> Line:
     """A clause that is only a noun with its deed, as the deed: «所有已知信息只有发布的技术报告» is «发布技术报告»."""
     at = next((i for i, p in enumerate(line.places) if p >= known.verb[1]), len(line.places))
     match = w.OBJECT.match(line.words, at)
-    if match is None or at == 0 or line.places[at - 1] != known.verb[1] - 1:
+    if match is None or w.TOLD_OF.fullmatch(line.words) or at == 0 or line.places[at - 1] != known.verb[1] - 1:
         return line
     ahead = line.words[: at - (known.verb[1] - known.verb[0])]
     line = line.without(at, at + 1)
@@ -209,7 +227,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
             and not w.SOURCE.match(earlier.words + ",")
         ):
             nominal = len(own.places) <= 4 and own.words.endswith("的")  # «第一个客户是芒果超媒,去年11月签的»
-            return earlier if nominal else longer
+            return earlier if nominal else _at_one(known, earlier, own, longer)
     following = next((i for i, (a, _) in enumerate(known.clauses) if a > line.places[-1]), None)
     if following is None or known.clauses[following][0] >= known.end:
         return line
@@ -218,7 +236,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
     ):
         return line  # another day begins there
     sequel = known.clause(following).dropping(w.OPENER)
-    if w.SETTING.fullmatch(line.words) and len(sequel.places) >= _SHORT - 2:
+    if (w.SETTING.fullmatch(line.words) or w.CLOSE_OF_DAY.match(line.words)) and len(sequel.places) >= _SHORT - 2:
         return sequel  # «电话会上» tells nothing
     if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
         sequel = known.joined(sequel, known.clause(following + 1), comma=False)
@@ -226,9 +244,24 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
     return longer if len(longer.places) <= LIMIT else line
 
 
+def _at_one(known: Sentence, earlier: Line, own: Line, longer: Line) -> Line:
+    """A verb alone behind the clause that names its subject, without the comma: «叫“织机”,动工» is «“织机”动工»."""
+    if len(own.places) > _ALONE:
+        return longer
+    named = earlier.dropping(w.CALLED, times=1)
+    extent = w.EXTENT.search(named.words)
+    if extent and extent.start() > 1:
+        named = named.without(extent.start(), len(named.places))
+    if len(named.places) == len(earlier.places):
+        return earlier if own.words in _IN_FORCE else longer
+    return known.joined(named, own, comma=False)
+
+
 def _shortened(known: Sentence, line: Line) -> Line:
     """At most 30 characters: settings and modifiers go first, then the words between a house and its verb, then the tail."""
-    for pattern in (w.PARTNER, w.PLACE, w.BY_MEANS, w.QUALIFIER, w.ATTRIBUTE):
+    if len(line.places) > LIMIT and (tool := w.TOOLS.search(line.words)) and tool.end() < len(line.places):
+        line = line.without(*tool.span())
+    for pattern in (w.PARTNER, w.PLACE, w.FROM, w.BY_MEANS, w.QUALIFIER, w.ATTRIBUTE):
         if len(line.places) <= LIMIT:
             break
         line = _without_modifier(known, line, pattern)
@@ -243,7 +276,7 @@ def _shortened(known: Sentence, line: Line) -> Line:
             line = Line(line.folded, line.places[first[0] : first[1]] + line.places[verb_at:])
         else:
             for a, _ in named if first[0] > 0 else ():
-                led = line.words[a - 1 : a] in tuple("向对与和同给依被从在、")
+                led = line.words[a - 1 : a] in tuple("向对与和同给依被从在、") or bool(_LED_IN.search(line.words, 0, a))
                 if a > 0 and not led and line.places[a] < known.verb[0] and len(line.places) - a <= LIMIT:
                     line = Line(line.folded, line.places[a:])
                     break
@@ -287,7 +320,7 @@ def _cut(known: Sentence, line: Line) -> Line:
             break
         at += len(word)
         head = words[:at]
-        inside = re.match(r"[A-Za-z0-9.\-]", words[at : at + 1]) and re.search(r"[A-Za-z0-9\-]$", head)
+        inside = (re.match(r"[A-Za-z0-9.\-]", words[at : at + 1]) and re.search(r"[A-Za-z0-9\-]$", head)) or _HANGS.search(head)
         if (
             not inside
             and word not in "的与和及在于向对将是为了、,“《("
@@ -295,4 +328,6 @@ def _cut(known: Sentence, line: Line) -> Line:
             and head.count("“") == head.count("”")
         ):
             best = at
-    return Line(line.folded, line.places[: best or LIMIT])
+    kept = Line(line.folded, line.places[: best or LIMIT])
+    loose = _LOOSE.search(kept.words)  # «签下18艘船的建造»: the noun is cut off
+    return kept.without(loose.start(), len(kept.places)) if loose and loose.start() > max(verb_at, 8) else kept

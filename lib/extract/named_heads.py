@@ -11,11 +11,11 @@ from lib.patterns import compiled
 from lib.text.fold import fold
 
 _HOUSE = compiled(
-    r"(?:该(?:公司|集团|平台|机构|项目|团队|工作室|车企|药企|行|局|部|所|院|店|厂)|这家(?:[一-龥]{0,6}(?:公司|企业|机构|平台|店|厂))|公司|集团|平台|工作室|它们?|我们|咱们|局方)(?!的|[及与和、]|们|债|法|章程|治理|董事|股|旗下|业务|总|全体|创始|内部|股东)"
+    r"(?:该股(?=[收开涨跌报大])|这家名为[^,。的]{2,12}的(?:公司|企业|工作室|团队|平台)|(?:这家|这个)(?:总部)?(?:位于|来自|坐落于)[^,。的]{2,10}的(?:公司|企业|工作室|团队|平台|机构|工厂|药企|车企)|该(?:公司|集团|平台|机构|项目|团队|工作室|车企|药企|行|局|部|所|院|店|厂)|这家(?:[一-龥]{0,6}(?:公司|企业|机构|平台|店|厂))|公司|集团|平台|工作室|它们?|我们|咱们|局方)(?!的|[及与和、]|们|债|法|章程|治理|董事|股|旗下|业务|总|全体|创始|内部|股东)"
 )
 _PERSON = compiled(r"(?:他|她|我)(?![们国的])")
 _BARE = compiled(
-    r"(?:还|也|已|正|并)?(?:将|拟|计划|打算|准备|预计|有望|最快|最迟|目标|力争|争取|获|完成|启动|暂停|推出|发布|上线|宣布|提交|递交|收购|签署|投资|设立|投产|量产|要(?=[到在向把对于]))(?!于|时间|率|线|业务|中)"
+    r"(?:还|也|已|正|并)?(?:把(?=[一-龥A-Za-z“《])|要求|责令|禁止|同意|允许|想(?=[一-龥]{2})|开(?=[海内公封二首])|增设|将|拟|计划|打算|准备|预计|有望|最快|最迟|目标|力争|争取|获|完成|启动|暂停|推出|发布|上线|宣布|提交|递交|收购|签署|投资|设立|投产|量产|要(?=[到在向把对于]))(?!于|时间|率|线|业务|中)"
 )
 _OF_A_THING = compiled(r"上映|开播|播出|定档|公映|首映|杀青|开机|立项|生效|施行|实施|开庭|揭牌|开庭|审理|截止|挂牌上市")
 """What befalls a work, a rule or a case, whoever acts."""
@@ -34,12 +34,16 @@ def under_name(words: str, who: Sequence[str], *, people: Collection[str], near:
     folded = fold(words)
     houses = [n for n in who if n not in people]
     persons = [n for n in who if n in people]
-    if any(fold(name)[:_LEAST] in folded for name in who):
+    named = [name for name in who if fold(name)[:_LEAST] in folded]
+    pronoun = _HOUSE.match(folded)
+    if pronoun and pronoun.end() + _LEAST < len(words):
+        meant = [n for n in houses if n not in named or pronoun.group().startswith("这家名为")]  # «公司联合华为云» is not 华为云
+        if len(meant) == 1 and _agrees(pronoun.group(), meant[0]):
+            return _within(meant[0] + words[pronoun.end() :], words, limit)
+    if named:
         return words
     if near and (pronoun := _PERSON.match(folded)) and len(persons) == 1:
         return _within(persons[0] + words[pronoun.end() :], words, limit)
-    if (pronoun := _HOUSE.match(folded)) and len(houses) == 1 and _agrees(pronoun.group(), houses[0]):
-        return _within(houses[0] + words[pronoun.end() :], words, limit)
     if near and len(houses) == 1 and _BARE.match(folded) and not _OF_A_THING.search(folded):
         return _within(houses[0] + words, words, limit)
     return words
