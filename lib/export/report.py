@@ -51,8 +51,6 @@ OF_SCRIPT = {"Hans": "zh-CN", "Hant": "zh-TW"}
 GROUPINGS = ("group", "sector", "speaker", "source")
 MOST = {"statements": 600, "events": 400, "figures": 600, "articles": 400, "matters": 200}
 """Records that one report prints of a kind; what is left out is counted, and stands in the workbook."""
-TOGETHER = ("overview", "attitude", "voices", "method")
-"""Sections that begin where the one before ends; the others begin a page."""
 ROWS = 20
 """Rows of a table of counts."""
 DENSEST = 1700
@@ -70,10 +68,7 @@ def write(scene: Scene, *, link: Link, made: date) -> bytes:
     bodies = [(name, maker(scene, charts, link)) for name, maker in _SECTIONS.items()]
     shown = [(name, body) for name, body in bodies if body]
     listed = "".join(tag("li", tag("a", esc(_called(scene, name)), href=f"#{name}")) for name, _ in shown)
-    sections = "".join(
-        tag("section", tag("h2", esc(_called(scene, name))) + body, id=name, class_="" if name in TOGETHER else "fresh")
-        for name, body in shown
-    )
+    sections = "".join(tag("section", tag("h2", esc(_called(scene, name))) + body, id=name) for name, body in shown)
     main = tag("main", printing(scene) + _cover(scene, said, listed) + sections)
     title = esc(f"{scene.word('report.title')} · {said.filters}")
     head = (

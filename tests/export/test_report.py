@@ -165,3 +165,9 @@ def test_promise_05_the_page_lies_as_the_reader_chooses(scene):
     ways = [given["data-print"] for name, given in outline(page).tags if name == "button"]
     assert ways == ["portrait", "landscape"]
     assert '<style id="across" media="print and (orientation: landscape)">' in page
+
+
+def test_promise_05_no_printed_page_holds_a_last_row_alone(scene):
+    page = written(scene)
+    assert "break-before: page" not in page, "a section that begins a page leaves the last row of the one before alone on its own"
+    assert "tbody tr:nth-last-child(-n+2) { break-before: avoid; }" in page
