@@ -215,7 +215,8 @@ class Attacher:
     def _least(self, closing: Quotation) -> int:
         """From which length a quotation that closes what is reported is a part of its own: behind a comma, a few words go on with it."""
         before = self.plain[max(0, closing.start - 2) : closing.start].rstrip(" ")[-1:]
-        return {"。": _LONG_QUOTE, ",": _FEW_WORDS}.get(before, len(self.plain))
+        behind_comma = _LONG_QUOTE if self._ends_itself(closing) else _FEW_WORDS
+        return {"。": _LONG_QUOTE, ",": behind_comma}.get(before, len(self.plain))
 
     def _next_quote(self, end: int) -> Quotation | None:
         """A quotation that follows the reported stretch in its paragraph and has no frame of its own."""

@@ -86,7 +86,7 @@ _PARTY = compiled(
 _NO_HOUSE_END = compiled("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
 _BEFORE_FIRM_PAPER = compiled("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
 _SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
-_PLACE = compiled(PLACES)
+_PLACE = compiled(rf"(?:{PLACES})(?:国际|全球|全国|市场)?")
 _QUOTED = compiled("[“”「」『』]")
 _PART_OF_NAME = compiled("国际|全球|全国|市场|行业|第三方")
 _MEDIUM_TAIL = compiled("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
@@ -284,13 +284,73 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
         rest = words[m.end() :]
         if m.group() == "商" and rest.startswith(("大学", "学院", "银行", "业")):
             continue  # 北京工商大学
-        if len(rest) >= 2 and m.end() >= 2 and not rest.startswith(("方面", "官方")) and _stands_alone(rest):
+        if (
+            len(rest) >= 2
+            and m.end() >= 2
+            and not rest.startswith(("方面", "官方"))
+            and (_stands_alone(rest) or (m.group() in _SURE_KINDS and _odd(rest)))
+        ):
             start += m.end()
             if (again := _PARTY.match(rest)) and _stands_alone(rest[again.end() :]):
                 start += again.end()  # «项目|运营方|陇算科技»
             break
     words = folded[start:end]
     return Piece(start, end) if words and not WEAK.match(words) and not _QUOTED.search(words) else None
+
+
+_SURE_KINDS = frozenset(
+    [
+        "集成商",
+        "供应商",
+        "服务商",
+        "运营商",
+        "制造商",
+        "代理商",
+        "经销商",
+        "开发商",
+        "发行商",
+        "零售商",
+        "设备商",
+        "厂商",
+        "车企",
+        "药企",
+        "券商",
+        "独角兽",
+        "初创公司",
+        "创业公司",
+        "设计公司",
+        "咨询公司",
+        "数据公司",
+        "技术公司",
+        "软件公司",
+        "游戏公司",
+        "影视公司",
+        "动画公司",
+        "特效公司",
+        "投资机构",
+        "研究机构",
+        "调研机构",
+        "咨询机构",
+        "龙头",
+        "巨头",
+        "品牌商",
+        "通路商",
+        "代工厂",
+        "律所",
+    ]
+)
+"""Kinds of house behind which any word that is none of the dictionary's is a name: «储能集成商|北辰智储»."""
+
+
+def _odd(words: str) -> bool:
+    """Whether two to six characters hold a word that no dictionary has."""
+    return (
+        2 <= len(words) <= 6
+        and bool(_HAN_ONLY.fullmatch(words))
+        and not WEAK.search(words)
+        and not any(t.kind or t.title or t.never or t.stop or t.grammar for t in map(TRAITS.__getitem__, tokens(words).words))
+        and any(TRAITS[w].cls in ("x", "nz", "nr", "nrt") for w in (words, *tokens(words).words))
+    )
 
 
 def _stands_alone(words: str) -> bool:

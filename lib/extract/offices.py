@@ -25,13 +25,15 @@ _SEAT_OF = compiled(rf"[{HAN}]{{1,8}}(?:省|市|县|区|州)|.{{0,12}}[、,]")
 _UNITS = frozenset("司处科组部室局股")
 _UNIT = compiled(rf"(?:\([^()]{{1,12}}\))?[{HAN}A-Za-z]{{2,10}}")
 _CODE = compiled(r"\([^()]{1,12}\)")
+_HOUSE_GOES_ON = compiled("(?:期货|证券|银行|基金|保险|人寿|财险|信托|创投|集团|控股|地产|置业|医药|影业)")
+"""Suffixes that belong to the name of a house even where the name before them is listed by itself."""
 _UNIT_END = compiled("(?:(?<!公)司|[处科组股]|部|室|部门|团队|业务|条线|事业群|服务)$")
 _TRADE_END = compiled(
     "(?:动漫|动画|影视|游戏|机器人|汽车|芯片|软件|传媒|视觉|通信|电子|医药|能源|新能源|设备|材料|化工|机械|地产|食品|零售|计算机|互联网|金融|非银|银行|保险|宏观|固收|策略|军工|有色|电新|家电|商贸|社服|轻工|纺服|农业|公用|环保|建筑|建材|煤炭|石化|钢铁|交运|物流|航空|海外|港股|量化|期权|黑色|能化|农产品|贵金属|外汇)$"
 )
 _FIELD_TITLE = compiled("(?:制作人|导演|编剧|分析师|研究员|设计师|工程师|画师|架构师|科学家|策划|策略师|分析员)$")
 DEPARTMENT = compiled(
-    rf"[{HAN}]{{0,4}}(?:信息|内分泌|呼吸|心内|神经|急诊|放射|检验|影像|护理|医务|采购|市场|销售|品牌|公关|财务|法务|人力资源|人事|技术|研发|产品|运营|内容|商务|客服|分镜|美术|特效|后期|制作|编导|策划|教务|学工|招生|宣传|数据|算法|硬件|软件|质量|生产|安全|物流|仓储|总编)(?:中心|科|部|组|室|处|办公室|部门|团队|条线)"
+    rf"[{HAN}]{{0,4}}(?:信息|内分泌|呼吸|心内|神经|急诊|放射|检验|影像|护理|医务|经营|营业|营运|业务|住宅|工商铺|战略|企划|总务|公共事务|企业传讯|传讯|客户|渠道|供应链|机务|票务|乘务|教研|采购|市场|销售|品牌|公关|财务|法务|人力资源|人事|技术|研发|产品|运营|内容|商务|客服|分镜|美术|特效|后期|制作|编导|策划|教务|学工|招生|宣传|数据|算法|硬件|软件|质量|生产|安全|物流|仓储|总编)(?:中心|科|部|组|室|处|办公室|部门|团队|条线)"
 )
 _DEPARTMENT_END = compiled(DEPARTMENT.pattern.replace("{0,4}", "{0}", 1) + "$")
 _AGE = compiled(rf"[、,](?:[6-9]0后|0\d后|\d{{2}}后|\d{{2}}岁的?|青年|年轻)[{HAN}]{{0,6}}$")
@@ -40,6 +42,38 @@ _LATIN_HOUSE = compiled(
     "(?P<house>[A-Z][A-Za-z0-9.&+'’-]+(?: (?:&|of|and|[A-Z0-9][A-Za-z0-9.&+'’-]*)){0,4}) ?(?=[\u4e00-\u9fff])"
     "(?!中国|中國|台湾|香港|日本|韩国|亚太|亚洲|北美|欧洲|全球)(?P<rest>[^,。;、()]{2,24})$"
 )
+_ON_ONES_OWN = compiled("(?:独立|自由|自由职业|民间|业余)(?=[\u4e00-\u9fff]{2,6}(?:师|员|人|家|者|学者|导演|编剧)$)")
+_KINDS_ALONE = frozenset(
+    [
+        "小学",
+        "中学",
+        "高中",
+        "初中",
+        "大学",
+        "高校",
+        "幼儿园",
+        "医院",
+        "诊所",
+        "银行",
+        "酒店",
+        "餐厅",
+        "工厂",
+        "书店",
+        "药店",
+        "证券",
+        "基金",
+        "期货",
+        "保险",
+        "房产",
+        "地产",
+        "汽车",
+        "游戏",
+        "动画",
+        "影视",
+        "短剧",
+    ]
+)
+"""Kinds of houses: alone before a title they say what somebody does, not for whom."""
 _NO_LATIN_HOUSE = frozenset(
     ["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"]
 )
@@ -67,6 +101,16 @@ _HEADS = compiled(
     "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
 )
 _PLACE = compiled(rf"^(?:{PLACES})(?:的)?")
+_NOW = compiled("[^。;]{2,30}[、,](?:并|兼)?(?:现任|现为|现系|现担任|目前担任|目前是|如今是|如今担任)(?=.{3})")
+_PROVINCES = "北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|内蒙|江浙沪|长三角|珠三角|京津冀|粤港澳|大湾区|川渝|两广|港澳|台湾|香港|澳门"
+_DIRECTIONS = "华东|华南|华北|华中|华西|西南|西北|东北|东南|亚太|亚洲|东亚|南亚|东南亚|大中华|北亚|中东|欧洲|西欧|东欧|北美|南美|拉美|美洲|非洲|大洋洲|欧美|日韩|中国|全国|全球|海外|港澳台"
+_REGION = compiled(
+    rf"(?:(?:{_DIRECTIONS}|{_PROVINCES})(?:及(?:{_DIRECTIONS}|{_PROVINCES}))?(?:大区|战区|片区|地区|区域|区(?!块|域经济))|(?:全球|海外|亚太|北美|欧洲|拉美|中东|东南亚|大中华|华东|华南|华北|华中|西南|西北|东北)(?!洲|区))"
+    rf"(?P<unit>[{HAN}A-Za-z]{{0,8}})(?=$)"
+)
+"""Where a house ends and the region that somebody there is in charge of begins: «中原地产|亚太区住宅部», «酒小二|河南区»."""
+_REGION_HEAD = compiled(rf"(?:{_DIRECTIONS}|{_PROVINCES})(?!导演|演员|歌手|作家|画家|编剧)")
+_REPEATED = frozenset("部处科组室队")
 _MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
 _MIDDLE = compiled("(?:总监|主任|主管|代表|顾问|经理)$")
 _OPENING = compiled("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
@@ -94,6 +138,8 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         start = m.end()  # 记者见到了|创始人
     if m := _PEOPLE.match(folded, start, end):
         start = m.end()  # 哈萨克族|动画导演
+    if m := _NOW.match(folded, start, end):
+        start = m.end()  # «康方生物前研发副总裁、现任|青禾生物董事长»
     if shaped := _by_form(folded, start, end):
         return shaped
     cut = folded.rfind("的", start, end)
@@ -119,16 +165,27 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     cut = _without_department(folded, start, cut, end, listed)
     if folded[start:cut] in STOP_LATIN:
         cut = start  # IT|专业律师
+    if folded[start:cut] in _KINDS_ALONE:
+        return None, _role(folded, start, end)  # 中学教师
     house = trim_house(folded, start, cut, listed) if cut > start else None
-    return house, _role(folded, max(cut, start), end)
+    if (
+        house
+        and folded.startswith("集团", cut, end)
+        and not folded.endswith("集团", start, cut)
+        and lex.title.fullmatch(folded, cut + 2, end)
+    ):
+        house, cut = Piece(house.start, cut + 2), cut + 2
+    return house, _role(folded, max(cut, start), end, placed=house is not None)
 
 
 def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | None] | None:
     """Where the form of the words tells house and title apart, whatever they mean."""
     lex, words = lexicon(), folded[start:end]
+    if (m := _ON_ONES_OWN.match(words)) and lex.title.fullmatch(words, m.end()) is None and lex.title_tail(words):
+        return None, _role(folded, start, end)  # 独立酒业分析师
     if _SCREEN.search(words) and _PLATFORM.fullmatch(words):
         return None, _role(folded, start, end)  # 小红书博主
-    if m := _SCHOOL_TEACHER.fullmatch(words):  # «清苑小学|信息科技教师»
+    if (m := _SCHOOL_TEACHER.fullmatch(words)) and "的" not in m["school"]:  # «清苑小学|信息科技教师»
         return Piece(start, start + m.end("school")), Piece(start + m.start("role"), end)
     if (m := _FUND_MANAGER.search(words)) and words[: m.end()] + "基金" not in known_houses() and m.end() + 4 == len(words):
         house = read_house(folded, start, start + m.end(), Listed())
@@ -151,6 +208,8 @@ def _without_department(folded: str, start: int, cut: int, end: int, listed: Lis
     words, role = folded[start:cut], folded[cut:end]
     if len(words) < 3 or not role:
         return start if words and _is_department(words) else cut
+    if (m := _REGION.search(words)) and m.start() >= 2 and not lexicon().suffix.search(m["unit"]):
+        return start + m.start()
     repeats = words[-1] in _UNITS and (
         role.startswith((words[-1] + "长", "副" + words[-1] + "长")) or (words[-1] == role[0] and role[1:2] == "长")
     )
@@ -163,6 +222,8 @@ def _without_department(folded: str, start: int, cut: int, end: int, listed: Lis
         head = words[: m.start()]
         if head in known_houses() or (len(head) >= 4 and lexicon().suffixed.fullmatch(head)):
             return start + m.start()
+    if repeats and words[-1] in _REPEATED and (at := _unit_start(words)) >= 2:
+        return start + at  # «沪东中华|经营部部长»
     first = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
     first = first or next((at for at in range(len(words) - 1, 2, -1) if words[:at] in known_houses()), 0)
     if first and words[first:] and ((repeats and words[-1] == "局") or _is_arm(words[first:], role)):
@@ -175,10 +236,21 @@ def _without_department(folded: str, start: int, cut: int, end: int, listed: Lis
     sizes = range(2, len(words) - 1)
     listed_end = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
     known = listed_end or next((at for at in reversed(sizes) if words[:at] in known_houses()), 0)
+    known = m.end() if known and (m := _HOUSE_GOES_ON.match(words, known)) else known  # 中粮|期货
     at = known or next((at for at in sizes if at >= 4 and lexicon().suffixed.fullmatch(words, 0, at)), 0)
     if not at or not _UNIT.fullmatch(words, at) or words[-1] in "所院社" or words[at - 1] in "社报网刊台":
         return cut
     return start + at + (len(m.group()) if (m := _CODE.match(words, at)) else 0)
+
+
+def _unit_start(words: str) -> int:
+    """Where the department begins that closes a name: «沪东中华|经营部»; 0 where the whole is one."""
+    at = len(words)
+    for word in reversed(tokens(words).words):
+        at -= len(word)
+        if len(words) - at >= 3:
+            return at
+    return 0
 
 
 def _is_arm(words: str, role: str) -> bool:
@@ -189,7 +261,9 @@ def _is_arm(words: str, role: str) -> bool:
 
 def _is_department(words: str) -> bool:
     """Whether words are a department and no house of their own: «信息中心», not «国家信息中心»."""
-    return bool(DEPARTMENT.fullmatch(words)) and not words.startswith(("国家", "中国", "全国", "北京", "上海", "广东", "浙江", "江苏"))
+    m = _DEPARTMENT_END.search(words) if DEPARTMENT.fullmatch(words) else None
+    own = m is not None and m.start() >= 3 and not of_trade(words[: m.start()])  # «沪东中华|经营部»
+    return m is not None and not own and not words.startswith(("国家", "中国", "全国", "北京", "上海", "广东", "浙江", "江苏"))
 
 
 def split_any(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
@@ -264,7 +338,8 @@ def _house_end(folded: str, start: int, end: int, listed: Listed) -> int:
         return start + at
     at = title.start() if title else len(words)
     ends = [m.end() for m in lex.suffix.finditer(words) if 2 <= m.end() <= at + 12 and m.end() < len(words)]
-    ends = [e for e in ends if not _FIELD_ONLY.fullmatch(words, 0, e)]
+    ends = [e for e in ends if not _FIELD_ONLY.fullmatch(words, 0, e) and words[e] not in "和与及、"]
+    ends = [e for e in ends if e + 1 not in ends]  # «文化和旅游|局»
     whole = [e for e in ends if lex.title.fullmatch(words, e)]
     if (m := _SCHOOL.match(words)) and not whole and lex.title_tail(words, m.end()):
         return start + m.end()
@@ -311,6 +386,7 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     if not inside or not _begins_name(folded[start : inside[0].start]):
         return 0
     words, at = folded[start:end], inside[0].end - start
+    at = m.end() if (m := _HOUSE_GOES_ON.match(words, at)) and not lex.title.fullmatch(words, at) else at
     if ((m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end())) or (
         (m := _BRANCH.match(words, at)) and (lex.title.fullmatch(words, m.end()) or _OF_DEPARTMENT.match(words, m.end()))
     ):
@@ -320,8 +396,18 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     rest = words[at:].lstrip("的")
     if lex.title.fullmatch(rest):
         return at
-    inner = _INNER.match(rest) or "、" in rest or _SCHOOL.fullmatch(words, 0, at)
+    inner = _INNER.match(rest) or "、" in rest or _of_trade_title(rest) or _SCHOOL.fullmatch(words, 0, at)
     return at if inner and lex.title_tail(rest) else 0
+
+
+def _of_trade_title(rest: str) -> bool:
+    """Whether words behind a house are common nouns and a title: «首都机场|塔台管制员», «摩根士丹利|大中华区科技硬件分析师»."""
+    title = lexicon().title_tail(rest)
+    before = rest[: title.start()] if title else ""
+    if m := _REGION_HEAD.match(before):
+        before = before[m.end() :].removeprefix("大区").removeprefix("区")
+        return not before or of_trade(before)
+    return bool(before) and of_trade(before) and not lexicon().suffix.match(before)
 
 
 def _begins_name(before: str) -> bool:
@@ -329,11 +415,11 @@ def _begins_name(before: str) -> bool:
     return not before or bool(FAME.fullmatch(before)) or before.endswith("的") or ends_in_kind(before) or bool(_SEAT_OF.fullmatch(before))
 
 
-def _role(folded: str, start: int, end: int) -> Piece | None:
-    """A role without the words of fame and place before it."""
+def _role(folded: str, start: int, end: int, *, placed: bool = False) -> Piece | None:
+    """A role without the words of fame and place before it; `placed`: a house goes before, so that a region is part of the role."""
     while start < end and folded[start] in " 的、,":
         start += 1
-    if (m := _ROLE_FAME.match(folded[start:end])) and start + m.end() < end:
+    if (m := _ROLE_FAME.match(folded[start:end])) and start + m.end() < end and not (placed and _REGION_HEAD.match(folded, start, end)):
         start += m.end()
     while end > start and folded[end - 1] in " 、,的":
         end -= 1

@@ -24,6 +24,8 @@ _NOT_NAME = compiled(
 )
 _ONE_SOMEBODY = compiled("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
 _NEVER_FIRST = compiled("[都从向和于将时]")
+_ALSO_SURNAMES = "向于时和从都"
+_NOT_GIVEN = compiled("[会上下中前后里内外间时日周年月本近昨今明当该其此们这那记媒公司是的了在有要将被各]")
 _MARKED_NAME = compiled(f"[{DOT}A-Za-z“「『]")
 _NICKNAMED = compiled(
     r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?"
@@ -48,6 +50,11 @@ _DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))
 _ASKING = frozenset(("r", "ry", "rz"))
 _NAMES = frozenset(("x", "nr", "nrt", "nz", "ns", "eng"))
 """Classes of words by the dictionary: those that are no names even with a surname, and those that may be names without one."""
+
+
+def _is_given(words: str) -> bool:
+    """Whether two characters behind a preposition that is a surname too are a given name: 于|成哲, not 于|周三, 向|记者."""
+    return word_class(words) in ("x", "nr", "nrt", "nz") and not _NOT_GIVEN.search(words)
 
 
 def _plain_three(name: str) -> bool:
@@ -253,7 +260,9 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     if bare in lex.heads or bare in lex.never or bare in known_houses() or lex.title.fullmatch(bare) or is_staff(bare):
         return False
     if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not _MARKED_NAME.search(bare):
-        return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare)) and not _NEVER_FIRST.match(bare)
+        if _NEVER_FIRST.match(bare):
+            return len(bare) == 3 and bare[0] in _ALSO_SURNAMES and _is_given(bare[1:])
+        return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare))
     word = word_class(bare) if len(bare) <= 4 else "x"
     if word in _DEEDS or word_class(bare[:2]) in _ASKING:
         return False
