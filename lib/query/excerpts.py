@@ -19,16 +19,20 @@ def rows(corpus: database.Corpus, selection: Selection, *, limit: int = 20, offs
 
     Which excerpts stand on the page is found first, on identifiers alone; the facts in them are counted for these only.
     """
-    page = _page(corpus, selection, limit=limit, offset=offset, order=order)
-    if not page:
+    return of(corpus, selection, ids=ids(corpus, selection, limit=limit, offset=offset, order=order))
+
+
+def of(corpus: database.Corpus, _selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
+    """The excerpts of some identifiers, in their order."""
+    if not ids:
         return database.frame(corpus, _ROWS.format(among="false"))
-    frame = database.frame(corpus, _ROWS.format(among=f"r.excerpt in ({', '.join('?' for _ in page)})"), page)
-    place = {id_: number for number, id_ in enumerate(page)}
-    return frame.sort_values("id", key=lambda ids: ids.map(place), ignore_index=True)
+    frame = database.frame(corpus, _ROWS.format(among=f"r.excerpt in ({', '.join('?' for _ in ids)})"), ids)
+    place = {id_: number for number, id_ in enumerate(ids)}
+    return frame.sort_values("id", key=lambda found: found.map(place), ignore_index=True)
 
 
-def _page(corpus: database.Corpus, selection: Selection, *, limit: int, offset: int, order: str) -> list[str]:
-    """Identifiers of the excerpts of a page, in order."""
+def ids(corpus: database.Corpus, selection: Selection, *, limit: int, offset: int = 0, order: str = "place") -> tuple[str, ...]:
+    """Identifiers of a stretch of the excerpts, in order: ranking ten thousand is the slow part, and serves many pages at once."""
     if order not in ORDERS:
         raise KeyError(order)
     where = inside(selection, "excerpts")
@@ -43,7 +47,7 @@ def _page(corpus: database.Corpus, selection: Selection, *, limit: int, offset: 
         select r.excerpt id from excerpts r where ({where.sql}) and {heading}
         order by {by}r.article, r.ordinal limit {int(limit)} offset {int(offset)}
     """
-    return [r["id"] for r in database.rows(corpus, sql, (*where.params, *fit.params))]
+    return tuple(str(r["id"]) for r in database.rows(corpus, sql, (*where.params, *fit.params)))
 
 
 _ROWS = f"""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.query import excerpts, statements, systems
 from lib.ui import cards, show
@@ -13,6 +15,8 @@ from lib.ui.markup import esc, tag
 from lib.ui.view import View
 
 PAGE = 12
+SHEAF = 25
+"""Pages that are ranked at once."""
 
 
 def choose(view: View, key: str, options: tuple[str, ...], *, kind: str) -> str:
@@ -34,7 +38,7 @@ def quotations(view: View) -> None:
     """All statements of the selection, a page at a time."""
     with st.container(border=True, key="card-statements"):
         show.heading(view.word("attitude.list"), view.word("count.statements", n=view.counts.statements))
-        page = leaf(view.counts.statements, key="statements_page")
+        page = leaf(view.counts.statements, key="statements_page", among=view.selection.key)
         frame = view.ask(statements.rows, limit=PAGE, offset=page * PAGE)
         cards.show(cards.quotation(view, row, limit=160) for _, row in frame.iterrows())
 
@@ -55,12 +59,19 @@ def passages(view: View) -> None:
                 order = choose(view, "order", excerpts.ORDERS, kind="order")
             with right:
                 lines = choose(view, "shape", ("paragraphs", "lines"), kind="shape") == "lines"
-        page = leaf(total, key="excerpts_page")
-        frame = view.ask(excerpts.rows, limit=PAGE, offset=page * PAGE, order=order)
+        page = leaf(total, key="excerpts_page", among=f"{view.selection.key} {order}")
+        frame = _leaf_of(view, page, order)
         if lines:
             cards.show((cards.in_context(view, row) for _, row in frame.iterrows()), classes="lens-kwic")
         else:
             cards.show(cards.excerpt(view, row) for _, row in frame.iterrows())
+
+
+def _leaf_of(view: View, page: int, order: str) -> pd.DataFrame:
+    """The excerpts of a page; those of its neighbours are ranked with it, so that leafing on asks for a dozen by name."""
+    sheaf, within = divmod(page, SHEAF)
+    ranked = view.ask(excerpts.ids, limit=SHEAF * PAGE, offset=sheaf * SHEAF * PAGE, order=order)
+    return view.ask(excerpts.of, ids=ranked[within * PAGE : (within + 1) * PAGE])
 
 
 def compare_systems(view: View) -> None:
@@ -102,10 +113,17 @@ def _system(view: View, name: str, vendor: str | None, mentions: int, articles: 
     cards.show(pieces)
 
 
-def leaf(total: int, *, key: str, size: int = PAGE) -> int:
-    """Which page of a list, from 0."""
+def leaf(total: int, *, key: str, size: int = PAGE, among: str = "") -> int:
+    """Which page of a list, from 0. `among` names what is leafed through: where it changes, the list is open at its first page again."""
+    before = st.session_state.get(f"{key}~among")
+    st.session_state[f"{key}~among"] = among
     pages = max(1, math.ceil(total / size))
     if pages == 1:
         return 0
-    chosen = st.pagination(pages, key=key, bind="query-params")
-    return min(max(int(chosen or 1), 1), pages) - 1
+    context = get_script_run_ctx()
+    stepped = context is not None and context.is_history_navigation  # an address in the history says its own page
+    fresh = before not in (None, among) and st.session_state.get(key, 1) != 1 and not stepped
+    if fresh:  # set here, Streamlit would write its older idea of the address; the script of the page takes the number out of it
+        st.html(tag("div", "", id="lens-leaf", data_drop=key, data_among=among))
+    drawn = st.pagination(pages, key=key, bind="query-params")
+    return min(max(int((1 if fresh else drawn) or 1), 1), pages) - 1

@@ -34,13 +34,28 @@
   });
 
   // Another language is a step of its own: Streamlit writes it over the entry that speaks the old one, then adds one for the new names.
-  var put = window.history.replaceState, push = window.history.pushState, switched = 0;
+  // So is a filter chosen in the rail, which Streamlit writes over the entry before: Back is the previous selection.
+  var put = window.history.replaceState, push = window.history.pushState, switched = 0, touched = 0, stepped = 0;
   function spoken(href) { return new URL(href, window.location.href).searchParams.get("lang"); }
+  function selected(href, but) {
+    var said = document.getElementById("lens-page"), given = new URL(href, window.location.href).searchParams;
+    return said ? said.dataset.selects.split(" ").map(function (name) { return name === but ? "" : name + given.getAll(name); }).join() : "";
+  }
+  function grows(href) {  // words that are typed are one selection, not one a letter
+    var now = new URL(href, window.location.href).searchParams.get("text") || "", was = new URLSearchParams(window.location.search).get("text") || "";
+    return now && was && (now.indexOf(was) === 0 || was.indexOf(now) === 0) && selected(href, "text") === selected(window.location.href, "text");
+  }
   document.addEventListener("click", function (event) {
     if (event.target.closest && event.target.closest(".st-key-lang button")) switched = Date.now();
   }, true);
+  ["pointerdown", "keydown", "input"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) { if (event.isTrusted) touched = Date.now(); }, true);
+  });
+  window.addEventListener("popstate", function () { stepped = Date.now(); }, true);
   window.history.replaceState = function (state, title, href) {
     var steps = Date.now() - switched < 3000 && href && spoken(href) !== spoken(window.location.href);
+    var chosen = touched > stepped && Date.now() - touched < 4000 && Date.now() - switched > 3000 && href;
+    if (chosen && selected(href) !== selected(window.location.href) && !grows(href)) steps = true;
     return (steps ? push : put).apply(window.history, arguments);
   };
   window.history.pushState = function (state, title, href) {
@@ -87,7 +102,7 @@
     // Another page with other filters: Streamlit drops the filters on a step within its history, so it is loaded anew.
     if (link.hasAttribute("data-anew") && link.pathname !== window.location.pathname) return window.location.assign(link.href);
     var made = dated(whole(link));
-    if (made !== dated(window.location.href)) window.history.pushState(null, "", made);
+    if (made !== dated(window.location.href)) push.call(window.history, null, "", made);
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
 
@@ -375,16 +390,16 @@
     var bare = here.replace(/([?&])screen=\w+&?/, "$1").replace(/[?&]$/, "");
     if (page.dataset.screen === is) {
       told = null;
-      if (bare !== here) window.history.replaceState(window.history.state, "", bare);
+      if (bare !== here) put.call(window.history, window.history.state, "", bare);
     } else if (told !== is) {
       told = is;
-      window.history.replaceState(window.history.state, "", bare + (bare.indexOf("?") < 0 ? "?" : "&") + "screen=" + is);
+      put.call(window.history, window.history.state, "", bare + (bare.indexOf("?") < 0 ? "?" : "&") + "screen=" + is);
       window.dispatchEvent(new PopStateEvent("popstate"));
     }
   }
   window.addEventListener("resize", function () { window.requestAnimationFrame(settle); });
 
-  var seen = null, renamed = null, asked = false;
+  var seen = null, renamed = null, asked = false, dropped = null;
   function settle() {
     var page = document.getElementById("lens-page");
     if (page) measure(page);
@@ -400,7 +415,16 @@
     var address = document.getElementById("lens-address");
     if (address && address !== renamed) {
       renamed = address;
-      window.history.replaceState(null, "", address.dataset.href);
+      put.call(window.history, null, "", address.dataset.href);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }
+    // Another list than the one that was leafed through: it is open at its first page.
+    var leaf = document.getElementById("lens-leaf"), bare = new URL(window.location.href);
+    if (!leaf) dropped = null;
+    else if (dropped !== leaf.dataset.among && bare.searchParams.has(leaf.dataset.drop)) {
+      dropped = leaf.dataset.among;
+      bare.searchParams.delete(leaf.dataset.drop);
+      put.call(window.history, window.history.state, "", bare.href);
       window.dispatchEvent(new PopStateEvent("popstate"));
     }
     var app = document.querySelector(".stApp");
@@ -408,7 +432,7 @@
       var scheme = window.getComputedStyle(app).colorScheme;
       if (scheme && scheme !== "normal" && document.documentElement.style.colorScheme !== scheme) document.documentElement.style.colorScheme = scheme;
     }
-    if (dated(window.location.href) !== window.location.href) window.history.replaceState(window.history.state, "", dated(window.location.href));
+    if (dated(window.location.href) !== window.location.href) put.call(window.history, window.history.state, "", dated(window.location.href));
     var focus = document.querySelector("[role=dialog] [data-focus]");
     if (focus && focus !== seen) focus.scrollIntoView({ block: "center" });
     seen = focus;

@@ -20,7 +20,24 @@ from lib.charts.theme import SANS, SERIF, TOKENS
 from lib.labels import joined, label, word
 from lib.query import overview
 from lib.query.database import Corpus
-from lib.ui import changed, chips, drawer, failures, filters, guard, helping, keeping, language, links, pins, screen, state, takeaway
+from lib.ui import (
+    changed,
+    chips,
+    drawer,
+    failures,
+    filters,
+    guard,
+    helping,
+    keeping,
+    language,
+    links,
+    pins,
+    profile,
+    screen,
+    sides,
+    state,
+    takeaway,
+)
 from lib.ui.markup import esc, tag
 from lib.ui.opening import opening
 from lib.ui.view import View
@@ -178,6 +195,7 @@ def _dress_of(spoken: str, first: str, drawn_for: str) -> str:
         id="lens-page",
         data_lang=language.html_code(spoken),
         data_screen=drawn_for,
+        data_selects=" ".join((*filters.KEYS, *sides.SIDES, profile.KEY)),
         data_spoken=label("language", spoken),
         data_first=label("language", first),
         **carried,

@@ -164,3 +164,25 @@ def test_the_reader_on_a_phone_steps_by_touch(warm, tab):
     box = page.locator(".lens-tip").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+def test_back_is_the_selection_before_one_made_in_the_rail(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/stakeholders")
+    page.locator("[data-testid=stSidebar] .st-key-sector input").click()
+    page.keyboard.type("影视", delay=30)
+    page.keyboard.press("Enter")
+    page.wait_for_function("new URLSearchParams(location.search).get('sector') === '影视'")
+    settles(page)
+    page.locator("[data-testid=stSidebar] .st-key-text input").press_sequentially("Sora", delay=600)
+    page.wait_for_function("new URLSearchParams(location.search).get('text') === 'Sora'")
+    settles(page)
+    page.go_back()
+    page.wait_for_function("!new URLSearchParams(location.search).has('text')")
+    settles(page)
+    assert params(page)["sector"] == ["影视"], "words typed are one step, not one a letter"
+    assert page.locator("[data-testid=stSidebar] .st-key-text input").input_value() == ""
+    page.go_back()
+    page.wait_for_function("!new URLSearchParams(location.search).has('sector')")
+    settles(page)
+    assert "领域" not in page.inner_text("#lens-selection")

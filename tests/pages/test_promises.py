@@ -177,3 +177,16 @@ def test_promise_11_an_excerpt_in_a_list_is_cited_in_every_form(app):
     assert any("[Z]. 证券日报" in c and "第5段" in c for c in forms)
     assert any(c.startswith("@misc{") for c in forms)
     assert any("¶5 " in c and "open=" in c for c in forms)
+
+
+def test_another_search_begins_at_its_first_page(serves, tmp_path):
+    long = builders.article("long", "\n".join(f"第{n}段说的是算力与模型。" for n in range(30)))
+    serves(builders.publish([ArticleRecords(article=long, excerpts=builders.excerpts(long))], tmp_path / "corpus"))
+    at = opened("sources", excerpts_page="2")
+    assert "第12段" in text(at)
+    assert 'id="lens-leaf"' not in text(at)
+    at.text_input(key="text").input("算力").run()
+    shown = html.unescape(re.sub("<[^>]*>", "", text(at)))
+    assert "第0段" in shown
+    assert "第12段" not in shown
+    assert 'data-drop="excerpts_page"' in text(at), "the script of the page takes the number out of the address"
