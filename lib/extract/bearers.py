@@ -12,30 +12,43 @@ from lib.patterns import compiled
 from lib.schema import Statement
 
 _OBLIQUE = compiled(
-    r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标)[《“「]?$"
+    r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标|换成|换上|改用|改成|切换到|转向|递交|提交)[《“「]?$"
 )
 _ACQUIRED = compiled(
     "(?:收购|并购|入股|增资|参股|控股|持有|增持|减持|认购|买下|吞并|出售|转让|受让|购入|竞得|拟购|领投|投资|注资)(?:了|其|旗下|标的)?[“「]?$"
 )
 """«公司拟收购某某51%股权»: the share is the buyer's."""
+_CHAIN = compiled("[、和与及]|以及|旗下的?|的")
+"""«在抖音、淘宝开了14个直播间», «用快手旗下的可灵完成»: what hangs on a name that is no subject."""
+_COUNTED = compiled("[0-9一二三四五六七八九十百千万两几余多][箱瓶台辆部张吨支只盒套块架艘]$")
+"""«二百箱茅台», «800张H100»: what is counted is no subject."""
 _REPORTER = compiled(
     r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
 _TITLED = compiled(
-    r"(?:\([^()]{1,10}\))?[一-龥]{0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
+    r"(?:\([^()]{1,10}\))?[一-龥]{0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事(?!会)|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|律师|法官|医师|医生|配音师|设计总监|运营|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
 _ISSUES = compiled(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
+_DEPARTMENT = compiled(
+    "(?<=[一-龥A-Za-z]{2})(?:华东|华南|华北|华中|西南|西北|东北|中国|大中华|亚太|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|北京|上海|天津|重庆|广西|新疆)区$|(?<=[一-龥]{2})(?:经营|采购|销售|市场|研发|技术|人力资源|公关|战略|投资|运营|证券|财务|法务|商务|业务|国际|海外|生产|品牌|渠道|营销|信息|产品|传媒|宣传|投放|制作)部$"
+)
+"""«酒小二河南区», «沪东中华经营部»: where in a house somebody sits."""
 _OFFICE = compiled("[局署部处處委厅廳]$")
 _WORK = compiled(r"《(?P<name>[^《》]{1,30})》")
 _DOCUMENT = compiled(
     r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
 )
-_CLAUSES = compiled("[,，。;；:：]")
+_CLAUSES = compiled("[,，。;；:：〕】]")
 _GOVERNED = compiled(
     "(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过"
 )
 _WHEN = compiled("[^,，。;；]{0,12}(?:之前|之后|以前|以后|发布后|前后|期间|时)[,，]")
+_HEADED = compiled("的[^,，。;；的]{0,12}[《“「]?$")
+_SHOWN = compiled(
+    "[》”」]?(?:正式|近日|昨日)?(?:上线|上映|开播|开机|杀青|定档|公映|首播|登陆|入围|票房|播放量|累计|全长|时长|首日|首周|开售|开测|公测|售价|定价)"
+)
+"""«可灵与多位导演合作的微电影《九重梦》上线»: what a long description ends in is what the sentence is about."""
 _RELATIVE = compiled("(?:由|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|被称为)[^,，。;；]{2,24}的[^,，。;；的]{0,10}")
 """«由某某制作的短剧《…》»: what a clause of its own describes is the subject all the same."""
 _ASIDE = compiled("意味着|使得|导致|带动|推动")
@@ -58,7 +71,7 @@ _RATES = compiled("系[一-龥A-Za-z]{2}|[^,，。;；:：]{0,16}(?:电|讯|訊)
 """«豆瓣评分8.1分»: who rates owns not the mark."""
 _RULES = compiled("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
 _SITE = compiled(
-    "[一-龥]{0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
+    "(?:(?!位于|坐落)[一-龥]){0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
 )
 """«亿纬锂能马来西亚工厂投产»: a site of a firm, named with it."""
 _EVENT = compiled(
@@ -69,14 +82,26 @@ _FAIR = compiled(
 )
 """«2025世界机器人大会在北京亦庄举行»: a fair by its place and verb."""
 _CALLED = compiled(
-    "(?:旗下|名为|代号|品牌|新盘|楼盘|项目|更名为|(?:推出|发布|上线|开发|研发|自研|打造|内测|公测)[^,，。“「]{0,12}|工具|助手|系统|平台|应用|软件|产品|服务|机器人|功能|模型|车型|卡)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。!！?？、]{2,12})[”」]"
+    "(?:旗下|名为|代号|(?:首|开|增)设|品牌|新盘|楼盘|项目|更名为|(?:推出|发布|上线|开发|研发|自研|打造|内测|公测)[^,，。“「]{0,12}|工具|助手|系统|平台|应用|软件|产品|服务|机器人|功能|模型|车型|卡)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。!！?？、]{2,12})[”」]"
 )
+_SCHEME = compiled(
+    "[“「](?P<inner>[^”」“「,，。!！?？、]{2,12})[”」](?:(?:平台|系统|小程序|专区|应用|模型|工具|机器人)(?=[接已将的日月累共上自可]|覆盖|目前)|(?P<noun>工程|专列|班列|岗位|计划|行动|项目|专项|基金|航线|赛事)(?=[已将则共累的增减也日月从]|目前|覆盖|采购|发放|启动))|今?年?首[趟班列艘架][“「](?P<lone>[^”」“「,，。]{2,10})[”」]"
+)
+"""«“息壤”平台接入的算力», «“百村焕新”工程已改造…»: a thing by its quoted name, a scheme with the noun after it."""
 _MODEL = compiled(
     "(?:推出|发布|上市|上线|预售|开售|带来|交付)了?(?:全新|新款|新一代|旗下|首款|其)?(?P<name>[一-龥]{0,4}?(?!V\\d|AI|APP)[A-Z][A-Za-z0-9+-]{1,12}(?: ?(?:Pro|Max|Plus|Ultra|Mini|Lite))?[一-龥]{0,4}?(?:版|款)?)(?=[,，。;；、(（]|定价|售价|起售价)"
 )
 """«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
+_APPOSED = compiled(
+    "(?:旗下的?|的|自研的?)?(?:主力|旗舰|最新|新一代|开源|自研)?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品)[“「]?"
+)
+"""«通义千问主力模型Qwen-Long的输入价格»: the narrower of two names."""
 _MADE = compiled("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
-_MADE_BY = compiled("(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$")
+_LINE = compiled("(?:(?:\\d{2,4}年|\\d{4}款|第[一二三四五六七八九十]代|新一代|经典|飞天|普通|全新|新款|旗舰款)+)$")
+"""«25年飞天茅台», «第八代五粮液»: the line of a product before the name of its house."""
+_MADE_BY = compiled(
+    "(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|合作|联合出品|合拍|参与|监制|执笔|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$"
+)
 HANDLED = compiled(
     "(?:把|将|对|给予?|授予|首予|首推|看好|力挺|上调|下调|重申|宣布|旗下的?|上线|开源|推出|发布)了?(?:其|旗下|自家|自研的?)?[“「《]?$"
 )
@@ -90,15 +115,20 @@ _SURVEY = compiled("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|�
 _UMBRELLA = compiled(
     "协会|協會|学会|總會|总会|商会|商會|联合会|聯合會|联盟|聯盟|交易所|港交所|上交所|深交所|北交所|证交所|證交所|工信部|统计局|統計處"
 )
+_EXCHANGE = compiled("交易所|[港上深北联聯]交所")
+_ALONE = compiled("总干事|總幹事|主席|秘书长|秘書長|会长|會長|教授|专家|律师|律師|分析|研究|代表|发言人|主任|顾问|顧問|经济|評論|评论|观察")
+"""Who speaks for others than himself, where his house is not told."""
 _OWN_COUNT = compiled("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
 _BROUGHT = compiled(
-    "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工|更名为|改名为)(?:了|的)?[ 一-龥A-Za-z“《「]{0,14}$"
+    "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工|更名为|改名为|名为|首设|开设|增设)(?:了|的)?[ 一-龥A-Za-z“《「]{0,14}$"
 )
 _ORGAN = compiled("^(?:董事会|董事會|监事会|監事會|管理层|管理層|公司|集团|集團|组委会|編輯部|编辑部|院方|校方|警方)$")
 """Who speaks for a house and is none."""
 _INHOUSE = ("company", "vendor", "creator", "public", "unknown")
 _TITLE = compiled(r"(?:的)?(?:[一-龥]{0,4}(?:负责人|店长|经理|总监|高管|高层|主管|工程师|老板|创始人|董事长|员工|人士|代表|合伙人))$")
-_OF_FIRM = compiled("(?:公司|集团|企业|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金)[里内]?的[^的]{2,10}$")
+_OF_FIRM = compiled(
+    "(?:公司|集团|企业?|药企|厂商?|商|平台|机构|品牌|店|工作室|院|校|银行|券商|基金|律所|剧组|合作社|馆)[里内]?的[^的]{2,10}$"
+)
 _FIRM_IN = compiled(
     "[^的]{0,14}(?:公司|集团|车企|企业|厂商|平台|机构|品牌|银行|券商|工作室|医院|学校|商户|律所|合作社|店(?![主员长家]))(?=[^的]{1,8}$)"
 )
@@ -141,6 +171,7 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
             outside = statement.group not in _INHOUSE or statement.speaker_kind == "unnamed" or statement.speaker.startswith("《")
             floor = max(floor, part.start) if outside else floor
     fit = []
+    oblique = -1
     for name in names:
         if name.start < floor or name.end > place.found.start:
             continue
@@ -158,12 +189,10 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
             continue
         if name.kind == "organisation" and (_BACKS.match(folded, name.end) or _ACQUIRED.search(folded, max(0, name.start - 6), name.start)):
             continue
-        if (
-            name.name in shut
-            or _OBLIQUE.search(before)
-            or (name.name != own and _REPORTER.match(folded, name.end))
-            or only_tells(folded, name)
-        ):
+        if _OBLIQUE.search(before) or (oblique >= 0 and _CHAIN.fullmatch(folded, oblique, name.start)):
+            oblique = name.end
+            continue
+        if name.name in shut or (name.name != own and _REPORTER.match(folded, name.end)) or only_tells(folded, name):
             continue
         fit.append(name)
     aside = None
@@ -203,9 +232,19 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
     if here[-1].kind in ("work", "thing") and _MADE_BY.search(folded, here[0].end, here[-1].start):
         chosen = here[-1]
     for name in here[1:]:
-        if HANDLED.search(folded, here[0].end, name.start):
+        if HANDLED.search(folded, here[0].end, name.start) or (
+            name.kind == "system" and _APPOSED.fullmatch(folded, chosen.end, name.start)
+        ):
             chosen = name
+    if chosen.kind == "organisation" and (product := line_of(place, chosen.start, chosen.end)) is not None:
+        return product
     return in_full(place, chosen, "owner.clause")
+
+
+def line_of(place: Place, start: int, end: int) -> Owner | None:
+    """The product that a house's name stands in with its line."""
+    lead = _LINE.search(place.reading.folded, max(place.sentence.start, start - 12), start)
+    return Owner(place.reading.cut(lead.start(), end), "owner.line") if lead is not None and lead.end() == start else None
 
 
 def in_full(place: Place, chosen: Named, how: str) -> Owner:
@@ -219,7 +258,7 @@ def in_full(place: Place, chosen: Named, how: str) -> Owner:
                 f"《{chosen.name}》" + place.reading.cut(place.found.end + noun.start(1), place.found.end + noun.end(1)), "owner.work"
             )
         return Owner(f"《{chosen.name}》", "owner.work")
-    tail = re.match(r"(?:服务器|概念股|芯片|系列)", folded[chosen.end : chosen.end + 4])
+    tail = re.match(r"(?:服务器|概念股|芯片|系列|控股|概念指数|主力模型|旗舰模型)", folded[chosen.end : chosen.end + 4])
     if chosen.kind == "organisation" and (site := _SITE.match(folded, chosen.end, min(chosen.end + 24, place.found.start))):
         return Owner(place.reading.cut(chosen.start, site.end()), how)
     if tail:
@@ -230,9 +269,11 @@ def in_full(place: Place, chosen: Named, how: str) -> Owner:
 def acts(folded: str, name: Named, floor: int) -> bool:
     """Whether a name earlier in the sentence is what the sentence is about: it opens its clause, or is what was brought out."""
     between = _CLAUSES.split(folded[max(floor, name.start - 80) : name.start])[-1]
-    if _WHEN.match(folded, name.end):
+    if _WHEN.match(folded, name.end) or _COUNTED.search(folded, max(0, name.start - 2), name.start):
         return False
     if _BROUGHT.search(between) or _RELATIVE.fullmatch(between):
+        return True
+    if _HEADED.search(between) and _SHOWN.match(folded, name.end):
         return True
     return len(between) <= 14 and not _GOVERNED.search(between)
 
@@ -266,10 +307,12 @@ def house(place: Place, statement: Statement) -> str | None:
         return statement.organisation
     if statement.speaker_kind == "institution":
         part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
+        if _EXCHANGE.search(statement.speaker):
+            return None
         told = part is not None and _surveyed(place.reading.folded, max(0, part.start - 40), place.found.start)
         return None if statement.speaker.startswith("《") or told or _outside(place, statement.speaker) else statement.speaker
     if statement.organisation:
-        return None if _outside(place, statement.organisation) else statement.organisation
+        return None if _outside(place, statement.organisation) else _DEPARTMENT.sub("", statement.organisation)
     if statement.speaker_kind == "unnamed":
         phrase = _UNNAMED.sub("", statement.speaker)
         kind = _FIRM_IN.match(phrase)
@@ -280,6 +323,8 @@ def house(place: Place, statement: Statement) -> str | None:
         return None
     at = place.reading.text.find(statement.speaker)
     firm = _FIRM_OF.search(place.reading.folded, max(0, at - 30), at) if at > 0 else None
+    if firm is None and statement.role and _ALONE.search(statement.role):
+        return None
     return place.reading.cut(*firm.span("firm")) if firm else statement.speaker
 
 
@@ -291,6 +336,9 @@ def works(reading_folded: str, text: str) -> list[Named]:
         for pattern in (_CALLED, _MODEL, _FAIR)
         for m in pattern.finditer(reading_folded)
     ]
+    for m in _SCHEME.finditer(reading_folded):
+        start, end = (m.start(), m.end()) if m["noun"] else m.span("inner" if m["inner"] else "lone")
+        events.append(Named(start, end, text[start:end], "thing"))
     return events + [
         Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
         for m in _WORK.finditer(reading_folded)

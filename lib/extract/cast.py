@@ -33,8 +33,16 @@ _VAGUE = compiled(
 )
 """«某饮料品牌»: a firm the article will not name."""
 _ANNOUNCER = compiled(
-    "(?:^|[。！？\\n”]|日[,，])(?P<name>[一-龥]{3,6}|[A-Z][A-Za-z]{2,14})(?:(?:近日|日前|昨日|今日|昨|今|\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日|上周|本周|[周星期]{1,2}[一二三四五六日])(?:晚间?|宣布)?)?(?:宣布|公告称|发布公告|披露|官宣|完成(?=[^,，。]{0,12}融资)|递交招股|递表|拟斥资|拟以)"
+    "(?:^|[。！？\\n”]|日[,，])(?P<name>[一-龥]{3,6}|[A-Z][A-Za-z]{2,14})(?:(?:近日|日前|昨日|今日|昨|今|\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日|上周|本周|[周星期]{1,2}[一二三四五六日])(?:晚间?|宣布)?)?(?:宣布|公告称|发布公告|披露|官宣|完成(?=[^,，。]{0,12}融资)|递交(?:[^,，。]{0,6}的)?招股|递表|拟斥资|拟以)"
 )
+_TRADER = compiled(
+    "(?:^|[。！？\\n”,，;；]|日[,，]?)(?P<name>[一-龥]{3,6}?)(?:报(?=每)|报收|(?:在|于)(?:港交所|上交所|深交所|北交所|联交所|纳斯达克|纽交所)(?:挂牌|上市|报收|敲钟)|方面(?:则|也|还|随后|同时)?(?:表示|称|回应|透露|介绍|披露|指出|强调))"
+)
+"""«周大福报每克866元», «同庆楼方面表示»: a name no list holds, by the price it has or by its spokesmen."""
+_SITE = compiled(
+    "(?:^|[。！？\\n”,，;；]|仅|单是|其中)(?P<name>(?:(?![年月日仅将已的在和与了个家座这该各全其本]|单是|其中|多个|部分|不少)[一-龥]){2,8}?(?:古镇|古城|公园|灯会|景区|乐园|博物馆|博物院|美术馆|动物园|植物园|夜市|庙会|集市|书市|购物中心|商业街|步行街|体育馆|体育场|大剧院|口岸|码头|电影节|音乐节|马拉松|产业园|加工园|工业园|科技园))(?=[将已共也则却仅]|单日|日均|累计|接待|发放|迎来|吸引|开园|开幕|开业|去年|今年|预计|最高|客流|游客|门票)"
+)
+"""«三河古镇将发放…», «骆岗公园灯会单日最高接待…»: a place that takes visitors, as a subject."""
 _COMMON = compiled(
     "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$"
 )
@@ -59,6 +67,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     spans = _with(spans, _people(reading, statements))
     spans = _with(spans, _nameless(reading))
     spans = _with(spans, _announcers(reading))
+    spans = _with(spans, _sites(reading))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
@@ -157,9 +166,17 @@ def _announcers(reading: Reading) -> Iterator[Named]:
     """«宁沪新材7月3日宣布完成…»: a name no list holds, by what it does at the head of a sentence; known from there on."""
     folded = reading.folded
     seen: set[str] = set()
-    for match in _ANNOUNCER.finditer(folded):
+    for match in (*_ANNOUNCER.finditer(folded), *_TRADER.finditer(folded)):
         name = match["name"]
-        if name in seen or word_class(name) not in _NO_WORD or _COMMON.search(name):
+        known = word_class(name) in _NO_WORD or (word_class(name) == "ns" and len(name) >= 4)
+        if name in seen or not known or _COMMON.search(name):
             continue
         seen.add(name)
         yield from _everywhere(folded, name, reading.cut(*match.span("name")), "organisation")
+
+
+def _sites(reading: Reading) -> Iterator[Named]:
+    """Parks, old towns, fairs and museums that a clause tells of."""
+    for match in _SITE.finditer(reading.folded):
+        start, end = match.span("name")
+        yield Named(start, end, reading.cut(start, end), "thing")

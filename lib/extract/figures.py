@@ -14,7 +14,7 @@ from typing import Any
 from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast
-from lib.extract.date_roles import timeless
+from lib.extract.date_roles import of_deal, timeless
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
@@ -54,6 +54,7 @@ _CARRIED = {
     "owner.kind": "the last house of that kind",
     "owner.person": "the person told of",
 }
+_TURNS = compiled("[\0 ]*(?:而|但|不过|可是?|我们|现在我们|AI|海外|国内|人工|真人|传统)")
 _SEMICOLON = compiled("[;；]")
 _AGAIN = compiled("[,，](?:并|同时)(?![购列])")
 _FIELD = compiled(
@@ -166,9 +167,10 @@ def _figure(
     if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(reading.folded, where.sentence.start, found.start)):
         framed, how = frame(where, dates)
         when, by = (framed, how) if framed else (when, by)
-    if found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market:
+    if found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market and not of_deal(where):
         when, by = None, ()
-    if when is None and thread.period and _PART.match(reading.folded, where.sentence.start):
+    own = any(d.mention.end <= found.start for d in where.dates)
+    if when is None and thread.period and not own and _PART.match(reading.folded, where.sentence.start):
         when, by = (
             thread.period,
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
@@ -257,7 +259,9 @@ def _new_topic(where: Place, thread: _Thread, measured: Metric | None, named: Se
             and not bystander(folded, name)
         ):
             return True
-    if measured is None or measured.inferred or thread.owner.how != "owner.holder":
+    if thread.owner.how in ("owner.kind-told", "owner.sort") and _TURNS.match(where.left):
+        return True
+    if measured is None or measured.inferred or thread.owner.how not in ("owner.holder", "owner.contract", "owner.sort", "owner.kind-told"):
         return False
     return _SEMICOLON.search(between) is not None
 

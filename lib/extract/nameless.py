@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner
+from lib.extract.bearers import Named, Owner, in_full
 from lib.extract.metrics import Metric
 from lib.extract.places import Place
+from lib.extract.tokens import word_class
 from lib.patterns import compiled
 
 _INDEX = compiled(
@@ -15,6 +16,8 @@ _INDEX = compiled(
 )
 _SENTIMENT = compiled("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|运价|人气|幸福|满意|健康|压力|发展)度?指数$")
 _INDEXED = compiled("指|板块|标普|道琼|日经|向资金|纳斯")
+_PLACE_CLASSES = ("ns", "nz", "nt", "nr", "x")
+_NO_REGION = compiled("[年月日了的全其由在把将岁个这那本我各据从按]")
 _CITY = compiled(r"全市(?!场)|市里|我市|全省|我省|全区|本市|全县|省里")
 _REGIONS = {
     "省": compiled("(?:^|[^一-龥]|(?<=[是在为据和与到]))(?P<name>[一-龥]{2,3})省"),
@@ -33,6 +36,7 @@ _SHOWN = compiled("(?:的|放出|生成|合成|发布|公布|展示)[^,，。;�
 _DEFINITE = compiled(
     "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
 )
+_ADJECTIVE = compiled("的[^,，。;；:：的“”]{0,8}[“「]?")
 _QUALIFIED = compiled("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 
 
@@ -102,7 +106,7 @@ def index(place: Place) -> Owner | None:
     if last is None:
         return None
     start, end = _trim(folded, last, place)
-    if _SENTIMENT.search(folded, start, end):
+    if _SENTIMENT.search(folded, start, end) and not (place.found.kind == "index" and folded.startswith("价格指数", end - 4)):
         return None
     return (
         Owner(place.reading.cut(start, end), "owner.index")
@@ -122,11 +126,28 @@ def region(place: Place) -> Owner | None:
     pattern = _REGIONS[kind]
     named = None
     for found in pattern.finditer(folded, max(0, place.found.start - 2000), place.found.start):
-        named = found
+        called = found.group("name") or found.group("other")
+        if not _NO_REGION.search(called) and (word_class(called) in _PLACE_CLASSES or word_class(called + kind) == "ns"):
+            named = found
+    at = _place_before(folded, kind, max(0, place.found.start - 2000), last.start())
+    if at is not None and (named is None or at[1] > named.end()):
+        return Owner(place.reading.cut(*at), "owner.region")
     if named is None:
         return None
     group = "name" if named["name"] else "other"
     return Owner(place.reading.cut(*named.span(group)), "owner.region")
+
+
+def _place_before(folded: str, kind: str, floor: int, stop: int) -> tuple[int, int] | None:
+    """The last place of the dictionary before a position that the sign of its kind follows: «记者从合肥市文化和旅游局获悉»."""
+    at = folded.rfind(kind, floor, stop)
+    while at > floor:
+        for size in (2, 3, 4):
+            name = folded[at - size : at]
+            if "ns" in (word_class(name), word_class(name + kind)):
+                return at - size, at
+        at = folded.rfind(kind, floor, at)
+    return None
 
 
 def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
@@ -144,6 +165,10 @@ def described(place: Place, measured: Metric | None, names: Sequence[Named]) -> 
     right = place.right
     if not right.startswith("的"):
         return None
+    for name in names:
+        near = name.kind in ("work", "thing") and place.found.end < name.start <= place.found.end + 10
+        if near and _ADJECTIVE.fullmatch(place.reading.folded, place.found.end, name.start):
+            return in_full(place, name, "owner.described")
     later = [n for n in names if place.found.end <= n.start <= place.found.end + 16]
     noun = _QUALIFIED.match(right)
     if not later:

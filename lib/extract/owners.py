@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, spoken_before
+from lib.extract.commons import case_told, contract, sort_told
 from lib.extract.metrics import Metric
 from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
 from lib.extract.pairing import paired
@@ -20,6 +21,7 @@ from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, work_of_makers
 from lib.extract.subjects import HOLDERS
 from lib.extract.topics import Topics
+from lib.extract.voicing import insider, platform, trader
 from lib.patterns import compiled
 from lib.schema import Statement
 
@@ -36,7 +38,7 @@ _WIDE = compiled("(?:产业|产業|行业|行業|市场|市場|领域|領域|两
 _EMPTY = compiled(
     r"^(?:沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
-_DEMONSTRATED = compiled(r"本[届次]|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
+_DEMONSTRATED = compiled(r"[本今][届次]|展会|展期|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = compiled(
     r"^\0*(?:市场|外界|业界|业内|机构|分析师|投资者|券商)?(?:普遍|一致)?(?:预计|预期|估计|预料|料|预测|认为|显示|称|而|但|使|令)?其(?![中他它实次余间])"
 )
@@ -59,11 +61,12 @@ _COMMODITY = compiled(
     "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
 )
 _OTHERS = compiled(
-    "[\0 ]*(?:去年|今年|前年|如今|现在|目前|过去|未来|接下来|年初)?[^,，。;；]{0,4}?(?:国内|国外|海外|欧美|全球|全国|北美|业内|行业里?|市面上|市场上|市场|同行|对手|友商|主机厂|整车厂|客户|用户|甲方|消费者|观众|读者|家长|学生)(?:的|们|里|都|也|年初|普遍|平均|能|要|会|就|做|[0-9])|[^,，。;；]{0,4}?(?:主机厂|整车厂|同行|友商|竞争对手|全行业|行业平均)"
+    "[\0 ]*(?:去年|今年|前年|如今|现在|目前|过去|未来|接下来|年初)?[^,，。;；]{0,4}?(?:国内|国外|海外|欧美|全球|全国|北美|业内|行业里?|市面上|市场上|市场|同行|对手|友商|主机厂|整车厂|客户|用户|甲方|消费者|观众|读者|家长|学生|年轻人|女性|男性|游客|顾客|买家)(?:的|们|里|都|也|年初|普遍|平均|能|要|会|就|做|占|[0-9])|(?:全球|全国|全网|全平台|全港|市面|大厂|同等|同类|同规格|旧船|人工)[一-龥]|真人录|[^,，。;；]{0,4}?(?:主机厂|整车厂|同行|友商|竞争对手|全行业|行业平均)"
 )
 """Whose doings somebody tells who tells of others."""
-_IF = compiled("每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
+_IF = compiled("以一?个?[^,，。]{0,10}(?:计算|为例)|每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
 _CLAUSE_MARK = compiled("[,，。;；:：“]")
+_TURNOVER = compiled("[\0 ]*(?:全天|当日|单日|全周|累计)?(?:成交|换手|净流[入出]|总市值|主力资金)")
 _MEASURE = compiled(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 
@@ -91,8 +94,10 @@ def owner(
         return who
     if (party := side(place, measured, names)) is not None:
         return party
-    if (part := _PART_OF_WORLD.match(place.left)) is not None:
+    if (part := _PART_OF_WORLD.match(place.left)) is not None and not _shared_out(place, previous):
         return Owner(place.reading.cut(place.start + part.start("name"), place.start + part.end("name")), "owner.part")
+    if (traded := contract(place)) is not None:
+        return traded
     people = [n for n in names if n.kind == "person"]
     names = [n for n in names if n.kind != "person"]
     here, told = names_near(place, names)
@@ -103,16 +108,22 @@ def owner(
         return longest(place, here)
     if (after := described(place, measured, names)) is not None:
         return after
+    if (case := case_told(place)) is not None:
+        return case
     if _ONE_OF_A_KIND.search(place.left):
         return Owner(None, "owner.large")
+    if (sort := sort_told(place, measured)) is not None:
+        return sort
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
     if (area := region(place)) is not None:
         return area
     if (meant := pointed(place, topics, names)) is not None:
         return meant
-    if not any(n.kind == "work" for n in told) and (made := work_of_makers(place, measured, topics)) is not None:
+    if not any(n.kind == "work" for n in told) and (made := work_of_makers(place, measured, topics, names)) is not None:
         return made
+    if (claimed := platform(place) or insider(place)) is not None:
+        return claimed
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if (
         own
@@ -128,12 +139,17 @@ def owner(
     if _ITS.search(place.left) and (near := nearest(place, names)) is not None:
         return near
     carried = (
-        previous is not None and previous.how == "owner.index" and place.found.kind in ("count", "money") and "成分股" not in place.right
+        previous is not None
+        and previous.how == "owner.index"
+        and not ("概念" in (previous.name or "") and _TURNOVER.match(place.left))
+        and place.found.kind in ("count", "money")
+        and "成分股" not in place.right
     )
     if (
         previous is not None
         and previous.name
         and (previous.how != "owner.person" or measured is None or measured.inferred)
+        and not (previous.how == "owner.work" and measured is not None and "融资" in measured.text)
         and not (carried and measured is not None and not measured.inferred)
         and not (measured is not None and HOME_MARKET.match(measured.text) and not measured.inferred)
     ):
@@ -170,7 +186,8 @@ def _around(
             return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
     if acting:
         return in_full(place, acting[-1], "owner.sentence")
-    if statement is None and (measured is None or measured.rule in ("metric.words", "metric.counted", "metric.work")):
+    reported = statement is None or statement.speaker_kind == "institution"
+    if reported and (measured is None or measured.rule in ("metric.words", "metric.counted", "metric.work")):
         person = next(
             (n for n in people if n.start >= place.sentence.start and n.end <= place.found.start and acts(folded, n, place.sentence.start)),
             None,
@@ -189,8 +206,9 @@ def _around(
             for n in names
             if n.kind == "organisation" and n.end <= place.sentence.start and acts(folded, n, place.reading.sentence_at(n.start).start)
         ]
+        firm = topics.before(place.found.start).firm
         if firms:
-            return Owner(firms[-1].name, "owner.pronoun")
+            return Owner(firm.name if firm is not None and firm in firms else firms[-1].name, "owner.pronoun")
     if (
         measured is not None
         and measured.head in ("目标价", "股价", "市值", "总市值")
@@ -203,6 +221,7 @@ def _around(
     if _DEMONSTRATED.search(folded, place.sentence.start, place.found.start):
         floor = place.reading.paragraph_at(place.found.start).start - 1
         back = [n for n in names if floor <= n.start and n.end <= place.sentence.start and n.kind != "system"]
+        back = back if any(n.kind == "event" for n in back) else [n for n in names if n.kind == "event" and n.end <= floor] or back
         if back:
             first = [n for n in back if n.kind == "event"] or [n for n in back if acts(folded, n, floor + 1)] or back
             return Owner(first[-1].name, "owner.demonstrated")
@@ -210,6 +229,8 @@ def _around(
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
     if home and statement is not None and _speaks_for(statement) and not _is_aside(place, measured):
         return Owner(home, "owner.house")
+    if (speaking := trader(place)) is not None:
+        return speaking
     around = beside(place, names)
     if around.name is None and last is not None and _goes_on(place, measured, last, names):
         return last._replace(how="owner.carried")
@@ -251,7 +272,14 @@ def _is_aside(place: Place, measured: Metric | None) -> bool:
         return True
     if _OTHERS.match(place.left):
         return True
-    return _IF.search(place.reading.folded, place.sentence.start, place.found.start) is not None
+    return _IF.search(place.reading.folded, place.sentence.start, place.end) is not None
+
+
+def _shared_out(place: Place, previous: Owner | None) -> bool:
+    """«公司在手订单…,其中北美占65%»: a part of what a firm has, not a part of the world that owns."""
+    if previous is not None and previous.name:
+        return True
+    return place.statement is not None and place.statement.group in ("company", "vendor", "creator") and _speaks_for(place.statement)
 
 
 def _clause_before(place: Place) -> int:
@@ -291,6 +319,8 @@ def _own_line(place: Place, measured: Metric | None, held: Owner) -> bool:
     statement = place.statement
     if statement is None or measured is None or statement.group not in ("company", "vendor", "creator") or not _speaks_for(statement):
         return False
+    if statement.speaker_kind != "unnamed" and place.left.lstrip("\0 ").startswith(("公司", "我们")):
+        return house(place, statement) is not None
     if statement.speaker_kind == "unnamed" or not held.name or _WIDE.search(held.name) or held.name.startswith("《"):
         return False
     return measured.rule in ("metric.result", "metric.calls", "metric.capital", "metric.goods") and house(place, statement) is not None

@@ -16,7 +16,9 @@ _BOTH = compiled("两者|二者|两家(?:公司|企业|厂商|机构|店)?|双�
 _SOURCE = compiled("(?:据|援引|引述|向|对)《?$")
 _WITH = compiled("[与和同跟]$")
 _JOINT = compiled("[^,，。;；]{0,6}?(?:合作|联手|签约|结盟|达成)")
-_WORD = compiled("前者|后者")
+_WORD = compiled("(?:前者|后者)(?!则?(?:预测|预计|预期|认为|称|估计|判断|指出|表示|测算|给出))")
+_METRICS = compiled("(?:营收|收入|净利|净利润|毛利|销量|产量|票房|营业收入)[、和与](?:[一-龥]{2,8})分别")
+"""«营收、净利分别为…,前者增长»: former and latter are metrics, no names."""
 
 
 def paired(place: Place, names: Sequence[Named]) -> Owner | None:
@@ -54,6 +56,8 @@ def _by_place(place: Place, names: Sequence[Named], stop: int, turn: int) -> Own
 
 def _former_or_latter(place: Place, names: Sequence[Named], word: re.Match[str]) -> Owner | None:
     """The first or second of two names before the word: houses before systems; where more are named, the last two that act or follow a conjunction."""
+    if _METRICS.search(place.reading.folded, place.sentence.start, word.start()):
+        return None
     if any(word.end() <= n.start and n.end <= place.found.start and _opens(place, n) for n in names):
         return None  # another subject stands between
     pair = _two_before(place, names, word.start())

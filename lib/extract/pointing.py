@@ -11,7 +11,7 @@ from lib.extract.places import Place
 from lib.extract.topics import Topics, told_of
 from lib.patterns import compiled
 
-MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率")
+MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率|印花税|关税|税率|楼价|二手成交|新房成交")
 HOME_MARKET = compiled("^(?:国内|我国|全国|业内|行业|全行业)")
 _POINTS = compiled("它|其|该|这|公司")
 _STOCK = compiled("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
@@ -27,7 +27,15 @@ _KINDS = {
 }  # fmt: skip
 """«医院», «校方»: what the last house of that kind was called."""
 _PAYS = compiled("赔偿|賠償|判赔|支付|罚")
-_ASKS = compiled("索赔|索賠|求偿|求償|索偿|诉请|主张")
+_FINED = compiled("对(?P<np>[^,，。;；对]{2,16}?)(?:开出|处以|作出|罚款|罚没|合计罚|共处罚|累计罚)")
+"""«监管局对某公司开出20万元罚单»: who is fined."""
+_DEFENDANT = compiled("(?:被告|起诉|状告|告上|诉)[“「《]?$")
+_AWARD = compiled("判令|判决|判处|裁定|责令|宣判|一审|终审")
+_ASKS = compiled("要求[^,，。;；]{0,16}赔偿|索赔|索賠|求偿|求償|索偿|诉请|主张")
+_PLAYED = compiled(
+    "留存|流水|玩家|日活|月活|首日|首周|首月|预约|下载|版号|推理成本|分账|播放量|完播|版权另|海外版权|预售|付费率|付费用户|充值|评分|好评|差评|弹幕|退款|在线人数|同时在线|销量|点播"
+)
+"""What a game or a series does with its public, told by who made it."""
 _MAKING = compiled(
     "全片|全剧|片长|镜头|特效|制作周期|制作费|制作成本|总成本|后期|预算|抽卡|分镜|原画师|动画师|剧组|杀青|拍摄|成片|素材|配乐|画面|底图|场戏|海战|重做|机位|渲染|三维|制作时间"
 )
@@ -38,14 +46,23 @@ def side(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner
     if measured is None or place.found.kind != "money":
         return None
     folded = place.reading.folded
-    role = (
-        "被告"
-        if _PAYS.search(folded, place.start, place.found.start)
-        else "原告"
-        if _ASKS.search(folded, place.start, place.found.start)
-        else ""
-    )
+    asks = _ASKS.search(folded, place.start, place.found.start)
+    role = "原告" if asks else "被告" if _PAYS.search(folded, place.start, place.found.start) else ""
+    plaintiffs = [n for n in names if n.kind == "person" and place.sentence.start <= n.start and n.end <= place.start]
+    if asks and plaintiffs and folded.find("诉", plaintiffs[-1].end, place.found.start) >= 0:
+        return Owner(plaintiffs[-1].name, "owner.side")
+    if (fined := _FINED.search(folded, place.start, place.found.start)) is not None:
+        return Owner(place.reading.cut(*fined.span("np")), "owner.side")
     at = folded.rfind(role, place.sentence.start, place.found.start) if role else -1
+    if role == "被告" and _AWARD.search(folded, place.sentence.start, place.found.start):
+        sued = [
+            n
+            for n in names
+            if n.kind == "organisation" and n.end <= place.found.start and _DEFENDANT.search(folded, max(0, n.start - 4), n.start)
+        ]
+        named = any(at < n.start <= at + 8 for n in names) if at >= 0 else False
+        if not named and (sued or at >= place.start):
+            return Owner(sued[-1].name if sued else place.reading.cut(at, at + 2), "owner.side")
     if at < 0:
         return None
     for name in names:
@@ -54,14 +71,18 @@ def side(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner
     return None
 
 
-def work_of_makers(place: Place, measured: Metric | None, topics: Topics) -> Owner | None:
+def work_of_makers(place: Place, measured: Metric | None, topics: Topics, names: Sequence[Named]) -> Owner | None:
     """«我们总成本2300万元», says the director of the film the article is about."""
     statement = place.statement
     if statement is None or statement.group != "creator" or statement.speaker_kind != "person" or measured is None:
         return None
     topic = topics.before(place.found.start)
-    work = topics.main_work or (topic.thing if topic.fresh and topic.thing is not None and topic.thing.kind == "work" else None)
-    if work is None or not (_MAKING.search(measured.text) or _MAKING.search(place.left) or place.found.unit in ("集", "镜")):
+    here = next((n for n in names if n.kind == "work" and place.sentence.start <= n.start <= place.sentence.start + 6), None)
+    work = here or topics.main_work or (topic.thing if topic.fresh and topic.thing is not None and topic.thing.kind == "work" else None)
+    if work is None:
+        return None
+    made = _MAKING.search(measured.text) or _MAKING.search(place.left) or place.found.unit in ("集", "镜")
+    if not made and (topics.main_work is None or not (_PLAYED.search(measured.text) or _PLAYED.search(place.left))):
         return None
     return in_full(place, work, "owner.work")
 

@@ -21,6 +21,8 @@ from lib.text.reading import Reading
 
 _LEAD = 12
 """Characters of a sentence, its opening circumstances past, within which the name stands that it is about."""
+_POINTER = 24
+"""Characters that «这部60集的作品» may take."""
 _TIME = compiled(
     "(?:当地时间|北京时间|美东时间)?(?:(?:\\d{2,4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:至\\d{1,2}日)?(?:上旬|中旬|下旬|底|初|末)?|\\d{4}年|\\d{1,2}日|今年|去年|前年|明年|上半年|下半年|[一二三四]季度|"
     "本周|上周|昨日|昨|今日|昨天|今天|当日|当天|次日|同日|同年|同月|翌日|日前|近日|近期|此前|此后|随后|目前|眼下|如今|现在|早些时候|稍早|早前|一周后|半年后|上月|本月|月内|[周星期]{1,2}[一二三四五六日末])"
@@ -192,7 +194,7 @@ def _main_work(names: Sequence[Named]) -> Named | None:
 def told_of(topic: Topic, folded: str, start: int, end: int, *, of_firm: bool) -> Named | None:
     """Which of the subjects of a topic the words from a place on speak of: by their demonstrative, else by what is measured."""
     for kind, words in _KIND:
-        if words.match(folded, start, end):
+        if words.match(folded, start, max(end, start + _POINTER)):
             if kind == "organisation":
                 bank = folded.startswith("该行", start)
                 return None if bank and topic.firm is not None and not topic.firm.name.endswith(("行", "銀")) else topic.firm

@@ -1,0 +1,69 @@
+"""Owners that are common nouns: a case of its kind, the sort of firms or works a clause tells of, a contract that is traded, a product by its line."""
+
+from __future__ import annotations
+
+from lib.extract.bearers import Owner
+from lib.extract.metrics import Metric
+from lib.extract.places import Place
+from lib.patterns import compiled
+
+_WHEN = "(?:如今|现在|目前|眼下|过去|以前|从前|往年|去年|今年|前年|明年|当年|两年前|几年前|此前|通常|一般|比如|例如|其中|今年[一二三四]季度|[一二三四]季度|过去[一二三四五六七八九十0-9]+年|前[一二三四五六七八九十0-9]+(?:个月|季度)|而|但|可|不过|今年以来|上半年|下半年){0,3}"
+_CLASSIFIER = "[部台颗辆条张支套篇首块架枚款间个本家座集幅艘栋只]"
+_CASE = compiled(
+    f"[\\0 ]*{_WHEN}一{_CLASSIFIER}(?P<size>[^,，。;；:：“”一]{{0,16}}的)?(?P<np>(?:(?![的从要得花卖用由在是能可需只就才报每到跟被])[一-龥A-Za-z0-9]){{2,8}}?)(?=从|要|得花|需要|报价|的报价|单价|[,，])"
+)
+"""«一个肿瘤新药从临床前走到获批要10年», «一部60集的动态漫要花180万元»: a case of its kind, put as an example."""
+_CASE_WORD = compiled(
+    "[人天年月周次点块元角分秒小时句话边面下会儿种步声段时间]$|(?:用户|镜头|患者|客户|项目经理|同学|朋友|问题|账|笔账|价钱)$|成本|价格|售价|租金|费用|已$"
+)
+_OUTER = "真人|传统|普通|常规|同类|同规格|AI|主流|进口|日系|德系|美系|韩系|跨国|外资|中国|本土|国产|民营|二线|三线|头部|规模以上|规上|中小|国内|海外|上市|地方|国有"
+_ACTORS = "企业|药企|车企|酒企|房企|船企|国企|厂商|品牌|品牌车|银行|券商|影片|动画|短剧|漫剧|AI漫剧|电影|游戏|主播|工厂|船厂|分子|汽车|系车|智算中心|算力芯片"
+_SORT = compiled(
+    f"[\\0 ]*{_WHEN}(?:同等(?:时长|体量|规格|水平)的|市面上的)?(?P<np>(?:{_OUTER})[一-龥A-Za-z]{{0,5}}?(?:{_ACTORS}))(?=的(?!人|数量|规模)|共|已|仍|将|对|在|从|只要|只需|要|单[部集条]|每|一晚|平均|产能|利用率|企业应用|市场份额|份额|票房|占有率|毛利|营收|净利|库存|拿|贡献|完成|达成|签)"
+)
+"""«国内药企共达成41笔», «日系车在泰国的占有率», «传统二维动画每分钟要…»: the sort of firms or works that the clause tells of."""
+_WHOLE_MARKET = compiled("市场规模|规模|总量|数量|出货|销量|产量|装机|总额|均价|出口|进口|零售|渗透率|融资|投资")
+_CONTRACT = compiled(
+    "(?P<np>(?:伦敦金属交易所)?(?:纽约|COMEX|LME|WTI|布伦特)?(?:[0-9]{1,2}月|[三六]个月)?(?:(?![年月日交易所截至收盘报和与而中的了,，])[一-龥0-9A-Za-z]){0,8}?(?:(?:期货)?主力合约|期货|期铜|期铝|期锌|期镍|原油|伦敦金|现货黄金|伦铜|沪铜|沪铝|沪锌|焦煤|螺纹钢))(?=现货|报|收|盘中|触及|涨|跌|由|从|自|的均价|价格|结算|较|一度|昨|今|夜盘|突破|升|回落|[0-9]|跳)"
+)
+"""«纽约8月黄金期货报…», «多晶硅期货主力合约由…涨至»: a contract or a metal by the name it is traded under."""
+
+
+def case_told(place: Place) -> Owner | None:
+    """The kind of thing a clause takes one of, where the clause opens the sentence or the quotation."""
+    folded, start = place.reading.folded, place.start
+    if start > place.sentence.start and folded[start - 1] not in ":：“「。" and len(folded[place.sentence.start : start].strip()) > 8:
+        return None
+    text = folded[start : min(place.end + 1, place.found.end + 20)]
+    match = _CASE.match(text)
+    if (
+        match is None
+        or len(match["np"]) < 3
+        or start + match.start("np") <= place.found.start < start + match.end("np")
+        or _CASE_WORD.search(match["np"])
+    ):
+        return None
+    if start + match.start("np") > place.found.start and not (match["size"] and place.found.start < start + match.end("size")):
+        return None
+    return Owner(place.reading.cut(start + match.start("np"), start + match.end("np")), "owner.kind-told")
+
+
+def sort_told(place: Place, measured: Metric | None) -> Owner | None:
+    """The sort of firms, works or goods whose doings the clause tells."""
+    match = _SORT.match(place.left)
+    if match is None or (measured is not None and _WHOLE_MARKET.search(measured.text)):
+        return None
+    start = place.start + match.start("np")
+    return Owner(place.reading.cut(start, place.start + match.end("np")), "owner.sort")
+
+
+def contract(place: Place) -> Owner | None:
+    """A contract or metal that the clause quotes."""
+    if place.found.kind not in ("money", "percent", "index"):
+        return None
+    last = None
+    for match in _CONTRACT.finditer(place.left):
+        last = match
+    if last is None or len(last["np"]) < 3:
+        return None
+    return Owner(place.reading.cut(place.start + last.start("np"), place.start + last.end("np")), "owner.contract")

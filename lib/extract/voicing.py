@@ -1,0 +1,50 @@
+"""Owners that a speaker's own words give: the firm an insider is near to, the platform that publishes the count, the trader who tells of his shop."""
+
+from __future__ import annotations
+
+from lib.extract.bearers import Owner
+from lib.extract.places import Place
+from lib.patterns import compiled
+from lib.text.fold import fold
+
+_NEAR = compiled("(?:接近|接触过|熟悉|了解)(?P<firm>(?!某|一家|该|这家|多家|监管|交易|项目|此事|事件)[^的,，。]{2,14})的")
+"""«一位接近某某集团的人士»: what an insider tells is that house's."""
+_PLATFORM = compiled(
+    "[\\0 ]*(?:[^,，。;；]{0,10}[年月日季度期天内])?(?:目前|去年|今年|当天|截至目前)?(?:全)?平台(?!补贴|抽成|推流|经济|型|企业|商|们|方|化|从业)"
+)
+_ARM = compiled("(?:安全|内容|内容安全|公益|数据|研究|治理|用户|创作者)?(?:中心|研究院|委员会|实验室)$")
+_MINE = compiled("店里|店内|家里|库里|手里|手上|手头|仓库里?|柜台|自己|自家|本店|账上|底薪|提成|我(?!们|国|市|省|区|县)")
+_OTHERS_FIRST = compiled("(?:客户|厂家|平台|品牌方|甲方|同行|消费者|用户|顾客|客人)[^,，。;；]{0,12}$")
+_OUTSIDE = ("analyst", "regulator", "academic", "legal", "media")
+
+
+def insider(place: Place) -> Owner | None:
+    """The house an unnamed speaker is near to."""
+    statement = place.statement
+    if statement is None or statement.speaker_kind != "unnamed":
+        return None
+    match = _NEAR.search(fold(statement.speaker))
+    return Owner(statement.speaker[match.start("firm") : match.end("firm")], "owner.insider") if match is not None else None
+
+
+def platform(place: Place) -> Owner | None:
+    """«据某某统计,平台订单量…»: the platform that publishes the count, where its own counts are told."""
+    statement = place.statement
+    if statement is None or statement.speaker_kind != "institution" or statement.speaker.startswith("《"):
+        return None
+    if statement.group == "regulator" or not _PLATFORM.match(place.left):
+        return None
+    return Owner(_ARM.sub("", statement.speaker) or statement.speaker, "owner.platform")
+
+
+def trader(place: Place) -> Owner | None:
+    """«店里的动销少了四成», says a dealer without a name: his own."""
+    statement = place.statement
+    if statement is None or statement.speaker_kind != "unnamed" or statement.group in _OUTSIDE or "位" not in statement.speaker[:4]:
+        return None
+    folded = place.reading.folded
+    part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
+    his = part is not None and folded[part.start] in "他她" and folded[part.start + 1 : part.start + 2] != "们"
+    if not (his or _MINE.search(folded, place.sentence.start, place.found.start)) or _OTHERS_FIRST.search(place.left):
+        return None
+    return Owner(statement.speaker, "owner.speaker")
