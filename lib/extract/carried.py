@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib.extract.changes import is_start
+from lib.extract.date_roles import ends
 from lib.extract.periods import clear_from, written
 from lib.extract.places import Place
 from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
+from lib.text.fold import fold
 
 _HOLIDAY = compiled("假期(?!前)|长假(?!前)|黄金周|节假日|小长假|双节")
 _SLOT = compiled("档期|整个档|该档")
 _SERIES = 260
 _RESULTS = compiled("份?的?[一-龥]{0,4}?(?:销量|产销|交付|业绩|成绩单|财报|季报|年报|数据|票房|营收|战报|榜单|快报)")
 _MONTH = compiled("(?:公布|发布|披露|晒出|交出)了?(?P<month>1[0-2]|[1-9])月(?=销量|产销|营收|零售|票房|出货|订单)")
+_FESTIVE = compiled(
+    r"春节|国庆|中秋|五一|端午|元旦|清明|双节|长假|黄金周|[“「]?双(?:1[12]|十[一二])[”」]?(?![0-9])|[“「]?618[”」]?(?![0-9])"
+)
+_ACCOUNTS = compiled("账单|收官|答卷|成绩单|盘点|战报|复盘|账本|落幕|出炉|总结|观察")
+"""A title like «春节“账单”出炉», «双11收官»: what the whole article gives the figures of."""
+_TOTALS = compiled("同比|同期|较(?:去|上)年|比(?:去|上)年|全网|全国|全市|全省|累计|总额|接待|人均|客流|出游|战报|成交|GMV|翻番|翻了|占比")
 _ANNOUNCED = compiled("公布|发布|披露|公开|出炉|揭晓|放榜|晒出|交出|交卷|通报")
 _SCENE = compiled("那天|当天|这天|当晚|那晚|首日|首晚|那日")
-_DEALING = compiled(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|股价|北向资金")
+_DEALING = compiled(r"指数|大盘|收盘|两市|个股|板块|成交|涨停|净流入|净流出|收涨|收跌|收报|股价|北向资金|南向资金|买超|卖超|三大法人")
 _BULLET = compiled(r"[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?")
 _ENTRY = compiled(r"[)】\]]{0,2}(?:[:|]| ?[—-]{1,2} ?| (?=[^\d ]))")
 _FINE = ("day", "month", "month-part")
@@ -35,12 +44,11 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
     if clear_from(place) > place.sentence.start:
         return None, ()
     folded, reading = place.reading.folded, place.reading
-    if _HOLIDAY.search(folded, place.sentence.start, place.found.start) or _SLOT.search(folded, place.sentence.start, place.end):
-        stretches = [
-            d for d in dates if d.mention.end <= place.found.start and 2 <= (d.last - d.first).days <= 9 and d.granularity != "month-part"
-        ]
-        if stretches:
-            return _carried(stretches[-1], "the holiday named before")
+    resting = _HOLIDAY.search(folded, place.sentence.start, place.found.start) or _SLOT.search(folded, place.sentence.start, place.end)
+    if resting and (holiday := _holiday(place, [d for d in dates if d.granularity != "month-part"])):
+        return _carried(holiday, "the holiday named before")
+    if feast := _feast(place, dates):
+        return feast
     if place.statement is not None and place.statement.type != "indirect":
         floor = min(p.start for p in place.statement.parts)
         openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
@@ -67,8 +75,31 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
         return None, ()
     floor = min(floor, max(0, place.found.start - _SESSION)) if place.statement is None else floor
     days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]
+    if any(d.granularity == "day" and d.mention.end <= place.found.start for d in place.dates):
+        return None, ()
     days = [d for d in days if _DEALING.search(folded, *_bounds(place, d)) or _CLOSING.search(folded, d.mention.start, d.mention.end + 3)]
     return _carried(days[-1], "the trading day of the paragraph") if days else (None, ())
+
+
+def _feast(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tuple[Resolved, ...]] | None:
+    """«春节“账单”出炉» over «全市人均旅游消费约762元»: the holiday or sale that an article sums up."""
+    title = fold(place.reading.title or "")
+    named = _FESTIVE.search(title)
+    if named is None or not _ACCOUNTS.search(title) or place.found.kind == "duration":
+        return None
+    if not _TOTALS.search(place.reading.folded, place.sentence.start, place.end):
+        return None
+    word = named.group().strip("“”「」")
+    if word[0] in "双6" and word != "双节":
+        return word, ()
+    holiday = None if is_start(place) or ends(place) else _holiday(place, [d for d in dates if d.mention.shape == "festival"])
+    return _carried(holiday, "the holiday that the article sums up") if holiday else None
+
+
+def _holiday(place: Place, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """The last stretch of days named before, of the newest year: «较2024年国庆假日» only compares."""
+    named = [d for d in dates if d.mention.end <= place.found.start and 2 <= (d.last - d.first).days <= 9]
+    return max(named, key=lambda d: (d.first.year, d.mention.start), default=None)
 
 
 def _entry(place: Place, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:

@@ -18,7 +18,7 @@ _REPORT = compiled(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报|新规|条例|规定|细则|规划|行动计划|政策|清单|名单|成绩单)"
 )
 _SHELF_PRICE = compiled(
-    r"(?:起售价|起价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$"
+    r"(?:起售价|起价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$|定价[^\d,，。;；]{0,16}$"
 )
 """What a thing costs from the day it comes out on."""
 _RELEASE = compiled(
@@ -44,8 +44,14 @@ _COUNTED = compiled("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两
 _BEGINS = compiled("开始|起(?![诉步草飞码来伏])")
 _AGE = compiled("[一-龥]{0,3}[\\d一二三四五六七八九十]{1,3}(?:周?岁|周年)")
 """«今年38岁,此前做了9年架构师»: the year belongs to the age."""
+_NTH = compiled("(?:的)?(?:首|第[一二三四五六七八九十\\d]|头一|最[大高多低新])")
+"""«3月5日,今年首趟专列发车»: the year only tells which."""
 _DATELINE = compiled(r"(?:[一-龥]{0,4}电|讯|消息)(?=[,，(（ 】:：)]|$)")
 _FIRST = compiled("(?:^|[“「『,，。:：!！?？\n])$")
+_GOODS = frozenset(("吨", "GWh", "MWh", "TWh", "千瓦时", "GW", "MW", "桶", "盎司"))
+_DEAL = compiled(
+    "签约|签署|签订|签下|签了|达成[^,，。;；]{0,12}(?:协议|合作|交易|授权|和解)|(?:授权|许可|合作|收购|采购|供货|供应|转让|购销|框架)[^,，。;；]{0,6}(?:协议|合同)|授予|授权给|认购|合资成立|合资设立|入股|收购"
+)
 _TERM = compiled("(?:为期|时隔|长达|任期|账期|有效期|期限|保修|质保|推迟|延后|延长)[为至到了约近]{0,2}$")
 _ON_END = compiled("(?:连续?|用|历时|周期|耗时)[了时为约近]{0,2}$")
 _ISSUED_AT = compiled("(?:发行价|发售价|招股价|发行价格|认购价|行使价)[^\\d,，。;；]{0,8}$")
@@ -53,6 +59,14 @@ _ISSUE = compiled("的?(?:发行价|发售价|招股价|行使价)")
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
 _MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+
+
+def of_deal(place: Place) -> bool:
+    """Whether a figure is what a contract, licence or stake of its sentence comes to: it is agreed on the day of signing."""
+    found = place.found
+    return (found.kind == "money" or (found.kind == "other" and found.unit in _GOODS)) and _DEAL.search(
+        place.near, 0, found.end - place.sentence.start + 12
+    ) is not None
 
 
 def timeless(place: Place) -> bool:
@@ -68,9 +82,14 @@ def timeless(place: Place) -> bool:
 def frames(place: Place, near: ResolvedDate) -> bool:
     """A date that compares, opens a span, or dates the report that tells the figure."""
     folded, mention = place.reading.folded, near.mention
-    before = folded[max(place.sentence.start, mention.start - 5) : mention.start]
+    at = next((d.mention.start for d in place.dates if d.mention.end == mention.start), mention.start)  # «比除夕|前一天»
+    before = folded[max(place.sentence.start, at - 5) : at]
     begins = near.granularity != "year" and _BEGINS.match(folded, mention.end) is not None
     if _COMPARED.search(before) and mention.until is None and not (begins and before.endswith(("自", "从"))) and not _attached(place, near):
+        return True
+    if near.granularity == "year" and (
+        _NTH.match(folded, mention.end) or (before.endswith("其中") and ";" in folded[mention.end : place.found.start])
+    ):
         return True
     if _AGE.match(folded, mention.end) or _DATELINE.match(folded, mention.end):
         return True
@@ -96,7 +115,7 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     if folded.startswith(("以来", "留存"), mention.end) or (not begins and _BEGINS.match(folded, mention.end)):
         return True
     if near.granularity in ("day", "month-part") and not ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
-        return not (place.found.kind == "money" and _SHELF_PRICE.search(place.left))
+        return not (of_deal(place) or (place.found.kind == "money" and _SHELF_PRICE.search(place.left)))
     if near.granularity == "day" and not before.endswith(UP_TO) and _TOLD_ON.match(folded, mention.end, place.found.start):
         return True
     if _DESCRIBED.match(folded, mention.end, place.found.start):
@@ -120,7 +139,7 @@ def _attached(place: Place, near: ResolvedDate) -> bool:
         return False
     between = place.reading.folded[near.mention.end : place.found.start]
     return len(between) <= 6 and not re.search(
-        "[,，。;；]|增|减|升|降|涨|跌|高出|多|少|翻|同期|成长|扩|缩|跃|激|滑|提|贵|便宜|低|高|快|慢|好|差", between
+        "[,，。;；]|增|减|升|降|涨|跌|调|砍|削|压|回落|高出|多|少|翻|同期|成长|扩|缩|跃|激|滑|提|贵|便宜|低|高|快|慢|好|差", between
     )
 
 

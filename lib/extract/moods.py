@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from lib.extract.date_roles import of_deal
 from lib.extract.metrics import is_start
 from lib.extract.periods import last_day
 from lib.extract.places import FROM, Place
@@ -112,6 +113,8 @@ def tells_only(where: Place, when: str, *, metric: str) -> bool:
     """Whether a period only says when a plan or forecast was told: «董事会昨日通过资本支出案,将斥资176亿元», «明年…,目标价58元»."""
     if "目标价" in metric:
         return not _ONE_DAY.fullmatch(when)
+    if of_deal(where) and "拟" not in where.near[: where.found.start - where.sentence.start]:
+        return False
     published = where.reading.published
     told, end = published.stated or published.earliest, last_day(when)
     if told is None or end is None or end > told or not _ONE_DAY.fullmatch(when):

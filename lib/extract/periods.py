@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from lib.extract.changes import is_start
 from lib.extract.date_roles import UP_TO, ends, frames, has_own_act, of_another
 from lib.extract.places import FROM, Place
 from lib.patterns import compiled
@@ -18,15 +19,15 @@ _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
     r"|年初至今|自?(?:(?:今年|年初|去年|20\d\d年)?(?:\d{1,2}月(?:份|初|中旬|下旬|底)?|[一二三四]季度|[上下]半年)|今年|年初|去年|20\d\d年(?:初|底)?|(?:今年|去年)年初|开年|入[春夏秋冬伏]|开春|春节|国庆|节后)以来(?!的?(?:新|最|首|第))|(?<![一-龥\d])(?:[一两三四五六七八九十]{1,2}(?:多)?年来|[一两三四五六七八九十]{1,2}年[间間])|这(?:[两几些]|[三四五])年(?=[^来前里后])|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
 )
-_SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档)"
+_SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?(?:预[热售]期|开门红)?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档|(?:暑期|寒假|暑假|本财年|上财年)(?!档))"
 """A sale or a season of the cinema: told in its own words."""
 _MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
-_WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内|(?<!年)全年(?!无休|不|最|龄)"
+_WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内(?!的?(?:最?[高低]|新[高低]|次[高低]|首|第))|(?<!年)全年(?!无休|不|最|龄)"
 _LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
 A_YEAR_BEFORE = "the same stretch a year before"
 _CUMULATIVE = compiled("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
 _TOLD = compiled("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
-_AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$")
+_AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$|[一-龥A-Za-z]{1,6}(?:计划|预计|预期|有望|将|拟|料)(?:于|在)?$")
 _SPOKEN = compiled(
     rf"(?P<vague>{_VAGUE}|{_SEASON})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
 )
@@ -37,6 +38,10 @@ _RESET = compiled(
 _NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
 """«从目前的三成»: where a movement starts, no date of the sentence is meant."""
 _FROM = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+_EFFECTIVE = compiled("(?:起|开始)?(?:正式|全面|分步|陆续)?(?:生效|施行|实施|执行|实行)")
+_HOLDS_FROM = compiled(
+    "[^。;；]{0,6}?[,，]?(?:[并且也]|新[税费]率|该[一-龥]{2,4}|上述[一-龥]{2,4}|调整后的[一-龥]{2,4})?(?:将|已)?(?:自|从|于)?"
+)
 _REVISED = compiled("[^,，。;；\\d]{0,4}(?:上调|下调|调高|调低|调升|调降|上修|下修|修正|修订|调整|提高|上升|降)(?:至|到|为|成)")
 _FORESEEN = compiled("预测|预期|预估|预计|目标(?!价)|指引|展望|预算|资本开支|资本支出|原估|原定|原计划")
 _ENDED = compiled(
@@ -71,7 +76,9 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
         if not inside and (of_another(place, near) or _is_past(place, near)):
             continue
         told = (
-            place.reading.cut(mention.start, mention.end) if near.granularity == "week" and mention.shape != "festival" else written(near)
+            place.reading.cut(mention.start, mention.end)
+            if near.granularity == "week" and mention.shape != "festival" and "末" not in mention.text
+            else written(near)
         )
         best = (mention.start, _so_far(place, near) or _fiscal(place, near) or told, near.by)
     if origin is None:
@@ -85,7 +92,8 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
         return best[1], best[2]
     for near in place.dates:
         between = place.reading.folded[place.found.end : near.mention.start]
-        if place.found.end <= near.mention.start < place.end and near.mention.text != "年内" and _AFTERWARDS.fullmatch(between):
+        inside = near.mention.start < place.end and near.mention.text != "年内" and near.mention.bound != "before"
+        if place.found.end <= near.mention.start and ((inside and _AFTERWARDS.fullmatch(between)) or _effective(place, near)):
             return written(near), near.by
     if (titled := _TITLED.search(place.near, 0, max(0, place.found.start - place.sentence.start))) is not None:
         at = place.sentence.start + titled.start("year")
@@ -123,6 +131,8 @@ def _so_far(place: Place, near: ResolvedDate) -> str | None:
 def _is_past(place: Place, near: ResolvedDate) -> bool:
     """«2月17日揭牌,已入驻企业127家»: what has added up since is not of that day, unless the day is that of telling."""
     if near.granularity not in ("day", "month", "month-part") or near.mention.start >= place.start:
+        return False
+    if near.granularity == "day" and near.mention.until is not None:
         return False
     folded = place.reading.folded
     return _CUMULATIVE.search(folded[place.start : place.found.start]) is not None and not _TOLD.search(
@@ -176,7 +186,8 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
     for match in before:
         at, nearer = base + match.start(), best is None or base + match.start() >= best[0]
         if match["vague"] and nearer and (match["vague"].startswith(("未来", "今后", "接下来")) or not ends(place)):
-            best = (at, place.reading.cut(at, base + match.end()), ())
+            told = match.group().rstrip("里间") if match.group().startswith("过去") else match.group()
+            best = (at, place.reading.cut(at, at + len(told)), ())
         elif match["fiscal"] and nearer:
             best = (at, match["fiscal"], ())
         elif match["months"] and year is not None and (nearer or match["many"]):
@@ -216,6 +227,16 @@ def _starts(place: Place) -> re.Match[str] | None:
     base = max(place.start, place.found.start - 16)
     match = _FROM.search(place.reading.folded[base : place.found.start])
     return match if match is not None and base + match.start() >= floor else None
+
+
+def _effective(place: Place, near: ResolvedDate) -> bool:
+    """«税率由7.5%提高至25%,自2026年1月1日起生效»."""
+    folded, at = place.reading.folded, near.mention.start
+    return (
+        near.mention.end - place.found.end <= 30
+        and place.left.rstrip("\0 ").endswith(("至", "到", "为"))
+        and bool(_EFFECTIVE.match(folded, near.mention.end) and _HOLDS_FROM.fullmatch(folded, place.found.end, at) and not is_start(place))
+    )
 
 
 def _revised(place: Place) -> bool:
