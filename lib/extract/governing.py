@@ -34,7 +34,7 @@ _SUIT = compiled(
 )
 """A suit or the act of a supervisor that a house makes known: «公司因涉嫌信息披露违法违规被证监会立案»."""
 _DEED = compiled(
-    r"(?:将|拟|在[^,。]{1,8}?)?(?:设(?!想|法)|关(?!注|于|心)|开(?!放)|建(?!议)|撤|招|迁|搬|改|裁|任|换|停)[一-龥]?(?=[^,。]{3})"
+    r"(?:将|拟|计划|在[^,。]{1,8}?){0,3}(?:设(?!想|法)|关(?!注|于|心)|开(?!放)|建(?!议)|撤|招|迁|搬|改|裁|任|换|停)[一-龥]?(?=[^,。]{3})"
 )
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""

@@ -247,13 +247,10 @@ def _light_category(folded: str, match: re.Match[str], before: str, clause: str)
         told = kind_of_object(_clause_before(folded, match.start()), at_end=True)
         if told in ("market", "funding", "deal"):
             return told
+    ahead = folded[max(0, match.start() - 40) : match.start()].rpartition("。")[2].rpartition("\n")[2]
     if len(before) < _SHORT_SUBJECT:  # «批准回购计划,9月1日起执行»: what is meant stands in the clause before
-        before = folded[max(0, match.start() - 40) : match.start()].rpartition("。")[2]
-    if (
-        _DUTY.search(before)
-        or _DOCUMENT.search(before + clause)
-        or _CONSULTED.search(folded[max(0, match.start() - 40) : match.start()] + clause[:12])
-    ):
+        before = ahead
+    if _DUTY.search(before) or _DOCUMENT.search(before + clause) or _CONSULTED.search(ahead + clause[:12]):
         return "policy"
     if _INQUIRY.search(before + clause):
         return "research"
