@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library, so that nothing is guessed
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,15 +42,34 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern if empty else f"(?=[{''.join(sorted(first))}])(?:{pattern})", flags)
 
 
-def finder(pattern: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
-    """How a pattern is looked for: `search`, but `match` for one tied to the beginning, which `search` tries at every place.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How a pattern is looked for in a whole text: one tied to the beginning is tried nowhere else.
 
-    >>> [finder(re.compile(p))("首页") is not None for p in ("^首", "^页", "页", "^页|页")]
-    [True, False, True, True]
+    `opening` is what the text must begin with, where that is known.
+    """
+
+    find: Callable[[str], re.Match[str] | None]
+    opening: re.Pattern[str] | None = None
+
+
+def search_for(pattern: re.Pattern[str]) -> Search:
+    """How a pattern is looked for.
+
+    >>> found = search_for(compiled("^(?:首页|返回)"))
+    >>> found.find("返回首页") is not None, found.find("点击返回") is None, found.opening.pattern
+    (True, True, '[返首]')
+    >>> search_for(compiled("首页|^返回")).find("点击首页") is not None
+    True
     """
     parsed = parser.parse(pattern.pattern, pattern.flags)
-    tied = len(parsed) and parsed[0] == (op.AT, op.AT_BEGINNING) and not pattern.flags & re.MULTILINE
-    return pattern.match if tied else pattern.search
+    if not len(parsed) or parsed[0] != (op.AT, op.AT_BEGINNING) or pattern.flags & (re.MULTILINE | re.IGNORECASE):
+        return Search(pattern.search)
+    try:
+        first, empty = _first(parsed)
+    except _Anything:
+        return Search(pattern.match)
+    return Search(pattern.match, None if empty else re.compile(f"[{''.join(sorted(first))}]"))
 
 
 def _is_quick(parsed: Any) -> bool:
@@ -86,7 +106,10 @@ def _first_of(kind: Any, of: Any) -> tuple[set[str], bool]:
     if kind is op.IN:
         return {_member(*one) for one in of}, False
     if kind is op.ASSERT:
-        found, empty = _first(of[1])
+        try:
+            found, empty = _first(of[1])
+        except _Anything:
+            return set(), True  # what comes after it tells more
         return (set(), True) if empty else (found, False)
     if kind is op.SUBPATTERN and not of[1] and not of[2]:
         return _first(of[3])

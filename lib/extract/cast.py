@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from lib.extract.bearers import Named, works
@@ -23,6 +24,7 @@ _VERSION = compiled("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
 _ORGAN = compiled("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
 _FIRM_QUOTED = compiled("(?:公司|企业|车企|药企|厂商|券商|集团)[“「](?P<name>[一-龥A-Za-z]{2,8})[”」]")
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
+_START = attrgetter("start")
 _HAN2 = compiled("[一-龥]{2,4}")
 _BOARD = compiled(
     "(?:^|[,，。;；:：、的日天,]|其中|当日|盘面上|带动|但|而)(?P<name>(?!(?:上述|相关|多个|各|该|整个|主要|本|全|两大|三大|热门|[一二三四五六七八九十])板)[一-龥A-Za-z]{2,8}?(?<![的个])板块)|(?P<fund>(?:沪深|中证|上证|科创|创业板|恒生|纳指|标普)[一-龥0-9A-Za-z]{0,5}?ETF)"
@@ -59,7 +61,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         for kind, group in (("system", "systems"), ("organisation", "organisations"))
         for n in getattr(names, group, ())
     ]
-    spans.sort(key=lambda n: n.start)
+    spans.sort(key=_START)
     spans = _by_version(reading, spans)
     for more in (_houses_told(reading, statements), _listed(reading)):
         spans = _with(spans, more)
@@ -73,7 +75,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
         if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
             spans.append(work)
-    return tuple(sorted(spans, key=lambda n: n.start))
+    return tuple(sorted(spans, key=_START))
 
 
 def _by_version(reading: Reading, spans: Sequence[Named]) -> list[Named]:
@@ -102,7 +104,7 @@ def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
         if (at and spans[at - 1].end > one.start) or (at < len(spans) and spans[at].start < one.end):
             continue
         out.append(one)
-    return sorted(out, key=lambda n: n.start)
+    return sorted(out, key=_START)
 
 
 def _everywhere(folded: str, words: str, name: str, kind: str, *, start: int = 0) -> Iterator[Named]:

@@ -24,7 +24,7 @@ class Line:
     @cached_property
     def words(self) -> str:
         """Their folded text."""
-        return "".join(self.folded[p] for p in self.places)
+        return "".join(map(self.folded.__getitem__, self.places))
 
     def without(self, start: int, end: int) -> Line:
         """The line without a stretch of its own words."""

@@ -42,7 +42,8 @@ class Index:
     """The spellings of a list, by how they begin."""
 
     pairs: re.Pattern[str]
-    by_pair: Mapping[str, tuple[Form, ...]]
+    by_pair: Mapping[str, Mapping[int, Mapping[str, Form]]]
+    """By their first two characters, then by length, the longest first."""
     by_word: Mapping[str, tuple[Form, ...]]
 
 
@@ -58,7 +59,7 @@ def index() -> Index:
                 words[first.group().lower()].setdefault(form.text, form)
             else:
                 pairs[form.text[:2]].setdefault(form.text, form)
-    return Index(pair_pattern(pairs), _longest_first(pairs), _longest_first(words))
+    return Index(pair_pattern(pairs), {pair: _by_length(forms) for pair, forms in pairs.items()}, _longest_first(words))
 
 
 def _forms(entry: Entry, table: str) -> list[Form]:
@@ -68,6 +69,11 @@ def _forms(entry: Entry, table: str) -> list[Form]:
     firm = [f for f in map(fold, (entry.name, *entry.aliases)) if f not in loose]
     standings = [(firm, "firm"), (loose, "loose"), (parts, "part")]
     return [Form(text, standing, entry, table) for texts, standing in standings for text in texts]
+
+
+def _by_length(forms: Mapping[str, Form]) -> dict[int, dict[str, Form]]:
+    lengths = sorted({len(text) for text in forms}, reverse=True)
+    return {length: {text: form for text, form in forms.items() if len(text) == length} for length in lengths}
 
 
 def _longest_first(table: Mapping[str, Mapping[str, Form]]) -> dict[str, tuple[Form, ...]]:
@@ -89,13 +95,12 @@ def listed(folded: str) -> list[Found]:
     return without_overlaps([f for f in found if f is not None])
 
 
-def _chinese(folded: str, start: int, forms: tuple[Form, ...]) -> Found | None:
+def _chinese(folded: str, start: int, forms: Mapping[int, Mapping[str, Form]]) -> Found | None:
     """The longest form that begins with two characters here."""
-    for form in forms:
-        if folded.startswith(form.text, start):
-            end = start + len(form.text)
-            if not _runs_on(folded, form.text, end):
-                return Found(start, end, form)
+    for length, table in forms.items():
+        form = table.get(folded[start : start + length])
+        if form is not None and not _runs_on(folded, form.text, start + length):
+            return Found(start, start + length, form)
     return None
 
 

@@ -30,6 +30,7 @@ _TIME = compiled(
 )
 _SHORT_CLAUSE = compiled("[^,，。;；“”]{2,14}[,，]")
 _EVENT_CLAUSE = compiled("[^,，。;；“”]{2,20}(?:后|前|时|之际|之下|方面|层面|而言|来看|来说|为例|之外|之余|当中|之中|同时|背后)[,，]")
+_OPENING = compiled("|".join(f"(?:{pattern.pattern})" for pattern in (OPENER, SOURCE, _TIME, _EVENT_CLAUSE)))
 _GOES_ON = compiled(
     "它们?(?!山)|其(?!中|他|它|实|余|次|间)|(?:公司|集团|企业|银行)(?:同日|方面|当日|当天|称|还|也|已|将|预计|计划|拟|股价|全年|去年|今年|目前|现|上半年|[一二三四]季度|管理层|的)|(?:公司|集团)(?=[一-龥])|影片|该?片(?!酬|区|面|段|子|场)|新片|全片|全剧|本片|新剧|"
     "(?:本|此|这|上)(?:轮|次)(?:融资|募资|投资|IPO|发行|交易|收购|定增|增资)|(?:该|这|本|此)(?:家|部|款|支|只|间|座|届|项)?[^,，。;；:：“”]{0,16}?(?:公司|集团|企业|厂商|机构|平台|店|院|片|剧|动画|游戏|小说|作品|模型|产品|工具|系统|应用|芯片|车型|新车|机器人|项目|工程|板块|基金|品牌|团队|工作室|学校|大会|展会|展览)|"
@@ -118,7 +119,7 @@ class Topics:
             if folded[at : at + 1] in ("“", "「"):
                 break
             rest = folded[at : min(sentence.end, at + 60)]
-            match = OPENER.match(rest) or SOURCE.match(rest) or _TIME.match(rest) or _EVENT_CLAUSE.match(rest)
+            match = _OPENING.match(rest)
             if match is None or not match.end():
                 break
             if rest[match.end() - 1] in ",，" and self._named(at, at + match.end()) and not SOURCE.match(rest):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from lib.patterns import compiled, finder
+from lib.patterns import Search, compiled, search_for
 from lib.rules import Rule, rules
 from lib.text.lines import is_prose, units
 
@@ -24,9 +24,16 @@ def _rules(does: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _searches(does: str) -> tuple[tuple[float, Callable[[str], object], Rule], ...]:
+def _searches(does: str) -> tuple[tuple[float, Search, Rule], ...]:
     """The rules of a kind: how wide a line each may be, and how it is looked for."""
-    return tuple((float(str(r.data.get("limit", 60))), finder(r.regex), r) for r in _rules(does))
+    return tuple((float(str(r.data.get("limit", 60))), search_for(r.regex), r) for r in _rules(does))
+
+
+@lru_cache(maxsize=16384)
+def _beginning(does: str, first: str) -> tuple[tuple[float, Callable[[str], object], Rule], ...]:
+    """Those under which a line that begins with a character can fall."""
+    fit = (row for row in _searches(does) if row[1].opening is None or row[1].opening.match(first))
+    return tuple((limit, search.find, rule) for limit, search, rule in fit)
 
 
 @cache
@@ -42,8 +49,8 @@ def is_topic(folded: str) -> bool:
 def matching(does: str, folded: str) -> Rule | None:
     """The first rule of a kind that a line falls under."""
     width = units(folded)
-    for limit, search, rule in _searches(does):
-        if width <= limit and search(folded):
+    for limit, find, rule in _beginning(does, folded[:1]):
+        if width <= limit and find(folded):
             return rule
     return None
 

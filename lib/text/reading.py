@@ -72,4 +72,4 @@ _START = attrgetter("start")
 
 def _at(spans: Sequence[T], position: int) -> T:
     """Last of the ordered spans that starts at or before a position."""
-    return spans[max(0, bisect_right(spans, position, key=_START) - 1)]
+    return spans[(bisect_right(spans, position, key=_START) or 1) - 1]
