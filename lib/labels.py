@@ -17,7 +17,7 @@ from lib.errors import RuleError
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
 _HERE = Path(__file__).parent
-_BEGIN, _END = "\x02", "\x03"
+_BEGIN, _END = "\x0e", "\x0f"  # marks of their own: numbers of the opening sentence come marked already
 _SPACED = re.compile(r" \{|\} ")
 _HAN = "[\u3400-\u9fff）》」”]"
 _LOOSE = re.compile(f"(?<={_HAN}) (?={_BEGIN}[\u3400-\u9fff（《「“])|(?<={_HAN}{_END}) (?=[\u3400-\u9fff（《「“])")

@@ -28,7 +28,8 @@ class Names:
     def option(self, dimension: str, encoded: str) -> str:
         """Name of a parameter value, one kept out included."""
         if encoded.startswith("-"):
-            return word("filter.exclude", self.language, label=self.of(dimension, encoded[1:]))
+            # With its space, whatever the name begins with: addresses that people have kept say it so.
+            return f"{word('filter.exclude', self.language, label='').rstrip()} {self.of(dimension, encoded[1:])}"
         return self.of(dimension, encoded.removeprefix("+"))
 
     def options(self, dimension: str) -> list[str]:

@@ -61,6 +61,18 @@ def test_promise_01_a_single_day_is_a_window(app):
     assert "2024-02-15 至 2024-02-15" in text(opened("timeline", window=["2024-02-15"]))
 
 
+def test_the_numbers_of_the_opening_sentence_are_links(app):
+    shown = text(opened("stakeholders"))
+    assert re.search(r'class="lens-link lens-count" href="[^"]*open=statements"[^>]*>\d', shown)
+    assert not re.search(r"(articles|speakers|statements|events|figures)\d", shown)
+
+
+def test_promise_01_what_is_kept_out_is_written_alike_in_every_address(app):
+    for language, wanted in (("简体", "不含 中性"), ("EN", "Not Neutral")):
+        at = opened("stakeholders", lang=language, attitude=wanted)
+        assert at.multiselect(key="attitude").value == ["-neutral"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_promise_02_a_page_keeps_the_filters_it_is_given(app, page):
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
@@ -90,9 +102,9 @@ def test_promise_10_a_source_without_title_goes_by_its_first_words(serves, tmp_p
     ("page", "table", "wanted", "offered"),
     [
         ("timeline", "events", {"headline": "OpenAI发布Sora"}, ["只看：2024-02-15", "只看：OpenAI", "OpenAI 的档案"]),
-        ("figures", "figures", {"text": "46.45%"}, ["只看：浙商证券", "浙商证券 的档案"]),
+        ("figures", "figures", {"text": "46.45%"}, ["只看：浙商证券", "浙商证券的档案"]),
         ("systems", "systems", {"system": "Pika"}, ["只看：Pika"]),
-        ("stakeholders", "statements", {"speaker": "南墙"}, ["只看：南墙", "南墙 的档案"]),
+        ("stakeholders", "statements", {"speaker": "南墙"}, ["只看：南墙", "南墙的档案"]),
     ],
 )
 def test_promise_16_an_opened_record_is_a_filter(app, corpus_folder, page, table, wanted, offered):
