@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lib.extract.agents import Agent, agent_of
@@ -182,10 +182,11 @@ def actors_of(
     folded = reading.folded
     start, end = stretch
     named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
+    named = [_with_arm(reading, n, date, verb) for n in named]
     named = [n for n in named if folded[n.end : n.end + 1] != "系" or folded[n.end : n.end + 2] in ("系统", "系列")]
     agent = agent_of(folded, _clause_start(folded, start, date[0]), date, verb[0])
     own = _spelled(reading, actors, agent)
-    placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到")]
+    placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到") or _HOSTS.match(folded, n.end)]
     if placed and (any(n.start < verb[0] for n in named if n not in placed) or _subject(reading, start, verb[0]) or own):
         named = [n for n in named if n not in placed]  # a place where it happens does not act
     who = [(n.start, n.name) for n in named]
@@ -220,6 +221,20 @@ def actors_of(
                 who += own
     who = who or [(n.start, n.name) for n in placed]
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
+
+
+_ARM = compiled(
+    r"(?:(?![的对与和在向将由就被从把等])[一-龥]){1,8}?(?:(?<!公)司|处|科|分局|支队|总队|事业部|研究院|研究所|研究中心|实验室|分公司|分行|办公室)(?![长机级人])"
+)
+_HOSTS = compiled(r"[一-龥]{0,4}(?:年会|大会|论坛|峰会|研讨会|晚会|发布会|典礼|展台|直播间)(?:上|中|里|期间|现场)")
+
+
+def _with_arm(reading: Reading, name: NamedSpan, date: tuple[int, int], verb: tuple[int, int]) -> NamedSpan:
+    """A body with the arm that acts for it, where only the date or the verb follows: «国家广播电视总局网络视听司9月底下发»."""
+    arm = _ARM.match(reading.folded, name.end)
+    if arm is None or arm.end() not in (date[0], verb[0]):
+        return name
+    return replace(name, end=arm.end(), name=reading.cut(name.start, arm.end()))
 
 
 _WITH = compiled(r"(?:已经?|会|将|要|就|也|还|又|再|拟|想|月|日|年|天|们|公司|集团|平台)[和跟]$")
@@ -269,7 +284,12 @@ def _in_full(reading: Reading, actors: Actors, at: int, word: str) -> str:
     if not _GENERIC.fullmatch(fold(word)):
         return word
     longer = [n.name for n in actors.within(max(0, at - _COURT_BACK), at) if n.name.endswith(word) and len(n.name) > len(word)]
-    return longer[-1] if longer else word
+    if longer:
+        return longer[-1]
+    spelled = compiled(rf"(?:届|[。,:;)】」\s]|^)(?P<name>(?!本届|该|这)[一-龥]{{2,8}}{re.escape(fold(word))})").search(
+        reading.folded, 0, at
+    )
+    return reading.cut(*spelled.span("name")) if spelled else word
 
 
 def _subject(reading: Reading, start: int, verb: int, date: tuple[int, int] = (0, 0)) -> tuple[int, int, str] | None:
@@ -327,6 +347,8 @@ def _pointed_back(
         own = _OWN_SUBJECT.search(folded, low, high)
         if own is not None and not _POINTS.match(own["name"]) and (_ENTITY.search(own["name"]) or _WORKS.search(own["name"])):
             return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
+    if (state := _subject(reading, sentence, start)) is not None and not reading.folded.startswith(("据", "根据"), sentence):
+        return state
     home = reading.paragraph_at(start).start
     again = _HOUSE_AGAIN.match(folded, date[1]) or _HOUSE_AGAIN.match(folded, start)
     low = start - _FAR_BACK if again else max(home, start - _LOOK_BACK)

@@ -39,7 +39,9 @@ _THING = compiled(
 _PAIR = compiled(
     r"([一-龥A-Za-z]{2,12}(?:大学|学院|公司|集团|研究院|研究所|科技|银行|法院|协会|政府|医院|证券|影业|传媒))[与和及、]([一-龥A-Za-z]{2,14})"
 )
-_EDITION = compiled(r"(?:第[一二三四五六七八九十百\d]{1,4}|首|本|\d{4})[届年](?:的)?(?=[一-龥]{3})")
+_EDITION = compiled(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}|首|本|\d{4})[届年](?:的)?(?=[一-龥]{3})|(?:[今去明]年)?(?:第[一二三四五六七八九十\d]{1,3}|首)[趟班列艘架辆](?=[“《])"
+)
 _BODY_END = compiled(
     r"(?:公司|集团|机构|企业|团队|委员会|常委会|董事会|组委会|监事会|协会|学会|商会|工会|部门|政府|大学|学院|中学|小学|医院|银行|法院|检察院|剧组|车企|厂商|券商|展会|大会|博览会|股东|基金|工厂|研究院|实验室|监管局|版权局|网信办|当局|警方|检方|校方"
     r"|工程|项目|航线|通道|专列|船闸|电站|铁路|高速|机场|大桥|运河|隧道|水库|园区|产业园|科技园|加工园|工业园|物流园|试验区|自贸区|卫星|火箭|飞船|乐园|大世界|新区|基地|中心|电影节|音乐节|车展|联盟|组织|[省市县区州局部署厅委社队]|A股|成员国|专业版)$|^[A-Z][A-Za-z0-9.+\- ]{2,}$"
@@ -114,7 +116,7 @@ def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     words = folded[start:end]
     if edition := _EDITION.match(words):
         start, words = start + edition.end(), words[edition.end() :]
-    if _POINTS.match(words):
+    if _POINTS.match(words) or _THING.search(words):
         return ()
     if titled := _title().match(words):
         rest = titled.end()
@@ -125,8 +127,6 @@ def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         a, b = quoted.span("bare") if quoted["bare"] else quoted.span("name")
         return ((start + a, start + b),)
     words = words.removesuffix("的")
-    if _THING.search(words):
-        return ()
     if tail := _WORTH.search(words):
         words = words[: tail.start()]
     if lead := _ROLE_OF.match(words):

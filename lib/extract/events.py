@@ -54,7 +54,7 @@ _WHOLE_OBJECT = compiled(r"[”》]?(?:[,。;:!]|$|模型|系统|小范围|的(?
 _BEFORE_USED = tuple("用借靠聊谈问被让向给与对的")
 _WON = compiled(r"获奖|[等项]奖|大奖|冠军|第一名|入选|入围|提名")
 _MADE_USE = compiled(
-    r"(?:换成|改成|改用|换用|选用|采用|接入|引入|购买|订阅|试用|使用|用上|换上|借助|利用|不如|超过|追上|对标|学会|玩|投向|转向|迁移到|切换到|切到)了?[“《]?$"
+    r"(?:换成|改成|改用|换用|选用|采用|接入|引入|购买|订阅|试用|使用|用上|换上|借助|利用|不如|超过|追上|对标|学会|玩|投向|转向|迁移到|切换[到至]|切到|转[到至]|交由|改由)了?(?:自研|自有|其|新)?(?:平台|系统|模型|工具)?[“《]?$"
 )
 """A tool that somebody takes up does not come out: «把主力换成了可灵»."""
 _REACH_OF_YEARS = 24
@@ -173,7 +173,7 @@ def _brought_out(happening: Happening | None, scene: Scene, actors: Actors, read
             continue
         if told and _OBJECT.fullmatch(folded, happening.end, name.start) and _WHOLE_OBJECT.match(folded, name.end):
             return replace(happening, category="release")
-        ahead = folded[max(a, name.start - 6) : name.start]
+        ahead = folded[max(a, name.start - 12) : name.start]
         whose = ahead.endswith("的") and any(n.end == name.start - 1 for n in actors.within(a, name.start - 1))
         if unlisted and not _WON.search(folded, a, b) and not _MADE_USE.search(ahead) and (whose or not ahead.endswith(_BEFORE_USED)):
             return replace(happening, category="release")
