@@ -115,7 +115,15 @@ def dated(frame: pd.DataFrame) -> pd.DataFrame:
     rows = frame.copy()
     rows["day"] = [_day(v) for v in rows["as_of"]]
     rows["entity"] = [e or m or "" for e, m in zip(rows["entity"], rows["metric"], strict=True)]
-    return rows[[d is not None for d in rows["day"]]]
+    return _levels(rows[[d is not None for d in rows["day"]]])
+
+
+def _levels(rows: pd.DataFrame) -> pd.DataFrame:
+    """Without the moves of an index among its levels: «升219点» is under a tenth of where it stands."""
+    highest: dict[str, float] = {}
+    for _, row in rows.iterrows():
+        highest[row["entity"]] = max(highest.get(row["entity"], 0.0), size(row) or 0.0)
+    return rows[[(size(row) or 0.0) >= highest[row["entity"]] / 10 for _, row in rows.iterrows()]]
 
 
 def alt(frame: pd.DataFrame, *, kind: str, finding: str, language: str) -> str:

@@ -28,6 +28,7 @@ from lib.export.slide import (
     Bars,
     Body,
     Diverging,
+    Laid,
     Line,
     Lines,
     Moment,
@@ -43,7 +44,7 @@ from lib.export.slide import (
 )
 from lib.export.spoken import PASSAGES, passages, short_source, who
 from lib.labels import joined, label
-from lib.query import articles, statements, systems
+from lib.query import articles, events, statements, systems
 from lib.query.database import Row
 from lib.query.sources import dated
 
@@ -52,6 +53,8 @@ CLAIMED = 30
 ROWS = 9
 """Bars, amounts or table rows that can be read from the back of a room."""
 LEFT_TO_RIGHT = ("negative", "neutral", "positive")
+MOST_LAID = 6
+"""Events laid over the lines of a slide."""
 LANE_ROWS, TIMELINE_ROWS = 3, 14
 """Rows of labels in a lane, and rows that still can be read."""
 
@@ -212,6 +215,17 @@ def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.Data
     return Amounts(label("unit", unit, scene.language), log, low, high, named, amounts), drawn
 
 
+def laid(scene: Scene, body: Lines) -> tuple[Lines, tuple[str, ...]]:
+    """Events of known days laid over lines, where there are many evenly out of all; and their passages."""
+    days = body.days
+    frame = scene.ask(events.rows)
+    inside = [r for _, r in frame.iterrows() if r["date_start"] == r["date_end"] and days[0] <= r["date_start"] <= days[-1]]
+    kept = inside[:: -(-len(inside) // MOST_LAID)] if inside else []
+    shown = tuple(Laid(r["date_start"], clipped(str(r["headline"]), 44), r["status"] == "planned", r["id"]) for r in kept)
+    notes = [f"{place} {spoken.event(scene, row)}" for place, row in enumerate(kept, 1)]
+    return replace(body, laid=shown), passages(scene, notes, len(inside))
+
+
 def figure_notes(scene: Scene, frame: pd.DataFrame) -> tuple[str, ...]:
     """Every figure with what it measures, who quotes it, and its passage."""
     return passages(scene, [spoken.figure(scene, row) for _, row in frame.head(2 * PASSAGES).iterrows()], len(frame))
@@ -268,13 +282,21 @@ def _claimed(scene: Scene, claims: pd.DataFrame, system: str) -> str:
 def sources(scene: Scene, frame: pd.DataFrame) -> Table:
     """The articles with their dates and what they gave."""
     rows = [
-        (short_source(str(r["source"]), 24), dated(r, scene.language), *(str(int(r[c])) for c in ("statements", "figures", "events")))
+        (short_source(str(r["source"]), 26), _days(scene, r), *(str(int(r[c])) for c in ("statements", "figures", "events")))
         for _, r in frame.head(ROWS).iterrows()
     ]
     if len(frame) > ROWS:
         rows[-1] = (scene.word("deck.more_sources", n=len(frame) - ROWS + 1), "", "", "", "")
     head = tuple(scene.word(f"column.{name}") for name in ("article", "published", "statements", "figures", "events"))
-    return Table(head, tuple(rows), (0.29, 0.46, 0.09, 0.08, 0.08))
+    return Table(head, tuple(rows), (0.37, 0.3, 0.12, 0.11, 0.1))
+
+
+def _days(scene: Scene, row: Row) -> str:
+    """When an article was published, in a cell headed «published»; dates alone, so that no row takes two lines."""
+    first, last = row.get("published_earliest"), row.get("published_latest")
+    if not isinstance(row.get("published"), date) and isinstance(first, date) and isinstance(last, date):
+        return scene.word("deck.days", first=first.isoformat(), last=last.isoformat())
+    return str(row["published"]) if isinstance(row.get("published"), date) else dated(row, scene.language)
 
 
 def sources_notes(scene: Scene) -> tuple[str, ...]:

@@ -13,14 +13,16 @@ from datetime import date
 from lib.charts import findings
 from lib.charts.figures import title as measured
 from lib.export import bodies, matters
-from lib.export.footing import QUESTIONS, about_attitude, called, foot, nothing
+from lib.export.footing import OVER, QUESTIONS, about_attitude, called, foot, nothing
 from lib.export.plan import RECORDS, Plan
 from lib.export.scene import Made, Scene
-from lib.export.slide import Amount, Amounts, Cover, Deck, Points, Quote, Quotes, Slide
+from lib.export.slide import Amount, Amounts, Cover, Deck, Lines, Points, Quote, Quotes, Slide
 from lib.labels import codes, joined
 from lib.query import articles, events, figures, manifest, sentence, statements, systems
 
 MOST_POINTS = 10
+LAID = f"figures-index{OVER}"
+"""The slide of indices with events laid over them: beside the plain one, for who wants it."""
 MOST_PLACED = 200
 """Events that are tried to be placed on a slide: it holds far fewer."""
 DEFAULT_KINDS = ("money", "percent", "index", "compute")
@@ -50,7 +52,8 @@ def offered(scene: Scene) -> tuple[str, ...]:
     """Every slide there can be, those of single records left out, in the order they are offered."""
     more = ["summary", *(f"attitude-{by}" for by in ("sector", "speaker", "source", "system", "subject"))]
     kinds = [f"{about}-{kind}" for about in ("figures", "product") for kind in codes("figure_kind")]
-    return tuple(dict.fromkeys([*default(scene), *more, *kinds]))
+    over = [LAID] if "index" in figures.kinds(scene.corpus) else []
+    return tuple(dict.fromkeys([*default(scene), *more, *over, *kinds]))
 
 
 def build(scene: Scene, plan: Plan, *, name: str = "", made: date) -> Deck:
@@ -79,7 +82,7 @@ def known(slide: str) -> bool:
     """Whether there is such a slide."""
     kind, _, rest = slide.partition("-")
     if kind in ("figures", "product"):
-        return rest in codes("figure_kind")
+        return rest in codes("figure_kind") or slide == LAID
     if kind == "attitude":
         return rest in (*statements.GROUPINGS, "system")
     return kind in RECORDS if rest and rest != "compare" else slide in _MAKERS
@@ -190,6 +193,7 @@ def _timeline(scene: Scene) -> Made | None:
 
 
 def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
+    kind, over = kind.removesuffix(OVER), kind.endswith(OVER)
     frame = scene.ask(figures.rows, market=market)
     frame = frame[frame["kind"] == kind] if len(frame) else frame
     n = figures.number(scene.ask(figures.tally, market=market), kind)
@@ -197,6 +201,10 @@ def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
     if not found:
         return None
     body, drawn = found
+    notes = bodies.figure_notes(scene, frame)
+    if over and isinstance(body, Lines):
+        body, told = bodies.laid(scene, body)
+        notes = (*told, *notes)
     finding = findings.figures(frame, kind=kind, language=scene.language, of=n)
     rest = scene.word("deck.more_figures", n=n - len(drawn)) if n > len(drawn) else ""
     marks = _marks(scene, body.amounts) if isinstance(body, Amounts) else []
@@ -209,8 +217,11 @@ def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
         joined(marks, scene.language, by="clause"),
         log,
         rest,
+        (scene.word("deck.sub.laid", n=len(body.laid)) if body.laid else scene.word("overlay.none"))
+        if over and isinstance(body, Lines)
+        else "",
     ]
-    return finding, _dotted(scene, list(dict.fromkeys(parts))), body, bodies.figure_notes(scene, frame)
+    return finding, _dotted(scene, list(dict.fromkeys(parts))), body, notes
 
 
 def _marks(scene: Scene, amounts: Sequence[Amount]) -> list[str]:

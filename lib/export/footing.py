@@ -12,6 +12,8 @@ from lib.export.spoken import short_source
 from lib.labels import joined
 from lib.query import articles, crosscheck, empty, events, figures, statements, systems
 
+OVER = "-events"
+"""How the name of a slide ends that has events laid over its chart."""
 QUESTIONS: Mapping[str, Callable[..., Any]] = {"st": statements.named, "fi": figures.named, "ev": events.named}
 """Prefix of a record to the question that finds it."""
 
@@ -20,7 +22,8 @@ def called(scene: Scene, slide: str) -> str:
     """What a slide is called in a list, whatever it says."""
     kind, _, rest = slide.partition("-")
     if kind in ("figures", "product"):
-        return joined([scene.label("figure_about", "market" if kind == "figures" else kind), scene.label("figure_kind", rest)], by="dot")
+        about = [scene.label("figure_about", "market" if kind == "figures" else kind), scene.label("figure_kind", rest.removesuffix(OVER))]
+        return joined([*about, *([scene.word("overlay.choose")] if rest.endswith(OVER) else [])], by="dot")
     if kind == "attitude":
         return joined([scene.label("page", "stakeholders"), scene.label("dimension", rest)], by="dot")
     return scene.word(f"deck.called.{kind}{'_compare' if rest == 'compare' else ''}")
@@ -53,7 +56,7 @@ def _gains(scene: Scene, table: str, slide: str) -> dict[str, int]:
     elif table == "figures":
         market = kind == "figures"
         found = {
-            name: figures.number(figures.tally(scene.corpus, scene.selection.without(name), market=market), rest)
+            name: figures.number(figures.tally(scene.corpus, scene.selection.without(name), market=market), rest.removesuffix(OVER))
             for name in scene.selection.active()
         }
         return {name: n for name, n in found.items() if n}
@@ -93,7 +96,7 @@ def _names(scene: Scene, table: str, slide: str) -> list[str]:
     elif table == "statements":
         return [str(n) for n in scene.ask(statements.attitude, by="source")["name"]]
     elif table == "figures":
-        return [str(n) for n in scene.ask(figures.sources, market=kind == "figures", kind=rest)["source"]]
+        return [str(n) for n in scene.ask(figures.sources, market=kind == "figures", kind=rest.removesuffix(OVER))["source"]]
     elif table == "events":
         return [str(n) for n in scene.ask(events.sources)["source"]]
     else:

@@ -177,10 +177,48 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """An event laid over lines: its day, what it was, whether it is only planned."""
+
+    day: date
+    text: str
+    planned: bool
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines over time."""
+    """Lines over time; events laid over them are numbered in their order, and named below."""
 
     lines: tuple[Line, ...]
+    laid: tuple[Laid, ...] = ()
+
+    @property
+    def days(self) -> list[date]:
+        """All days that are marked, in order."""
+        return sorted({day for line in self.lines for day, _, _ in line.points} | {each.day for each in self.laid})
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Colours of the lines; the one of events is theirs where they are laid over."""
+        return ("ink", "quiet", "figure", "hope") if self.laid else ("ink", "quiet", "event", "figure")
+
+    @property
+    def every(self) -> int:
+        """Which of the days are named: a date takes an eighth of the width."""
+        return -(-len(self.days) // 8)
+
+    @property
+    def key_height(self) -> int:
+        """Room for the names of the events, two in a row."""
+        return 30 * ((len(self.laid) + 1) // 2) + 8 if self.laid else 0
+
+    def numbers(self) -> dict[date, str]:
+        """Day to the numbers of the events of that day."""
+        out: dict[date, str] = {}
+        for place, each in enumerate(self.laid, 1):
+            out[each.day] = f"{out[each.day]}, {place}" if each.day in out else str(place)
+        return out
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from lib.export.slide import (
     Cover,
     Deck,
     Empty,
+    Lines,
     Matters,
     Points,
     Quote,
@@ -89,8 +90,11 @@ def _body(page: Any, slide: Slide, deck: Deck) -> None:
     """What the slide shows."""
     body, spoken = slide.body, deck.language
     if isinstance(body, CHARTS):
-        room = box(MARGIN, TOP, NARROW if slide.aside else FULL, BOTTOM - TOP)
+        key = body.key_height if isinstance(body, Lines) else 0
+        room = box(MARGIN, TOP, NARROW if slide.aside else FULL, BOTTOM - TOP - key)
         slides_charts.draw(page, body, room, spoken, alt=f"{slide.title}. {slide.subtitle}")
+        if isinstance(body, Lines):
+            _laid(page, body, deck)
         _quotes(page, slide.aside, MARGIN + ASIDE, FULL - ASIDE, SIZES["quote"], deck)
     elif isinstance(body, Tiles):
         _tiles(page, body, deck)
@@ -110,6 +114,14 @@ def _body(page: Any, slide: Slide, deck: Deck) -> None:
     elif isinstance(body, Empty):
         offers = [(line, Letters(22, "quiet", after=8)) for line in body.offers]
         text(page, [(body.text, Letters(30, after=20)), *offers], (MARGIN, TOP + 30, FULL, 300), spoken)
+
+
+def _laid(page: Any, body: Lines, deck: Deck) -> None:
+    """The names of the events laid over lines, below them, two in a row."""
+    for place, each in enumerate(body.laid):
+        left, top = MARGIN + place % 2 * FULL / 2, BOTTOM - body.key_height + 8 + place // 2 * 30
+        made = text(page, f"{place + 1}  {each.text}", (left, top, FULL / 2 - 16, 28), deck.language, Letters(SIZES["small"], "event"))
+        made.name = each.record
 
 
 def _cover(page: Any, body: Cover, deck: Deck) -> None:

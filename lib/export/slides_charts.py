@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from lxml import etree
@@ -17,6 +19,7 @@ from lib.export.slide import BOTTOM, MARGIN, NAMES_OF_AMOUNTS, TALLEST, TOP, WID
 from lib.export.slides_axes import LETTERS, SMALL, category_axis, font, layout, plain, say, words
 from lib.export.slides_bars import Box
 from lib.export.typeface import fill, paint, set_faces
+from lib.labels import label
 
 
 def draw(page: Any, body: Bars | Diverging | Amounts | Lines, box: Box, language: str, *, alt: str) -> None:
@@ -26,7 +29,7 @@ def draw(page: Any, body: Bars | Diverging | Amounts | Lines, box: Box, language
     elif isinstance(body, Diverging):
         frame = slides_bars.diverging(page, body, box)
     else:
-        frame = _amounts(page, body, box, language) if isinstance(body, Amounts) else _lines(page, body, box)
+        frame = _amounts(page, body, box, language) if isinstance(body, Amounts) else _lines(page, body, box, language)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
     for element in frame.chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr")):
         set_faces(element, language)
@@ -123,14 +126,18 @@ def _ends(body: Amounts, row: int) -> tuple[float, float]:
     return (bound, _tip(body, bound, up=True)) if amount.low is not None else (_tip(body, bound, up=False), bound)
 
 
-def _lines(page: Any, body: Lines, box: Box) -> Any:
+def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:
     """Values at their days, a line a name, each value printed as quoted."""
-    days = sorted({day for line in body.lines for day, _, _ in line.points})
+    days = body.days
+    highest = max(value for line in body.lines for _, value, _ in line.points)
     data = CategoryChartData(number_format="General")
     data.categories = [day.isoformat() for day in days]
     for line in body.lines:
         values = {day: value for day, value, _ in line.points}
         data.add_series(line.name, [values.get(day) for day in days])
+    numbers = body.numbers()
+    if numbers:
+        data.add_series(label("page", "timeline", language), [highest * 1.28 if day in numbers else None for day in days])
     frame = page.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box, data)
     chart = frame.chart
     plain(chart)
@@ -139,9 +146,13 @@ def _lines(page: Any, body: Lines, box: Box) -> Any:
     upright = chart.value_axis
     # Every value is printed at its point: an axis of values would only say it again.
     upright.minimum_scale, upright.visible, upright.has_major_gridlines = 0, False, False
-    upright.maximum_scale = max(value for line in body.lines for _, value, _ in line.points) * 1.2
-    roles = ("ink", "quiet", "event", "figure")
-    for place, (series, line) in enumerate(zip(chart.plots[0].series, body.lines, strict=True)):
+    upright.maximum_scale = highest * (1.42 if numbers else 1.2)
+    _joined(chart)
+    roles = body.roles
+    if body.every > 1:
+        skip = chart.category_axis._element.makeelement(qn("c:tickLblSkip"), {"val": str(body.every)})
+        chart.category_axis._element.find(qn("c:lblOffset")).addnext(skip)
+    for place, (series, line) in enumerate(zip(chart.plots[0].series, body.lines, strict=False)):
         role = roles[place % len(roles)]
         series.smooth = False
         paint(series.format.line.color, role)
@@ -151,10 +162,35 @@ def _lines(page: Any, body: Lines, box: Box) -> Any:
         paint(series.marker.format.line.color, role)
         for day, _, text in line.points:
             say(series.points[days.index(day)], text, XL_LABEL_POSITION.ABOVE, "figure")
+    if numbers:
+        _events(chart.plots[0].series[len(body.lines)], days, numbers, {each.day for each in body.laid if each.planned})
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     font(chart.legend.font, LETTERS, "ink")
     return frame
+
+
+def _joined(chart: Any) -> None:
+    """A line goes on over days that only others have, as on the screen."""
+    blanks = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
+    if blanks is not None:
+        blanks.set("val", "span")
+
+
+def _events(series: Any, days: list[date], numbers: Mapping[date, str], planned: set[date]) -> None:
+    """Events above the lines: a diamond on each day, its numbers beside it, hollow where it is only planned."""
+    series.smooth = False
+    series.format.line.fill.background()
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.DIAMOND, 10
+    fill(series.marker.format.fill, "event")
+    paint(series.marker.format.line.color, "event")
+    for day, said in numbers.items():
+        point = series.points[days.index(day)]
+        say(point, said, XL_LABEL_POSITION.ABOVE, "event")
+        if day in planned:
+            point.marker.style, point.marker.size = XL_MARKER_STYLE.DIAMOND, 10
+            fill(point.marker.format.fill, "paper")
+            paint(point.marker.format.line.color, "event")
 
 
 def _tip(body: Amounts, value: float, *, up: bool) -> float:

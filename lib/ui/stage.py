@@ -258,18 +258,26 @@ def _amount(amount: Amount, at: list[float], middle: float, left: float, right: 
 
 def _lines(body: Lines, width: int) -> str:
     """Values at their days, printed as quoted."""
-    left, right, top, bottom = 60, width - 60, 60, ROOM - 50
-    days = sorted({day for line in body.lines for day, _, _ in line.points})
-    most = max(value for line in body.lines for _, value, _ in line.points) * 1.1
+    left, right, top, bottom = 60, width - 60, 60, ROOM - 50 - body.key_height
+    days, numbers = body.days, body.numbers()
+    most = max(value for line in body.lines for _, value, _ in line.points) * (1.35 if numbers else 1.1)
     step = (right - left) / max(len(days), 1)
     out = [_rule(left, bottom, right, bottom)]
     out += [
         _label(left + (i + 0.5) * step, bottom + 28, day.isoformat(), anchor="middle", role="quiet", size=SMALL)
         for i, day in enumerate(days)
+        if i % body.every == 0
     ]
+    for day, said in numbers.items():
+        out.append(_event(left + (days.index(day) + 0.5) * step, top, bottom, said, all(e.planned for e in body.laid if e.day == day)))
+    for place, each in enumerate(body.laid):
+        key = _label(
+            place % 2 * width / 2, ROOM - body.key_height + 30 + place // 2 * 30, f"{place + 1}  {each.text}", role="event", size=SMALL
+        )
+        out.append(tag("g", key, data_open=each.record))
     at = float(left)
     for number, line in enumerate(body.lines):
-        role = ("ink", "quiet", "event", "figure")[number % 4]
+        role = body.roles[number % 4]
         spots = [(left + (days.index(d) + 0.5) * step, bottom - (bottom - top) * v / most, text) for d, v, text in line.points]
         out += [_rect(at, 8, 18, 18, fill=f"var(--{role})"), _label(at + 26, 24, line.name)]
         at += 60 + wide(line.name) * LETTERS / 2
@@ -279,6 +287,15 @@ def _lines(body: Lines, width: int) -> str:
             out.append(tag("circle", "", cx=f"{x:.1f}", cy=f"{y:.1f}", r="7", style=f"fill:var(--{role})"))
             out.append(_label(x, y - 18, text, anchor="middle", role="figure"))
     return "".join(out)
+
+
+def _event(x: float, top: float, bottom: float, said: str, planned: bool) -> str:
+    """A day of events over lines: a thin line, a diamond, hollow where all is planned, and the numbers of the events."""
+    y = top + 8
+    points = " ".join(f"{x + a:.1f},{y + b:.1f}" for a, b in ((0, -9), (9, 0), (0, 9), (-9, 0)))
+    mark = tag("polygon", "", points=points, style=f"fill:var(--{'paper' if planned else 'event'});stroke:var(--event);stroke-width:2")
+    line = _rule(x, y + 9, x, bottom, role="event", dash="3 5" if planned else "")
+    return line + mark + _label(x + 14, y + 6, said, role="event", size=SMALL)
 
 
 def _timeline(body: Timeline, width: int) -> str:

@@ -347,3 +347,51 @@ def test_own_words_live_with_the_named_deck(tmp_path):
     assert decks.remark(tmp_path, "周一例会", "timeline", "再讲。")
     assert dict(decks.find(tmp_path, "周一例会").plan.remarks) == {"cover": "先问好。", "timeline": "再讲。"}
     assert not decks.remark(tmp_path, "没有", "cover", "x")
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory):
+    """An index over three days, one of its moves, another index on other days, and events on the way."""
+    text = "指数报1000点。指数升90点。指数报1200点。恒指报20000点。恒指报21000点。3月5日,公司发布产品。3月9日,公司将上市。4月5日,太晚。"
+    made = builders.article("index", text)
+    levels = (("1000点", 1000, "2024-03-01", "指数"), ("90点", 90, "2024-03-01", "指数"), ("1200点", 1200, "2024-03-10", "指数"))
+    levels += (("20000点", 20000, "2024-03-04", "恒指"), ("21000点", 21000, "2024-03-08", "恒指"))
+    quoted = tuple(builders.figure(made, t, v, v, "点", "index", entity=e, as_of=d, market=True) for t, v, d, e in levels)
+    happened = (
+        builders.event(made, "公司发布产品", "2024-03-05", headline="公司发布产品"),
+        builders.event(made, "公司将上市", "2024-03-09", headline="公司将上市", status="planned"),
+        builders.event(made, "太晚", "2024-04-05", headline="太晚"),
+    )
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), figures=quoted, events=happened)
+    with open_version(builders.publish([records], tmp_path_factory.mktemp("indexed"))) as opened:
+        yield opened
+
+
+def test_promise_08_events_are_laid_over_the_slide_of_an_index(indexed):
+    assert "figures-index-events" in offered(scene_of(indexed))
+    plain, laid = deck_of(indexed, "figures-index", "figures-index-events").slides
+    assert plain.body.laid == ()
+    assert [(each.text, each.planned) for each in laid.body.laid] == [("公司发布产品", False), ("公司将上市", True)]
+    assert "叠加 2 件事" in laid.subtitle
+    assert laid.notes[0].startswith("1 ")
+    shown = stage.slide(deck_of(indexed, "figures-index-events"), laid, 1)
+    assert "1  公司发布产品" in shown
+    show = Presentation(io.BytesIO(pptx(deck_of(indexed, "figures-index", "figures-index-events"))))
+    assert "1  公司发布产品" in all_text(show.slides[1])
+    charts = [next(shape.chart for shape in page.shapes if shape.has_chart) for page in show.slides]
+    assert [len(chart.plots[0].series) for chart in charts] == [2, 3]
+
+
+def test_promise_04_a_line_goes_on_over_days_that_only_others_have(indexed):
+    deck = deck_of(indexed, "figures-index")
+    assert {text for line in deck.slides[0].body.lines for *_, text in line.points} == {"1000点", "1200点", "20000点", "21000点"}, (
+        "a move is no level"
+    )
+    chart = next(s.chart for s in Presentation(io.BytesIO(pptx(deck))).slides[0].shapes if s.has_chart)
+    assert chart._chartSpace.chart.find(qn("c:dispBlanksAs")).get("val") == "span"
+
+
+def test_a_date_of_a_source_takes_one_line_in_every_language(corpus):
+    for language in LANGUAGES:
+        body = deck_of(corpus, "sources", language=language).slides[0].body
+        assert all("发表于" not in row[1] and "published" not in row[1] for row in body.rows)
