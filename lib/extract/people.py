@@ -22,6 +22,7 @@ _ALSO_CALLED = compiled(
     rf"(?:叫|称|唤|喊)(?:他|她)(?:为|作|做)?[“「]?(?P<name>[{HAN}]{{2,4}}?)[”」]?(?=——|[,。)])"
     rf"|(?:网名|昵称|花名|外号|绰号|艺名|笔名|人称|江湖人称|小名|ID|账号名?)(?:叫|为|是)?[“「](?P<nick>[^“”「」,。]{{2,12}})[”」](?!的)"
 )
+_NAME_TOLD = compiled("本名|真名|原名|大名|全名")
 _REAL_NAME = compiled(
     rf"[“「]?(?P<nick>[{HAN}A-Za-z]{{2,8}})[”」]?(?:的)?(?:本名|真名|原名|大名|全名)(?:叫|是|为)?(?P<name>[{HAN}]{{2,4}})(?=[,。(])"
 )
@@ -152,7 +153,7 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
             if house is None or _ONE_OF_MANY.match(plain, house.start, house.end):
                 house, role = None, Piece(title.start(), m.end("what"))
             people.add(Phrase(PERSON, Piece(*m.span("name")), role or Piece(title.start(), m.end("what")), house, "introduction"))
-    for m in _profiles().finditer(plain):  # «江毓,34岁,竖屏短剧导演,…»
+    for m in _profiles().finditer(plain) if "岁" in plain else ():  # «江毓,34岁,竖屏短剧导演,…»
         if lex.title_tail(plain, m.start("what"), m.end("what")):
             house, role = split_role(folded, m.start("what"), m.end("what"), listed=listed)
             people.add(Phrase(PERSON, Piece(*m.span("name")), role, house, "introduction"))
@@ -164,7 +165,7 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
     for m in lex.polite.finditer(plain):  # «家住武汉的程女士»
         if lex.plain_at.match(folded, m.start()) and _OPENS_NAME.search(plain, max(0, m.start() - 6), m.start()):
             people.add(Phrase(PERSON, Piece(*m.span()), None, None, "introduction"))
-    for m in _REAL_NAME.finditer(plain):  # «鲸鱼本名江毓,34岁,…»
+    for m in _REAL_NAME.finditer(plain) if _NAME_TOLD.search(plain) else ():  # «鲸鱼本名江毓,34岁,…»
         found = name_at(folded, m.start("name"))
         if found:
             name = Piece(*found)

@@ -111,6 +111,8 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
 def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
     """A title and a name; the last title after which a name is left."""
     lex = lexicon()
+    if lex.title_last.isdisjoint(words):
+        return None
     best, end = 0, len(bare)
     late = _LATE_TITLE.search(bare)
     last = max((m.end() for m in lex.head.finditer(words, 0, late.start())), default=0) if late else 0
