@@ -80,7 +80,12 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
         *_said_by(folded, plain, listed, people),
         *_summed_up(folded, plain, listed, people),
     ):
-        if frame.content not in opened and frame.content not in found:
+        told = (
+            plain[frame.content - 1] == "。"
+            and frame.rule == "cue.noun-of"
+            and any(f.phrase and frame.content <= f.lead <= frame.content + 8 for f in frames)
+        )  # «广告公司的感受更直接。一位创意总监告诉记者,…»
+        if frame.content not in opened and frame.content not in found and not told:
             found.add(frame.content)
             yield frame
     ordered = sorted(frames, key=lambda f: f.cue.start)

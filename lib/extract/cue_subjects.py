@@ -21,6 +21,10 @@ _NO_SUBJECT = compiled("[将把给]|并(?=[将把给对向])|维持|上调|下�
 _HOLDS_VIEW = compiled(
     "看法|观点|意见|态度|口径|立场|研报|报告|评级|目标价|看好|唱好|唱淡|发文|撰文|分析|泼冷水|朋友圈|微博|发帖|公开信|直播|演讲|致辞|受访|专访|采访|撰写|博客|专栏|推特|录音|视频"
 )
+_IN_IT = compiled("(?P<it>其中)(?:还|也|并|就|特别|首次|专门)?(?:在|对|第.{1,5}条)?(?:[^,。]{0,10}(?:中|上|条))?")
+_ISSUES = compiled(
+    "(?:发布|发表|发出|印发|下发|出台|签署|提交|递交|刊登|公布)(?:了|一份)?[^,。;]{0,10}(?:倡议书?|声明|公开信|联名信|通知|通告|公告|报告|提示|意见|文件|提案|议案|建议书|呼吁书|宣言|共识)[,]$"
+)
 _QUOTED_NAME = compiled("[”」]")
 _ONE_PERSON = compiled("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
 _DOUBTFUL = 1.0
@@ -77,7 +81,9 @@ def subject_before(
         return -1, None
     if kind in ("view", "data") and not rest.strip() and _after_cue(plain, clause, scan):
         return -1, None  # «…称,预计今年…» goes on with what is said
-    if kind == "urge" and not rest.strip():
+    if kind == "decree" and (inside := _IN_IT.fullmatch(plain, clause, cue)) and "》" in plain[max(0, clause - 60) : clause]:
+        return clause, Phrase("reference", Piece(*inside.span("it")), rule="phrase.bare-document", sure=0.8)
+    if kind == "urge" and not rest.strip() and not _ISSUES.search(plain, clauses.start_before(max(0, clause - 1)), clause):
         return clause, None
     # the clause holds adverbs only: the subject may stand in a clause before the comma
     at = clause

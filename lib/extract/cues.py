@@ -19,7 +19,7 @@ from lib.rules import alternation, rules
 _NEGATED = compiled(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
 )
-_AFTER = compiled(r"(?P<tail>道|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
+_AFTER = compiled(r"(?P<tail>道|过(?=[,:])|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
 _OBJECT = compiled(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
 _ANSWERS = frozenset(("回应", "回复", "回覆", "答复", "告知", "提醒", "透露", "反馈"))
 _ADDRESSEE = compiled(
@@ -59,8 +59,9 @@ class _Cues:
 def _cues() -> _Cues:
     """The cue words, compiled to one scan; word to kind and rule."""
     kinds = {w: (str(r.data["kind"]), r.id) for r in rules("cues") for w in r.words}
-    one = alternation(w for w in kinds if w != "料")
-    return _Cues(compiled(rf"(?:{one}|(?<![{_INSIDE_WORDS['料']}])料)(?:{one}){{0,2}}"), kinds)
+    one = alternation(w for w in kinds if w not in ("料", "公告"))
+    paper = r"(?<![布出的份则项该此条露登关》将告次本收])公告(?=[,:])"
+    return _Cues(compiled(rf"(?:{one}|(?<![{_INSIDE_WORDS['料']}])料|{paper})(?:{one}){{0,2}}"), kinds)
 
 
 def find_frames(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool = False) -> Iterator[Frame]:
@@ -157,6 +158,8 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         return False
     if word in ("致歉", "道歉") and _BOUND.search(plain, max(0, m.start() - 16), m.start()):
         return False
+    if word == "提到" and plain[m.end() : m.end() + 1].isdigit():
+        return False  # «报价从每瓦0.66元提到0.70元»
     if word == "建议" and nextc[:2] in ("售价", "零售", "价格", "书", "稿"):
         return False
     if nextc[:1] == "的" and plain[m.end() + 1 : m.end() + 2] not in ("是", "则"):

@@ -127,7 +127,8 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return False  # «中方敦促美方…» is what somebody else says
     if free and frame.kind == "urge":
         return "," in plain[frame.lead : frame.cue.start] or (phrase.sure >= 0.6 and phrase.kind != DOCUMENT)
-    if free and (_WISH.search(cue) or frame.kind in ("mark", "colon")):
+    issued = phrase.kind == INSTITUTION and frame.kind == "view" and "," in plain[phrase.name.end : frame.cue.start]
+    if free and ((_WISH.search(cue) and not issued) or frame.kind in ("mark", "colon")):  # «…发表报告,估计2030年…»
         return False
     if free and phrase.rule in ("phrase.bare-name", "phrase.suffix") and frame.kind == "data":
         return False

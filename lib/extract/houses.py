@@ -57,11 +57,11 @@ _STATE_KINDS = (
 )
 STATE_PAPER = compiled(rf"(?:{_STATE_KINDS})(?:\([^()]{{1,20}}\))?》")
 _ISSUE = compiled(
-    "(?:发布|发表|公布|披露|印发|出台|推出|出具|提供|编制|下发|撰写|刊发|刊登|公开|制定|提交|更新|刊出|公告|整理)(?:了|过)?(?:的)?"
+    "(?:发布|发表|公布|披露|印发|出台|推出|出具|提供|递交|提交|报送|呈交|编制|下发|撰写|刊发|刊登|公开|制定|提交|更新|刊出|公告|整理)(?:了|过)?(?:的)?"
 )
 _ISSUE_TIME = compiled(
     r"(?:\d{2,4}年|\d{1,2}月(?:份|初|中旬|底|末)?|\d{1,2}[日号]|[今去前明]年|于|在|日前|近日|近期|此前|昨日|昨晚|昨天|今日|今天|当天|当日|最新|最近"
-    r"|本周|上周|稍早|随后|刚刚|\([^()]{1,6}\)|日|周[一二三四五六日]|同日|次日|联合|共同|官方|上午|下午|晚间|晚|早间|凌晨)$"
+    r"|本周|上周|稍早|随后|刚刚|向[\u4e00-\u9fff]{2,10}|\([^()]{1,6}\)|日|周[一二三四五六日]|同日|次日|联合|共同|官方|上午|下午|晚间|晚|早间|凌晨)$"
 )
 _LATIN = compiled(
     r"[A-Za-z0-9][A-Za-z0-9.&'’+\-]{0,24}(?: [A-Z0-9][A-Za-z0-9.&'’+\-]{0,24}){0,4}"
@@ -71,7 +71,9 @@ _PLAIN_LATIN = compiled(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
 _LETTER = compiled("[A-Za-z]")
 _SIDE = compiled(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端)$")
 _STOCK = compiled(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
-_QUOTED_HOUSE = compiled("[^“”]{0,20}(?:的|旗下|公司|机构|平台|团队|企业|品牌|厂商)[“「](?P<name>[^“”「」]{3,14})[”」]")
+_QUOTED_HOUSE = compiled(
+    "[^“”]{0,20}(?P<kind>的|旗下|公司|机构|平台|团队|企业|品牌|厂商|网站|公众号|数据商|服务商|软件|小程序)[“「](?P<name>[^“”「」]{3,14})[”」]"
+)
 _HAN_ONLY = compiled(f"[{HAN}]+")
 _TOGETHER = compiled(r"等(?:[一二两三四五六七八九十\d]{1,3}|多|数|几)(?:家|个|大|部)[^,。]{2,12}$")
 _ASIDE = compiled(r"\([^()]{1,40}\)$")
@@ -85,6 +87,8 @@ _PARTY = compiled(
 )
 _NO_HOUSE_END = compiled("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
 _BEFORE_FIRM_PAPER = compiled("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
+_STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:司|处|室|厅|局|办公室|中心)")
+"""«国家广播电视总局网络视听司»: a unit of an office of the state speaks by the whole name."""
 _SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = compiled(rf"(?:{PLACES})(?:国际|全球|全国|市场)?")
 _QUOTED = compiled("[“”「」『』]")
@@ -127,10 +131,14 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     if (m := lex.paper.search(words)) and m.start() >= 2:
         if paper := _paper(folded, start, m, words, listed):
             return paper
+        named_data = m.group() == "数据" and len(words) <= 6 and _odd(words[: m.start()])  # «星图数据»
         if words not in known_houses():
-            return None
+            return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.6) if named_data else None
     if (m := _SIDE.search(words)) and m.start() >= 2:
-        return read_house(folded, start, start + m.start(), listed)
+        house = read_house(folded, start, start + m.start(), listed)
+        if house is None and m.group() == "方面" and _odd(words[: m.start()]):  # «同庆楼方面表示»
+            return Phrase(INSTITUTION, Piece(start, start + m.start()), rule="phrase.side", sure=0.7)
+        return house
     return _by_name(folded, start, end, listed)
 
 
@@ -144,9 +152,13 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
             return Phrase(INSTITUTION, inside[0], rule="phrase.listed")
     if folded[start:end] in listed.shaped and folded[start:end] not in lex.never:
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.shaped", sure=0.8)
+    if (m := _STATE_UNIT.fullmatch(folded, start, end)) and any(
+        folded[start:at] in known_houses() for at in range(start + 2, m.end("head") + 1) if folded[at - 1] in "部委局署院行会办"
+    ):
+        return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.85)
     piece = trim_house(folded, start, end, listed)
     if not piece:
-        return None
+        return _after_kind(folded, start, end) if folded[end - 1] in "”」" else None
     if folded[piece.start : piece.end] in listed.shaped:
         return Phrase(INSTITUTION, piece, rule="phrase.shaped", sure=0.8)
     name = folded[piece.start : piece.end]
@@ -166,7 +178,9 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
 def _after_kind(folded: str, start: int, end: int) -> Phrase | None:
     """A name in no list behind the kind of house it is, or in quotation marks: «航运咨询公司克拉克森», «电通旗下的“山外研究室”»."""
     words = folded[start:end]
-    if (m := _QUOTED_HOUSE.fullmatch(words)) and (lexicon().suffixed.fullmatch(m["name"]) or m["name"] in known_houses()):
+    if (m := _QUOTED_HOUSE.fullmatch(words)) and (
+        m["kind"] in ("平台", "机构", "网站", "公众号", "数据商") or lexicon().suffixed.fullmatch(m["name"]) or m["name"] in known_houses()
+    ):
         return Phrase(INSTITUTION, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.kind-name", sure=0.75)
     for m in lexicon().kind_of_house.finditer(words):
         rest = words[m.end() :]
@@ -205,6 +219,9 @@ def issuer_end(words: str) -> int:
 
 def _paper(folded: str, start: int, m: re.Match[str], words: str, listed: Listed) -> Phrase | None:
     """The house whose paper it is: what stands before «研报», «数据», «最新报告»."""
+    own = m.group() in lexicon().firm_papers and issuer_end(words)
+    if own and _STOCK.fullmatch(words, 0, own) and words[:own] not in lexicon().never and not WEAK.search(words, 0, own):
+        return Phrase(INSTITUTION, Piece(start, start + own), None, None, "phrase.paper", 0.7)  # «喜马拉雅递交港交所的招股书»
     if (at := owner_end(words[: m.start()])) >= 2 and not _NO_HOUSE_END.search(words, 0, at):
         house = read_house(folded, start, start + at, listed)
         if house and house.kind == INSTITUTION:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from lib.extract.circumstances import is_circumstance
 from lib.extract.colons import subject_of
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
@@ -26,6 +27,7 @@ def find_orphans(
 ) -> Iterator[Frame]:
     """Frames for speech quotations at the head of a paragraph that no other frame claims."""
     cues = sorted(f.cue.start for f in frames)
+    leads = sorted(f.lead for f in frames if f.kind != "own")
     claimed = {f.content for f in frames if f.mark in ("“", ".")} | {f.lead for f in frames}
     for quote in quotes:
         if not quote.speech or quote.size() < _SHORTEST or quote.start in claimed:
@@ -35,7 +37,7 @@ def find_orphans(
             if frame := _own_sentence(folded, plain, quote, cues, listed, people):
                 yield frame
             continue
-        if quote.end in claimed or quote.end + 1 in claimed:
+        if quote.end in claimed or quote.end + 1 in claimed or _told_further_on(plain, quote.end, leads):
             continue
         if before not in ("", "\n", "。", "!", "?") or plain[quote.end : quote.end + 1] in ("", "\n", ",", "。"):
             continue
@@ -43,6 +45,13 @@ def find_orphans(
         if frame:
             claimed.add(frame.content)
             yield frame
+
+
+def _told_further_on(plain: str, end: int, leads: Sequence[int]) -> bool:
+    """Whether the next sentence opens with circumstances and then a frame, which takes the quotation: «“…”上周五,在厂外,某某说,…»."""
+    at = bisect_left(leads, end)
+    lead = leads[at] if at < len(leads) else len(plain)
+    return end < lead <= end + 60 and plain[lead - 1] == "," and is_circumstance(plain[end:lead])
 
 
 def _own_sentence(folded: str, plain: str, quote: Quotation, cues: Sequence[int], listed: Listed, people: People) -> Frame | None:

@@ -19,6 +19,7 @@ _SPEECH_END = compiled(r"[。!?…,;]$")
 _SAID = compiled(
     "(?:承认|否认|回复|回应|反问|补充|提醒|建议|呼吁|主张|评论|留言|发文|自称|宣称|声称|坦承|解释|透露|警告|预言|断言|写着|写下|反驳|留言道|喊出|抛出|称|说|说道|认为|表示|指出|坦言|直言|透露|强调|回应|写道|直呼|感叹|叹道|笑称)$"
 )
+_MOTTO = compiled("(?:第一句话?|一句话|的话|口头禅|最多的|常说的|嘴边的|原话)(?:就|便)?是$")
 _GOES_ON = tuple("的是等和与将已被为也及或系类式版等型之")
 _INNER = compiled(r"[,。;:!?]")
 _SENTENCE_EDGE = frozenset("\n。!?;”」』…")
@@ -123,7 +124,8 @@ def _judged(folded: str, start: int, end: int, parts: tuple[Span, ...], closed: 
     if before == " ":
         before = folded[max(0, start - 8) : start].rstrip(" ")[-1:]
     after = folded[end : end + 1]
-    said = bool(_SAID.search(folded, max(0, start - 4), start)) and len(inner) >= 6 and (after in "。!?\n,;" or not after)
+    motto = before == "是" and len(inner) >= 4 and bool(_MOTTO.search(folded, max(0, start - 6), start)) and after in "。!?\n,;"
+    said = motto or (bool(_SAID.search(folded, max(0, start - 4), start)) and len(inner) >= 6 and (after in "。!?\n,;" or not after))
     if len(parts) == 1 and len(inner) < _LONG and after in _GOES_ON and before != ":" and not _SPEECH_END.search(inner):
         return Quotation(start, end, parts, False, closed)  # «“墨池AI”的开发商»: a name at the head of a sentence
     speech = (

@@ -36,6 +36,9 @@ _OF_HOUSE = compiled(
 )
 _ENDING = compiled("该(院|所|校|局|部|厂|店|社|会|署|处|行)$")
 _TITLED = compiled(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
+_WHEN_ISSUED = compiled("^.{0,10}(?:披露|发布|公布|公开|发表|递交|提交)的(?:最新)?")
+_MANAGEMENT = ("公司管理层", "集团管理层", "公司高层", "集团高层", "本公司", "本集团")
+_LAUNCH = compiled("发布|推出|上线|开源|更新|宣布|发售|公布|升级|放出|官宣")
 _WHICH_DOCUMENT = compiled("^(?:上述|前述|该|这份|这项|该份)|[中里]$")
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
 _NO_HOUSE = ("公司", "本公司", "集团", "平台", "公司方面")
@@ -162,7 +165,15 @@ class Settler:
         words = self.folded[phrase.name.start : phrase.name.end]
         if words in _ONLY_KIND and (meant := self.houses.ending_in(words[-2:], phrase.name.start)):
             return house(self.text, meant, rule=phrase.rule, sure=0.7, how=self._stands_for(phrase, "the house named before"))
+        if words == "官方" and (maker := self._launcher(phrase.name.start)):
+            return house(self.text, maker, rule=phrase.rule, sure=0.7, how=self._stands_for(phrase, "the house that brings out something"))
         return self._somebody(phrase)
+
+    def _launcher(self, at: int) -> Piece | None:
+        """The house that brings out something in the clauses before: «深度求索发布新模型,官方称…»."""
+        start = past_times(self.plain, self.sentences.spans[self.sentences.index(at)].start, at)
+        maker = self.houses.first(start) if _LAUNCH.search(self.plain, start, at) else None
+        return maker if maker and maker.end <= at else None
 
     def _somebody(self, phrase: Phrase) -> Speaker:
         organisation = phrase.organisation
@@ -196,6 +207,8 @@ class Settler:
             return self._former(phrase, words)
         if _THEY.fullmatch(words):
             return self._last(phrase, lambda s: s.kind == "unnamed" and s.plural) or UNKNOWN
+        if words in _MANAGEMENT:
+            return self._house_reference(phrase, words)
         if m := _OF_HOUSE.fullmatch(words):
             return self._staff_of(phrase, m.group("rest"))
         if m := _DEMONSTRATIVE.fullmatch(words):
@@ -215,7 +228,8 @@ class Settler:
 
     def _document(self, phrase: Phrase, words: str) -> Speaker | None:
         """公告称, 要点明定, 征求意见稿提出: the document named before, or the house that issued one."""
-        noun, at = _WHICH_DOCUMENT.sub("", words), phrase.name.start
+        words = _WHEN_ISSUED.sub("", words)
+        noun, at = "" if words == "其中" else _WHICH_DOCUMENT.sub("", words), phrase.name.start
         near = _TITLED.finditer(self.folded, max(0, at - 600), at)
         titled = [m for m in near if noun in m.group("kind") or noun in (m.group("aside") or "")]
         if titled and STATE_PAPER.search(titled[-1].group()):
@@ -244,7 +258,8 @@ class Settler:
         sentence = self.sentences.spans[number - 1]
         last = _LAST_NOUN.search(self.plain, sentence.start, sentence.end)
         named = read_phrase(self.folded, *last.span("noun"), listed=self.listed) if last else None
-        issuer = named.name if named and named.kind == INSTITUTION else self.houses.first(sentence.start)
+        begin = past_times(self.plain, sentence.start, sentence.end)
+        issuer = named.name if named and named.kind == INSTITUTION else self.houses.first(begin)
         how = f"«{words}» is the paper of the house named before"
         return house(self.text, issuer, rule=phrase.rule, sure=0.6, how=how) if issuer else None
 
@@ -368,7 +383,7 @@ class Settler:
         if m := _ENDING.match(words):
             meant = self.houses.ending_in(m.group(1), at)
         else:
-            meant = (self.houses.main() if words.startswith("公司") else None) or self.houses.last(at)
+            meant = (self.houses.main() if words.startswith("公司") and words not in _MANAGEMENT else None) or self.houses.last(at)
         if meant:
             return house(self.text, meant, rule=phrase.rule, sure=0.7, how=how)
         spoke = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)

@@ -25,6 +25,10 @@ _PRINTED = compiled(
 _QUOTING = compiled(
     r"(?:援引|引述|引用|转引|转述)(?:了|过|自)?(?P<who>[^,。;:!?\n\x01]{2,36}?)的?(?P<cue>话|说法|消息|分析|观点|报道|数据|估算|测算|预测|看法|原话)(?P<be>称|说|报道|指出|指|是|为|显示)?(?P<mark>[,:]?)"
 )
+_LEARNT = compiled(
+    r"(?:记者|本报|本刊|笔者)[^,。;:从\n\x01]{0,12}从(?P<who>[^,。;:!?\n\x01]{2,30}?)(?:方面|处|那里|官网|举行的[^,。]{2,16}上?)?(?P<cue>获悉|了解到|得知|获知)[,:]?(?=[^,。:\n]{2})"
+)
+"""«记者从合肥市文化和旅游局获悉,…»: the office tells."""
 _VIEW = compiled(
     r"(?:在|照|依|以)(?P<body>[^,。;:!?\n\x01]{1,60}?)(?:看来|眼里|眼中|眼下看来|心里|心中|心目中|口中|嘴里|笔下|记忆里|记忆中|印象里|印象中"
     r"|的?(?:预测|测算|设想|描述|叙述|讲述|估算|判断|理解|回忆|构想|估计|推算|模型|推演|分析|评估)(?:里|中|当中))(?P<mark>[,:])"
@@ -65,6 +69,10 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
             kind = "data"
             opened.add(m.end())
             yield Frame(m.start(), word, m.end(), plain[m.end() - 1], kind, phrase, "cue.by", nested)
+    for m in _LEARNT.finditer(plain):
+        phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
+        if phrase and phrase.kind in ("institution", "reference") and phrase.rule != "phrase.bare-document":
+            yield Frame(m.start(), Piece(*m.span("cue")), m.end(), ",", "data", phrase, "cue.learnt-from", nested)
     for m in _QUOTING.finditer(plain):
         if not (m.group("mark") or m.group("be")) or (m.group("be") in ("称", "说", "指出", "报道", "显示", "指") and m.group("mark")):
             continue  # «援引…的话称,» has a cue of its own
