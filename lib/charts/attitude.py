@@ -37,10 +37,12 @@ def draw(
     least: float = 1.0,
     mark: str = "",
     weigh: str = "statements",
+    narrow: bool = False,
 ) -> go.Figure:
     """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>` behind `mark`.
 
     `weigh` says what n counts, statements or speakers, in words under the pointer, with the interval of each share. `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
+    `narrow`: on a phone a number stands only in a bar that holds it.
     """
     shown = frame.head(limit)
     titles = names(shown, by=by, language=language)
@@ -53,7 +55,7 @@ def draw(
         figure.update_layout(height=height + 5 * len(shown))
     reach = max(least, reached(shown))
     for attitude in ("negative", "neutral", "positive"):
-        figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language, mark, weigh))
+        figure.add_bar(**_bars(shown, attitude, by, titles, places, small, reach, theme, language, mark, weigh, 0.1 if narrow else 0.05))
     figure.update_xaxes(visible=False, range=[-reach * 1.02, reach * 1.02])
     figure.update_yaxes(
         tickvals=places,
@@ -94,8 +96,9 @@ def _bars(
     language: str,
     mark: str,
     weigh: str,
+    digit: float,
 ) -> dict[str, object]:
-    """One attitude's trace."""
+    """One attitude's trace; `digit` is the part of the reach that a digit takes."""
     role = ATTITUDES[attitude]
     values = [int(v) for v in shown[attitude]]
     half = [int(v) / 2 for v in shown["neutral"]]
@@ -116,7 +119,7 @@ def _bars(
             "color": [pale(role, theme) if s else token(role, theme) for s in small],
             "line": {"color": token(role, theme), "width": [1 if s and v else 0 for s, v in zip(small, values, strict=True)]},
         },
-        "text": [str(v) if v / reach > 0.05 * len(str(v)) else "" for v in values],
+        "text": [str(v) if v / reach > digit * len(str(v)) else "" for v in values],
         "textposition": "inside",
         "insidetextanchor": {"negative": "start", "neutral": "middle", "positive": "end"}[attitude],
         "textangle": 0,

@@ -128,10 +128,10 @@ def attitude(view: View, chosen: list[Side], *, by: str, weigh: str) -> None:
             finding = state.made(findings.attitude, spoken, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh)
             mark, laid = sides.marked(side.letter, ""), ""
             if over:
-                figure = attitude_chart.draw(frame, by=by, least=least, mark=mark, weigh=weigh, **view.look)
+                figure = attitude_chart.draw(frame, by=by, least=least, mark=mark, weigh=weigh, narrow=view.narrow, **view.look)
                 laid = overlay.on_weeks(side.view, figure, list(frame["code"]), brief=True)
             else:
-                figure = view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark, weigh=weigh)
+                figure = view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark, weigh=weigh, narrow=view.narrow)
             how = view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed")
             show.chart(
                 side.view,

@@ -123,10 +123,10 @@ def attitude(
     rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
     laid, row = "", max(row, attitude_chart.ROW) if view.narrow else row
     if by == "week" and overlay.switch(view):
-        figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, weigh=weigh, **view.look)
+        figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, weigh=weigh, narrow=view.narrow, **view.look)
         laid = overlay.on_weeks(view, figure, list(frame["code"].head(limit)))
     else:
-        figure = view.drawn(attitude_chart.draw, frame, by=by, row=row, limit=limit, weigh=weigh)
+        figure = view.drawn(attitude_chart.draw, frame, by=by, row=row, limit=limit, weigh=weigh, narrow=view.narrow)
     show.chart(
         view,
         figure,
@@ -310,7 +310,7 @@ def systems_attitude(view: View, frame: pd.DataFrame) -> None:
     finding = state.made(findings.attitude, named, by="system", calibrated=view.calibrated, language=view.language)
     show.chart(
         view,
-        view.drawn(attitude_chart.draw, named, by="system"),
+        view.drawn(attitude_chart.draw, named, by="system", narrow=view.narrow),
         title=finding,
         subtitle=view.word("attitude.sub.system"),
         note=show.sentiment(view),

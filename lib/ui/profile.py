@@ -103,7 +103,7 @@ def attitude(view: View, of: tuple[str, str], *, by: str) -> None:
         finding = view.word(f"profile.most.{by}", first=most, n=int(frame["n"].iloc[0]))
     show.chart(
         own,
-        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK, weigh=weigh),
+        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK, weigh=weigh, narrow=view.narrow),
         title=finding,
         subtitle=view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed"),
         extra=other,

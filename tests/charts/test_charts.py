@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.charts import attitude, figures, findings, systems, timeline
+from lib.labels import label
 from lib.query import events as events_query
 from lib.query import figures as figures_query
 from lib.query import statements as statements_query
@@ -172,3 +173,15 @@ def test_every_chart_draws_in_every_language_and_theme(corpus, said, theme, lang
         assert figures.alt(rows, kind=kind, finding=findings.figures(rows, kind=kind, language=language), language=language)
     attitude.draw(said, by="group", **look)
     timeline.draw(happened, **FIT, **look)
+
+
+def test_a_unit_is_named_in_the_reader_s_language():
+    assert [label("unit", "个", language) for language in ("zh-Hans", "zh-Hant", "en")] == ["个", "個", "count (个)"]
+    assert label("unit", "点", "en") == "points"
+
+
+def test_on_a_phone_a_number_stands_only_in_a_bar_that_holds_it():
+    frame = pd.DataFrame([{"code": "a", "name": "甲", "n": 17, "positive": 15, "neutral": 1, "negative": 1}])
+    wide, narrow = (attitude.draw(frame, by="source", theme="light", language="zh-Hans", narrow=n) for n in (False, True))
+    assert [bar.text[0] for bar in wide.data] == ["1", "1", "15"]
+    assert [bar.text[0] for bar in narrow.data] == ["", "", "15"]
