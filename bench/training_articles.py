@@ -22,7 +22,7 @@ OUT = HERE / "training" / "articles.tsv"
 LEAST, MOST = 8, 220
 """Characters; shorter ones are exclamations, longer ones whole answers of interviews."""
 ALIKE = 0.5
-"""Two statements of which one repeats the other (a quotation inside a report): the longer stays."""
+"""Two statements of which one repeats the other: of a quotation inside a report the longer stays, of two articles the first."""
 
 
 def grams(text, size=4):
@@ -56,8 +56,9 @@ def framing(runs, found):
 def rows():
     """Statements by article, as lines of the training text."""
     apart = kept_apart()
+    kept = []
     for path in sorted(GOLD.glob("*.json")):
-        kept, found = [], frames_of(path)
+        found = frames_of(path)
         for one in sorted(json.loads(path.read_text(encoding="utf-8"))["statements"], key=lambda s: -len(s["text"])):
             text = " ".join(one["text"].split())
             runs = grams(text)
@@ -67,7 +68,7 @@ def rows():
                 and not any(len(runs & other) > ALIKE * len(runs) for other, _ in kept)
             ):
                 kept.append((runs, (text, one["sentiment"], (one["sectors"] or [""])[0], "", path.stem, *framing(runs, found))))
-        yield from (row for _, row in kept)
+    return [row for _, row in kept]
 
 
 def main():
