@@ -123,6 +123,8 @@ class Attacher:
         if at > 0 and self.plain[at - 1] == "\n" and frame.mark == ".":
             while at > 0 and self.plain[at - 1] in " \n":
                 at -= 1
+        if frame.kind == "decree" and frame.mark != ".":
+            return None  # «“…”他要求政府立法»: what is asked for stands behind
         quote = self.by_end.get(at) or self._before_opening(frame)
         if quote is None or quote.start in self.taken or self._turns(frame, quote):
             return None
@@ -172,7 +174,7 @@ class Attacher:
         return quotes, None
 
     def _ends_itself(self, quote: Quotation) -> bool:
-        return self.folded[quote.end - 2 : quote.end - 1] in tuple("。!?…")
+        return self.folded[quote.start : quote.end].rstrip("”」』’")[-1:] in tuple("。!?…")
 
     def _resumed(self, frame: Frame) -> list[Quotation]:
         """The second half of a quotation cut by «某某说。»."""
@@ -227,7 +229,8 @@ class Attacher:
         if quote is None or quote.start in self.taken or quote.size() < _LONG_QUOTE:
             return None
         turned = all(self._turns(f, quote) for f in self.frames.beginning(quote.end))
-        if (self.frames.begins(quote.end) and not turned) or self.frames.begins(quote.end + 1):
+        claimed = any(f.kind != "decree" or f.mark == "." for f in self.frames.beginning(quote.end))
+        if (claimed and not turned) or (self.frames.begins(quote.end + 1) and self.plain[quote.end] != "\n"):
             return None
         after = self.plain[quote.end : quote.end + 1]
         return quote if after in ("", "\n", "。") or self._ends_itself(quote) else None

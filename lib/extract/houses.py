@@ -69,7 +69,7 @@ _LATIN = compiled(
 )
 _PLAIN_LATIN = compiled(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
 _LETTER = compiled("[A-Za-z]")
-_SIDE = compiled(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端)$")
+_SIDE = compiled(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端|平台|网站)$")
 _STOCK = compiled(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
 _QUOTED_HOUSE = compiled(
     "[^“”]{0,20}(?P<kind>的|旗下|公司|机构|平台|团队|企业|品牌|厂商|网站|公众号|数据商|服务商|软件|小程序)[“「](?P<name>[^“”「」]{3,14})[”」]"
@@ -138,7 +138,8 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
         house = read_house(folded, start, start + m.start(), listed)
         if house is None and m.group() == "方面" and _odd(words[: m.start()]):  # «同庆楼方面表示»
             return Phrase(INSTITUTION, Piece(start, start + m.start()), rule="phrase.side", sure=0.7)
-        return house
+        if house or m.group() not in ("平台", "网站"):
+            return house
     return _by_name(folded, start, end, listed)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
-from lib.extract.pieces import REFERENCE, Listed
+from lib.extract.pieces import INSTITUTION, REFERENCE, Listed
 from lib.patterns import compiled
 from lib.rules import alternation, rules
 from lib.schema import Span
@@ -24,6 +24,8 @@ _AHEAD = compiled("有望|预计|将|可能|或|料|会|建议")
 _MAIN_CLAUSE = compiled(r",(?:但|不过|然而|可是|却|其实)")
 _BESIDE = compiled(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
 _ALSO = compiled("[则也亦却]")
+_AUTHORS_CLAUSE = compiled(",这(?:给|让|使|为|也|意味|标志|无疑|一(?:数字|数据|成绩|水平|涨幅|跌幅))")
+"""A clause behind a figure that a house gives, in which the author says what it means."""
 _MOST = 12
 _CONCESSION = compiled(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
 _SOMEBODY = compiled(
@@ -146,6 +148,9 @@ def run_end(
         nested.append(other)
     if listed and (turn := _turn_to_another(plain, frame, end, listed)):
         return _trimmed(plain, frame.content, turn), nested
+    told_by_house = frame.phrase is not None and frame.phrase.kind == INSTITUTION
+    if told_by_house and (meant := _AUTHORS_CLAUSE.search(plain, frame.content + 4, end)):
+        return meant.start(), nested
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
     paragraph_end = sentences.paragraph_ends[here]
