@@ -218,7 +218,7 @@ def _figure(
         entity=held.name,
         attributed_to=None if speaker == UNKNOWN_SPEAKER else speaker,
         as_of=when,
-        status=status(where, metric=measured.text if measured else "", later=later, earlier=earlier, running=running),
+        status=status(where, metric=measured.text if measured else "", later=later, earlier=earlier, running=running, when=when),
         market=market,
         resolved=by + _carried(where, held),
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),

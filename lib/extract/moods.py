@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from lib.extract.date_roles import of_deal
 from lib.extract.metrics import is_start
-from lib.extract.periods import last_day
+from lib.extract.periods import last_day, revised
 from lib.extract.places import FROM, Place
 from lib.patterns import compiled
 from lib.rules import rules
 
-_AFTER = compiled(r"的?[^,，。;；的]{0,6}(?:计划|目标(?!价)|预算|扩建|规划)")
+_AFTER = compiled(
+    r"的?[^,，。;；的]{0,6}(?:(?<!原)计划|目标(?!价)|预算|扩建|规划)|索赔|[^,，。;；]{0,4}须[于在]|预计[^,，。;；\d]{0,10}(?:下线|交付|发运|到位|投产|投用|量产)"
+)
 _DONE = compiled("[一-龥]{0,6}已")
 _FACT = compiled("已|目前|截至|累计|现有|了$")
 _JUDGED = compiled("判决|宣判|判令|裁定|改判|裁决|判处")
@@ -26,6 +28,16 @@ _USED_FOR = compiled("(?:资金)?(?:将|会|拟|计划)?(?:用于|用来|用作|
 _RAISED = compiled("募|集资|融资|所得|打算|怎么花|这笔钱|这笔资金|新资金|到账")
 """What money raised is meant for: «募来的钱六成投向芯片»."""
 _ONE_DAY = compiled(r"\d{4}-\d\d-\d\d")
+_HOPED = ("有望", "可望", "或将", "恐将")
+_CLAUSES = compiled("[,，:：;；]")
+_AIMED = compiled("[指价]数?(?:年底|年末|全年|12个月)?目标")
+_CHANCE = compiled("(?:概率|几率|机率|可能性)[为是达约高升降至到]{0,3}$")
+_OWN_PLAN = compiled("资本开支|资本支出|预算|目标")
+_PAID = compiled("[^,，。;；]{0,4}首付款?|首付款?[^,，。;；\\d]{0,6}$")
+_SO_FAR = compiled("^(?:过去|近|最近|此前|这)|以来$|年来$|^年初至今")
+_IN_FORCE = compiled("起(?:正式|全面|分步)?(?:生效|施行|实施|执行|实行)")
+_STILL = compiled("业绩预告|预告|预计|索赔|赔偿|求偿")
+"""What was foreseen or claimed of a period gone by stays so until the report or the judgment is out."""
 _LEAD = compiled(rf"{FROM}$")
 
 
@@ -41,7 +53,7 @@ def _told(text: str) -> tuple[tuple[int, int, str, str], ...]:
     return tuple((m.start(), m.end(), str(m.lastgroup), m.group()) for m in _cues().finditer(text))
 
 
-def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bool) -> str:
+def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bool, when: str | None = None) -> str:
     """The status of a figure.
 
     `later` and `earlier` say whether its period lies wholly after or before the article, `running` whether it is the very year.
@@ -51,7 +63,7 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
         return "plan"
     if _DONE.match(place.right):
         return "actual"
-    mood, strong = "actual", False
+    mood, strong, planned = "actual", False, 0
     near, core = place.near, found.core - place.sentence.start
     for start, end, name, words in _told(near):
         if end > core + 1:
@@ -60,14 +72,16 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             continue  # «由现时约300万急增至…»: now is where it starts from
         if name == "strong":
             mood, strong = "forecast", True
-        elif name == "plan" and words[0] in "须应" and _JUDGED.search(near, 0, start):
+        elif name == "plan" and ((words[0] in "须应" and _JUDGED.search(near, 0, start)) or (words == "将" and strong)):
             continue
         elif name == "forecast":
-            mood = mood if mood in ("plan", "hypothetical") else "forecast"
-        elif name == "hypothetical" and (strong or "估算" in near[:start]) and words != "对于一个":
+            hoped = mood == "plan" and words in _HOPED and _CLAUSES.search(near, planned, start) is not None
+            mood = mood if mood in ("plan", "hypothetical") and not hoped else "forecast"
+        elif name == "hypothetical" and (strong or "估算" in near[near.rfind(";", 0, start) + 1 : start]) and words != "对于一个":
             mood = "forecast"
         else:
             mood = name
+            planned = end if name == "plan" else planned
             strong = strong and name != "actual"
     if mood == "plan" and is_start(place) and not re.search("原[订定]|原计划", place.left):
         return "actual"
@@ -77,20 +91,35 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
         return "hypothetical"
     if mood == "actual" and _USED_FOR.match(place.right) and _RAISED.search(near, 0, core):
         return "plan"
-    if "目标价" in metric or "市场预期" in metric:
+    if "目标价" in metric or "市场预期" in metric or _AIMED.search(place.left) or _CHANCE.search(place.left):
         return "forecast"
+    if mood in ("forecast", "actual") and revised(place):
+        return "plan" if _OWN_PLAN.search(place.left) and "预测" not in place.left else "forecast"
+    if mood == "forecast" and of_deal(place):
+        return "actual" if _PAID.search(place.left) or _PAID.match(place.right) else "plan"
+    if mood in ("forecast", "plan") and when is not None and _SO_FAR.search(when):
+        return "actual"
+    if mood == "forecast" and _IN_FORCE.search(near):
+        return "plan"
     if mood == "actual" and running:
         if re.search("资本(?:支出|开支)", metric):
             return "plan"
-        if place.statement is not None and place.statement.group == "analyst" and not _FACT.search(place.left):
+        if place.statement is not None and place.statement.group == "analyst" and not _FACT.search(place.left) and "年内" not in place.left:
             return "forecast"
-    if earlier and mood in ("forecast", "plan") and "息" not in place.left:
+    if earlier and mood in ("forecast", "plan") and "息" not in place.left and not _is_open(place):
         return "actual"
     if later and mood == "actual":
         return "forecast"
     if mood == "forecast" and later and not strong and _is_document(place):
         return "plan"
     return mood
+
+
+def _is_open(place: Place) -> bool:
+    """Whether the words that foresee or claim still hold: «预计2026年达186亿元,2024年只有32亿元» names another year since."""
+    base = place.sentence.start
+    cues = [m.end() + base for m in _STILL.finditer(place.near, 0, place.found.core - base)]
+    return bool(cues) and not any(d.granularity == "year" and cues[-1] + 4 < d.mention.start < place.found.start for d in place.dates)
 
 
 def _is_document(place: Place) -> bool:

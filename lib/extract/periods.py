@@ -58,7 +58,7 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     """The period of a figure as the contract writes it, and where it was resolved; `last` is that of the figure before it."""
     started = _starts(place)
     floor = max(place.start, place.found.start - 16)
-    origin = floor + started.start() if started and not _revised(place) else None
+    origin = floor + started.start() if started and not revised(place) else None
     if origin is not None and started and _NOW.search(started.group()):
         return None, ()
     clear = clear_from(place)
@@ -239,7 +239,7 @@ def _effective(place: Place, near: ResolvedDate) -> bool:
     )
 
 
-def _revised(place: Place) -> bool:
+def revised(place: Place) -> bool:
     """«将全年新股宗数预测由80宗下调至70宗»: what was foreseen before is of the same period."""
     return _REVISED.match(place.right) is not None and _FORESEEN.search(place.left) is not None
 
