@@ -237,7 +237,7 @@ def _with_arm(reading: Reading, name: NamedSpan, date: tuple[int, int], verb: tu
     return replace(name, end=arm.end(), name=reading.cut(name.start, arm.end()))
 
 
-_WITH = compiled(r"(?:已经?|会|将|要|就|也|还|又|再|拟|想|月|日|年|天|们|公司|集团|平台)[和跟]$")
+_WITH = compiled(r"把[^,。把]{0,4}$|(?:已经?|会|将|要|就|也|还|又|再|拟|想|月|日|年|天|们|公司|集团|平台)[和跟]$")
 """«我们已经和中信里昂签了»: whom something is done with."""
 
 
@@ -253,7 +253,7 @@ def _led(folded: str, at: int, agent: Agent | None) -> bool:
     return (
         folded[max(0, at - 1) : at] in _LEADS
         or _WITH.search(folded, max(0, at - 5), at) is not None
-        or folded[max(0, at - 2) : at] in ("因须", "通过", "来自", "根据", "按照")
+        or folded[max(0, at - 2) : at] in ("因须", "通过", "来自", "根据", "按照", "联合", "携手", "联手", "会同", "牵手")
     )
 
 

@@ -37,7 +37,7 @@ from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.reading import Reading
 
 _HEAD = compiled(
-    r"(?:据悉,|此外,|目前,)?(?P<head>(?![今明去前后本上下同当次\d]|记者|笔者)(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:(?<![用位处基对属关由等善高低大小多少介鉴立])于|在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年|[本上下]个?月|年底|月底))"
+    r"(?:据悉,|此外,|目前,)?(?P<head>《[^》]{2,40}》(?=已|将|于|拟)|(?![今明去前后本上下同当次\d]|记者|笔者)(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:(?<![用位处基对属关由等善高低大小多少介鉴立])于|(?<![现存所正实潜])在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年|[本上下]个?月|年底|月底))"
 )
 _TOPIC = compiled(r"[^,。;:]*?的(?P<head>[一-龥A-Za-z“”《》·—\-]{3,16}?)(?=将|已|于|[今去明前]年|[本上下]月|\d|[,。;]|$)")
 _OFFICES = tuple("书总长师员人官理者授席裁")
@@ -108,7 +108,9 @@ def _merged(folded: str, dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
         last = out[-1] if out else None
         beside = last is not None and not folded[last.mention.end : found.mention.start].strip("(,的")
         if last and beside and (last.first, last.last) == (found.first, found.last) and not begins_anew(folded, found):
-            end = found.mention.end
+            end = found.mention.end + (
+                folded[found.mention.end : found.mention.end + 1] == ")" and "(" in folded[last.mention.end : found.mention.start]
+            )
             whole = last.mention._replace(end=end, text=folded[last.mention.start : end], bound=found.mention.bound or last.mention.bound)
             out[-1] = replace(last, mention=whole)
             continue
@@ -317,7 +319,7 @@ def _headline(
         heads=heads,
         people=[(a - at, b - at) for a, b in actors.speakers(reading, at, sentence.end)],
         others=[(d.mention.start - at, d.mention.end - at) for d in near if d.mention not in same],
-        until=scene.clauses[-1][1] - at if happening.category == "statement" else scene.end - at,
+        until=scene.clauses[-1][1] - at if happening.category == "statement" or happening.rule.data.get("says") else scene.end - at,
         skip=skip,
         announced=happening.category != "statement",
     )

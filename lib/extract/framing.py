@@ -65,6 +65,10 @@ _FORECAST_OF = compiled(r"(?:上调|下调|调高|调低|调升|调降|维持|�
 """«上调今年增长预期»: the year belongs to what is forecast."""
 _MOVED = compiled(r"[^,。;]{0,6}?(?:提前|推迟|延后|延迟|延期|顺延|押后|改期?|调整|提早|拖|挪)[到至为]")
 """«由4月提前至3月中旬»: what was to be on the first day is not."""
+_SEASON = compiled(
+    r"第[一二三四]季(?=(?:将|已|正|也|定|预计|计划)?(?:[于在])?(?:[今明]年)?(?:\d{1,2}月|年底|开机|开拍|开播|定档|杀青|上映|播出|收官|剧本|回归))"
+)
+"""The second season of a series, not a quarter."""
 _NAMED_AFTER = compiled(
     r"[一-龥]{1,6}(?:”|(?:平台|网站?|公众号|客户端|App|APP|小程序|数据库)(?!上|发布)(?=的?[一-龥]{0,4}(?:数据|统计|显示|监测|报价)))"
 )
@@ -180,6 +184,8 @@ def only_describes(folded: str, found: ResolvedDate) -> bool:
         and bool(_FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start))
     )
     moved = folded[max(0, found.mention.start - 2) : found.mention.start].endswith(("由", "从", "原定", "定于"))
+    if found.granularity == "quarter" and _SEASON.match(folded, found.mention.start):
+        return True
     if moved and _MOVED.match(folded, found.mention.end):
         return True
     return first or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))

@@ -20,6 +20,7 @@ from lib.patterns import compiled
 LIMIT = 30
 _SHORT = 10
 _ALONE = 3
+_LABEL = 8
 _IN_FORCE = ("生效", "施行", "实施", "执行", "适用", "截止")
 _EDGE = "，,、；;：:。.！!？?… ·—"
 _LED_IN = compiled(r"(?<![使利作采专商军民家备实常])用(?![户于途人工])|借助|凭借|通过|依托|基于|[与和同]")
@@ -66,6 +67,7 @@ def headline(
     line = _tidied(known, line)  # 4
     line = _with_neighbour(known, line)  # 5
     line = _shortened(known, line)  # 6
+    line = _title_first(known, line)
     if told := w.TOLD_OF.fullmatch(line.words):  # «获批的航线» is «航线获批»
         line = Line(folded, line.places[slice(*told.span("what"))] + line.places[slice(*told.span("verb"))])
     words = _balanced("".join(text[p] for p in line.places).strip(_EDGE))
@@ -84,6 +86,7 @@ def _balanced(words: str) -> str:
 
 def _with_content(known: Sentence, line: Line, *, announced: bool) -> Line:
     """What is announced, where the announcing stands alone: «鸿海宣布,将与晶瀚科技合资», «某某预测,出货量将超过350万张»."""
+    whole = line
     if announced:
         line = line.dropping(w.ANNOUNCE, times=1)
     closing = w.CLOSING_SAY.search(line.words.rstrip())
@@ -96,6 +99,8 @@ def _with_content(known: Sentence, line: Line, *, announced: bool) -> Line:
     content = known.clause(behind).dropping(w.PRONOUN, times=1)
     if stands_alone and w.ONLY_PRONOUN.fullmatch(line.words.rstrip("，,")) and not w.AUXILIARY.match(content.words):
         return content  # «他在闭幕式上宣布,开发区将设立基金»
+    if stands_alone and w.OWN_HEAD.match(content.words):
+        return known.joined(whole, content, comma=True)  # «副局长宣布,局方拟提交草案»
     return known.joined(line, content, comma=not stands_alone)
 
 
@@ -110,10 +115,12 @@ def _with_subject(known: Sentence, line: Line) -> Line:
     if known.place and line.words[:1] in ("由", "从") and w.DISPOSING.search(known.clause(known.place - 1).words):
         return known.joined(_tidied(known, known.clause(known.place - 1)), line, comma=False)  # «把推售日期,由4月提前至3月»
     personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
+    if known.heads and not pronoun and known.place and known.heads[-1][1] == known.clauses[known.place - 1][1]:
+        return known.joined(Line(known.folded, tuple(range(*known.heads[-1]))), line, comma=False)  # «获批的航线,要到明年年初才开航»
     goes_on = known.folded[known.clauses[known.place][0]] == "并"  # «甲计划发布乙2.0,并于明年融资» goes on with 甲
     for number in range(known.place) if goes_on else range(known.place - 1, -1, -1):
         a, b = known.clauses[number]
-        if not pronoun and w.CLOSING_TALK.search(known.folded[a:b]):
+        if not pronoun and (w.CLOSING_TALK.search(known.folded[a:b]) or known.folded[a:b].endswith(("获悉", "了解到", "看到"))):
             continue
         inside = [n for n in (known.people if personal else known.names) if a <= n[0] and n[1] <= b]
         inside = [n for n in inside if personal or pronoun or _leads(known.folded, a, n, inside)]
@@ -195,7 +202,12 @@ def _without_fillers(line: Line, names: Sequence[tuple[int, int]] = ()) -> Line:
     keep: list[int] = []
     at = 0
     for word in rjieba.cut(line.words, False):
-        wanted = word not in w.FILLERS or at == 0 or (word == "就" and line.words[at + 1 : at + 2] not in w.BEHIND_JIU)
+        wanted = (
+            word not in w.FILLERS
+            or at == 0
+            or (word == "就" and (line.words[at + 1 : at + 2] not in w.BEHIND_JIU or line.words.startswith("是否", at + 1)))
+        )
+        wanted = wanted or (word == "才" and "到" in line.words[:at])
         wanted = wanted or (word == "日前" and line.words[at - 1].isdigit()) or line.places[at] in named
         if wanted:
             keep += line.places[at : at + len(word)]
@@ -205,7 +217,7 @@ def _without_fillers(line: Line, names: Sequence[tuple[int, int]] = ()) -> Line:
 
 def _with_neighbour(known: Sentence, line: Line) -> Line:
     """A very short line goes on with the next clause or, where its verb has no object, begins with the one before."""
-    if len(line.places) >= _SHORT or not line.places:
+    if (len(line.places) >= _SHORT and not line.words.endswith("后")) or not line.places:
         return line
     objectless = line.places[-1] < known.verb[1] + 1 or line.places[0] >= known.clauses[known.place][0]
     before = "".join(known.folded[p] for p in line.places if known.clauses[known.place][0] <= p < known.verb[0])
@@ -214,6 +226,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
         objectless
         and bare
         and known.place
+        and not _stands_apart(known, before)
         and _tidied(known, known.clause(known.place - 1)).words[:1] not in ("", "(")
         and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others)
     ):
@@ -229,6 +242,10 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
             nominal = len(own.places) <= 4 and own.words.endswith("的")  # «第一个客户是芒果超媒,去年11月签的»
             return earlier if nominal else _at_one(known, earlier, own, longer)
     following = next((i for i, (a, _) in enumerate(known.clauses) if a > line.places[-1]), None)
+    if following is not None and w.CLOSE_OF_DAY.match(line.words):
+        return Line(known.folded, tuple(range(*known.clauses[following])))
+    if following is not None and known.folded[known.clauses[following][0] - 1] not in ",;:":
+        return line
     if following is None or known.clauses[following][0] >= known.end:
         return line
     if any(known.clauses[following][0] <= d[0] <= known.clauses[following][0] + 1 for d in known.others) and not w.CLOSING_SAY.search(
@@ -236,12 +253,18 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
     ):
         return line  # another day begins there
     sequel = known.clause(following).dropping(w.OPENER)
-    if (w.SETTING.fullmatch(line.words) or w.CLOSE_OF_DAY.match(line.words)) and len(sequel.places) >= _SHORT - 2:
+    if w.SETTING.fullmatch(line.words) and len(sequel.places) >= _SHORT - 2:
         return sequel  # «电话会上» tells nothing
     if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
         sequel = known.joined(sequel, known.clause(following + 1), comma=False)
     longer = known.joined(line, _without_fillers(sequel, known.names), comma=True)
     return longer if len(longer.places) <= LIMIT else line
+
+
+def _stands_apart(known: Sentence, before: str) -> bool:
+    """Whether a line has a subject of its own to come («公司提起上诉»), or stands behind the label of who answers."""
+    a, b = known.clauses[known.place - 1]
+    return bool(w.HOUSE_WORD.match(before)) or (known.folded[b : b + 1] == ":" and b - a <= _LABEL)
 
 
 def _at_one(known: Sentence, earlier: Line, own: Line, longer: Line) -> Line:
@@ -305,6 +328,19 @@ def _without_modifier(known: Sentence, line: Line, pattern: re.Pattern[str]) -> 
         if not named:
             return line.without(*match.span())
     return line
+
+
+def _title_first(known: Sentence, line: Line) -> Line:
+    """A line whose paper was too long to stand behind its verb, as «《…方案》印发»."""
+    if not line.places or line.places[-1] != known.verb[1] - 1 or known.folded[slice(*known.verb)] not in w.ISSUES:
+        return line
+    title = w.TITLE.match(known.folded, known.verb[1])
+    if title is None:
+        return line
+    verb = known.verb[1] - known.verb[0]
+    places = tuple(range(title.start() + title.group().index("《"), title.end()))
+    named = Line(line.folded, places).dropping(w.BRACKETS)
+    return Line(line.folded, named.places + line.places[-verb:]) if len(named.places) + verb <= LIMIT else line
 
 
 def _cut(known: Sentence, line: Line) -> Line:
