@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from lib.kept import Kept
 from lib.query import articles, events, figures, sentence, statements
 from lib.query.selection import Selection
 from lib.settings import settings
-from lib.ui import cards, links, show, sides, state
+from lib.ui import cards, language, links, show, sides, state
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
@@ -26,8 +26,9 @@ _PLAIN = (*links.OF_PAGE, "deck", "titled")
 def view_button(view: View) -> None:
     """Keep what is on screen under a name."""
     with st.popover(view.word("kept.save"), icon=":material/bookmark_add:", width="stretch"):
-        st.text_input(view.word("kept.name"), key="kept~name", max_chars=kept.LONGEST_NAME, placeholder=_suggested(view))
-        st.button(view.word("kept.save_now"), key="kept~save", on_click=_save_view, args=(view,), width="stretch")
+        with st.form("kept~form", border=False):  # Enter in the field saves, as everybody expects
+            st.text_input(view.word("kept.name"), key="kept~name", max_chars=kept.LONGEST_NAME, placeholder=_suggested(view))
+            st.form_submit_button(view.word("kept.save_now"), key="kept~save", on_click=_save_view, args=(view,), width="stretch")
 
 
 def pin_button(view: View, record: str) -> None:
@@ -51,9 +52,16 @@ def views(view: View) -> None:
             _row(
                 view,
                 entry,
-                tag("p", go(entry.target, esc(entry.name), classes="lens-headline", data_anew=""), classes="lens-kept-name"),
+                tag("p", go(_spoken(view, entry.target), esc(entry.name), classes="lens-headline", data_anew=""), classes="lens-kept-name"),
                 named=True,
             )
+
+
+def _spoken(view: View, target: str) -> str:
+    """A kept address in the language of who opens it, whatever language it was kept in."""
+    path, _, query = target.partition("?")
+    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != language.KEY]
+    return f"{path}?{urlencode([*pairs, (language.KEY, view.label('language', view.language))])}"
 
 
 def facts(view: View) -> None:

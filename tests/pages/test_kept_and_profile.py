@@ -1,5 +1,7 @@
 """Keeping a view and a fact, and the page about one speaker."""
 
+import html
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -35,7 +37,7 @@ def text(at):
 
 def test_promise_18_a_view_is_kept_from_any_page_and_opens_as_it_was(app):
     at = opened("stakeholders", sector=["film_tv", "-games"])
-    at.text_input(key="kept~name").set_value("影视各方").run()
+    at.text_input(key="kept~name").set_value("影视各方")
     at.button(key="kept~save").click().run()
     assert not at.exception
     [entry] = kept.listed(app, "view")
@@ -44,6 +46,8 @@ def test_promise_18_a_view_is_kept_from_any_page_and_opens_as_it_was(app):
     assert parts.path == "/stakeholders"
     assert parse_qs(parts.query)["sector"] == ["film_tv", "-games"]
     assert parse_qs(parts.query)["window"] == ["2024-02-01", "2024-03-31"]
+    english = html.unescape(text(opened("kept", lang="EN")))
+    assert re.search(r'href="/stakeholders\?[^"]*lang=EN"', english), "a kept view opens in the language of who opens it"
     listed = text(opened("kept"))
     assert "影视各方" in listed
     assert entry.target.replace("&", "&amp;") in listed
