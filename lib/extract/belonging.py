@@ -20,6 +20,7 @@ from lib.text.fold import fold
 _COUNTS = compiled(r"(?:最新|发布的?|的)?(?!.{0,3}(?:内部|自己|自身|后台)).{0,4}(?:数据|统计|监测)")
 _SURVEYS = compiled("[^,。;:]{0,16}(?:发布|公布|开展|进行|出具|推出)[^,。;:]{0,14}(?:调研|调查|报告|榜单|指数|白皮书|监测|问卷)")
 _OWN_NEWS = compiled("宣布|公告|披露|回应|回复|答复|公布")
+_ASKED = compiled("(?:回应|回复|回覆|答复|回答)[^,。;]{0,10}(?:查询|询问|提问|采访|问询)(?:时|中|后)?[^,。;]{0,4}[,:]?$")
 _STOP = compiled("[,。;]")
 _BRINGS_OUT = compiled(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
 
@@ -46,7 +47,7 @@ class Belonging:
             near=self._near(speaker),
             said=said,
             article=self.folded,
-            own_news=bool(cue and _OWN_NEWS.search(fold(cue))),
+            own_news=bool(cue and (_OWN_NEWS.search(fold(cue)) or _ASKED.search(self.folded, max(0, start - 30), start))),
             makes=self._makes(speaker, said),
             trade=self._trade(speaker),
             counts=self._counts(fold(speaker.name), start),

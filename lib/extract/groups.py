@@ -19,6 +19,12 @@ _OWN_MODEL = compiled(
 )
 _OWN_OFFICE = compiled("董秘|董事会秘书|董事会办公室|证券事务|证券部|投资者关系")
 _OUR_MODEL = compiled("我们[^,。;]{0,14}(?:预训练|训练|研发|开发|迭代|发布|推出|开源)[^,。;]{0,12}模型")
+_OUR_WORKS = compiled(
+    "(?:我们|公司|团队|工作室|我)[^,。;]{0,14}(?:拍|做|制作|出品|承制|上线|画|写|放在|投入|推出|开发|完成|交付)[^,。;]{0,10}(?:短剧|漫剧|动画|番剧|电影|剧集|电视剧|网剧|游戏|片子|短片|长片|综艺|MV|绘本|漫画|剧本|镜头)(?!平台|公司|行业|市场|客户|工具)"
+)
+_OF_ITSELF = compiled("(?:^|[,。;])(?:[^,。;]{0,8},)?(?:平台|本平台|站内|全平台|公司|旗下|门店)")
+_UNIT_HEAD = compiled("[\u4e00-\u9fff]{2,8}[部处科室](?:副)?[部处科]长$|党委书记|党组书记|纪委书记|党支部书记")
+_STATE_BANK = compiled("人民银行|央行|中央银行|世界银行|开发银行|投行|联邦储备|亚投行|进出口银行|农业发展银行|储备银行")
 _MODEL_STAFF = compiled("(?:算法|模型|预训练|大模型|多模态)[^,]{0,4}(?:工程师|研究员|科学家|负责人|产品经理|员工|人员)")
 _MAKER_OF_WORKS = compiled(
     "导演|编剧|制片人|监制|制作人|作曲|编曲|画师|动画师|摄影师|艺术家|(?:分镜|原画|特效|视效|后期|剪辑|美术|动画|动捕|建模|配音|灯光|编导|编剧)(?:部|组)?(?:组长|组员|部长|主管|总监|指导|负责人|师)"
@@ -115,8 +121,10 @@ def group_of(
         return trade, "group.house.trade"
     if makes or (organisation and trade != "company" and _LATIN_AI.fullmatch(organisation) and not is_listed(organisation)):
         return "vendor", "group.house.makes"
-    ours = kind == "person" and not is_listed(organisation or "") and _OUR_MODEL.search(said)
-    return ("vendor", "group.house.own-model") if ours else found
+    own = kind == "person" and not is_listed(organisation or "")
+    if own and _OUR_WORKS.search(said):
+        return "creator", "group.house.own-works"
+    return ("vendor", "group.house.own-model") if own and _OUR_MODEL.search(said) else found
 
 
 def _group_of(
@@ -140,7 +148,7 @@ def _group_of(
         group, rule = _of_house(speaker, near, said, as_speaker=True)
         if own_news and group == "analyst" and re.search("银行|汇丰|渣打|花旗|保险|证券", speaker):
             return "company", "group.house.own-news"  # a bank that announces its own terms speaks as a company
-        counts = counts and rule == "group.house.default" and trade not in ("company", "creator")
+        counts = counts and rule == "group.house.default" and trade not in ("company", "creator") and not _OF_ITSELF.search(said)
         return ("analyst", "group.house.counts") if counts else (group, rule)
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
@@ -200,6 +208,10 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return house  # a teacher speaks for those who teach
     if titled and titled[0] == "public" and role.endswith("医生") and re.search("医院|科$|中心|诊所", organisation):
         return "academic", titled[1]
+    if titled and titled[0] == "regulator" and house:
+        banker = role.endswith("行长") and "银行" in organisation and not _STATE_BANK.search(organisation)
+        if banker or (house[1] == "group.house.default" and _UNIT_HEAD.search(role)):
+            return "company", "group.role.unit"  # «沪东中华经营部部长»
     partner = titled and titled[0] == "investor" and house and _PARTNER.search(role)
     if partner and house and (house[0] == "legal" or (house[1] == "group.house.default" and _FIRM_NAME.search(organisation))):
         return house  # a partner of a firm that makes things: «智元机器人合伙人»

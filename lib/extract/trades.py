@@ -54,8 +54,9 @@ _THING = compiled(
     "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
 )
 _OWN_MODEL = compiled(
-    "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token"
+    "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token|(?:新版本|新版|升级后)[^,。;]{0,6}(?:生成|出片)"
 )
+_OF_AI = compiled("AI|模型|智能体|生成|推理|数字人|token|Token|算法|GPU")
 _MODEL_OFFICE = compiled("模型|智能体|生成式|AIGC")
 
 
@@ -132,6 +133,8 @@ def speaks_of_own(house: str, said: str, role: str) -> bool:
     (True, False)
     """
     own = _known_systems().get(key(house), frozenset()) | _known_systems().get(key(_parents().get(key(house), "")), frozenset())
+    if key(house) in _parents() and _OF_AI.search(said):
+        return True  # an arm that sells the models of its house
     return bool(own) and (
         any(name in said or name in role for name in own) or bool(_OWN_MODEL.search(said)) or bool(_MODEL_OFFICE.search(role))
     )
