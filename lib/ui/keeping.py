@@ -25,10 +25,10 @@ _PLAIN = (*links.OF_PAGE, "deck", "titled")
 
 def view_button(view: View) -> None:
     """Keep what is on screen under a name."""
-    with st.popover(view.word("kept.save"), icon=":material/bookmark_add:", width="stretch"):
-        with st.form("kept~form", border=False):  # Enter in the field saves, as everybody expects
-            st.text_input(view.word("kept.name"), key="kept~name", max_chars=kept.LONGEST_NAME, placeholder=_suggested(view))
-            st.form_submit_button(view.word("kept.save_now"), key="kept~save", on_click=_save_view, args=(view,), width="stretch")
+    box = st.popover(view.word("kept.save"), icon=":material/bookmark_add:", width="stretch")
+    with box, st.form("kept~form", border=False):  # Enter in the field saves, as everybody expects
+        st.text_input(view.word("kept.name"), key="kept~name", max_chars=kept.LONGEST_NAME, placeholder=_suggested(view))
+        st.form_submit_button(view.word("kept.save_now"), key="kept~save", on_click=_save_view, args=(view,), width="stretch")
 
 
 def pin_button(view: View, record: str) -> None:
