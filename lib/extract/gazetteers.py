@@ -109,6 +109,8 @@ def _runs_on(folded: str, name: str, end: int) -> bool:
     after = folded[end : end + 1]
     if after == "." and name[-1].isdigit() and folded[end + 1 : end + 2].isdigit():
         return True  # «Claude 3.5» is not Claude 3
+    if after and after in "城路站生" and name.endswith("大学"):
+        return True  # 郑州大学城, 郑州|大学生
     return after.isascii() and after.isalnum() and name[-1].isascii()
 
 

@@ -30,6 +30,22 @@ _WORKER = frozenset("费主师员者商家人价业界市店队组片类型感�
 """What a trade goes on with to a common noun: 制作|费, 动画|师, 租赁|商."""
 _SEATED = compiled(r"[(（][一-鿿]{2,4}[)）]$")
 _PAPERS = compiled(r"(?:预托|有价|可转换?|支持|收益|抵押|信托|担保|凭证|美股|港股|国债|存托)$")
+_CONTRACTS = compiled(
+    r"(?:咖啡|可可|白糖|原糖|豆粕?|豆油|棕榈油|菜[籽粕油]|玉米|小麦|稻米|棉花|棉纱|苹果|红枣|花生|生猪|鸡蛋|橡胶|纸浆|原木|原油|燃油|柴油|汽油|沥青|天然气|煤|焦炭|甲醇|尿素"
+    r"|乙二醇|聚[一-鿿]{1,3}|烧碱|纯碱|玻璃|螺纹钢|热卷|钢|铁矿石?|硅铁|锰硅|工业硅|多晶硅|锂|铜|铝|氧化铝|锌|铅|镍|锡|金|银|铂|钯|国债|股指|指数|外汇|利率|比特币|以太坊|运价|欧线)$"
+)
+"""What futures are dealt in: «阿拉比卡咖啡|期货» is a contract, no house."""
+_HOLDINGS = compiled(r"(?:负|净|总|流动|固定|无形|不良|虚拟|数字|加密|风险|金融|核心|优质|存量|美元|人民币|避险|底层|信贷|重|轻)$")
+_COUNTED = compiled(r"[\d一二两三四五六七八九十百多数几]家$")
+"""«22家|配音工作室» are counted, not named."""
+_HERE = frozenset(
+    ("本港", "本地", "本土", "当地", "港股", "台股", "美股", "全市", "全省", "全城", "全港", "全台", "区内", "市内", "省内", "境外", "境内")
+)
+"""Words for whose a trade is: «本港|制作|公司»."""
+_TRADE_ALONE = compiled(
+    r"[一-鿿]业|[一-鿿]料|[一-鿿]材|按揭|信贷|酒水|零售|饮品|茶饮|生鲜|果蔬|水产|粮油|医美|母婴|宠物|家装|家纺|药品|食品|日化|美妆"
+)
+"""What somebody deals in, before his title: «酒水采购负责人», «独立酒业分析师»."""
 _GOES_ON = frozenset(("公司", "集团", "工作室", "现场", "业务", "产品", "股东", "旗下"))
 _UNMODIFIED = frozenset(("该", "本", "一家", "家", "的", "这家", "多家", "和", "与", "是", "在", "些", "各", "其"))
 _ACTS = compiled(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事长|总裁|工程师)|方面|宣布|披露|发布|公告|回应|表示|称")
@@ -86,7 +102,7 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     if stem == "learned" and text.folded[start - 1 : start] in ("—", "-") and TRAITS[text.before(start - 1)].place:
         start -= 1 + len(text.before(start - 1))  # 中国—东盟…中心
     parts = words_of(text, start, stem_end)
-    if not parts or _goes_on(text, end, stem):
+    if not parts or _goes_on(text, end, stem) or (stem in ("common", "rare") and _COUNTED.search(text.folded, max(0, start - 3), start)):
         return None
     place = is_place(parts)
     if _is_no_stem(text, stem, parts, stem_end):
@@ -116,11 +132,19 @@ def _is_no_stem(text: Tokens, stem: str, parts: Sequence[str], end: int) -> bool
     """Whether what stands before a suffix makes a clause with it: «公司尊重|法院», «还要|学会», «5万余所|学校», «预托|证券»."""
     first = TRAITS[parts[0]]
     if stem == "civic":
+        if "的" in parts:
+            return True  # 首次置业的|中学|教师
         court = text.folded.startswith(("法院", "检察院"), end)
         return first.cls in (("v", "d", "p", "a") if court else ("v", "d", "p")) and not first.single
     if stem == "learned":
         learns = text.folded.startswith("学会", end) and (TRAITS[parts[-1]].closed or text.folded[end - 1] in "要能才已得先刚没快便就")
         return learns or any(TRAITS[p].digits for p in parts) or all(TRAITS[p].closed for p in parts)
+    if stem in ("common", "rare"):
+        folded = text.folded
+        between = folded[end - 1] == "间" and folded.startswith("互", end)  # 卡间|互联
+        contract = folded.startswith("期货", end) and _CONTRACTS.search(folded, max(0, end - 6), end)
+        holding = folded.startswith("资产", end) and _HOLDINGS.search(folded, max(0, end - 3), end)
+        return bool(between or contract or holding or parts[0] in _HERE)
     return stem == "any" and bool(_PAPERS.search(text.folded, max(0, end - 4), end))
 
 
@@ -142,6 +166,8 @@ def _worth(stem: str, parts: list[str], size: int, *, place: bool) -> float:
 
 def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     """Whether a common noun follows that makes the would-be suffix a part of it: «汽车市场», «游戏行业»."""
+    if text.folded.startswith("期货", end) or (text.folded.startswith("大学", end - 2) and text.folded[end : end + 1] in tuple("城路站生")):
+        return True  # 阿拉比卡咖啡|期货, 郑州大学|城
     place = text.at(end)
     if place >= len(text.words) or text.starts[place] != end:
         return False
@@ -168,7 +194,11 @@ def by_title(text: Tokens, end: int) -> Candidate | None:
         return None
     stop = _before_rank(text.folded, end - length)
     whole = stop in text.edges or (stop and not _HAN.match(text.folded[stop - 1]))
-    return stem(text, stop, "org.title", rare=0.6, plain=0.45) if whole else None
+    found = stem(text, stop, "org.title", rare=0.6, plain=0.45) if whole else None
+    if found is None or _TRADE_ALONE.fullmatch(text.folded, found.start, found.end):
+        return None
+    keeps_shop = text.folded[found.start - 1 : found.start] == "在" and text.folded.startswith("的", found.end)
+    return None if keeps_shop else found  # 在宁国路开小龙虾馆的店主
 
 
 @cache

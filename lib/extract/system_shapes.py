@@ -33,6 +33,13 @@ _CLOUD = compiled(r"云(?:计算)?(?:业务|服务|平台|品牌|部门|业务�
 _MADE_HERE = compiled(
     r"(?:自研|自主研发|自家|自主开发|自行开发|独家研发|新推出|最新推出|联合研发|开发|研制|推出|发布|上线|打造)(?:了|出|的|一款|一套|一个|新一代|全新|这款|这套){0,3}$"
 )
+_OWN_HEAD = compiled(
+    r"(?:自研|自主研发|自主开发|自行研发|自行开发|自建|自有|自家|独家研发)的?(?:AI|智能)?[一-鿿]{0,6}(?:平台|系统|工具|产品|软件|应用|引擎|服务)[,:]?$"
+)
+"""A head noun for what a house made itself: «自研平台“逍遥”»."""
+_WROTE = compiled(r"(?:写|做|搭|搭建|开发|研发|自研|建|打造|设计|训练)(?:了|出|过|成)[一两]?[个套款种]?[^,。;]{0,8}$")
+_SERVES = compiled(r"(?:接入|上线|已|累计|服务|日均|注册|聚合|纳管|调度|覆盖|目前|现已|可|能|支持|提供|将|正式|升级)")
+"""What a platform does, after its name and its kind: «“息壤”平台接入的算力»."""
 _AFTER_NAME = compiled(r"[,。;:!?()、”」』…\n—]|$|的|和|与|及|以及|已|将|可|能|在|于|并|也|正|随|亮相|问世|上线|开源")
 _CALLED = compiled(r"(?:名为|名叫|叫做|叫作|称作|称为|唤作|叫|命名为|取名为?|起名为?|定名为?|代号为?|昵称为?)$")
 _MADE = compiled(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
@@ -64,7 +71,7 @@ def by_quotation(text: Tokens) -> Iterator[Candidate]:
     for match in _QUOTED.finditer(folded):
         start, end = match.span(1)
         name = match.group(1).strip()
-        if name in deny or _TALK.search(name):
+        if name in deny or _TALK.search(name) or _in_title(folded, start):
             continue
         parts = [p for p in words_of(text, start, end) if p.strip()]
         weight = _quoted_weight(folded, match.start(), match.end(), name)
@@ -74,6 +81,12 @@ def by_quotation(text: Tokens) -> Iterator[Candidate]:
             yield Candidate(start, end, "system", "tool", "system.quoted", weight + (0.2 if telling else 0.0))
 
 
+def _in_title(folded: str, start: int) -> bool:
+    """Whether a place stands within the title of a document: «《关于人工智能“模塑申城”的实施方案》»."""
+    near = max(0, start - 40)
+    return folded.rfind("《", near, start) > folded.rfind("》", near, start)
+
+
 def _introduced(folded: str, match: re.Match[str], parts: list[str]) -> bool:
     """Whether quoted words are a name whatever they mean: «开源了具身模型“石敢当”,», «一款叫“小竹笔”的写作助手», «模型“苍梧4”»."""
     if is_general(parts):
@@ -81,7 +94,7 @@ def _introduced(folded: str, match: re.Match[str], parts: list[str]) -> bool:
     if any(TRAITS[p].latin for p in parts) and sum(not TRAITS[p].latin and len(p) > 1 for p in parts) <= 1:
         return True
     left = folded[max(0, match.start() - 24) : match.start()]
-    return bool(_CALLED.search(left) or (_release_near().search(left) and _AFTER_NAME.match(folded, match.end())))
+    return bool(_CALLED.search(left) or _OWN_HEAD.search(left) or (_release_near().search(left) and _AFTER_NAME.match(folded, match.end())))
 
 
 def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
@@ -90,8 +103,8 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     called = _CALLED.search(left)
     if called and _headed().match(folded, after):
         return 0.7
-    if called and _headed_before().search(left):
-        return 0.6 if called.group()[0] in "名取起命定代昵" else 0.5
+    if called and (named := _headed_before().search(left)):
+        return 0.6 if called.group()[0] in "名取起命定代昵" or _WROTE.search(left[: named.start()]) else 0.5
     left = left[: called.start()] if called else left
     if endings("model").at(left, len(left)):
         return 0.7
@@ -100,8 +113,9 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
     headed = _headed().match(folded, after)
     if headed:
         own = _MADE_HERE.search(left)
-        return 0.7 if own else 0.6 if headed.end() - headed.start() >= _SPECIFIC and folded[after] != "的" else 0.5
-    if _EDITION.search(left) or (name.endswith("云") and _CLOUD.search(left)) or _OF_MACHINES.search(left):
+        telling = (headed.end() - headed.start() >= _SPECIFIC and folded[after] != "的") or _SERVES.match(folded, headed.end())
+        return 0.7 if own else 0.6 if telling else 0.5
+    if _EDITION.search(left) or _OWN_HEAD.search(left) or (name.endswith("云") and _CLOUD.search(left)) or _OF_MACHINES.search(left):
         return 0.7
     head = endings("product").at(left, len(left))
     if head:
@@ -120,7 +134,7 @@ def _headed() -> re.Pattern[str]:
 def _headed_before() -> re.Pattern[str]:
     """A head noun a little before «called»: «模型内部代号“大鹏”»."""
     nouns = any_word("system_shapes", "system.head.model", "system.head.product").pattern
-    return compiled(f"(?:{nouns})[^,。;]{{0,5}}{_CALLED.pattern}")
+    return compiled(f"(?:{nouns})[^,。;]{{0,5}},?{_CALLED.pattern}")
 
 
 @cache

@@ -53,6 +53,38 @@ def test_words_are_weighed_not_ticked(text, expected):
     assert set(sectors(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "by", "group", "expected"),
+    [
+        ("前三季度出口汽车485万辆,同比增长21%", "海关总署", "regulator", set()),
+        ("樓價下半年有機會再跌5%", "中原地產", "analyst", set()),
+        ("纯碱价格年内跌了三成,厂里只能减产", "一位化工厂负责人", "company", set()),
+        ("新药三期临床入组比预期快一倍", "某药企首席医学官", "company", set()),
+        ("截至11月中旬,314Ah电芯均价跌至0.31元/Wh,15GWh产线停产,景区评为4A级", "某咨询机构", "analyst", set()),
+        ("将对网约车平台抽成过高问题开展整治", "交通运输部", "regulator", {"policy_law"}),
+        ("到2027年,全省外送电量力争突破1000亿千瓦时", "《新能源外送基地建设行动计划》", "regulator", {"policy_law"}),
+        ("演员的声音和肖像授权应当逐项列明", "某律师事务所律师", "legal", {"policy_law"}),
+        ("單條影片的生成時間縮短到十分鐘,比上一版便宜三成", "某大模型公司", "vendor", {"ai_models"}),
+        ("首次公開招股獲超額認購逾百倍,凍資千億", "一名券商人士", "analyst", {"investment"}),
+        ("先進製程產能滿載,明年資本支出上修", "台積電", "company", {"compute"}),
+        ("漫剧用户以年轻男性为主", "某证券分析师", "analyst", {"animation", "short_drama"}),
+    ],
+)
+def test_who_speaks_and_what_is_only_counted(text, by, group, expected):
+    assert set(sectors(fold(text), by=fold(by), group=group)) == expected
+
+
+def test_words_of_the_set_go_to_the_trade_beside_them():
+    assert sectors("游戏的编剧和镜头都要重做") == ("games",)
+    assert sectors("编剧的稿酬翻番", behind={"animation": 0.4, "short_drama": 0.2}) == ("animation",)
+    assert sectors("编剧的稿酬翻番") == ("film_tv",)
+
+
+def test_the_title_tells_what_an_article_is_about():
+    text = "导演说,编剧难找,镜头要抽七次,模型和参数还在变,智能体也不行。"
+    assert background(text)["ai_models"] > background(text, title="对话某动画公司:漫画家最缺的不是算力")["ai_models"]
+
+
 def test_a_hint_counts_only_where_nothing_else_is_said():
     assert sectors("Sora最快于今年正式对外开放") == ("ai_models",)
     assert sectors("Sora看完剧本就能拍电影") == ("film_tv",)
