@@ -24,6 +24,7 @@ MORE = ("subject", "system", "organisation", "kind")
 WINDOW, TEXT = "window", "text"
 KEYS = (*DIMENSIONS, WINDOW, TEXT)
 _UNKNOWN = "unknown~filters"
+_REACH = "window~reach"
 FOLD, _IN_FORCE = "more", "more~in_force"
 """State of the folded filters: whether they are unfolded, and whether any was set when they were last drawn."""
 
@@ -87,12 +88,12 @@ def _choice(dimension: str, named: Names) -> None:
 def _window(corpus: Corpus, language: str) -> tuple[date | None, date | None]:
     """First and last day; one alone is both, as the address writes a single day; cleared means any date."""
     default: list[Any] = [d for d in state.ask(corpus, options.window) if d]
-    low, high = state.ask(corpus, options.extent)
+    low, high = _reach(*state.ask(corpus, options.extent), default)
     chosen = st.date_input(
         label("dimension", "window", language),
         value=default,
-        min_value=min([*default, low or date(1949, 10, 1)]),
-        max_value=max([*default, high or date(2100, 1, 1)]),
+        min_value=low,
+        max_value=high,
         key=WINDOW,
         format="YYYY-MM-DD",
         bind="query-params",
@@ -100,6 +101,26 @@ def _window(corpus: Corpus, language: str) -> tuple[date | None, date | None]:
     )
     days = list(chosen) if isinstance(chosen, tuple) else [chosen]
     return (days[0], days[-1]) if days else (None, None)
+
+
+def _reach(low: date | None, high: date | None, default: list[date]) -> tuple[date, date]:
+    """First and last day that can be chosen: those of the corpus, and what an address of this visit asked for beyond them.
+
+    Streamlit drops such days without a word, and the page would show all it has under a link that asks for none of it.
+    """
+    asked = [d for d in map(_day, st.query_params.get_all(WINDOW)) if d]
+    held = st.session_state.get(_REACH, ())
+    days = [*default, low or date(1949, 10, 1), high or date(2100, 1, 1), *asked, *held]
+    st.session_state[_REACH] = (min(days), max(days))
+    return min(days), max(days)
+
+
+def _day(value: str) -> date | None:
+    """A day as an address writes it; None for what is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def understand_address(named: Names) -> bool:
@@ -117,6 +138,7 @@ def understand_address(named: Names) -> bool:
         if understood and [named.option(dimension, v) for v in understood] != given:
             st.session_state[dimension] = understood
             misnamed = True
+    unknown += [(WINDOW, shown[:40]) for shown in st.query_params.get_all(WINDOW) if shown and not _day(shown)]
     if unknown:
         st.session_state[_UNKNOWN] = (tuple(unknown), None)
     return misnamed

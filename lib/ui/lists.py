@@ -97,11 +97,17 @@ def _offers(view: View, wanted: Selection, wider: Selection, said: str, clicked:
     """To filter by what was clicked, or to lift just that where it is in force; who says it; the profile of who was clicked."""
     offered = [offers.toggle(view, wanted, wider, said)]
     if not {"speaker", "group", "source"} & set(clicked):
-        by = urlencode({"by": view.label("dimension", "speaker")})
+        by = urlencode({"by": view.label("dimension", _telling(view, wanted))})
         who = f"{view.link(page='stakeholders', selection=wanted)}&{by}"
         offered.append(go(who, esc(view.word("offer.who")), classes="lens-lift", data_anew=""))
     people = [(d, code) for d, code in clicked.items() if d in PROFILED and code != UNKNOWN_SPEAKER]
     return offers.line(view, [*offered, *(offers.profile(view, *p) for p in people)])
+
+
+def _telling(view: View, wanted: Selection) -> str:
+    """Who said it: the speakers, or their groups where no speaker says more than another."""
+    counts = replace_selection(view, wanted).ask(statements.attitude, by="speaker")["n"]
+    return "speaker" if len(counts) and max(counts) > min(counts) else "group"
 
 
 def replace_selection(view: View, selection: Selection) -> View:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lib.labels import LANGUAGES, codes, label, word
 from lib.query.selection import CODES
+from lib.text.fold import fold
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Names:
         return [f"+{c}" if c[:1] in "+-" else c for c in known] + [f"-{c}" for c in known]
 
     def encoded(self, dimension: str, shown: str) -> str | None:
-        """The parameter value behind what an address holds: a name in any language, or the code itself; None for neither."""
+        """The parameter value behind what an address holds: a name in any language and either script, or the code itself; None for neither."""
         known = self.options(dimension)
         if shown in known:
             return shown
@@ -47,7 +48,8 @@ class Names:
             for value in known:
                 if other.option(dimension, value) == shown:
                     return value
-        return None
+        folded = fold(shown)  # «南墙» for 南墻: who types a name writes it in a script of their own
+        return next((value for value in known if fold(self.option(dimension, value)) == folded), None)
 
 
 def fixed(dimension: str) -> bool:
