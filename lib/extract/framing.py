@@ -7,7 +7,7 @@ from lib.text.anchors import ResolvedDate
 from lib.text.mentions import EARLIER
 
 _COMPARED = compiled(
-    r"(?:重演|重现|重温|复制|告别|类似|堪比|媲美|不输|赶超|延续|承接|沿用|对标|较|比|相比|相比于|较之|相较于?|比[我你他咱]们?|比(?:市场|外界|大家|公司|团队|业界|原先)|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每|第)$"
+    r"(?:重演|重现|重温|复制|告别|类似|堪比|媲美|不输|赶超|延续|承接|沿用|对标|较|比|相比|相比于|较之|相较于?|比[我你他咱]们?|比(?:市场|外界|大家|公司|团队|业界|原先)|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每年?|历年|往年|第)$"
 )
 _COMPARED_DAY = compiled(r"(?:比|较|相比|高于|低于|超过)[^,。;]{1,8}$")
 _SINCE = compiled(r"(?:从|自|自从|打从)$")
@@ -75,6 +75,11 @@ _NAMED_AFTER = compiled(
 """«今日酒价平台», «“今日酒价”»: the word of a day inside a name."""
 _OF_ALL_DAYS = compiled(r"(?:今天|今日|昨天)[^,。;]{1,8},?(?:明天|今天|后天)|(?:今天|今日)[^,。;]{1,8}昨天")
 """«今天拿的酒明天就亏», as people put what is always so."""
+_OF_A_SOURCE = compiled(r"份?的[^,。;发公披]{0,12}(?:调查|数据|报告|统计|资料|问卷|估算)")
+_NOT_SO = compiled(
+    r"(?:之?[前后内])?,?[^,。;:“]{0,10}?(?:不考虑|不打算|不会(?=[一-龥])|没有?(?:计划|打算|考虑|安排)|暂无|无意(?!中|间)|没去|没有去)"
+)
+"""«2025年之前不考虑上市»"""
 _DAYS_AROUND = compiled(r"(?:的)?[前后][一二两三四五六七八九十几\d]{1,3}[天日周晚]")
 _OBJECT_OF = compiled(r"(?:公布|发布|披露|召开|举行|支付|补缴|结算|公告|下发|领取|报送|提交)了?$")
 _ADVERBIAL = compiled(
@@ -125,6 +130,10 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "bounds something else"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
+    if before.endswith("据") and _OF_A_SOURCE.match(folded, mention.end):
+        return "the period of a figure"
+    if _NOT_SO.match(folded, mention.end):
+        return "is denied"
     if found.granularity == "year" and _UP_TO.search(before):
         return "bounds something else"
     if before.endswith(("根据", "按照", "按")) and _ISSUED.match(behind):

@@ -1,6 +1,7 @@
 """A headline of at most 30 characters for a dated happening, cut out of its own sentence.
 
-Only words of the sentence are used, in their order: a headline leaves out, it never adds.
+Only words of the sentence are used: a headline leaves out, it never adds; their order stays, but for a verb that goes behind
+what it came to («上映的《…》» is «《…》上映»).
 1. the clause of the happening without its date; 2. with what is announced in the next one; 3. a subject from further ahead,
 where it has none; 4. brackets, sources, openers, fillers and what only describes a name go; 5. a very short one takes a neighbour clause;
 6. modifiers go while it is too long, at last the tail, at the end of a word.
@@ -129,7 +130,7 @@ def _with_subject(known: Sentence, line: Line) -> Line:
             for other in () if goes_on else reversed(inside[:-1]):
                 if other[1] == run[0][0]:
                     run.insert(0, other)
-            titled = w.TITLE.match(known.folded, run[-1][1], b)
+            titled = w.TITLE.match(known.folded, run[-1][1], b) or w.WORTH.match(known.folded, run[-1][1], b)
             subject = Line(known.folded, tuple(range(run[0][0], titled.end() if titled else run[-1][1])))
             return known.joined(subject, line.dropping(w.PRONOUN, times=1), comma=False)
     if known.heads and not pronoun:
@@ -167,7 +168,7 @@ def _tidied(known: Sentence, line: Line) -> Line:
     if issued := w.ISSUED.match(line.words):  # «根据公布的《方案》» is «公布《方案》»
         line = line.without(issued.start("of"), issued.end("of")).without(0, issued.end("by"))
     if shown := w.SHOWN.search(line.words):  # «发布的调研纪要显示,…» is «发布调研纪要»
-        plain = "《" in shown["what"] or len(line.places) > LIMIT + 1 or shown.end() >= len(line.places)
+        plain = "《" in shown["what"] or shown["what"][-1] in "中里上" or len(line.places) > LIMIT + 1 or shown.end() >= len(line.places)
         if plain:
             line = line.without(shown.start("shows"), len(line.places))
         line = line.without(shown.start("of"), shown.end("of"))

@@ -59,6 +59,13 @@ CASES = [
     ("咨询为期60日,至8月16日结束。", ["咨询为期60日，至8月16日结束"]),
     # long names and amounts
     ("当地时间3月12日,Mirage Labs宣布完成20亿美元种子轮融资。", ["Mirage Labs完成20亿美元种子轮融资"]),
+    # what hangs loose at an end goes, what came about stands behind what it came to
+    ("东洋回路在2月4日发布的渠道调研报告中称,零部件库存已经见底。", ["东洋回路发布渠道调研报告"]),
+    ("截至3月15日收盘,恒算科技股价上涨百分之六,北辰云微跌。", ["恒算科技股价上涨百分之六"]),
+    ("工信部3月12日印发的《新型储能设施规模化建设与并网运行专项行动方案(2024—2027年)》提出,鼓励配建储能。", ["工信部印发《新型储能设施规模化建设与并网运行专项行动方案》"]),
+    ("云岭汽车3月8日将旗下插电混动轿车荣耀版的起售价由9.98万元降至7.98万元。", ["云岭汽车将旗下插电混动轿车荣耀版的起售价降至7.98万元"]),
+    ("影片全长91分钟,3月1日立项。", ["影片立项"]),
+    ("这家名为鸿远科技的公司3月1日交付了首批机床。", ["鸿远科技交付了首批机床"]),
     # both scripts
     ("東洋迴路則計畫斥資800億日圓擴建廠房,2024年底前完工。", ["東洋迴路計畫斥資800億日圓擴建廠房，完工"]),
 ]  # fmt: skip
@@ -67,6 +74,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:14] for c in CASES])
 def test_a_headline_reads_as_one(text, expected):
     assert [e.headline.replace(",", "，") for e in made(text, "2024-03-20")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("要看3月15日上映的《长夜行舟》。", "《长夜行舟》上映"),
+        ("3月12日,工信部、乘用车联会等联合印发的《新型储能设施规模化建设与并网运行专项行动方案》提出,鼓励配建储能。", "《新型储能设施规模化建设与并网运行专项行动方案》印发"),
+    ],
+)  # fmt: skip
+def test_what_came_about_stands_behind_what_it_came_to(text, expected):
+    assert [e.headline for e in made(text, "2024-03-20")] == [expected]
 
 
 SENTENCES = [
