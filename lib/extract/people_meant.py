@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.extract.identities import identity
@@ -23,6 +23,14 @@ Met = tuple[int, Person]
 """A mention of a person, and where it stands."""
 
 
+def _places(text: str, name: str) -> Iterator[int]:
+    """Every place of a name in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
 @dataclass(slots=True)
 class PeopleMeant:
     """Finds the people meant at a place of an article."""
@@ -37,9 +45,15 @@ class PeopleMeant:
     def mentions(self) -> list[Met]:
         """Every mention of an introduced person, in order."""
         if self._mentions is None:
-            names = sorted((n for n in self.people.names if len(n) >= 2), key=lambda n: (-len(n), n))
-            found = re.finditer("|".join(map(re.escape, names)), self.plain) if names else iter(())
-            self._mentions = [(m.start(), p) for m in found if (p := self.people.find(m.group()))]
+            names = (n for n in self.people.names if len(n) >= 2)
+            found = sorted((at, -len(name), name) for name in names for at in _places(self.plain, name))
+            self._mentions, done = [], 0
+            for at, length, name in found:  # of names that overlap the first counts, and the longest at a place
+                if at < done:
+                    continue
+                done = at - length
+                if person := self.people.find(name):
+                    self._mentions.append((at, person))
         return self._mentions
 
     def before(self, at: int) -> Met | None:
