@@ -93,7 +93,8 @@ def scope(metric: str | None) -> frozenset[str]:
 def figure_links(rows: Sequence[Row]) -> tuple[Link, ...]:
     """Figures on one matter.
 
-    `matter.…`: same unit and thing, metrics of one family. `metric.words`: same unit and thing, nearly the same metric.
+    `matter.…`: same unit and thing, metrics of one family. `metric.words`: same unit and thing, nearly the same metric;
+    where neither names a thing, it can only agree.
     `value.words`: the same value of the same thing, in clauses that share a word; it can only agree. Rows may carry
     `thing` (what their sentence speaks of, where the figure itself names nothing) and `clause`.
     """
@@ -120,6 +121,8 @@ def _figure_link(a: Row, b: Row, crowded: frozenset[tuple[str, ...]]) -> Link | 
         return None
     if rule == "value.words" and relation != "agree":
         return None
+    if relation == "overlap" and not (a["entity"] and b["entity"]):
+        return None  # «近540亿元» is open below: of nothing named, it would meet every smaller sum
     left, right = (a, b) if (a["article"], a["id"]) <= (b["article"], b["id"]) else (b, a)
     return Link("figure", left["id"], right["id"], relation, rule)
 

@@ -55,6 +55,15 @@ def test_values_that_differ_are_no_conflict_without_the_same_date_status_name_an
     assert figure_links([one, other]) == ()
 
 
+def test_promise_25_open_ends_of_nothing_named_do_not_meet():
+    nearly = figure("a", "x", None, 5.4e10, "发生融资金额", entity="", unit="CNY", as_of="2025-H1", text="近540亿元")
+    about = figure("b", "y", 2.32e10, 2.32e10, "融资金额", entity="", unit="CNY", as_of="2025-H1", text="约232亿元")
+    assert figure_links([nearly, about]) == ()
+    assert [link.relation for link in figure_links([about | {"id": "c", "article": "z"}, about])] == ["agree"]
+    named = [nearly | {"entity": "穹芯科技"}, about | {"entity": "穹芯科技"}]
+    assert [link.relation for link in figure_links(named)] == ["overlap"]
+
+
 def test_an_article_that_knows_several_values_contradicts_nobody():
     known = [figure("a", "x", 1, 1, "融资金额", as_of="2024"), figure("c", "x", 3, 3, "融资金额", as_of="2024")]
     assert figure_links([*known, figure("b", "y", 2, 2, "融资金额", as_of="2024")]) == ()
