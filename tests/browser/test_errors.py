@@ -55,3 +55,11 @@ def test_a_run_shows_no_words_of_streamlit(warm, tab):
     made = """() => { const box = document.createElement('div'); box.dataset.testid = 'stStatusWidget'; box.innerHTML = '<button>Stop</button>';
         document.querySelector('[data-testid=stHeader]').append(box); return [box.firstChild.offsetHeight, box.offsetHeight, box.offsetWidth]; }"""
     assert page.evaluate(made) == [0, 3, 1440], "«Stop» is in sight, or the line at the top is not"
+
+
+def test_the_export_button_goes_with_the_page(warm, tab):
+    page = tab()
+    opens(page, f"{warm}/corpus")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 300)")
+    page.wait_for_timeout(200)
+    assert page.locator(".st-key-takeaway").bounding_box()["y"] < 0, "it lies on what is read"
