@@ -167,6 +167,7 @@ def changed(
     if kind in ("count", "money"):
         base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
     root = base.head if base.inferred and base.head in ("价格", "股价") else tail(base.base)
+    root = root.removesuffix(verb) if len(root) > len(verb) + 1 else root
     if len(root) > 10:
         root = root[-max(4, len(base.head) + 2) :]
     return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)

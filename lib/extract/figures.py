@@ -14,7 +14,7 @@ from typing import Any
 from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast
-from lib.extract.date_roles import of_deal, timeless
+from lib.extract.date_roles import GOODS, of_deal, timeless
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
@@ -41,7 +41,7 @@ _TWD = "TWD"
 _LOST = compiled("[亏赚赔挣花]了?$")
 """«亏了两万二»: verbs that take nothing but money."""
 _TRADED = compiled(
-    "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$"
+    "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$|全国[^,]{0,10}门店|门店[总数]|开店|闭店|关店|加盟店|成交|出口|进口|对外授权|授权交易|融资事件|库存|出杯|接单"
 )
 _CARRIED = {
     "owner.house": "the speaker's own house",
@@ -357,7 +357,11 @@ def _market(found: Quantity, measured: Metric | None) -> bool:
     text = measured.text if measured else ""
     rule = heads()[1].get(measured.head) if measured and measured.head else None
     if found.kind in ("duration", "other"):
-        return found.kind == "other" and rule is not None and rule.id == "metric.goods"
+        return (
+            found.kind == "other"
+            and (found.unit in GOODS or (rule is not None and rule.id == "metric.goods"))
+            and not _PRODUCT.search(text)
+        )
     if _PRODUCT.search(text):
         return False
     if rule is not None:

@@ -22,7 +22,9 @@ _LATER = compiled("(?:就|才|便|即)(?:能|可以|可|会)?(?P<act>[一-龥]{2
 _SPENDS = compiled("(?:花|用|耗|费|花费|耗费|耗时|历时|用时|费时|历经|仅|只|才|不到|短短|前后|总共|足足|整整|苦等|苦干|时隔)了?(?:约|近)?$")
 _DEED = compiled("(?:时间)?(?:就|才|便|即|来|去|以)?(?:能|可以|可|会|要)?(?P<act>[一-龥A-Za-z0-9《》]{2,12}?)(?=[,，。;；」”!！?？(（]|$)")
 _PAST = compiled("(?:了|过|着)$")
-_OBJECT = compiled("的?(?P<what>[一-龥A-Za-z]{1,6}?)(?:后|之后|以后)?(?=[,，。;；、」”!！?？(（]|$)")
+_OBJECT = compiled("的?(?P<what>[一-龥A-Za-z]{1,6}?)(?:后|之后|以后)?(?=[,，。;；、」”!！?？(（]|$|的[一-龥])")
+_ACTS = "做干写画演唱拍跑种养卖教开打修问查学练播录剪配"
+"""Verbs of one character that words of the dictionary swallow."""
 _TERM = compiled("为期$")
 _TERM_OF = compiled("的(?P<what>[^,，。;；:：的]{2,16})")
 _AGES = compiled(
@@ -90,7 +92,8 @@ def _spent(place: Place, left: str, phrase: Phrase) -> Metric | None:
             return _named(deed["act"] + "时间", phrase)
     if not _PAST.search(left):
         return None
-    verb = _verb(_PAST.sub("", left))
+    done_by = _PAST.sub("", left)
+    verb = _verb(done_by) or (done_by[-1] if done_by[-1:] in tuple(_ACTS) else "")
     if not verb:
         return None
     done = _OBJECT.match(place.right)

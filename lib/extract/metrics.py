@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, is_start, rate_of, related, tail, times_of
+from lib.extract.counted import counted, gone, polished, sold
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
 from lib.extract.places import Place
@@ -42,8 +43,10 @@ _TRADED_THING = compiled(
 _VERB_IN = compiled("签订|签署|发布|推出|参与|参加|加入|获得|宣布|成为|达成|组成|落户|入驻|备降|不?是|不(?=[会能要])")
 _MOVES = compiled(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
 _EACH = compiled("[每一单][一-龥]")
-_COMPARING = compiled("[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
+_COMPARING = compiled("以来|今年以来|以及|[高低]于|权获|里有|[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
 _NEEDS = compiled("^(?:需要?|要|只需|多)(?=花)")
+_WHEN_AFTER = compiled("昨日|昨天|今日|近日|日前|上月|本月|去年|今年|正式|于(?=[0-9一-龥])|动工|开工|投产")
+_WORKS_OF = compiled("(?<=[剧片漫画说番品艺目])[^剧片漫画说番品艺目]{0,8}$")
 _HEADS = ("人", "名", "位", "人次", "家", "台", "辆", "部", "个", "次", "件", "张", "集", "小时", "分钟", "天", "月", "年")
 _DID = compiled("[一-龥]{1,2}了(?![程度去于往])")
 _SOLD = compiled("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统一)*(?:卖到?|售|叫价|标价|要价|开价|挂出|挂)$")
@@ -85,15 +88,32 @@ def metric(
             return _second(place, previous, bases) if previous.change and "分别" in place.left else previous
         left = _OWNED.sub("", between.rsplit("、", 1)[-1])
     phrase = dissect(place, left, place.found.start - len(left), names=names)
-    after = _right(place)
     nearest = bases[-1] if bases else None
     label = labelled(place, left, phrase)
     if label is not None:
         nearest, bases = label, (label,)
-    return _fitting(
+    told_after = polished(place, _told(place, left, phrase, names, previous, bases, nearest, told, label))
+    return _fitting(told_after)
+
+
+def _told(
+    place: Place,
+    left: str,
+    phrase: Phrase,
+    names: Sequence[tuple[int, int, str]],
+    previous: Metric | None,
+    bases: Sequence[Metric],
+    nearest: Metric | None,
+    told: Metric | None,
+    label: Metric | None,
+) -> Metric | None:
+    """The first that knows, in the order of the numbers above."""
+    after = _right(place)
+    return (
         related(left, bases)
         or share_of(place, left, phrase, nearest)
         or times_of(place, left, nearest, names)
+        or gone(place, left, phrase)
         or changed(place, left, phrase, previous, bases, names)
         or expected(place, left, nearest)
         or dealt(place, left)
@@ -101,8 +121,10 @@ def metric(
         or rate_of(phrase, nearest)
         or of_deal(place, phrase, nearest)
         or spent_on(place, left)
+        or sold(place, left, phrase)
         or elided(place, left, phrase, previous=previous, bases=bases, names=names)
         or carried(place, left, phrase, told=told if previous is None else None, names=names)
+        or counted(place, left, phrase)
         or shared(place, left, phrase, after, nearest)
         or timed(place, left, phrase)
         or _named_after(place, left, phrase, after, nearest)
@@ -128,7 +150,7 @@ def _fitting(measured: Metric | None) -> Metric | None:
     kept = list(tokens(text).words)
     while len(kept) > 1 and sum(map(len, kept)) > _LONGEST:
         kept = kept[1:]
-    text = "".join(kept).lstrip("的、 ")
+    text = "".join(kept).lstrip("的、和与及 ")
     return measured._replace(text=text) if len(text) >= 3 else measured
 
 
@@ -167,6 +189,10 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
         if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
             noun = noun[: verb_in.start()]
         noun = _AMID.sub("", noun)
+        if found.unit == "集" and led and not noun.startswith("《") and not phrase.head:
+            work = tokens(_WORKS_OF.sub("", noun)).words
+            name = (work[-1] if len(work[-1]) > 1 else "".join(work[-2:])).lstrip("AI") + "集数"
+            return Metric(name, True, "", "metric.work", name, *topic)
         if found.unit in ("集", "页", "字") and noun.startswith("《"):
             name = _OF_UNIT[found.unit]
             return Metric(name, True, name if name in heads()[1] else "", "metric.work", name, *topic)
@@ -197,6 +223,7 @@ def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool
     if head and kind in ("money", "percent", "multiple"):
         noun = noun[: noun.rfind(head) + len(head)]
     if phrase.head and direct:
+        noun = _WHEN_AFTER.split(noun)[0]
         if led and len(phrase.text) <= 3 and len(noun) <= 10:
             return Metric(noun + phrase.text, True, phrase.head, phrase.rule, phrase.text, *topic)
         return None

@@ -112,6 +112,8 @@ def owner(
         return case
     if _ONE_OF_A_KIND.search(place.left):
         return Owner(None, "owner.large")
+    if (claimed := platform(place) or insider(place)) is not None:
+        return claimed
     if (sort := sort_told(place, measured)) is not None:
         return sort
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
@@ -122,8 +124,6 @@ def owner(
         return meant
     if not any(n.kind == "work" for n in told) and (made := work_of_makers(place, measured, topics, names)) is not None:
         return made
-    if (claimed := platform(place) or insider(place)) is not None:
-        return claimed
     own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
     if (
         own

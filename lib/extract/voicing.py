@@ -10,7 +10,7 @@ from lib.text.fold import fold
 _NEAR = compiled("(?:接近|接触过|熟悉|了解)(?P<firm>(?!某|一家|该|这家|多家|监管|交易|项目|此事|事件)[^的,，。]{2,14})的")
 """«一位接近某某集团的人士»: what an insider tells is that house's."""
 _PLATFORM = compiled(
-    "[\\0 ]*(?:[^,，。;；]{0,10}[年月日季度期天内])?(?:目前|去年|今年|当天|截至目前)?(?:全)?平台(?!补贴|抽成|推流|经济|型|企业|商|们|方|化|从业)"
+    "[\\0 ]*(?:[^,，。;；]{0,10}[年月日季度期天内间])?(?:目前|去年|今年|当天|截至目前)?(?:全)?平台(?!补贴|抽成|推流|经济|型|企业|商|们|方|化|从业)"
 )
 _ARM = compiled("(?:安全|内容|内容安全|公益|数据|研究|治理|用户|创作者)?(?:中心|研究院|委员会|实验室)$")
 _MINE = compiled("店里|店内|家里|库里|手里|手上|手头|仓库里?|柜台|自己|自家|本店|账上|底薪|提成|我(?!们|国|市|省|区|县)")
@@ -40,7 +40,12 @@ def platform(place: Place) -> Owner | None:
 def trader(place: Place) -> Owner | None:
     """«店里的动销少了四成», says a dealer without a name: his own."""
     statement = place.statement
-    if statement is None or statement.speaker_kind != "unnamed" or statement.group in _OUTSIDE or "位" not in statement.speaker[:4]:
+    if (
+        statement is None
+        or statement.speaker_kind != "unnamed"
+        or statement.group in _OUTSIDE
+        or not any(c in statement.speaker[:4] for c in "位名")
+    ):
         return None
     folded = place.reading.folded
     part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
