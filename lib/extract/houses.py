@@ -117,7 +117,7 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     if together := _TOGETHER.search(words):
         return read_house(folded, start, start + together.start(), listed)
     if (
-        words.startswith(("收到", "接到", "获得", "拿到", "取得", "接获", "获", "这", "那", "该", "此", "其", "本次", "每"))
+        words.startswith(("据", "收到", "接到", "获得", "拿到", "取得", "接获", "获", "这", "那", "该", "此", "其", "本次", "每"))
         or words in lex.never
         or lex.title.fullmatch(words)
     ):

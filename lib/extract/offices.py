@@ -249,7 +249,8 @@ def _unit_start(words: str) -> int:
     for word in reversed(tokens(words).words):
         at -= len(word)
         if len(words) - at >= 3:
-            return at
+            ends = [m.end() for m in lexicon().suffix.finditer(words, 0, at) if m.end() <= at - 2]
+            return ends[-1] if ends and ends[-1] >= 3 and of_trade(words[ends[-1] : at]) else at  # «产业发展署|金属机电组»
     return 0
 
 
@@ -425,7 +426,7 @@ def _role(folded: str, start: int, end: int, *, placed: bool = False) -> Piece |
         end -= 1
     if (m := _AGE.search(folded, start, end)) and m.start() > start:
         end = m.start()
-    return Piece(start + _place(folded, start, end), end) if end > start else None
+    return Piece(start + (0 if placed else _place(folded, start, end)), end) if end > start else None
 
 
 def _place(folded: str, start: int, end: int) -> int:

@@ -25,7 +25,7 @@ _NOT_NAME = compiled(
 _ONE_SOMEBODY = compiled("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
 _NEVER_FIRST = compiled("[都从向和于将时]")
 _ALSO_SURNAMES = "向于时和从都"
-_NOT_GIVEN = compiled("[会上下中前后里内外间时日周年月本近昨今明当该其此们这那记媒公司是的了在有要将被各]")
+_NOT_GIVEN = compiled("[会上下中前后里内外间时日周年月本近昨今当该其此们这那记媒公司是的了在有要将被各]")
 _MARKED_NAME = compiled(f"[{DOT}A-Za-z“「『]")
 _NICKNAMED = compiled(
     r"(?:.{0,8})(?:网名|昵称|账号|ID|名为|名叫|笔名|化名|艺名|花名|自称)(?:为|叫|是)?"
