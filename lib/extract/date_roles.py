@@ -48,7 +48,7 @@ _NTH = compiled("(?:的)?(?:首|第[一二三四五六七八九十\\d]|头一|�
 """«3月5日,今年首趟专列发车»: the year only tells which."""
 _DATELINE = compiled(r"(?:[一-龥]{0,4}电|讯|消息)(?=[,，(（ 】:：)]|$)")
 _FIRST = compiled("(?:^|[“「『,，。:：!！?？\n])$")
-_GOODS = frozenset(("吨", "GWh", "MWh", "TWh", "千瓦时", "GW", "MW", "桶", "盎司"))
+GOODS = frozenset(("吨", "GWh", "MWh", "TWh", "千瓦时", "GW", "MW", "桶", "盎司"))
 _DEAL = compiled(
     "签约|签署|签订|签下|签了|达成[^,，。;；]{0,12}(?:协议|合作|交易|授权|和解)|(?:授权|许可|合作|收购|采购|供货|供应|转让|购销|框架)[^,，。;；]{0,6}(?:协议|合同)|授予|授权给|认购|合资成立|合资设立|入股|收购"
 )
@@ -64,7 +64,7 @@ _MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 def of_deal(place: Place) -> bool:
     """Whether a figure is what a contract, licence or stake of its sentence comes to: it is agreed on the day of signing."""
     found = place.found
-    return (found.kind == "money" or (found.kind == "other" and found.unit in _GOODS)) and _DEAL.search(
+    return (found.kind == "money" or (found.kind == "other" and found.unit in GOODS)) and _DEAL.search(
         place.near, 0, found.end - place.sentence.start + 12
     ) is not None
 

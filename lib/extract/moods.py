@@ -32,6 +32,7 @@ _HOPED = ("有望", "可望", "或将", "恐将")
 _CLAUSES = compiled("[,，:：;；]")
 _AIMED = compiled("[指价]数?(?:年底|年末|全年|12个月)?目标")
 _CHANCE = compiled("(?:概率|几率|机率|可能性)[为是达约高升降至到]{0,3}$")
+_OF_MARKET = compiled(rf"预测|{_AIMED.pattern}")
 _OWN_PLAN = compiled("资本开支|资本支出|预算|目标")
 _PAID = compiled("[^,，。;；]{0,4}首付款?|首付款?[^,，。;；\\d]{0,6}$")
 _SO_FAR = compiled("^(?:过去|近|最近|此前|这)|以来$|年来$|^年初至今")
@@ -83,6 +84,8 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             mood = name
             planned = end if name == "plan" else planned
             strong = strong and name != "actual"
+    if revised(place) and (mood != "plan" or is_start(place)):
+        return "plan" if _OWN_PLAN.search(place.left) and not _OF_MARKET.search(place.left) else "forecast"
     if mood == "plan" and is_start(place) and not re.search("原[订定]|原计划", place.left):
         return "actual"
     if mood == "forecast" and is_start(place) and not (_YET.search(place.left) or "目标价" in metric):
@@ -93,8 +96,6 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
         return "plan"
     if "目标价" in metric or "市场预期" in metric or _AIMED.search(place.left) or _CHANCE.search(place.left):
         return "forecast"
-    if mood in ("forecast", "actual") and revised(place):
-        return "plan" if _OWN_PLAN.search(place.left) and "预测" not in place.left else "forecast"
     if mood == "forecast" and of_deal(place):
         return "actual" if _PAID.search(place.left) or _PAID.match(place.right) else "plan"
     if mood in ("forecast", "plan") and when is not None and _SO_FAR.search(when):
@@ -108,11 +109,19 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             return "forecast"
     if earlier and mood in ("forecast", "plan") and "息" not in place.left and not _is_open(place):
         return "actual"
+    if mood == "actual" and _is_ahead(place, when):
+        return "plan"
     if later and mood == "actual":
         return "forecast"
     if mood == "forecast" and later and not strong and _is_document(place):
         return "plan"
     return mood
+
+
+def _is_ahead(place: Place, when: str | None) -> bool:
+    """Whether a figure is told of a day still to come: «4月1日起面向30座城市开放»."""
+    day = place.reading.published.stated or place.reading.published.latest
+    return bool(when and day and _ONE_DAY.fullmatch(when) and when > day.isoformat())
 
 
 def _is_open(place: Place) -> bool:

@@ -27,7 +27,7 @@ _LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去
 A_YEAR_BEFORE = "the same stretch a year before"
 _CUMULATIVE = compiled("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
 _TOLD = compiled("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
-_AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$|[一-龥A-Za-z]{1,6}(?:计划|预计|预期|有望|将|拟|料)(?:于|在)?$")
+_AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$|[一-龥A-Za-z]{1,6}(?:(?:计划|预计|预期|有望|将|拟|料)(?:于|在)?|于)$")
 _SPOKEN = compiled(
     rf"(?P<vague>{_VAGUE}|{_SEASON})|(?P<fiscal>20\d\d) ?(?:财年|财政年度|会计年度|年度)|(?P<months>{_MONTHS})|(?P<within>{_WITHIN})|(?P<yesterday>昨(?=[收跌升涨挫报开]))"
 )

@@ -10,7 +10,7 @@ from lib.text.dates import PUBLISHED, DateMention
 
 _CUE = compiled(
     r"将(?![近军领士错就])(?!(?!于|在|从|自|正式|继续|陆续|全面|进一步|把|对|向|首次|再次|会|不|逐步|分|适时|同步|大幅|小幅|以|由|与|和|为)[^,。;]{2,14}?(?:由|从)[^,。;]{1,16}(?:调|升|降|提|减|增|下调|上调))|(?<![模虚比草])拟(?![人合真态声物])|计划(?![书》])|预计|预期|有望|可望|望于|最快|最迟|最晚|即将|目标(?=[在于今明后下第\d]|年底)|争取|力争|或于|或在"
-    r"|届时|规划(?![局院部])|定于|排期|(?<![材预资不意原饮饲燃照史废])料(?=[于在今明后可会将届亦仍年])|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
+    r"|届时|大概率|(?<![涨跌升降增减多少高低盈亏])或(?=达|超|将|突破|逼近|跌至|涨至|升至|降至|会)|规划(?![局院部])|定于|排期|(?<![材预资不意原饮饲燃照史废])料(?=[于在今明后可会将届亦仍年])|待(?![遇机])|预定|预估|料将|须在|应在|需在|须于|应于|需于|安排在|备战|冲刺|打算|要(?:扩|建|做|推|上|达|完成|实现)"
     r"|(?:^|[,。;])[到至](?!今|此)"
 )
 _DONE = compiled(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
@@ -37,7 +37,7 @@ def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
     clause = folded[start:end]
     if mention.bound == "before" or mention.text.endswith("年内"):
         return not _DONE.search(clause)
-    return bool(_CUE.search(clause)) and "曾" not in clause
+    return (bool(_CUE.search(clause)) or folded.startswith((",届时", ",到时"), end)) and "曾" not in clause
 
 
 def clause_of(folded: str, at: int, stop: int, sentence: Span) -> tuple[int, int]:
