@@ -64,6 +64,8 @@ _HOUSE_AGAIN = compiled(r",?(?:公司|该公司|集团|该集团|其|本公司|�
 _FRAGMENT = compiled(r"了|^[的接向把将]|[来去]$|^全[容线面部]|^首[批次台]")
 _A_DATE = compiled(r"(?:[今去明前]年|\d{4}年|\d{1,2}月|[上本下]个?月|[昨今][日天]|[一二三四]季度|[上下]半年)(?![^,]{0,8}[电讯])")
 _GENERIC = compiled(r"[一-龥]{0,2}(?:协会|学会|商会|联盟|大会|论坛|展会|影视展|电影节|书展|车展|法院|组委会|基金会|研究院|委员会)")
+_SPELLED = compiled(r"(?:届|[。,:;)】」\s])(?P<name>(?!本届|该|这)[一-龥]{2,8})$")
+"""«第29届香港国际影视展», of which 影视展 is the short form."""
 _SHOWN = compiled(
     r"上映|开播|首播|播出|定档|改档|撤档|公映|杀青|开机|关机|首映|点映|重映|入围|入选|获奖|立项|热映|展映|开拍|收官|夺得|摘得|斩获|宣布定档"
 )
@@ -286,10 +288,13 @@ def _in_full(reading: Reading, actors: Actors, at: int, word: str) -> str:
     longer = [n.name for n in actors.within(max(0, at - _COURT_BACK), at) if n.name.endswith(word) and len(n.name) > len(word)]
     if longer:
         return longer[-1]
-    spelled = compiled(rf"(?:届|[。,:;)】」\s]|^)(?P<name>(?!本届|该|这)[一-龥]{{2,8}}{re.escape(fold(word))})").search(
-        reading.folded, 0, at
-    )
-    return reading.cut(*spelled.span("name")) if spelled else word
+    folded, short = reading.folded, fold(word)
+    place = folded.find(short, 0, at)
+    while place >= 0:
+        if spelled := _SPELLED.search(folded, max(0, place - 9), place):
+            return reading.cut(spelled.start("name"), place + len(short))
+        place = folded.find(short, place + 1, at)
+    return word
 
 
 def _subject(reading: Reading, start: int, verb: int, date: tuple[int, int] = (0, 0)) -> tuple[int, int, str] | None:

@@ -430,3 +430,20 @@ def test_time_grows_no_faster_than_the_text(unit):
     start = time.perf_counter()
     events(made, (), Names())
     assert time.perf_counter() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations", "actors"),
+    [
+        ("岭北省酒业协会秘书长焦文渊告诉记者,协会将于本月下旬召开座谈会。", ("岭北省酒业协会",), ("岭北省酒业协会",)),
+        ("第9届岭北国际影视展周一揭幕。\n影视展将于明日闭幕。", (), ("岭北国际影视展",)),
+        ("国家视听总局网络司3月初下发通知。", ("国家视听总局",), ("国家视听总局网络司",)),
+        ("沪岭阿姨3月15日在港交所报收158.2港元。", ("港交所",), ("沪岭阿姨",)),
+        ("跃岭动力创始人曾任优岭选总监。3月5日,这家公司宣布完成融资。", ("跃岭动力", "优岭选"), ("跃岭动力",)),
+        ("3月2日,岭业公司的药在岭协会年会上公布了数据。", ("岭业公司", "岭协会"), ("岭业公司",)),
+        ("3月5日,一名玩家向法院寄去起诉状。", (), ("一名玩家",)),
+        ("今年2月,岭某代工厂接到了两笔来自海外的大单。", (), ()),
+    ],
+)  # fmt: skip
+def test_who_acts(text, organisations, actors):
+    assert happened(text, "2024-03-20", organisations)[-1].actors == actors
