@@ -1,7 +1,7 @@
 """Arithmetic inside one source: does the share follow from the two amounts, the rise from the two levels?
 
 Only what the figures themselves allow is checked, inside one paragraph, and a check is shown with its sum. A sum that
-does not come out is reported only where the words say that it should (占, 比例); otherwise nothing is claimed.
+does not come out is reported only where the words say that it should (占, 比例, of the very part); otherwise nothing is claimed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CHANGE = re.compile("增|涨|升|降|跌|减|回落|幅")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`figures` are the ids of part, whole and share (or before, after and change); `printed` is the sum as one would write it."""
+    """`figures` are the ids of part, whole and share (or before, after and change); `printed` is the sum as one would write it, with what is printed instead."""
 
     figures: tuple[str, str, str]
     printed: str
@@ -69,10 +69,27 @@ def _shares(share: Row, group: Sequence[Row]) -> Iterable[Check]:
         if part["low"] < whole["low"]:
             value = part["low"] / whole["low"] * 100
             holds = _same(value, share)
-            # Two amounts and a share: nothing else can be meant. With more amounts a miss says nothing.
-            if holds or len(pairs) == 2:
+            if holds or (len(pairs) == 2 and _meant(part, whole, share)):
                 one, other = _numbers(part, whole)
-                yield Check((part["id"], whole["id"], share["id"]), f"{one} ÷ {other} = {_result(value, share)}", holds)
+                yield Check(
+                    (part["id"], whole["id"], share["id"]),
+                    f"{one} ÷ {other} = {_result(value, share)}{'' if holds else ' ≠ ' + share['text']}",
+                    holds,
+                )
+
+
+def _meant(part: Row, whole: Row, share: Row) -> bool:
+    """Whether a share can only be that of these two, so that a miss is one.
+
+    Two amounts of one metric are a before and an after; a share that does not speak of the part is one of something else.
+    """
+    return _runs(part) != _runs(whole) and bool(_runs(part) & _runs(share))
+
+
+def _runs(row: Row) -> frozenset[str]:
+    """Runs of two Chinese characters of a metric, without the words that say that it is a share."""
+    words = _SHARE.sub(" ", fold(row["metric"] or ""))
+    return frozenset(m[1] for m in re.finditer("(?=([\u4e00-\u9fff]{2}))", words))
 
 
 def _changes(share: Row, group: Sequence[Row]) -> Iterable[Check]:

@@ -147,10 +147,28 @@ def test_a_share_that_does_not_follow_is_said():
     rows = [
         figure("w", "x", 200, 200, "总量", unit="台"),
         figure("p", "x", 50, 50, "国产", unit="台"),
-        figure("s", "x", 40, 40, "占比", unit="%", text="40%"),
+        figure("s", "x", 40, 40, "国产占比", unit="%", text="40%"),
     ]
     (found,) = checks(rows)
     assert not found.holds
+    assert found.printed.endswith("= 25% ≠ 40%")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "share"),
+    [
+        ("资本支出", "资本支出", "资本支出占比"),  # a before and an after
+        ("每股纯益", "营收", "占整体服务器营收比重"),  # a share of something else
+        ("归母净利润", "营业收入", "储能占比"),
+    ],
+)
+def test_promise_25_a_share_of_something_else_accuses_nobody(part, whole, share):
+    rows = [
+        figure("w", "x", 4.5e8, 4.5e8, whole),
+        figure("p", "x", 3e8, 3e8, part),
+        figure("s", "x", 60, 60, share, unit="%", kind="percent", text="六成"),
+    ]
+    assert checks(rows) == ()
 
 
 def test_a_change_is_shown_only_where_it_comes_out():
