@@ -26,6 +26,7 @@ _INDEX = compiled(
 _AHEAD_OF_INDEX = compiled(
     r"(?:预计|其中|今日|昨日|早盘|午后|盘中|开盘后?|收盘|[上下]半年|今年|全年|受此影响|消息面上?|此外|而|但|使|让|带动|拖累|推动)*"
 )
+_NO_INDEX = compiled("[将把为个]|调整")
 _INDEX_HINT = compiled("指|板块|标普|日经|科创|比特|道琼")
 _SOURCE_BEHIND = compiled(
     r"》?(?:最新)?(?:数据|统计|资料|信息|报告|调查)?(?:显示|统计)|》?(?:记者|报道)|网?报道|[一-龥]{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯)[(, ]|(?:首席)?(?:分析师|研究员|经济学家)|方面(?:表示|称|回应)"
@@ -163,7 +164,7 @@ def indices(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     found = _INDEX.finditer(folded, start, end)
     spans = [(m.start() + (lead.end() if (lead := _AHEAD_OF_INDEX.match(m.group())) else 0), m.end()) for m in found]
-    return [(a, b) for a, b in spans if folded[a:b] not in ("板块", "指数")]
+    return [(a, b) for a, b in spans if folded[a:b] not in ("板块", "指数") and not _NO_INDEX.search(folded, a, b)]
 
 
 def _is_source(folded: str, name: NamedSpan) -> bool:

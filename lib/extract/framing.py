@@ -120,6 +120,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
             return "is said of all days"
         if mention.base == EARLIER and _COMPARED_DAY.search(folded, max(0, mention.start - 10), mention.start):
             return "is compared with"
+    if before.endswith(("原计划", "原计划于", "原定", "原定于", "原拟", "原拟于", "本应")) and found.granularity != "day":
+        return "is no longer the date"
     if before.endswith(("由", "从", "原定", "原定于")) and _MOVED.match(folded, mention.end):
         return "is no longer the date"
     if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):

@@ -445,5 +445,5 @@ def test_time_grows_no_faster_than_the_text(unit):
         ("今年2月,岭某代工厂接到了两笔来自海外的大单。", (), ()),
     ],
 )  # fmt: skip
-def test_who_acts(text, organisations, actors):
+def test_who_acts_by_a_short_name_or_an_arm(text, organisations, actors):
     assert happened(text, "2024-03-20", organisations)[-1].actors == actors
