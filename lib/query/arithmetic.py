@@ -19,6 +19,7 @@ Row = Mapping[str, Any]
 _SHARE = re.compile("占|比例|比重|国产化率|份额")
 _PRINTED = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,9})?")
 _CHANGE = re.compile("增|涨|升|降|跌|减|回落|幅")
+_BARE = re.compile("占|比例|比重|份额|[同环]比|[增上下]?[长涨升降跌减幅]幅?|增|回落")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,15 @@ def _meant(part: Row, whole: Row, share: Row) -> bool:
     return _runs(part) != _runs(whole) and bool(_runs(part) & _runs(share))
 
 
+def _moves(before: Row, after: Row, change: Row) -> bool:
+    """Whether a change can be that of these two: it speaks of one of them, or of nothing else either."""
+    alone = not _BARE.sub("", fold(change["metric"] or "")).strip()
+    return alone or bool(_runs(change) & (_runs(before) | _runs(after)))
+
+
 def _runs(row: Row) -> frozenset[str]:
-    """Runs of two Chinese characters of a metric, without the words that say that it is a share."""
-    words = _SHARE.sub(" ", fold(row["metric"] or ""))
+    """Runs of two Chinese characters of a metric, without the words that say that it is a share or a change."""
+    words = _BARE.sub(" ", fold(row["metric"] or ""))
     return frozenset(m[1] for m in re.finditer("(?=([\u4e00-\u9fff]{2}))", words))
 
 
@@ -98,7 +105,7 @@ def _changes(share: Row, group: Sequence[Row]) -> Iterable[Check]:
         return
     for before, after in _pairs(share, group):
         value = abs(after["low"] - before["low"]) / before["low"] * 100
-        if _same(value, share):
+        if _same(value, share) and _moves(before, after, share):
             first, last = _numbers(before, after)
             high, low = (last, first) if after["low"] >= before["low"] else (first, last)
             yield Check((before["id"], after["id"], share["id"]), f"({high} − {low}) ÷ {first} = {_result(value, share)}", True)
@@ -116,8 +123,10 @@ def _digits(share: Row) -> int:
 
 
 def _result(value: float, share: Row) -> str:
-    """What comes out, at the precision in which the share is printed."""
-    return f"{value:.{_digits(share)}f}%"
+    """What comes out, at the precision in which the share is printed; one digit more where a rounded share would look amiss."""
+    digits = _digits(share)
+    rounded = f"{value:.{digits}f}"
+    return f"{value:.{digits + 1}f}%" if _same(value, share) and float(rounded) != float(share["low"]) else f"{rounded}%"
 
 
 def _numbers(a: Row, b: Row) -> tuple[str, str]:

@@ -181,6 +181,18 @@ def test_a_change_is_shown_only_where_it_comes_out():
     assert checks([*rows[:2], figure("s", "x", 12, 12, "涨幅", unit="%", text="12%")]) == ()
 
 
+def test_promise_25_a_change_of_something_else_is_no_check():
+    before, after = figure("b", "x", 161.7, 161.7, "日元价格"), figure("c", "x", 157.4, 157.4, "日元价格")
+    assert checks([before, after, figure("s", "x", 3, 3, "CPI同比上涨", unit="%", kind="percent", text="百分之三")]) == ()
+    assert checks([before, after, figure("s", "x", 3, 3, "日元价格跌幅", unit="%", kind="percent", text="3%")])
+
+
+def test_a_share_that_was_cut_and_not_rounded_is_shown_with_a_digit_more():
+    before, after = figure("b", "x", 0.02, 0.02, "输入价格", text="0.02元"), figure("c", "x", 0.0005, 0.0005, "输入价格", text="0.0005元")
+    (found,) = checks([before, after, figure("s", "x", 97, 97, "输入价格降幅", unit="%", kind="percent", text="97%")])
+    assert found.printed.endswith("= 97.5%")
+
+
 def test_open_ends_take_no_part_in_sums():
     assert (
         checks(
