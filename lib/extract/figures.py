@@ -30,8 +30,13 @@ from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
 
-_TAIWAN = compiled(r"新台币|NT\$|台币|台股|立法院|行政院|台北|新竹|台中|高雄|台积电")
-_HONG_KONG = compiled(r"港元|港币|HK\$|本港|港府|立法会|特区政府|恒指|港股")
+_TAIWAN = compiled(
+    r"新台币|NT\$|台币|台股|台湾|立法院|行政院|经济部|国科会|工研院|资策会|金管会|公平会|台北|新北|桃园|新竹|台中|台南|高雄|竹科|南科|中科|台积电|联发科|鸿海|日月光|上市柜|上柜|法说会|外资券商|投信|投顾|文策院|台厂|国银"
+)
+_HONG_KONG = compiled(
+    r"港元|港币|HK\$|香港|本港|全港|港府|港人|港交所|联交所|恒指|恒生|港股|港铁|特区政府|立法会|施政报告|财政司|特首|金管局|消委会|民航处|机管局|运输署|入境处|政府统计处|差估署|差饷物业估价署|房委会|房协|市建局|屋宇署|发展局|劳工处|按揭证券|贸发局|数码港|科学园"
+    r"|中环|金钟|铜锣湾|尖沙咀|旺角|观塘|九龙|新界|沙田|荃湾|屯门|元朗|启德|将军澳|大角咀|北角|湾仔|\d仙|\d毫"
+)
 _MAINLAND = compiled(r"人民币|国内|我国|A股|沪深|本报记者")
 _OWN_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _HOLIDAY = compiled("假期|长假|黄金周|小长假|双节")
@@ -344,7 +349,7 @@ def _home(reading: Reading) -> str:
     counts = {
         "TWD": len(_TAIWAN.findall(reading.folded)),
         "HKD": len(_HONG_KONG.findall(reading.folded)),
-        "CNY": 2 * len(_MAINLAND.findall(reading.folded)),
+        "CNY": len(_MAINLAND.findall(reading.folded)),
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 0 else "CNY"
