@@ -246,6 +246,7 @@ def test_a_bare_yuan_is_another_dollar_only_on_evidence():
     assert (first.unit, second.unit) == ("TWD", "TWD")
     assert [f.unit for f in read("國內票房過億元。")] == ["CNY"]
     assert [f.unit for f in read("港府說,本港每間企業最高可獲500萬元。")] == ["HKD"]
+    assert [f.unit for f in read("民航處批准加價,票價加至780元,毋須兌換人民幣。股份在港交所收報7.96元。")] == ["HKD", "HKD"]
 
 
 def test_rules_and_confidence_are_kept():
