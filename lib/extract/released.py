@@ -14,7 +14,9 @@ from lib.text.fold import fold
 _LEAST_MENTIONS = 3
 _BEFORE = 24
 _AFTER = 16
-_TO_COME = re.compile(r"[将会拟或]|计划|预计|有望|可望|传闻|[据盛]?传|曝|爆料|泄露|下一代|期待|等待|未来|届时|准备|正在|何时|尚未|还没|未发布|新一代")
+_TO_COME = re.compile(
+    r"[将会拟或]|计划|预计|有望|可望|传闻|[据盛]?传|曝|爆料|泄露|下一代|期待|等待|未来|届时|准备|正在|何时|尚未|还没|未发布|新一代"
+)
 
 
 @cache
@@ -37,7 +39,8 @@ def known_since(names: Names, folded: str) -> tuple[date, str] | None:
     days = [
         (day, span.name)
         for span in names.systems
-        if (day := _released().get(fold(span.name))) and (count[span.name] >= _LEAST_MENTIONS or not _is_to_come(folded, span.start, span.end))
+        if (day := _released().get(fold(span.name)))
+        and (count[span.name] >= _LEAST_MENTIONS or not _is_to_come(folded, span.start, span.end))
     ]
     return max(days, default=None)
 

@@ -311,7 +311,7 @@ def test_an_axis_counts_in_units_that_its_smallest_value_reaches(tmp_path):
     )
     records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), figures=numbers)
     with open_version(builders.publish([records], tmp_path)) as corpus:
-        for language, unit in (("zh-Hans", "万台"), ("en", "台")):
+        for language, unit in (("zh-Hans", "万台"), ("en", "count (台)")):
             page = Presentation(io.BytesIO(pptx(deck_of(corpus, "figures-count", language=language)))).slides[0]
             chart = next(s.chart for s in page.shapes if s.has_chart)
             assert chart.category_axis.axis_title.text_frame.text == unit
