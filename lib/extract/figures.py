@@ -300,7 +300,7 @@ def _printed(measured: Metric, held: Owner, where: Place) -> str:
     if at < 0 and reading.script == "Hant":
         own = dict(zip(reading.folded[sentence.start : sentence.end], reading.cut(sentence.start, sentence.end), strict=True))
         text = "".join(own.get(c) or to_traditional(c) for c in measured.text)
-    return held.name + text if measured.text == "花费" and held.name else text
+    return held.name + text if measured.text == "花费" and held.name else text.strip()
 
 
 def _confidence(found: Quantity, measured: Metric | None) -> float:

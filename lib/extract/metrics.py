@@ -60,6 +60,7 @@ _THING = compiled("[一-龥A-Za-z]{2,6}")
 _LONGEST = 11
 _EACH_UNIT = compiled("每[一-龥]{1,2}")
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
+_SUM = compiled("\\d[\\d.,]*[万亿]*")
 _SHORT = compiled("[^每一]{0,10}收")
 _OF_UNIT = {
     "人": "人数", "名": "人数", "位": "人数", "集": "集数", "次": "次数", "分": "得分", "秒": "时长", "分钟": "时长", "平方米": "面积", "亩": "面积", "公顷": "面积", "平方公里": "面积", "㎡": "面积", "英寸": "尺寸", "寸": "尺寸", "公斤": "重量", "千克": "重量", "公里": "里程",
@@ -137,7 +138,14 @@ def _told(
 
 
 def _fitting(measured: Metric | None) -> Metric | None:
-    """A metric without the far modifiers of a very long noun phrase."""
+    """A metric without the far modifiers of a very long noun phrase, and without half a bracket."""
+    if measured is not None and measured.text.count("(") > measured.text.count(")"):
+        text = measured.text.replace("(", "")
+        if measured.text.endswith("("):
+            text = _SUM.split(text)[-1]  # «不要创业公司300万(80%股票)»: the sum before the bracket names nothing
+        if len(text) < 2:
+            return None
+        measured = measured._replace(text=text)
     if measured is None or len(measured.text) <= _LONGEST or "与" in measured.text or measured.text.startswith("每"):
         return measured
     text, head = measured.text, measured.head

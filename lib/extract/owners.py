@@ -25,8 +25,10 @@ from lib.extract.voicing import insider, platform, trader
 from lib.patterns import compiled
 from lib.schema import Statement
 
+_SOME = "(?<![业创市国型小大头商网技视戏画漫药件作器车企类他些家多分股券险资芯片机A-Za-z])"
+"""Before 公司, where it is the speaker's own and no sort of firm: not «创业公司», «上市公司», «多家公司»."""
 _OWN = compiled(
-    r"公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
+    rf"{_SOME}公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
 _HOLDER = compiled(f"(?:{HOLDERS}|[一-龥]业)$")
 _AT_LARGE = compiled(
@@ -56,7 +58,9 @@ _PART_OF_WORLD = compiled(
     "[\0 ]*(?:其中|当中|而|来自)?(?P<name>欧洲|北美|南美|拉美|亚太|亚洲|东南亚|中东|非洲|欧美|日韩|欧盟|东盟|华东|华南|华北|华中|西南|西北|东北|长三角|珠三角|京津冀|大湾区|俄罗斯|墨西哥|巴西|印度|越南|泰国|印尼|德国|法国|英国|日本|韩国|沙特|土耳其|澳大利亚|加拿大|马来西亚|新加坡)(?:则|却|也|就|更|约|仅|只|便)*(?:占了?|占到|占去|占比|贡献了?|只有|仅有?|为|达到?|增长|下降|吸纳了?|拿走了?|佔)(?:其中的)?(?:约|近|超过?|逾|不到)?$"
 )
 """«其中欧洲只有12%», «拉美贡献了其中的27%»: a part of the world as its own owner."""
-_COMPANY = compiled("(?<![一-龥]家)公司(?!们|自研|旗下)|我们|我司")
+_BEHIND_A_SUM = compiled(r"\d[万亿][^()\d,。;\0]{0,10}\($")
+"""«创业公司300万(80%股票)的Offer»: a part of an offer or a price, which is nobody's figure itself."""
+_COMPANY = compiled(f"{_SOME}公司(?!们|自研|旗下)|我们|我司")
 _COMMODITY = compiled(
     "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
 )
@@ -88,6 +92,8 @@ def owner(
     folded = place.reading.folded
     if (itself := index(place)) is not None:
         return itself
+    if _BEHIND_A_SUM.search(place.left):
+        return Owner(None, "owner.aside")
     if (one := paired(place, names)) is not None:
         return one
     if (who := personal(place, names)) is not None:

@@ -277,3 +277,14 @@ def test_hostile_runs_take_linear_time(run):
 
     cost(1_000)
     assert cost(10_000) < 30 * max(cost(1_000), 0.005)
+
+
+def test_a_bracket_behind_a_sum_is_nobodys_and_measures_no_sum():
+    one, other = read("云启科技董事长周立在朋友圈表示,“宁可要大厂100万Package(一半股票)的Offer,也不要创业公司300万(80%股票)的Offer。”")
+    assert (one.entity, other.entity) == (None, None)
+    assert not any(c.isdigit() or c == "(" for f in (one, other) for c in f.metric or "")
+
+
+def test_a_sort_of_firm_is_not_the_speakers_own():
+    [told] = read("云启科技董事长周立表示,“创业公司今年倒闭了300家。”")
+    assert told.entity != "云启科技"
