@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -33,10 +32,10 @@ def draw(
     """
     first, last = max(first, min(frame["date_start"])), min(last, max(frame["date_end"]))
     step, spans = periods(first, last, most=MOST_NARROW if brief else MOST)
-    lanes = sorted({_lane(c, merge) for c in frame["category"]}, key=lambda code: order("event_category", code))
+    lanes = sorted({timeline.lane(c, merge=merge) for c in frame["category"]}, key=lambda code: order("event_category", code))
     figure = canvas(theme, language, height=HEAD + LANE * max(len(lanes), 1) + 8, barmode="overlay")
     for row, lane in enumerate(lanes):
-        rows = frame[[_lane(c, merge) == lane for c in frame["category"]]]
+        rows = frame[[timeline.lane(c, merge=merge) == lane for c in frame["category"]]]
         _bars(figure, rows, lane, row, spans, merge, theme, language, mark)
         figure.add_hline(y=row + 0.5, line={"color": token("rule", theme), "width": 1}, layer="below")
     middles = [_middle(a, b) for a, b in spans]
@@ -99,7 +98,7 @@ def _bars(
     tallest = max([1, *(happened + planned for happened, planned in touched)])
     unit = FILLED / tallest
     kept = [(span, n) for span, n in zip(spans, touched, strict=True) if sum(n)]
-    among = ".".join(c for c in codes("event_category") if _lane(c, merge) == lane)
+    among = ".".join(c for c in codes("event_category") if timeline.lane(c, merge=merge) == lane)
     ink, quiet = token("ink", theme), token("quiet", theme)
     for part, colour, line in ((0, quiet, 0), (1, "rgba(0,0,0,0)", 1.3)):
         here = [(span, n) for span, n in kept if n[part]]
@@ -147,10 +146,6 @@ def _said(lane: str, span: tuple[date, date], counts: tuple[int, int], merge: bo
     return f"<b>{plain(timeline.lane_name(lane, language, merge=merge))}</b><br>{days}<br>{plain(told)}"
 
 
-def _lane(category: str, merge: bool) -> str:
-    return timeline.LANES.get(category, category) if merge else category
-
-
 def _middle(first: date, last: date) -> date:
     return first + (last - first) / 2
 
@@ -183,5 +178,4 @@ def _name(first: date, step: str, begins: bool, language: str) -> str:
         return word("timeline.quarter", language, y=str(first.year), q=(first.month + 2) // 3)
     if step == "week":
         return f"{first:%m-%d}"
-    month = calendar.month_abbr[first.month] if language == "en" else word("month", language, m=first.month)
-    return (f"{first.year} " if language == "en" else f"{first.year}年") + month if begins else month
+    return timeline.month(first, language, year=begins)

@@ -62,7 +62,7 @@ def figures(frame: pd.DataFrame, *, theme: str, language: str, beside: pd.DataFr
 
 def events(frame: pd.DataFrame, *, theme: str, language: str, first: date, last: date, merge: bool) -> go.Figure:
     """As `charts.timeline.draw`: lanes below each other, in each the events by their days."""
-    lanes = [timeline_chart.LANES.get(c, c) if merge else c for c in frame["category"]]
+    lanes = [timeline_chart.lane(c, merge=merge) for c in frame["category"]]
     places: list[tuple[timeline_chart.Placed, pd.Series]] = []
     words: list[Row] = []
     heads: list[tuple[str, float]] = []

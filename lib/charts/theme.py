@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 import plotly.graph_objects as go
 
-THEMES = ("light", "dark")
 SMALL = 5
 """Fewer statements than this are drawn pale with an outline, and no headline names them."""
 

@@ -105,9 +105,7 @@ def rows(frame: pd.DataFrame, **fit: Unpack[Fit]) -> int:
 
 def room(frame: pd.DataFrame, language: str, *, merge: bool) -> int:
     """Pixels for labels and marks beside the names of the lanes, on a screen of 1440."""
-    return 1030 - max(
-        (round(breadth(lane_name(LANES.get(c, c) if merge else c, language, merge=merge))) for c in set(frame["category"])), default=60
-    )
+    return 1030 - max((round(breadth(lane_name(lane(c, merge=merge), language, merge=merge))) for c in set(frame["category"])), default=60)
 
 
 def unlabelled(frame: pd.DataFrame, **fit: Unpack[Fit]) -> int:
@@ -125,7 +123,7 @@ def place(frame: pd.DataFrame, **fit: Unpack[Fit]) -> tuple[list[Placed], dict[s
     scale = width / max((last - first).days, 1)
     taken: dict[str, list[list[tuple[float, float]]]] = {}
     placed: list[Placed] = []
-    lanes = [LANES.get(c, c) if fit["merge"] else c for c in frame["category"]]
+    lanes = [lane(c, merge=fit["merge"]) for c in frame["category"]]
     for index in sorted(range(len(frame)), key=lambda i: (order("event_category", lanes[i]), frame["date_start"].iloc[i])):
         start, end = (max(min(d, last), first) for d in (frame["date_start"].iloc[index], frame["date_end"].iloc[index]))
         left, right = (start - first).days * scale - 7, (end - first).days * scale + 7
@@ -156,11 +154,19 @@ def ticks(first: date, last: date, language: str) -> tuple[list[date], list[str]
 
 
 def _tick(day: date, opening: bool, language: str) -> str:
-    year = f"{day.year} " if language == "en" else f"{day.year}年"
     if day.day == 15:
         return word("timeline.day", language, d=day.day) if language != "en" else f"{calendar.month_abbr[day.month]} 15"
-    month = calendar.month_abbr[day.month] if language == "en" else f"{day.month}月"
-    return f"{year}{month}" if opening or day.month == 1 else month
+    return month(day, language, year=opening or day.month == 1)
+
+
+def month(day: date, language: str, *, year: bool) -> str:
+    """The month of a day, and its year where asked.
+
+    >>> month(date(2024, 3, 1), "zh-Hans", year=True), month(date(2024, 3, 1), "en", year=True), month(date(2024, 3, 1), "en", year=False)
+    ('2024年3月', '2024 Mar', 'Mar')
+    """
+    name = word("month", language, m=calendar.month_abbr[day.month] if language == "en" else day.month)
+    return word("month.year", language, y=str(day.year), m=name) if year else name
 
 
 def _months(first: date, last: date) -> list[date]:
@@ -286,6 +292,11 @@ def when(event: Row, language: str) -> str:
     """The day or the days of an event."""
     first, last = event["date_start"], event["date_end"]
     return first.isoformat() if first == last else word("date.range", language, first=first.isoformat(), last=last.isoformat())
+
+
+def lane(category: str, *, merge: bool) -> str:
+    """The lane that a category has, or shares with its kin."""
+    return LANES.get(category, category) if merge else category
 
 
 def lane_name(lane: str, language: str, *, merge: bool = True) -> str:

@@ -218,7 +218,7 @@ def figures(scene: Scene, frame: pd.DataFrame, kind: str) -> tuple[Body, pd.Data
 def laid(scene: Scene, body: Lines) -> tuple[Lines, tuple[str, ...]]:
     """Events of known days laid over lines, where there are many evenly out of all; and their passages."""
     days = body.days
-    frame = scene.ask(events.rows)
+    frame = scene.ask(events.rows, limit=events.LAID)
     inside = [r for _, r in frame.iterrows() if r["date_start"] == r["date_end"] and days[0] <= r["date_start"] <= days[-1]]
     kept = inside[:: -(-len(inside) // MOST_LAID)] if inside else []
     shown = tuple(Laid(r["date_start"], clipped(str(r["headline"]), 44), r["status"] == "planned", r["id"]) for r in kept)

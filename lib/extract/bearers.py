@@ -96,6 +96,7 @@ _APPOSED = compiled(
     "(?:旗下的?|的|自研的?)?(?:主力|旗舰|最新|新一代|开源|自研)?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品)[“「]?"
 )
 """«通义千问主力模型Qwen-Long的输入价格»: the narrower of two names."""
+_MADE_OF_WORK = compiled("》的[^,，。;；的]{0,6}$")
 _MADE = compiled("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
 _LINE = compiled("(?:(?:\\d{2,4}年|\\d{4}款|第[一二三四五六七八九十]代|新一代|经典|飞天|普通|全新|新款|旗舰款)+)$")
 """«25年飞天茅台», «第八代五粮液»: the line of a product before the name of its house."""
@@ -251,7 +252,7 @@ def in_full(place: Place, chosen: Named, how: str) -> Owner:
     """A name as an owner: a work with the thing made of it, a device with its noun."""
     folded = place.reading.folded
     if chosen.kind == "work":
-        made = compiled(r"》的(?:[^,，。;；的]{0,6}$)").search(folded[chosen.start : place.found.start])
+        made = _MADE_OF_WORK.search(folded, chosen.start, place.found.start)
         noun = re.match(r"的?([一-龥]{2,5})(?=[,，。;；(（]|$)", place.right) if made else None
         if noun:
             return Owner(

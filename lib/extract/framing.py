@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.patterns import compiled
 from lib.text.anchors import ResolvedDate
-from lib.text.mentions import EARLIER
+from lib.text.mentions import EARLIER, DateMention
 
 _COMPARED = compiled(
     r"(?:重演|重现|重温|复制|告别|类似|堪比|媲美|不输|赶超|延续|承接|沿用|对标|较|比|相比|相比于|较之|相较于?|比[我你他咱]们?|比(?:市场|外界|大家|公司|团队|业界|原先)|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每年?|历年|往年|第)$"
@@ -122,7 +122,7 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
             return "is compared with"
     if before.endswith(("原计划", "原计划于", "原定", "原定于", "原拟", "原拟于", "本应")) and found.granularity != "day":
         return "is no longer the date"
-    if before.endswith(("由", "从", "原定", "原定于")) and _MOVED.match(folded, mention.end):
+    if _is_moved(folded, mention):
         return "is no longer the date"
     if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):
         return "qualifies a quantity or a period"
@@ -188,18 +188,20 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
     return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
 
 
+def _is_moved(folded: str, mention: DateMention) -> bool:
+    """Whether what was to be on a date is put off or brought forward: «由4月提前至3月中旬»."""
+    return folded.endswith(("由", "从", "原定", "原定于"), 0, mention.start) and bool(_MOVED.match(folded, mention.end))
+
+
 def only_describes(folded: str, found: ResolvedDate) -> bool:
     """Whether a date belongs to the noun behind it and parts no happenings: «发布2023年年报», «自去年以来»."""
     first = _inside_title(folded, found.mention.start, found.mention.start) or (
         found.mention.shape in ("week", "weekday")
         and bool(_FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start))
     )
-    moved = folded[max(0, found.mention.start - 2) : found.mention.start].endswith(("由", "从", "原定", "定于"))
     if found.granularity == "quarter" and _SEASON.match(folded, found.mention.start):
         return True
-    if moved and _MOVED.match(folded, found.mention.end):
-        return True
-    return first or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
+    return first or _is_moved(folded, found.mention) or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
 
 
 def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:

@@ -135,7 +135,7 @@ def _with_subject(known: Sentence, line: Line) -> Line:
             return known.joined(subject, line.dropping(w.PRONOUN, times=1), comma=False)
     if known.heads and not pronoun:
         return known.joined(Line(known.folded, tuple(range(*known.heads[-1]))), line, comma=False)
-    return line.dropping(compiled(r"^其(?!中|他|它|实|余)"), times=1)
+    return line.dropping(w.ITS, times=1)
 
 
 def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:

@@ -306,7 +306,7 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
             len(rest) >= 2
             and m.end() >= 2
             and not rest.startswith(("方面", "官方"))
-            and (_stands_alone(rest) or (m.group() in _SURE_KINDS and _odd(rest)))
+            and (_stands_alone(rest) or (m.group() in lexicon().sure_kinds and _odd(rest)))
         ):
             start += m.end()
             if (again := _PARTY.match(rest)) and _stands_alone(rest[again.end() :]):
@@ -314,50 +314,6 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
             break
     words = folded[start:end]
     return Piece(start, end) if words and not WEAK.match(words) and not _QUOTED.search(words) else None
-
-
-_SURE_KINDS = frozenset(
-    [
-        "集成商",
-        "供应商",
-        "服务商",
-        "运营商",
-        "制造商",
-        "代理商",
-        "经销商",
-        "开发商",
-        "发行商",
-        "零售商",
-        "设备商",
-        "厂商",
-        "车企",
-        "药企",
-        "券商",
-        "独角兽",
-        "初创公司",
-        "创业公司",
-        "设计公司",
-        "咨询公司",
-        "数据公司",
-        "技术公司",
-        "软件公司",
-        "游戏公司",
-        "影视公司",
-        "动画公司",
-        "特效公司",
-        "投资机构",
-        "研究机构",
-        "调研机构",
-        "咨询机构",
-        "龙头",
-        "巨头",
-        "品牌商",
-        "通路商",
-        "代工厂",
-        "律所",
-    ]
-)
-"""Kinds of house behind which any word that is none of the dictionary's is a name: «储能集成商|北辰智储»."""
 
 
 def _odd(words: str) -> bool:

@@ -54,6 +54,8 @@ class Lexicon:
     told_name: re.Pattern[str]
     short_han: re.Pattern[str]
     kind_of_house: re.Pattern[str]
+    sure_kinds: frozenset[str]
+    kinds_alone: frozenset[str]
     paper: re.Pattern[str]
     papers: frozenset[str]
     firm_papers: frozenset[str]
@@ -133,7 +135,9 @@ def lexicon() -> Lexicon:
         plain_name=compiled(rf"{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname}"),
         told_name=compiled(rf"[^,。;的]{{2,24}}的(?P<name>{sure_surname}[{HAN}]{{1,2}}|[老小阿]{sure_surname})"),
         short_han=compiled(rf"[{HAN}]{{2,4}}"),
-        kind_of_house=compiled(rf"(?:{alternation(shapes['house.kind'])})"),
+        kind_of_house=compiled(rf"(?:{alternation([*shapes['house.kind'], *shapes['house.kind.sure']])})"),
+        sure_kinds=frozenset(shapes["house.kind.sure"]),
+        kinds_alone=frozenset(shapes["house.kind.alone"]),
         paper=compiled(rf"(?:{alternation(shapes['house.paper'])})$"),
         papers=frozenset(shapes["house.paper"]),
         firm_papers=frozenset(shapes["house.paper.firm"]),

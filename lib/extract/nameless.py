@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from lib.extract.bearers import Named, Owner, in_full
 from lib.extract.metrics import Metric
@@ -40,15 +41,20 @@ _ADJECTIVE = compiled("的[^,，。;；:：的“”]{0,8}[“「]?")
 _QUALIFIED = compiled("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 
 
+@cache
+def _whole_name(kind: str) -> re.Pattern[str]:
+    """A thing of a kind with the words that tell which: «陇东绿电外送工程»."""
+    return compiled(f"(?:^|[,，。;；:：\\n“在的])(?P<np>[^,，。;；:：\\n“”的在]{{2,22}}{kind})")
+
+
 def thing(place: Place) -> Owner | None:
     """«工程起于酒泉,线路全长…»: the last thing of that kind that was named in full."""
     folded = place.reading.folded
     match = _DEFINITE.match(folded, place.sentence.start, place.found.start)
     if match is None:
         return None
-    full = compiled(f"(?:^|[,，。;；:：\\n“在的])(?P<np>[^,，。;；:：\\n“”的在]{{2,22}}{match['kind']})")
     named = None
-    for found in full.finditer(folded, max(0, place.sentence.start - 400), place.sentence.start):
+    for found in _whole_name(match["kind"]).finditer(folded, max(0, place.sentence.start - 400), place.sentence.start):
         named = found
     return Owner(place.reading.cut(*named.span("np")), "owner.thing") if named is not None else None
 

@@ -43,37 +43,6 @@ _LATIN_HOUSE = compiled(
     "(?!中国|中國|台湾|香港|日本|韩国|亚太|亚洲|北美|欧洲|全球)(?P<rest>[^,。;、()]{2,24})$"
 )
 _ON_ONES_OWN = compiled("(?:独立|自由|自由职业|民间|业余)(?=[\u4e00-\u9fff]{2,6}(?:师|员|人|家|者|学者|导演|编剧)$)")
-_KINDS_ALONE = frozenset(
-    [
-        "小学",
-        "中学",
-        "高中",
-        "初中",
-        "大学",
-        "高校",
-        "幼儿园",
-        "医院",
-        "诊所",
-        "银行",
-        "酒店",
-        "餐厅",
-        "工厂",
-        "书店",
-        "药店",
-        "证券",
-        "基金",
-        "期货",
-        "保险",
-        "房产",
-        "地产",
-        "汽车",
-        "游戏",
-        "动画",
-        "影视",
-        "短剧",
-    ]
-)
-"""Kinds of houses: alone before a title they say what somebody does, not for whom."""
 _NO_LATIN_HOUSE = frozenset(
     ["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"]
 )
@@ -165,7 +134,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     cut = _without_department(folded, start, cut, end, listed)
     if folded[start:cut] in STOP_LATIN:
         cut = start  # IT|专业律师
-    if folded[start:cut] in _KINDS_ALONE:
+    if folded[start:cut] in lex.kinds_alone:
         return None, _role(folded, start, end)  # 中学教师
     house = trim_house(folded, start, cut, listed) if cut > start else None
     if (

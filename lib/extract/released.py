@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from functools import cache
 
 from lib.extract.names import Names
+from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
 _LEAST_MENTIONS = 3
 _BEFORE = 24
 _AFTER = 16
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r"[将会拟或]|计划|预计|有望|可望|传闻|[据盛]?传|曝|爆料|泄露|下一代|期待|等待|未来|届时|准备|正在|何时|尚未|还没|未发布|新一代"
 )
 

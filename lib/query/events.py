@@ -7,7 +7,10 @@ import pandas as pd
 from lib.query import database
 from lib.query.conditions import Condition, among, both, inside, outside_window
 from lib.query.selection import Selection
-from lib.query.sources import NAME
+from lib.query.sources import NAME, telling
+
+LAID = 5000
+"""Events that are looked through for those that are laid over a chart."""
 
 
 def rows(
@@ -35,12 +38,7 @@ def count(corpus: database.Corpus, selection: Selection, *, categories: tuple[st
 
 def sources(corpus: database.Corpus, selection: Selection) -> pd.DataFrame:
     """Columns source, n: the articles that tell of events, most first."""
-    where = inside(selection, "events")
-    sql = f"""
-        select {NAME} source, count(*) n from events r join articles a using (article)
-        where {where.sql} group by a.article, 1 order by n desc, a.article
-    """
-    return database.frame(corpus, sql, where.params)
+    return telling(corpus, "events", inside(selection, "events"))
 
 
 def outside(corpus: database.Corpus, selection: Selection, *, limit: int = 500) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 from lib.query import database
 from lib.query.conditions import Condition, among, both, inside
 from lib.query.selection import Selection
-from lib.query.sources import NAME
+from lib.query.sources import NAME, telling
 
 _SIZE = "greatest(coalesce(r.high, r.low), coalesce(r.low, r.high))"
 
@@ -34,12 +34,7 @@ def number(counts: pd.DataFrame, kind: str) -> int:
 
 def sources(corpus: database.Corpus, selection: Selection, *, market: bool = True, kind: str | None = None) -> pd.DataFrame:
     """Columns source, n: the articles that quote figures, most first."""
-    where = _about(selection, market, kind)
-    sql = f"""
-        select {NAME} source, count(*) n from figures r join articles a using (article)
-        where {where.sql} group by a.article, 1 order by n desc, a.article
-    """
-    return database.frame(corpus, sql, where.params)
+    return telling(corpus, "figures", _about(selection, market, kind))
 
 
 def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:

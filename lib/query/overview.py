@@ -8,8 +8,6 @@ from lib.query import database
 from lib.query.conditions import Condition, both, inside, outside_window
 from lib.query.selection import Selection
 
-MARKET = Condition("r.market")
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:

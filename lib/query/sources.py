@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from lib.labels import word
+from lib.query import database
+from lib.query.clauses import Condition
 from lib.query.database import Row
 
 NAME = "(select n.name from names n where n.article = a.article)"
 """SQL for the name of a source, of an article aliased `a`."""
+
+
+def telling(corpus: database.Corpus, table: str, where: Condition) -> pd.DataFrame:
+    """Columns source, n: the articles that hold such records, most first."""
+    sql = f"""
+        select {NAME} source, count(*) n from {table} r join articles a using (article)
+        where {where.sql} group by a.article, 1 order by n desc, a.article
+    """
+    return database.frame(corpus, sql, where.params)
 
 
 def dated(row: Row, language: str) -> str:

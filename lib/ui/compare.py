@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -10,8 +9,8 @@ import plotly.graph_objects as go_
 import streamlit as st
 
 from lib.charts import attitude as attitude_chart
-from lib.charts import density, findings, narrow
 from lib.charts import figures as figures_chart
+from lib.charts import findings, narrow
 from lib.charts import timeline as timeline_chart
 from lib.labels import order
 from lib.query import events as events_query
@@ -175,7 +174,9 @@ def timeline(view: View, chosen: list[Side]) -> None:
                 _none(side, "events")
                 continue
             finding = state.made(findings.timeline, frame, language=view.language)
-            figure, how = _days(side, frame, first, last)
+            fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
+            mark = sides.marked(side.letter, "")
+            figure, how = panels.events_drawn(side.view, frame, fit, tallest=TALLEST, brief=True, mark=mark)
             show.chart(
                 side.view,
                 figure,
@@ -187,17 +188,6 @@ def timeline(view: View, chosen: list[Side]) -> None:
                 slide="",
                 tight=True,
             )
-
-
-def _days(side: Side, days: pd.DataFrame, first: date, last: date) -> tuple[go_.Figure, str]:
-    """The events of one side, each by itself or counted by period; and how to read them, as a word's key."""
-    fit = timeline_chart.Fit(first=first, last=last, merge=True, rows_a_lane=4, letters=12, width=330)
-    small = {"first": first, "last": last, "merge": True}
-    view = side.view
-    frame = view.ask(events_query.rows)
-    if len(days) > len(frame) or (len(frame) > TALLEST if view.narrow else state.made(timeline_chart.rows, frame, **fit) > TALLEST):
-        return view.drawn(density.draw, days, brief=True, mark=sides.marked(side.letter, ""), **small), "timeline.counted"
-    return view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit), "timeline.sub"
 
 
 def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str, n: int) -> None:

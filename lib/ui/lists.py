@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from lib.labels import joined
-from lib.query import events, figures, overview, statements
-from lib.query.database import Corpus
+from lib.query import events, figures, statements
 from lib.query.selection import Selection, window_of
 from lib.schema import UNKNOWN_SPEAKER
 from lib.ui import cards, offers
@@ -38,15 +37,17 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
     if kind == "events" and len(parts) in (2, 3):
         view = replace_selection(view, replace(view.selection, first=window_of(parts[:2])[0], last=window_of(parts[:2])[1]))
         more = {"categories": tuple(parts[2].split("."))} if len(parts) == 3 else {}
-    makers: dict[str, tuple[Callable[..., pd.DataFrame], Callable[..., int], Callable[..., str]]] = {
-        "events": (events.rows, events.count, cards.event),
-        "outside": (events.outside, _outside, cards.event),
-        "figures": (figures.rows, _market, cards.figure),
+    makers: dict[str, tuple[Callable[..., pd.DataFrame], Callable[..., str], int]] = {
+        "events": (events.rows, cards.event, view.counts.events),
+        "outside": (events.outside, cards.event, view.counts.events_outside),
+        "figures": (figures.rows, cards.figure, view.counts.figures),
     }
     if kind not in makers:
         return None
-    question, count, card = makers[kind]
-    frame, n = view.ask(question, limit=LIMIT, **more), view.ask(count, **more)
+    question, card, n = makers[kind]
+    if kind == "events" and parts:  # of some days only, which the counts of the page do not tell
+        n = view.ask(events.count, **more)
+    frame = view.ask(question, limit=LIMIT, **more)
     return _titled(view, view.word("timeline.outside", n=n) if kind == "outside" else _named(view, kind, n), frame, card, n)
 
 
@@ -118,14 +119,6 @@ def replace_selection(view: View, selection: Selection) -> View:
 def _named(view: View, kind: str, n: int) -> str:
     what = view.word("what.market_figures") if kind == "figures" else view.word(f"what.{kind}")
     return view.word("reader.list", what=what, n=n)
-
-
-def _outside(corpus: Corpus, selection: Selection) -> int:
-    return overview.counts(corpus, selection).events_outside
-
-
-def _market(corpus: Corpus, selection: Selection) -> int:
-    return overview.counts(corpus, selection).figures
 
 
 def _titled(view: View, title: str, frame: pd.DataFrame, card: Callable[..., str], n: int) -> tuple[str, list[str]]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lib.labels import LANGUAGES, codes, label, word
-from lib.query.selection import CODES
 from lib.text.fold import fold
 
 
@@ -50,8 +49,3 @@ class Names:
                     return value
         folded = fold(shown)  # «南墙» for 南墻: who types a name writes it in a script of their own
         return next((value for value in known if fold(self.option(dimension, value)) == folded), None)
-
-
-def fixed(dimension: str) -> bool:
-    """Whether the contract names the values of a dimension."""
-    return dimension in CODES

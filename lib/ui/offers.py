@@ -47,8 +47,10 @@ def profile(view: View, dimension: str, code: str) -> str:
 
 def of_record(view: View, kind: str, row: Row) -> str:
     """What an opened record can be filtered by, and whose profile it leads to; each name once."""
-    named = {view.names.of(d, code): (d, code) for d, code in reversed([*_values(view, kind, row)])}
-    found = [*reversed(named.values())]
+    named: dict[str, tuple[str, str]] = {}
+    for d, code in _values(view, kind, row):
+        named.setdefault(view.names.of(d, code), (d, code))
+    found = list(named.values())
     # Who acts in an event need not say anything in it: a filter by speaker would leave the event itself out.
     out = [only(view, d, code) for d, code in found if kind != "events" or d != "speaker"]
     if kind == "events":

@@ -12,8 +12,6 @@ from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
 KEY = "over"
-MOST = 5000
-"""Events that are looked through."""
 
 
 def switch(view: View) -> bool:
@@ -23,7 +21,7 @@ def switch(view: View) -> bool:
 
 def on_days(view: View, figure: go_.Figure) -> str:
     """Lay events over a chart of days; the key to their numbers, as HTML."""
-    drawn = overlay_chart.on_days(figure, view.ask(events.rows, limit=MOST), **view.look)
+    drawn = overlay_chart.on_days(figure, view.ask(events.rows, limit=events.LAID), **view.look)
     if not drawn:
         return tag("p", esc(view.word("overlay.none")), classes="lens-sub")
     items = "".join(
@@ -37,5 +35,5 @@ def on_days(view: View, figure: go_.Figure) -> str:
 
 def on_weeks(view: View, figure: go_.Figure, weeks: list[str], *, brief: bool = False) -> str:
     """Lay events beside the weeks they fall in, briefly where room is short; how many, as HTML."""
-    told = overlay_chart.on_weeks(figure, weeks, view.ask(events.rows, limit=MOST), brief=brief or view.narrow, **view.look)
+    told = overlay_chart.on_weeks(figure, weeks, view.ask(events.rows, limit=events.LAID), brief=brief or view.narrow, **view.look)
     return tag("p", esc(view.word("overlay.told", n=told) if told else view.word("overlay.none")), classes="lens-sub")

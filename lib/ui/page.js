@@ -36,6 +36,7 @@
   // Another language is a step of its own: Streamlit writes it over the entry that speaks the old one, then adds one for the new names.
   // So is a filter chosen in the rail, which Streamlit writes over the entry before: Back is the previous selection.
   var put = window.history.replaceState, push = window.history.pushState, switched = 0, touched = 0, stepped = 0;
+  function switching() { return Date.now() - switched < 3000; }
   function spoken(href) { return new URL(href, window.location.href).searchParams.get("lang"); }
   function selected(href, but) {
     var said = document.getElementById("lens-page"), given = new URL(href, window.location.href).searchParams;
@@ -53,13 +54,13 @@
   });
   window.addEventListener("popstate", function () { stepped = Date.now(); }, true);
   window.history.replaceState = function (state, title, href) {
-    var steps = Date.now() - switched < 3000 && href && spoken(href) !== spoken(window.location.href);
-    var chosen = touched > stepped && Date.now() - touched < 4000 && Date.now() - switched > 3000 && href;
-    if (chosen && selected(href) !== selected(window.location.href) && !grows(href)) steps = true;
+    var here = window.location.href, steps = false;
+    if (href && switching()) steps = spoken(href) !== spoken(here);
+    else if (href && touched > stepped && Date.now() - touched < 4000) steps = selected(href) !== selected(here) && !grows(href);
     return (steps ? push : put).apply(window.history, arguments);
   };
   window.history.pushState = function (state, title, href) {
-    var renames = Date.now() - switched < 3000 && href && new URL(href, window.location.href).pathname === window.location.pathname;
+    var renames = href && switching() && new URL(href, window.location.href).pathname === window.location.pathname;
     return (renames ? put : push).apply(window.history, arguments);
   };
   // A step back into it is loaded anew: on a step, Streamlit drops names that are not of the language in force.
@@ -120,7 +121,7 @@
     var values = change(here.getAll(dimension));
     here.delete(dimension);
     values.forEach(function (v) { here.append(dimension, v); });
-    ["open", "statements_page", "excerpts_page", "events_page", "v"].forEach(function (k) { here.delete(k); });
+    document.getElementById("lens-page").dataset.listed.split(" ").concat("v").forEach(function (k) { here.delete(k); });
     return "?" + here.toString();
   }
   function unfold(link) {

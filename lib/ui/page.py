@@ -263,7 +263,7 @@ def nowhere() -> None:
     spoken = language.current()
     _configure(spoken)
     _dress(spoken)
-    query = urlencode([(name, v) for name in st.query_params for v in st.query_params.get_all(name)])
+    query = urlencode(_asked(), doseq=True)
     tail = f"?{query}" if query else ""
     listed = "".join(
         tag("li", tag("a", esc(label("page", p, spoken)), classes="lens-link", href=("./" if p == PAGES[0] else p) + tail, target="_self"))
@@ -276,7 +276,12 @@ def nowhere() -> None:
 
 def to_front() -> None:
     """The first page by its own name: Streamlit serves it at the root alone, and would say that there is no such page."""
-    st.switch_page(_source(PAGES[0]), query_params={name: st.query_params.get_all(name) for name in st.query_params})
+    st.switch_page(_source(PAGES[0]), query_params=_asked())
+
+
+def _asked() -> dict[str, list[str]]:
+    """All that the address asks for."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _source(name: str) -> str:

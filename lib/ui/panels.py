@@ -1,4 +1,4 @@
-"""The panels that pages are made of: each asks nothing, draws one chart or list with its finding, table and alt sentence."""
+"""The panels that pages are made of: each draws one chart or list with its finding, table and alt sentence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
+import plotly.graph_objects as go_
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -30,8 +31,6 @@ from lib.ui.view import View
 
 VOICES = 2
 """Hopes and doubts shown of each: the tiles, the bar and the timeline must fit one screen with them."""
-
-
 EVENTS = 40
 """Events on a page of their list."""
 
@@ -177,14 +176,10 @@ def timeline(view: View, *, merge: bool = False, rows_a_lane: int = 6, letters: 
         width=timeline_chart.room(days, view.language, merge=merge),
     )
     frame = view.ask(events_query.rows)
-    small = {"first": first, "last": last, "merge": merge}
-    said: tuple[str, ...]
-    if len(days) > len(frame) or (len(frame) > tallest if view.narrow else state.made(timeline_chart.rows, frame, **fit) > tallest):
-        figure, said = view.drawn(density.draw, days, brief=view.narrow, **small), (view.word("timeline.counted"),)
-    else:
-        bare = narrow.unlabelled(frame) if view.narrow else state.made(timeline_chart.unlabelled, frame, **fit)
-        figure = view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit)
-        said = (view.word("timeline.sub"), *([view.word("timeline.unlabelled", n=bare)] if bare else []))
+    figure, how = events_drawn(view, days, fit, tallest=tallest, brief=view.narrow)
+    said = [view.word(how)]
+    if how == "timeline.sub" and (bare := narrow.unlabelled(frame) if view.narrow else state.made(timeline_chart.unlabelled, frame, **fit)):
+        said.append(view.word("timeline.unlabelled", n=bare))
     show.chart(
         view,
         figure,
@@ -196,6 +191,17 @@ def timeline(view: View, *, merge: bool = False, rows_a_lane: int = 6, letters: 
         table=partial(tables.events, view, frame),
         left=len(days) - len(frame),
     )
+
+
+def events_drawn(
+    view: View, days: pd.DataFrame, fit: timeline_chart.Fit, *, tallest: int, brief: bool, mark: str = ""
+) -> tuple[go_.Figure, str]:
+    """Each event by itself, or where that takes more than `tallest` rows, counted by period; and how to read them, as a word's key."""
+    small = {"first": fit["first"], "last": fit["last"], "merge": fit["merge"]}
+    frame = view.ask(events_query.rows)
+    if len(days) > len(frame) or (len(frame) > tallest if view.narrow else state.made(timeline_chart.rows, frame, **fit) > tallest):
+        return view.drawn(density.draw, days, brief=brief, mark=mark, **small), "timeline.counted"
+    return view.drawn(narrow.events, frame, **small) if view.narrow else view.drawn(timeline_chart.draw, frame, **fit), "timeline.sub"
 
 
 def figures(view: View) -> None:
