@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.extract.actors import Actors, actors_of
+from lib.extract.actors import actors_of
+from lib.extract.actors_named import Actors
 from lib.extract.agents import agent_of
 from lib.extract.deeds import of_deed, of_teller
 from lib.extract.framing import (

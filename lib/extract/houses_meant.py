@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from lib.extract.circumstances import strip_lead
+from lib.extract.departments import DEPARTMENT
 from lib.extract.lexicon import lexicon
-from lib.extract.offices import DEPARTMENT
 from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, Listed, Piece
