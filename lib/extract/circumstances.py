@@ -76,3 +76,11 @@ def is_circumstance(words: str) -> bool:
     (True, False)
     """
     return all(only_adverbs(c, 0, len(c)) or only_adverbs(c, strip_lead(c, 0, len(c)), len(c)) for c in words.split(",") if c.strip())
+
+
+def past_times(plain: str, start: int, end: int) -> int:
+    """Past the times and connectives at the head of a clause and their comma."""
+    at = strip_lead(plain, start, end)
+    while plain[at : at + 1] in (",", " ") and at < end:
+        at = strip_lead(plain, at + 1, end)
+    return at

@@ -1,0 +1,100 @@
+"""Whom a pronoun stands for as a speaker: 他, 后者, 该负责人, 这位制片人."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lib.extract.cue_subjects import best_subject
+from lib.extract.ground import Ground
+from lib.extract.people import Person
+from lib.extract.pieces import Phrase, Piece
+from lib.extract.speakers import UNKNOWN, Speaker, house
+from lib.patterns import compiled
+
+_ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
+_AND = ("与", "和", "、", "及", "跟", "同", "以及")
+_SOMEBODY = compiled("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
+_FAR = 1500
+
+
+def he(ground: Ground, phrase: Phrase) -> Speaker:
+    """He, she: the person the sentence speaks of, else the last who spoke near by, else the last one named."""
+    at = phrase.name.start
+    number = ground.sentences.index(at)
+    how = ground.stands_for(phrase, "the person named before")
+    before = ground.met.before(at)
+    if before and before[0] >= ground.sentences.spans[number].start:
+        return ground.of_person(before[1], phrase.name, phrase.rule, 0.8, how=how)
+    if before and ground.met.closes_sentence_before(before[0], number):
+        return ground.of_person(before[1], phrase.name, phrase.rule, 0.75, how=how)
+    if somebody := _somebody_before(ground, number):
+        return somebody
+    last = next(((w, s) for w, s in reversed(ground.spoken) if s.kind != "institution" and s.known), None)
+    if last and ground.paragraph(last[0]) == ground.sentences.paragraph_ends[number]:
+        return ground.again(last[1], phrase.rule, how)
+    if before and (not last or before[0] > last[0]):
+        return ground.of_person(before[1], phrase.name, phrase.rule, 0.7, how=how)
+    if last and at - last[0] < _FAR:
+        return replace(ground.again(last[1], phrase.rule, how), sure=0.6)
+    return UNKNOWN
+
+
+def _somebody_before(ground: Ground, number: int) -> Speaker | None:
+    """Somebody unnamed whom the sentence before is about, of whom nothing has been reported: «一家公司的法务却不这么乐观。据她讲,…»."""
+    if not number or ground.sentences.paragraph_ends[number - 1] != ground.sentences.paragraph_ends[number]:
+        return None
+    sentence = ground.sentences.spans[number - 1]
+    last = ground.spoken[-1][0] if ground.spoken else -1
+    later = ground.met.before(sentence.end)
+    if last >= sentence.start or (later and later[0] >= sentence.start) or not _SOMEBODY.match(ground.plain, sentence.start):
+        return None
+    phrase = best_subject(ground.folded, ground.plain, sentence.start, sentence.end, listed=ground.listed, people=ground.people.names)
+    return ground.somebody(phrase) if phrase and phrase.rule == "phrase.unnamed" else None
+
+
+def former(ground: Ground, phrase: Phrase, words: str) -> Speaker:
+    """The former and the latter: of the houses of the sentence, else of the last two people named."""
+    at = phrase.name.start
+    sentence = ground.sentences.spans[ground.sentences.index(at)]
+    houses, before = ground.listed.within(sentence.start, at), ground.met.before(at)
+    if houses and not (before and before[0] > houses[-1].start):
+        meant = houses[-1] if words == "后者" else houses[0]
+        return house(ground.text, meant, rule=phrase.rule, sure=0.6, how=f"«{words}»: of the houses named in the sentence")
+    if pair := _pair_before(ground, sentence.start, before):
+        meant = pair[1] if words == "后者" else pair[0]
+        return house(ground.text, meant, rule=phrase.rule, sure=0.6, how=f"«{words}»: of the two named before")
+    people = ground.met.last_two(at)
+    if people is None:
+        return UNKNOWN
+    person = people[0] if words == "后者" else people[1]
+    return ground.of_person(person, phrase.name, phrase.rule, 0.6, how=f"«{words}»: of the two named before")
+
+
+def _pair_before(ground: Ground, start: int, before: tuple[int, Person] | None) -> tuple[Piece, Piece] | None:
+    """The two houses named last together, with nothing but a conjunction between: «高盛与花旗意见相左。前者预测…»."""
+    near = ground.listed.within(max(0, start - 160), start)
+    for first, second in zip(reversed(near[:-1]), reversed(near[1:]), strict=False):
+        if ground.plain[first.end : second.start] in _AND and not (before and before[0] > second.end):
+            return first, second
+    return None
+
+
+def that(ground: Ground, phrase: Phrase, head: str) -> Speaker | None:
+    """该负责人, 上述投资人, 这位制片人: the last speaker whose phrase or role ends alike, else somebody introduced so."""
+    tail = head[-2:]
+    alike = ground.last(
+        phrase, lambda s: s.kind != "institution" and any(w.endswith(head) or (len(w) > 1 and head.endswith(w)) for w in s.heads())
+    )
+    alike = alike or ground.last(phrase, lambda s: s.kind != "institution" and len(tail) == 2 and any(w.endswith(tail) for w in s.heads()))
+    if alike is None and head in _ANYBODY:
+        alike = ground.last(phrase, lambda s: s.kind != "institution")
+    if alike:
+        return alike
+    for person in reversed(ground.people.everyone):
+        role = ground.folded[person.role.start : person.role.end] if person.role else ""
+        if head and role.endswith(head) and person.name.start < phrase.name.start:
+            return ground.of_person(person, phrase.name, phrase.rule, 0.6, how=ground.stands_for(phrase, "the person introduced before"))
+    if len(head) < 4:
+        return UNKNOWN
+    piece = Piece(phrase.name.end - len(head), phrase.name.end)
+    return Speaker("unnamed", ground.text[piece.start : piece.end], rules=(phrase.rule,), sure=0.4, where=piece)
