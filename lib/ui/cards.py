@@ -155,7 +155,7 @@ def excerpt(view: View, row: Row) -> str:
     sectors = [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]]
     text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage", lang=printed(row["text"]))
     by = dotted([place(view, row), *sectors, esc(view.word("join.list").join(facts)) if facts else None, of_excerpt(view, row)])
-    return tag("article", text + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-rule")
+    return tag("article", text + tag("div", by, classes="lens-by"), classes="lens-card lens-edge-rule")
 
 
 def in_context(view: View, row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -19,33 +19,35 @@ from lib.ui.view import View
 
 def block(view: View, article: Mapping[str, Any], record: str | None, paragraph: int | None) -> str:
     """The three forms, folded, each with a button; without a script they can be marked and copied by hand."""
-    place = paragraph if record else None
-    today = date.today()
-    forms = {
-        "gb7714": citations.gb7714(article, paragraph=place, accessed=today),
-        "bibtex": citations.bibtex(article, paragraph=place, accessed=today),
-        "link": citations.linked(article, address=_address(view, record or f"article~{article['article']}"), paragraph=place),
-    }
+    forms = _forms(view, article, record or f"article~{article['article']}", paragraph if record else None)
     listed = "".join(
         tag("dt", esc(view.word(f"cite.{name}")) + " " + copy_button(view, text, view.word("cite.copy")))
         + tag("dd", tag("pre", esc(text), tabindex="0", aria_label=view.word(f"cite.{name}")))
-        for name, text in forms.items()
+        for name, text in forms
     )
     return tag("details", tag("summary", esc(view.word("cite.open"))) + tag("dl", listed), classes="lens-cite")
 
 
 def of_excerpt(view: View, row: Row) -> str:
-    """Buttons that copy the reference of an excerpt in a list, in each form; nothing where its article is gone."""
+    """One control that unfolds a button for each form of the reference of an excerpt in a list; nothing where its article is gone.
+
+    Plain HTML: a list holds a dozen excerpts, and a widget for each would cost the server more than the page itself.
+    """
     article = state.ask(view.corpus, articles.read, article=row["article"])
     if not article:
         return ""
-    place, today = row["paragraph"], date.today()
-    forms = (
-        (citations.gb7714(article, paragraph=place, accessed=today), view.word("cite.open")),
-        (citations.bibtex(article, paragraph=place, accessed=today), view.word("cite.bibtex")),
-        (citations.linked(article, address=_address(view, row["id"]), paragraph=place), view.word("cite.link")),
+    listed = " ".join(
+        copy_button(view, text, view.word(f"cite.{name}")) for name, text in _forms(view, article, row["id"], row["paragraph"])
     )
-    return " ".join(copy_button(view, text, name) for text, name in forms)
+    return tag("details", tag("summary", esc(view.word("cite.short"))) + tag("span", listed), classes="lens-cite-one")
+
+
+def _forms(view: View, article: Mapping[str, Any], opens: str, paragraph: int | None) -> Iterator[tuple[str, str]]:
+    """Name and text of each form of a reference."""
+    today = date.today()
+    yield "gb7714", citations.gb7714(article, paragraph=paragraph, accessed=today)
+    yield "bibtex", citations.bibtex(article, paragraph=paragraph, accessed=today)
+    yield "link", citations.linked(article, address=_address(view, opens), paragraph=paragraph)
 
 
 def copy_button(view: View, text: str, name: str) -> str:

@@ -319,10 +319,10 @@
     if (first) { event.preventDefault(); first.focus(); }
   });
 
-  // Help beside the title closes on Esc and on a click elsewhere.
+  // Help beside the title closes on Esc and on a click elsewhere; the forms of a citation on Esc.
   document.addEventListener("keydown", function (event) {
-    var help = event.key === "Escape" && document.querySelector(".lens-help[open]");
-    if (help) { help.open = false; help.querySelector("summary").focus(); }
+    var fold = event.key === "Escape" && (document.querySelector(".lens-help[open]") || event.target.closest(".lens-cite-one[open]"));
+    if (fold) { fold.open = false; fold.querySelector("summary").focus(); }
   });
   document.addEventListener("click", function (event) {
     var help = document.querySelector(".lens-help[open]");

@@ -182,13 +182,19 @@ def test_promise_20_a_filter_that_the_corpus_has_not_is_named_and_not_dropped_in
 
 
 def test_promise_11_an_excerpt_in_a_list_is_cited_in_every_form(app):
-    shown = html.unescape(text(opened("sources", text="真人演员")))
-    copies = re.findall(r'data-copy="([^"]*)"', text(opened("sources", text="真人演员")))
-    assert "复制引文" in shown
-    forms = [html.unescape(c) for c in copies]
-    assert any("[Z]. 证券日报" in c and "第5段" in c for c in forms)
-    assert any(c.startswith("@misc{") for c in forms)
-    assert any("¶5 " in c and "open=" in c for c in forms)
+    shown = text(opened("sources", text="真人演员"))
+    copies = [html.unescape(c) for c in re.findall(r'data-copy="([^"]*)"', shown)]
+    assert any("[Z]. 证券日报" in c and "第5段" in c for c in copies)
+    assert any(c.startswith("@misc{") for c in copies)
+    assert any("¶5 " in c and "open=" in c for c in copies)
+
+
+def test_promise_11_the_forms_of_an_excerpt_are_folded_into_one_control(app):
+    shown = text(opened("sources"))
+    folds = re.findall(r'<details class="lens-cite-one">.*?</details>', shown)
+    assert len(folds) == shown.count('class="lens-passage"')
+    assert all(re.findall(r"<summary>(.*?)</summary>", fold) == ["引用"] for fold in folds)
+    assert [re.findall(r"<button[^>]*>(.*?)</button>", fold) for fold in folds] == [["GB/T 7714", "BibTeX", "链接与段号"]] * len(folds)
 
 
 def test_another_search_begins_at_its_first_page(serves, tmp_path):
