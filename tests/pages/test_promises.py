@@ -191,7 +191,7 @@ def test_promise_11_an_excerpt_in_a_list_is_cited_in_every_form(app):
 
 def test_promise_11_the_forms_of_an_excerpt_are_folded_into_one_control(app):
     shown = text(opened("sources"))
-    folds = re.findall(r'<details class="lens-cite-one">.*?</details>', shown)
+    folds = re.findall(r'<details class="lens-cite-one">.*?</details>', shown, re.S)
     assert len(folds) == shown.count('class="lens-passage"')
     assert all(re.findall(r"<summary>(.*?)</summary>", fold) == ["引用"] for fold in folds)
     assert [re.findall(r"<button[^>]*>(.*?)</button>", fold) for fold in folds] == [["GB/T 7714", "BibTeX", "链接与段号"]] * len(folds)
