@@ -14,7 +14,7 @@ from lib.extract.actors import actors_of
 from lib.extract.actors_named import Actors
 from lib.extract.agents import agent_of
 from lib.extract.deeds import of_deed, of_teller
-from lib.extract.framing import (
+from lib.extract.framing_dates import (
     COARSE,
     PERIODS,
     ends_in_count,
