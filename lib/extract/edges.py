@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib.extract.candidates import vocabulary
 from lib.extract.roles import endings
 from lib.extract.tokens import Tokens
 from lib.extract.traits import TRAITS, sides
@@ -16,30 +17,6 @@ _LONGER = 20
 _DEPARTMENT = frozenset("科处室组")
 _MAY_OPEN = frozenset("经中大新小老正同近原上外可得地里")
 _OPENERS = frozenset("中大新小老正同上天金华国东南西北")
-_LEADS = frozenset(
-    (
-        "知名",
-        "著名",
-        "国内",
-        "国外",
-        "海外",
-        "头部",
-        "权威",
-        "专业",
-        "第三方",
-        "行业",
-        "业内",
-        "市场",
-        "相关",
-        "有关",
-        "上述",
-        "其他",
-        "另外",
-        "最大",
-        "顶级",
-        "主流",
-    )
-)
 
 
 def name_start(text: Tokens, end: int, *, own: int = 2, broad: bool = False) -> int:
@@ -75,7 +52,7 @@ def _without_lead(text: Tokens, start: int, end: int) -> int:
     """Where a broad name begins without the common words before it: «知名第三方|数据研究院»."""
     while start < end:
         word = text.words[text.at(start)]
-        if word not in _LEADS and not TRAITS[word].kind:
+        if word not in vocabulary("beside_names", "beside.rank") and not TRAITS[word].kind:
             break
         start += len(word)
     return start

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import rjieba
 
 from lib.extract import wording as w
+from lib.extract.candidates import any_word, vocabulary
 from lib.extract.cuttings import WIDEST, Line, Sentence, undated
 from lib.patterns import compiled
 
@@ -197,14 +198,14 @@ def _as_deed(known: Sentence, line: Line) -> Line:
 
 def _without_fillers(line: Line, names: Sequence[tuple[int, int]] = ()) -> Line:
     """The line without its adverbs, word by word, so that 已知 and 更新 stay whole, and so does 即梦AI."""
-    if not w.FILLER_HINT.search(line.words, 1):
+    if not any_word("fillers", "filler.adverb").search(line.words, 1):
         return line
     named = {p for a, b in names for p in range(a, b)}
     keep: list[int] = []
     at = 0
     for word in rjieba.cut(line.words, False):
         wanted = (
-            word not in w.FILLERS
+            word not in vocabulary("fillers", "filler.adverb")
             or at == 0
             or (word == "就" and (line.words[at + 1 : at + 2] not in w.BEHIND_JIU or line.words.startswith("是否", at + 1)))
         )

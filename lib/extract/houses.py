@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lib.extract.candidates import vocabulary
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import DOCUMENT, INSTITUTION, Listed, Phrase, Piece
 from lib.extract.tokens import tokens, word_class
@@ -13,37 +14,6 @@ from lib.patterns import compiled
 from lib.rules import gazetteer
 from lib.text.fold import fold
 
-STOP_LATIN = frozenset(
-    [
-        "AI",
-        "APP",
-        "App",
-        "AIGC",
-        "AGI",
-        "CEO",
-        "CTO",
-        "GPU",
-        "CPU",
-        "NPC",
-        "IP",
-        "PPT",
-        "IT",
-        "ROI",
-        "VR",
-        "AR",
-        "MV",
-        "CG",
-        "API",
-        "ETF",
-        "IPO",
-        "GDP",
-        "PMI",
-        "CPI",
-        "PPI",
-        "LLM",
-        "TMT",
-    ]
-)
 WEAK = compiled(r"^有|^收到|^获得|^接到|[的了是在不就也都把被让给着过吗呢吧这那]")
 FAME = compiled(
     rf"^(?:知名|著名|资深|全球|国际|全国|国内|海外|(?:{PLACES})(?:的)?|头部|最大|最大的|老牌|新兴|明星|初创|上市|民营|国有|本土|外资|中资"
@@ -171,7 +141,7 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         return None
     if len(name) >= 3 and name not in lex.papers and not lex.marker.match(name) and lex.suffixed.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.suffix", sure=0.85)
-    if name not in STOP_LATIN and _LETTER.search(name) and _LATIN.fullmatch(name):
+    if name not in vocabulary("latin_words", "latin.common") and _LETTER.search(name) and _LATIN.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.latin", sure=0.8)
     return None
 
@@ -333,4 +303,4 @@ def _stands_alone(words: str) -> bool:
         return True
     if len(words) >= 4 and lexicon().suffixed.fullmatch(words):
         return True
-    return words not in STOP_LATIN and bool(_PLAIN_LATIN.fullmatch(words))
+    return words not in vocabulary("latin_words", "latin.common") and bool(_PLAIN_LATIN.fullmatch(words))

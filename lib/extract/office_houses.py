@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lib.extract.candidates import vocabulary
 from lib.extract.departments import DIRECTIONS, HOUSE_GOES_ON, PROVINCES, of_trade
-from lib.extract.houses import FAME, STOP_LATIN, ends_in_kind, read_house
+from lib.extract.houses import FAME, ends_in_kind, read_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 from lib.patterns import compiled
@@ -91,7 +92,9 @@ def house_end(folded: str, start: int, end: int, listed: Listed) -> int:
 def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     """End of a listed house and of the units of a school or institute that follow its name, if a title is left; else 0."""
     lex = lexicon()
-    inside = [p for p in listed.within(start, end) if p.end < end and folded[p.start : p.end] not in STOP_LATIN]
+    inside = [
+        p for p in listed.within(start, end) if p.end < end and folded[p.start : p.end] not in vocabulary("latin_words", "latin.common")
+    ]
     if not inside or not _begins_name(folded[start : inside[0].start]):
         return 0
     words, at = folded[start:end], inside[0].end - start

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lib.extract.candidates import vocabulary
 from lib.extract.departments import of_trade, without_department
-from lib.extract.houses import STOP_LATIN, known_houses, read_house, trim_house
+from lib.extract.houses import known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.office_houses import REGION_HEAD, house_before, house_end
 from lib.extract.pieces import INSTITUTION, Listed, Piece
@@ -21,9 +22,6 @@ _LATIN_HOUSE = compiled(
     "(?!中国|中國|台湾|香港|日本|韩国|亚太|亚洲|北美|欧洲|全球)(?P<rest>[^,。;、()]{2,24})$"
 )
 _ON_ONES_OWN = compiled("(?:独立|自由|自由职业|民间|业余)(?=[\u4e00-\u9fff]{2,6}(?:师|员|人|家|者|学者|导演|编剧)$)")
-_NO_LATIN_HOUSE = frozenset(
-    ["UI", "UX", "HR", "PR", "BD", "TA", "VC", "PE", "PM", "FA", "APP", "SaaS", "KOL", "UP", "MCN", "IPO", "ESG", "EDA", "OEM", "ODM"]
-)
 _SCREEN = compiled("(?:博主|UP主|up主|达人|网红|大V|KOL|主播|创作者|用户|网友|答主|频道主|YouTuber|Youtuber)$")
 _OWN_END = compiled(
     "(?:公司|集团|研究院|研究所|研究中心|实验室|基金会?|大学|学院|医院|资本|创投|投资|证券|影业|娱乐|游戏|工作室|科技|资产|分行|协会|学会|联盟|银行|新闻网?|周刊|报|台|网)(?=.{2})"
@@ -87,7 +85,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         if later > item_end + 1:
             start, cut = item_end + 1, later
     cut = without_department(folded, start, cut, end, listed)
-    if folded[start:cut] in STOP_LATIN:
+    if folded[start:cut] in vocabulary("latin_words", "latin.common"):
         cut = start  # IT|专业律师
     if folded[start:cut] in lex.kinds_alone:
         return None, _role(folded, start, end)  # 中学教师
@@ -117,7 +115,12 @@ def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | N
     if (m := _UNIT_LEADER.search(words)) and not lex.title.fullmatch(words, m.end() - 2) and words[: m.end()] not in known_houses():
         return Piece(start, start + m.end() + 1), Piece(start + m.end(), end)  # «经济部统计处长»
     m = _LATIN_HOUSE.fullmatch(words)
-    if m and m["house"] not in STOP_LATIN | _NO_LATIN_HOUSE and not _SCREEN.search(words) and not _OWN_END.search(m["rest"]):
+    if (
+        m
+        and m["house"] not in vocabulary("latin_words", "latin.common", "latin.calling")
+        and not _SCREEN.search(words)
+        and not _OWN_END.search(m["rest"])
+    ):
         if lex.title_tail(m["rest"]) is None:
             return None
         return Piece(start, start + m.end("house")), _role(folded, start + m.start("rest"), end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
-from lib.extract.houses import STOP_LATIN, WEAK, known_houses, read_house
+from lib.extract.candidates import vocabulary
+from lib.extract.houses import WEAK, known_houses, read_house
 from lib.extract.lexicon import DOT, lexicon
 from lib.extract.name_ends import SOUNDS, foreign_end
 from lib.extract.offices import split_any, split_role
@@ -269,7 +270,7 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     if word in _DEEDS or word_class(bare[:2]) in _ASKING:
         return False
     if lex.person.fullmatch(bare):
-        return bare not in STOP_LATIN and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
+        return bare not in vocabulary("latin_words", "latin.common") and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
     if marked or WEAK.search(bare) or "没" in bare or lex.marker.match(bare) or is_crowd(bare):
         return False
     if word not in _NAMES:

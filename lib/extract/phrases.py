@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from lib.extract.candidates import vocabulary
 from lib.extract.houses import owner_end, read_document, read_house
 from lib.extract.lexicon import lexicon
 from lib.extract.persons import read_person
@@ -20,48 +21,6 @@ _PRONOUN = compiled(
 )
 _OF_THAT_HOUSE = compiled("该|这家|上述|前述")
 _THAT = compiled("该|上述这位|上述|前述|这些|这几位|这家")
-_THAT_HOUSE = (
-    "行",
-    "署",
-    "局",
-    "部",
-    "厅",
-    "院",
-    "校",
-    "会",
-    "所",
-    "社",
-    "店",
-    "厂",
-    "处",
-    "报",
-    "网",
-    "台",
-    "刊",
-    "州",
-    "国",
-    "省",
-    "市",
-    "县",
-    "区",
-    "镇",
-    "村",
-    "队",
-    "组",
-    "科",
-    "室",
-    "馆",
-    "站",
-    "港",
-    "基金",
-    "券商",
-    "大行",
-    "协会",
-    "委员会",
-    "法院",
-    "警方",
-    "银行",
-)
 _COUNTED_STAFF = compiled("(?:该|上述|前述)[^,。]{1,8}?(?:一|某|多|另一|两|几|数)(?:位|名|家)")
 _OWN = compiled(
     r"(?:[^向对在告让跟与受给见同,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
@@ -73,25 +32,6 @@ _BARE_DOCUMENT = compiled(
     r"|声明|纪要|招股书|招股文件|上市文件|招股说明书|募集说明书|通函|聆讯资料集|聆讯后资料集|申请文件|递表文件|说明书|问询函|回复函|调研纪要|监管函|判决|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?"
 )
 _RULING = compiled("判决书|裁定书|起诉书|裁决书|起诉状|判词")
-_OWN_PAPERS = (
-    "朋友圈",
-    "微博",
-    "公众号",
-    "专栏",
-    "博客",
-    "博文",
-    "视频",
-    "文章",
-    "帖子",
-    "邮件",
-    "内部信",
-    "公开信",
-    "论文",
-    "观点",
-    "说法",
-    "介绍",
-    "评论",
-)
 _LONGEST = 70
 
 
@@ -138,7 +78,12 @@ def _of_somebody(words: str) -> bool:
     if not m:
         return True
     tail = words[m.end() :]
-    return not tail or ends_in_noun(tail, 0, len(tail)) or bool(lexicon().suffix.search(tail)) or tail.endswith(_THAT_HOUSE)
+    return (
+        not tail
+        or ends_in_noun(tail, 0, len(tail))
+        or bool(lexicon().suffix.search(tail))
+        or tail.endswith(tuple(vocabulary("speaker_words", "speaker.that-house")))
+    )
 
 
 def _through_paper(folded: str, start: int, words: str, listed: Listed) -> Phrase | None:
@@ -152,6 +97,9 @@ def _through_paper(folded: str, start: int, words: str, listed: Listed) -> Phras
         person
         if person
         and person.kind == PERSON
-        and (person.rule in ("phrase.title-name", "phrase.listed") or (person.rule == "phrase.bare-name" and m.group() in _OWN_PAPERS))
+        and (
+            person.rule in ("phrase.title-name", "phrase.listed")
+            or (person.rule == "phrase.bare-name" and m.group() in vocabulary("speaker_words", "speaker.own-paper"))
+        )
         else None
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from lib.extract.candidates import vocabulary
 from lib.extract.places import FROM, Place
 from lib.patterns import compiled
 from lib.rules import Rule, alternation, words
@@ -46,31 +47,6 @@ _HOW = compiled(
 _LONGEST_PREDICATE = 7
 _MAKES = compiled("(?:生成|制作|推出|发布|使用|提供|创造|带来|采用|持有|投入|承担|需要|所需)$")
 _ACRONYM = compiled("[A-Z]{2,8}(?=[一-龥]|$)")
-_COMMON = frozenset(
-    [
-        "AI",
-        "IT",
-        "GPU",
-        "CPU",
-        "APP",
-        "PC",
-        "IP",
-        "KOL",
-        "CEO",
-        "MCN",
-        "HBM",
-        "DRAM",
-        "ETF",
-        "IPO",
-        "VR",
-        "AR",
-        "LED",
-        "OLED",
-        "AIGC",
-        "APP",
-        "NEV",
-    ]
-)
 _PRODUCT = compiled(r"[A-Za-z][A-Za-z.+-]{0,8}\d[A-Za-z0-9.]{0,6}")
 _SUBJECT = compiled(f"^(?P<topic>.{{0,8}}?(?:{HOLDERS}))(?:会|将|已|贡献|占|有|需|要|能|可|拿|吃|的|共|发生|完成|累计|合计)")
 _CLAUSE_OWNER = compiled(
@@ -274,7 +250,7 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
     if not head:
         if topic:
             return topic, -1, text
-        if (letters := _ACRONYM.match(text)) and letters.group() not in _COMMON:
+        if (letters := _ACRONYM.match(text)) and letters.group() not in vocabulary("latin_words", "latin.topic"):
             return letters.group(), at, text
         held = _SUBJECT.match(text)
         return (text if _HOLDER_END.search(text) else held["topic"] if held else "", at, text)

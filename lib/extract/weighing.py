@@ -27,36 +27,6 @@ _LOOKED_AT = 8
 QUOTES = frozenset('“”「」『』‘’"')
 _VERSION = compiled(r"[- ]?[vV]?\d[\d.]*[A-Za-z]{0,2}$")
 _TAG = compiled(r"[- ]?[A-Z][A-Za-z]{1,9}$")
-_CALLINGS = frozenset(
-    (
-        "演员",
-        "导演",
-        "编剧",
-        "歌手",
-        "作家",
-        "画师",
-        "主播",
-        "博主",
-        "记者",
-        "律师",
-        "医生",
-        "教授",
-        "学者",
-        "女士",
-        "先生",
-        "网友",
-        "店主",
-        "村民",
-        "市民",
-        "家长",
-        "学生",
-        "被告人",
-        "原告人",
-        "男子",
-        "女子",
-    )
-)
-"""What somebody is called by right before the name."""
 _BY_FORM = frozenset(("org.kind", "org.series", "org.quoted", "org.medium", "org.printed", "org.local", "org.publisher"))
 _HAN = compiled(r"[一-鿿]")
 _SPELT = compiled(r"[一-鿿A-Za-z0-9]")
@@ -194,7 +164,7 @@ def _is_person(text: Tokens, one: Verdict) -> bool:
         if start < 0:
             break
         before = text.before(start)
-        if TRAITS[before].title or before in _CALLINGS:
+        if TRAITS[before].title or before in vocabulary("beside_names", "beside.calling"):
             return True
         start = text.folded.find(one.text, start + 1, _COUNTED)
     return False
