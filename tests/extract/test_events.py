@@ -1,7 +1,6 @@
 """Which dates make an event, of what kind, and whether it has happened yet. All firms, people and figures are invented."""
 
 import re
-import time
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from lib.text.clean import Cleaned
 from lib.text.fold import fold
 from lib.text.reading import Bounds
 from lib.text.segment import segment
+from tests.growth import LINEAR, growth
 
 
 def reading(text, published):
@@ -426,10 +426,8 @@ def test_text_rules_and_confidence_are_kept():
 
 @pytest.mark.parametrize("unit", ["1月", "今年", "3月5日", "5月20日发布", "年底", "在3月5日的会上,", "“3月5日", "发布的", "《", "("])
 def test_time_grows_no_faster_than_the_text(unit):
-    made = reading((unit * 10_000)[:10_000], "2024-03-03")
-    start = time.perf_counter()
-    events(made, (), Names())
-    assert time.perf_counter() - start < 8
+    few, many = (reading((unit * size)[:size], "2024-03-03") for size in (2_500, 10_000))
+    assert growth(lambda made: events(made, (), Names()), few, many) < LINEAR
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from lib.extract.systems import systems
 from lib.rules import gazetteer
 from lib.text.fold import fold
 from lib.text.read import read_text
+from tests.growth import LINEAR, growth
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
@@ -185,17 +186,8 @@ def test_released_days_are_dates():
 
 @pytest.mark.parametrize("unit", ["科技", "“", "、甲乙丙", "的公司", "A1 ", "大模型", "《", "创始人", "OpenAI、", "芯", "GPT-", "领投"])
 def test_time_grows_with_length_alone(unit):
-    import time
-
-    def seconds(size: int) -> float:
-        reading = read_text("a", "开头。" + unit * size)
-        start = time.perf_counter()
-        find_names(reading)
-        return time.perf_counter() - start
-
-    seconds(200)
-    small, large = min(seconds(2500) for _ in range(2)), seconds(20000)
-    assert large < 40 * small + 0.5
+    few, many = (read_text("a", "开头。" + unit * size) for size in (2_500, 10_000))
+    assert growth(find_names, few, many) < LINEAR
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """The grammar of quantities on bare strings: numbers, ranges, bounds, units; and what only looks like one."""
 
-import time
-
 import pytest
 
 from lib.extract.quantities import quantities
 from lib.text.fold import fold
+from tests.growth import LINEAR, growth
 
 
 def read(text):
@@ -136,13 +135,5 @@ RUNS = [
 
 @pytest.mark.parametrize("run", RUNS)
 def test_hostile_runs_take_linear_time(run):
-    short, long = (run * 10_000)[:5_000], (run * 10_000)[:20_000]
-
-    def cost(text):
-        start = time.process_time()
-        quantities(text)
-        return time.process_time() - start
-
-    cost(short)
-    few, many = (min(cost(text) for _ in range(3)) for text in (short, long))
-    assert many < 12 * max(few, 0.01)
+    few, many = ((run * size)[:size] for size in (5_000, 20_000))
+    assert growth(quantities, few, many) < LINEAR

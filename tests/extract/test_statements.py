@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from lib.text.clean import clean
 from lib.text.fold import fold
 from lib.text.read import read_text
 from lib.text.segment import segment
+from tests.growth import LINEAR, growth
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -138,11 +138,8 @@ UNITS = (
 @pytest.mark.parametrize("unit", UNITS, ids=[repr(u) for u in UNITS])
 def test_time_grows_no_faster_than_the_text(unit):
     """Ten thousand characters of each rule's own worst food."""
-    text = (unit * (10_000 // len(unit) + 1))[:10_000]
-    reading = segment("a", clean(text))
-    started = time.process_time()
-    statements(reading, Names())
-    assert time.process_time() - started < 4
+    few, many = (segment("a", clean((unit * size)[:size])) for size in (2_500, 10_000))
+    assert growth(lambda reading: statements(reading, Names()), few, many) < LINEAR
 
 
 @pytest.mark.parametrize(

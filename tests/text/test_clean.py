@@ -1,6 +1,5 @@
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from lib.text.clean import clean
 from lib.text.decode import decode
 from lib.text.fold import fold
 from lib.text.known import known_as
+from tests.growth import LINEAR, growth
 from tests.text import pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -201,14 +201,8 @@ def test_odd_documents_are_cleaned_without_fuss(raw):
     ],
 )
 def test_time_grows_with_length_and_no_faster(unit):
-    def seconds(size):
-        raw = unit * (size // len(unit))
-        started = time.perf_counter()
-        clean(raw, markdown=True)
-        return time.perf_counter() - started
-
-    seconds(1000)
-    assert seconds(40_000) < 20 * max(seconds(10_000), 0.02)
+    few, many = (unit * (size // len(unit)) for size in (10_000, 40_000))
+    assert growth(lambda raw: clean(raw, markdown=True), few, many) < LINEAR
 
 
 BODY = "据记者了解,文生视频模型{}的进展超出不少人的预期,多家公司已经把它用进了日常的制作流程之中。\n"
