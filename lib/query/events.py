@@ -41,9 +41,9 @@ def sources(corpus: database.Corpus, selection: Selection) -> pd.DataFrame:
     return telling(corpus, "events", inside(selection, "events"))
 
 
-def outside(corpus: database.Corpus, selection: Selection, *, limit: int = 500) -> pd.DataFrame:
+def outside(corpus: database.Corpus, selection: Selection, *, limit: int = 500, offset: int = 0) -> pd.DataFrame:
     """Events that only the date window keeps out."""
-    return _rows(corpus, outside_window(selection), limit)
+    return _rows(corpus, outside_window(selection), limit, offset)
 
 
 def named(corpus: database.Corpus, selection: Selection, *, ids: tuple[str, ...]) -> pd.DataFrame:
@@ -66,6 +66,6 @@ def _rows(corpus: database.Corpus, where: Condition, limit: int, offset: int = 0
         select r.event id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.date_text,
                r.date_start, r.date_end, r.granularity, r.headline, r.actors, r.category, r.status
         from events r join articles a using (article) left join excerpts x on x.excerpt = r.excerpt
-        where {where.sql} order by r.date_start, r.date_end, r.article, r.start limit {int(limit)} offset {int(offset)}
+        where {where.sql} order by r.date_start, r.date_end, r.article, r.start, r.event limit {int(limit)} offset {int(offset)}
     """
     return database.frame(corpus, sql, where.params)

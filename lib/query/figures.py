@@ -12,13 +12,16 @@ from lib.query.sources import NAME, telling
 _SIZE = "greatest(coalesce(r.high, r.low), coalesce(r.low, r.high))"
 
 
-def rows(corpus: database.Corpus, selection: Selection, *, market: bool = True, kind: str | None = None, limit: int = 1000) -> pd.DataFrame:
+def rows(
+    corpus: database.Corpus, selection: Selection, *, market: bool = True, kind: str | None = None, limit: int = 1000, offset: int = 0
+) -> pd.DataFrame:
     """Figures, largest first within a unit: id, bounds, unit, kind, metric, entity, who quotes it, and their place.
 
     Where there are more than `limit`, the largest of every unit are given: none loses its kind to another's mass.
     """
-    place = f"row_number() over (partition by r.unit order by {_SIZE} desc nulls last, r.article, r.start)"
-    return _rows(corpus, _about(selection, market, kind), f"{place}, r.unit", limit).sort_values("unit", kind="stable", ignore_index=True)
+    place = f"row_number() over (partition by r.unit order by {_SIZE} desc nulls last, r.article, r.start, r.figure)"
+    found = _rows(corpus, _about(selection, market, kind), f"{place}, r.unit", limit, offset)
+    return found.sort_values("unit", kind="stable", ignore_index=True)
 
 
 def tally(corpus: database.Corpus, selection: Selection, *, market: bool = True) -> pd.DataFrame:
@@ -78,12 +81,12 @@ def _about(selection: Selection, market: bool, kind: str | None) -> Condition:
     return both([*parts, Condition("r.kind = ?", (kind,)) if kind else None])
 
 
-def _rows(corpus: database.Corpus, where: Condition, order: str, limit: int) -> pd.DataFrame:
+def _rows(corpus: database.Corpus, where: Condition, order: str, limit: int, offset: int = 0) -> pd.DataFrame:
     sql = f"""
         select r.figure id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.low, r.high,
                r.unit, r.kind, r.metric, r.metric_inferred, r.entity, r.attributed_to, r.as_of, r.status, r.market,
                a.published_earliest, a.published_latest
         from figures r join articles a using (article) left join excerpts x on x.excerpt = r.excerpt
-        where {where.sql} order by {order} limit {int(limit)}
+        where {where.sql} order by {order} limit {int(limit)} offset {int(offset)}
     """
     return database.frame(corpus, sql, where.params)

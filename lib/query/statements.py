@@ -39,7 +39,7 @@ def rows(
 
     `week` (an ISO Monday) keeps those whose article's bounds lie in that week.
     """
-    order = "r.sentiment_confidence desc, a.article, r.start" if surest else "a.article, r.start"
+    order = "r.sentiment_confidence desc, a.article, r.start, r.statement" if surest else "a.article, r.start, r.statement"
     return _rows(corpus, _of_week(selection, week), order, limit=limit, offset=offset)
 
 

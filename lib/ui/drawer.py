@@ -16,13 +16,14 @@ def draw(view: View) -> None:
     opened = links.opened()
     if not opened:
         return
+    called = opened
     inner, opened = sides.of_side(*profile.of_profile(view, opened))
     view = replace(inner, home=view.selection)
     if opened.startswith("article~"):
         _article(view, reader.page(view, opened.removeprefix("article~")))
     elif opened.startswith(removal.OPENS):
         _article(view, removal.page(view, opened.removeprefix(removal.OPENS)))
-    elif listed := lists.resolve(view, opened):
+    elif listed := lists.resolve(view, opened, called=called):
         title, pieces = listed
         st.dialog(view.word("reader.records"), width=760, position="right", on_dismiss=links.close_drawer)(_list)(title, pieces)
     else:

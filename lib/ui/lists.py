@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,8 @@ from lib.ui.values import PROFILED
 from lib.ui.view import View
 
 LIMIT = 60
+"""Records of a list that are shown at once; the others are a link away."""
+_FROM = "~from~"
 DIMENSION_OF = {"group": "group", "speaker": "speaker", "sector": "sector", "source": "source", "system": "system", "subject": "subject"}
 
 
@@ -28,11 +31,23 @@ def name(kind: str, *parts: str) -> str:
     return "~".join([kind, *parts])
 
 
-def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
-    """Title and cards of a list; None where the name means no list."""
-    kind, *parts = opened.split("~")
+def batch(opened: str) -> tuple[str, int]:
+    """A list's own name, and how many of its records come before those that are to be shown.
+
+    >>> batch("statements~group~analyst"), batch("statements~group~analyst~from~61")
+    (('statements~group~analyst', 0), ('statements~group~analyst', 60))
+    """
+    called, mark, first = opened.rpartition(_FROM)
+    return (called, max(int(first) - 1, 0)) if mark and first.isdecimal() and len(first) < 8 else (opened, 0)
+
+
+def resolve(view: View, opened: str, *, called: str = "") -> tuple[str, list[str]] | None:
+    """Title and cards of a list; None where the name means no list. `called` is its name in the address, where that says more."""
+    name, skipped = batch(opened)
+    called, _ = batch(called or opened)
+    kind, *parts = name.split("~")
     if kind == "statements":
-        return _statements(view, parts)
+        return _statements(view, parts, called, skipped)
     more: dict[str, Any] = {}
     if kind == "events" and len(parts) in (2, 3):
         view = replace_selection(view, replace(view.selection, first=window_of(parts[:2])[0], last=window_of(parts[:2])[1]))
@@ -47,11 +62,11 @@ def resolve(view: View, opened: str) -> tuple[str, list[str]] | None:
     question, card, n = makers[kind]
     if kind == "events" and parts:  # of some days only, which the counts of the page do not tell
         n = view.ask(events.count, **more)
-    frame = view.ask(question, limit=LIMIT, **more)
-    return _titled(view, view.word("timeline.outside", n=n) if kind == "outside" else _named(view, kind, n), frame, card, n)
+    title = view.word("timeline.outside", n=n) if kind == "outside" else _named(view, kind, n)
+    return title, _shown(view, partial(view.ask, question, **more), card, n, called, skipped)
 
 
-def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
+def _statements(view: View, parts: list[str], called: str, skipped: int) -> tuple[str, list[str]]:
     """Statements of a group, speaker, sector, source or system, of one attitude or of all."""
     said: list[str] = []
     clicked: dict[str, str] = {}
@@ -69,10 +84,7 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
         said.append(view.label("attitude", attitude))
     narrowed = _with(view.selection, clicked)
     inner = replace_selection(view, narrowed)
-    frame, n = (
-        inner.ask(statements.rows, limit=LIMIT, surest=bool(attitude and view.calibrated), **week),
-        inner.ask(statements.count, **week),
-    )
+    n = inner.ask(statements.count, **week)
     title = joined([*said, view.word("count.statements", n=n)], view.language, by="dot")
     wanted, wider = _with(view.here, clicked), view.here
     for dimension in clicked:
@@ -81,10 +93,11 @@ def _statements(view: View, parts: list[str]) -> tuple[str, list[str]]:
         first = date.fromisoformat(week["week"])
         usual = offers.usual_days(view)
         wanted, wider = replace(wanted, first=first, last=first + timedelta(days=6)), replace(wider, first=usual.first, last=usual.last)
-    listed = _titled(view, title, frame, cards.quotation, n)
+    asked = partial(inner.ask, statements.rows, surest=bool(attitude and view.calibrated), **week)
+    listed = _shown(view, asked, cards.quotation, n, called, skipped)
     sorted_ = [tag("p", esc(view.word("overview.hopes_sub")), classes="lens-meta")] if attitude and view.calibrated else []
     offered = _offers(view, wanted, wider, joined(said, view.language, by="dot"), clicked) if said else ""
-    return listed[0], [*([offered] if offered else []), *sorted_, *listed[1]]
+    return title, [*([offered] if offered else []), *sorted_, *listed]
 
 
 def _with(selection: Selection, clicked: Mapping[str, str]) -> Selection:
@@ -121,8 +134,23 @@ def _named(view: View, kind: str, n: int) -> str:
     return view.word("reader.list", what=what, n=n)
 
 
-def _titled(view: View, title: str, frame: pd.DataFrame, card: Callable[..., str], n: int) -> tuple[str, list[str]]:
-    pieces = [card(view, row) for _, row in frame.iterrows()]
-    if n > len(frame):
-        pieces.append(tag("p", esc(view.word("reader.more", n=n - len(frame))), classes="lens-meta"))
-    return title, pieces
+def _shown(view: View, asked: Callable[..., pd.DataFrame], card: Callable[..., str], n: int, called: str, skipped: int) -> list[str]:
+    """The cards of one batch of a list; where there are more, which these are, and the way to those before and after."""
+    skipped = min(skipped, (n - 1) // LIMIT * LIMIT) if n else 0
+    pieces = [card(view, row) for _, row in asked(limit=LIMIT, offset=skipped).iterrows()]
+    if n <= LIMIT:
+        return pieces
+    last = skipped + len(pieces)
+    ways = []
+    if skipped:
+        before = max(skipped - LIMIT, 0)
+        ways.append(_way(view, called, before, view.word("reader.batch_before", n=skipped - before)))
+    if last < n:
+        ways.append(_way(view, called, last, view.word("reader.batch_after", n=min(LIMIT, n - last))))
+    place = tag("p", " ".join([esc(view.word("reader.batch_here", first=skipped + 1, last=last, n=n)), *ways]), classes="lens-meta")
+    return [place, *pieces, place]
+
+
+def _way(view: View, called: str, skipped: int, said: str) -> str:
+    """The way to another batch of a list; the first one goes by the list's bare name."""
+    return go(view.link(f"{called}{_FROM}{skipped + 1}" if skipped else called), esc(said), classes="lens-lift")

@@ -122,7 +122,7 @@ def words(view: View, of: tuple[str, str]) -> None:
         show.heading(view.word("attitude.list"), view.word("count.statements", n=own.counts.statements))
         cards.show(cards.quotation(view, row, limit=160) for _, row in own.ask(statements_query.rows, limit=MOST).iterrows())
         if own.counts.statements > MOST:
-            cards.show([tag("p", esc(view.word("reader.more", n=own.counts.statements - MOST)), classes="lens-meta")])
+            cards.show([go(view.link(f"{_MARK}statements"), esc(view.word("open.all", n=own.counts.statements)), classes="lens-all")])
 
 
 def facts(view: View, of: tuple[str, str]) -> None:

@@ -1,7 +1,10 @@
 """A corpus far larger than the first one: every number counts all records, however few of them a list shows."""
 
+import html
+import re
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -97,10 +100,41 @@ def test_events_too_many_to_draw_are_counted_by_period(many):
 
 def test_promise_09_lists_behind_a_number_hold_that_number(many_folder, serves):
     serves(many_folder)
-    for opens, n in (("statements", SAID), ("events", EVENTS), ("figures", PRICES + POINTS), ("statements~group~other~positive", SAID)):
+    for opens, n in (("statements", SAID), ("events", EVENTS), ("figures", PRICES + POINTS), ("statements~positive", SAID)):
         at = opened(ROOT / "pages" / "overview.py", open=opens)
         assert not at.exception
         assert str(n) in text(at) or f"{n:,}" in text(at), opens
+
+
+def _batch(opens):
+    """What a list in the drawer shows: its records, its place, and the names of the batches it leads to."""
+    drawer = html.unescape(text(opened(ROOT / "pages" / "overview.py", open=opens)).rsplit('class="lens-reader-title"', 1)[1])
+    records = re.findall(r"open=((?:st|ev|fi)-[0-9a-f]+)", drawer)
+    led = dict.fromkeys(re.findall(r'class="lens-link lens-lift" href="[^"]*open=([^"&]*~from~\d+)"', drawer))
+    return set(records), re.findall(r"第 (\d+)–(\d+) 条，共 (\d+) 条", re.sub(r"(\d),(\d)", r"\1\2", drawer)), [unquote(way) for way in led]
+
+
+def test_promise_09_every_record_of_a_long_list_is_reached_batch_by_batch(many_folder, serves):
+    serves(many_folder)
+    name, seen, at = "statements~positive", set(), 1
+    way = name
+    while way:
+        records, places, ways = _batch(way)
+        assert places == [(str(at), str(min(at + 59, SAID)), str(SAID))] * 2, "told above the list and below it"
+        assert not records & seen
+        seen |= records
+        at += 60
+        way = next((w for w in ways if w == f"{name}~from~{at}"), None)
+    assert len(seen) == SAID
+
+
+@pytest.mark.parametrize(("name", "n"), [("events", EVENTS), ("figures", PRICES + POINTS)])
+def test_promise_09_the_last_batch_of_a_list_ends_it(many_folder, serves, name, n):
+    serves(many_folder)
+    records, places, _ = _batch(f"{name}~from~{n * 9}")
+    first = n // 60 * 60 + 1
+    assert places[0] == (str(first), str(n), str(n))
+    assert len(records) == n - first + 1
 
 
 def test_the_list_of_events_is_leafed_through(many_folder, serves):
