@@ -56,6 +56,8 @@ _TERM = compiled("(?:为期|时隔|长达|任期|账期|有效期|期限|保修|
 _ON_END = compiled("(?:连续?|用|历时|周期|耗时)[了时为约近]{0,2}$")
 _ISSUED_AT = compiled("(?:发行价|发售价|招股价|发行价格|认购价|行使价)[^\\d,，。;；]{0,8}$")
 _ISSUE = compiled("的?(?:发行价|发售价|招股价|行使价)")
+_ONCE_DONE = compiled("[^,，。;；]{2,24}[^,，。;；年月季度期此]后[,，]")
+"""«2020年6月发布GPT-3后,字节训练了…»: since when, not when."""
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
 _MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
@@ -109,6 +111,8 @@ def frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if mention.bound == "before" and mention.start < place.start and not _THEN.search(folded, mention.end, place.found.start):
         return True  # «年底前敲定一笔授权,首付款的底价是1.5亿美元»
+    if near.granularity in ("year", "month") and _ONCE_DONE.match(folded, mention.end, place.found.start):
+        return True
     closing = _CLOSING_MARK.search(folded, mention.end, place.found.start)
     if closing is not None and not _OPENING_MARK.search(folded, mention.end, closing.start()):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.extract.candidates import vocabulary
 from lib.extract.departments import of_trade, without_department
-from lib.extract.houses import known_houses, read_house, trim_house
+from lib.extract.houses import FAME, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.office_houses import REGION_HEAD, house_before, house_end
 from lib.extract.pieces import INSTITUTION, Listed, Piece
@@ -85,8 +85,8 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         if later > item_end + 1:
             start, cut = item_end + 1, later
     cut = without_department(folded, start, cut, end, listed)
-    if folded[start:cut] in vocabulary("latin_words", "latin.common"):
-        cut = start  # IT|专业律师
+    if FAME.sub("", folded[start:cut]).strip() in vocabulary("latin_words", "latin.common"):
+        cut = start  # 知名|IT|专业律师
     if folded[start:cut] in lex.kinds_alone:
         return None, _role(folded, start, end)  # 中学教师
     house = trim_house(folded, start, cut, listed) if cut > start else None
@@ -173,6 +173,7 @@ def _role(folded: str, start: int, end: int, *, placed: bool = False) -> Piece |
         start += 1
     if (m := _ROLE_FAME.match(folded[start:end])) and start + m.end() < end and not (placed and REGION_HEAD.match(folded, start, end)):
         start += m.end()
+        start += len(folded[start:end]) - len(folded[start:end].lstrip())
     while end > start and folded[end - 1] in " 、,的":
         end -= 1
     if (m := _AGE.search(folded, start, end)) and m.start() > start:
