@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from lib.query.apart import apart
 from lib.text.fold import fold
 
 Row = Mapping[str, Any]
@@ -94,7 +95,7 @@ def figure_links(rows: Sequence[Row]) -> tuple[Link, ...]:
     """Figures on one matter.
 
     `matter.…`: same unit and thing, metrics of one family. `metric.words`: same unit and thing, nearly the same metric;
-    where neither names a thing, it can only agree.
+    where neither names a thing, it can only agree, and only by a metric that is printed and a value that tells something.
     `value.words`: the same value of the same thing, in clauses that share a word; it can only agree. Rows may carry
     `thing` (what their sentence speaks of, where the figure itself names nothing) and `clause`.
     """
@@ -134,11 +135,16 @@ def _same_matter(a: Row, b: Row) -> str | None:
     if one and one == other and family and family == matter(b["metric"]):
         return f"matter.{family}"
     if one == other and _shared(_runs(a["metric"]), _runs(b["metric"])) >= ALIKE_METRIC:
-        return "metric.words"
+        return "metric.words" if one or (_stated(a, b) and _telling(a) and a["kind"] != "duration") else None
     named = _thing(a)
     if named and named == _thing(b) and _telling(a) and _words(a, named) & _words(b, named):
         return "value.words"
     return None
+
+
+def _stated(a: Row, b: Row) -> bool:
+    """Whether both metrics stand in their texts: «时间» that was inferred from the unit joins any two lengths of time."""
+    return not (a.get("metric_inferred") or b.get("metric_inferred"))
 
 
 def _same_period(a: Row, b: Row) -> bool:
@@ -149,6 +155,7 @@ def _comparable(a: Row, b: Row, rule: str, crowded: frozenset[tuple[str, ...]]) 
     """Whether two values that differ contradict each other."""
     return (
         bool(a["entity"] and b["entity"])
+        and _stated(a, b)
         and a["as_of"] == b["as_of"]
         and bool(a["as_of"] or (rule.removeprefix("matter.") not in _matters().many and _near(a, b)))
         and a.get("status") == b.get("status") != "hypothetical"
@@ -244,7 +251,8 @@ _EMPTY = frozenset(
 def statement_links(rows: Sequence[Row]) -> tuple[Link, ...]:
     """Statements that say the same thing in nearly the same words, in different articles.
 
-    Same attitude agrees, opposite attitudes of which the model is sure conflict, anything else overlaps.
+    Same attitude agrees, opposite attitudes of which the model is sure conflict, anything else overlaps. Words in which anybody
+    declines to speak join nobody, nor do the same words with other numbers.
     """
     weights = _weighted([row["text"] for row in rows])
     holders: dict[str, list[int]] = defaultdict(list)
@@ -259,7 +267,7 @@ def statement_links(rows: Sequence[Row]) -> tuple[Link, ...]:
                     scores[a, b] += weights[a][run] * weights[b][run]
     found = []
     for (a, b), score in sorted(scores.items()):
-        if score >= ALIKE_STATEMENT:
+        if score >= ALIKE_STATEMENT and not apart(rows[a], rows[b]):
             rule = "statement.same-speaker" if rows[a]["speaker_id"] == rows[b]["speaker_id"] else "statement.words"
             found.append(Link("statement", rows[a]["id"], rows[b]["id"], _attitudes(rows[a], rows[b]), rule))
     return _once(found)
@@ -287,7 +295,7 @@ def _attitudes(a: Row, b: Row) -> str:
 
 
 def event_links(rows: Sequence[Row]) -> tuple[Link, ...]:
-    """Events of one day that share two actors, or one actor and the words of their headlines."""
+    """Events of one day that share two actors, those first named among them, or one actor and the words of their headlines."""
     days: dict[tuple[Any, Any], list[Row]] = defaultdict(list)
     for row in rows:
         if row["granularity"] == "day":
@@ -296,7 +304,8 @@ def event_links(rows: Sequence[Row]) -> tuple[Link, ...]:
     for group in days.values():
         for a, b in islice(_across(group), MOST_PAIRS):
             common = {_name(x) for x in a["actors"]} & {_name(x) for x in b["actors"]}
-            if len(common) > 1 or (common and _shared(_told(a, b), _told(b, a)) >= ALIKE_HEADLINE):
+            leading = {_name(x) for r in (a, b) for x in r["actors"][:1]}
+            if (len(common) > 1 and leading <= common) or (common and _shared(_told(a, b), _told(b, a)) >= ALIKE_HEADLINE):
                 out.append(Link("event", a["id"], b["id"], "agree", "event.same-day-and-actor"))
     return _once(out)
 

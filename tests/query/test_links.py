@@ -119,6 +119,35 @@ def test_statements_that_only_share_a_topic_are_not_linked():
     assert statement_links(rows) == ()
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "speaker"),
+    [
+        ("不评论市场传闻", "不評論市場傳聞", "t"),
+        ("AI辅助不单独收费,胸部CT仍按每次210元执行", "AI辅助诊断不另行收费,CT检查仍按每次260元执行", "t"),
+        ("到2027年国内AI视频市场规模有望突破200亿元", "2024年国内AI视频市场规模约为21亿元", "t"),
+        ("到2025年,我国算力规模超过300EFLOPS", "到2025年底,全市算力规模超过100EFLOPS", "s"),
+    ],
+    ids=["both decline to speak", "other prices", "other years and amounts", "other scopes"],
+)
+def test_promise_25_like_words_on_other_matters_agree_on_nothing(left, right, speaker):
+    fill = [statement(f"f{i}", "z", t, "neutral", f"f{i}") for i, t in enumerate(["城市轨道票价听证会改期", "奶茶店统一更换吸管"])]
+    rows = [statement("a", "x", left, "neutral"), statement("b", "y", right, "neutral", speaker), *fill]
+    assert statement_links(rows) == ()
+    alike = [statement("a", "x", right + "没有变化", "neutral"), statement("b", "y", right + "没有变化", "neutral"), *fill]
+    assert [link.relation for link in statement_links(alike)] == ["agree"]
+
+
+@pytest.mark.parametrize(("kind", "metric", "inferred"), [("duration", "时间", True), ("duration", "假期", False), ("money", "金额", True)])
+def test_promise_25_a_value_of_nothing_named_joins_nobody_by_its_unit(kind, metric, inferred):
+    one = figure("a", "x", 8, 8, metric, None, "天", kind, text="八天") | {"metric_inferred": inferred}
+    assert figure_links([one, one | {"id": "b", "article": "y", "text": "8天"}]) == ()
+
+
+def test_promise_25_a_metric_that_was_inferred_accuses_nobody():
+    one = figure("a", "x", 1, 1, "融资金额", as_of="2024") | {"metric_inferred": True}
+    assert figure_links([one, figure("b", "y", 2, 2, "融资金额", as_of="2024")]) == ()
+
+
 def test_events_of_one_day_with_a_common_actor_are_linked():
     def row(id, article, actors, headline, day="2024-02-15"):
         return dict(id=id, article=article, actors=actors, headline=headline, date_start=day, date_end=day, granularity="day")
@@ -129,6 +158,9 @@ def test_events_of_one_day_with_a_common_actor_are_linked():
     ]
     assert event_links([one, row("b", "y", ["FTC"], "FTC发布文生视频规则")]) == ()
     assert event_links([one, row("b", "y", ["OpenAI"], "OpenAI与高管会面")]) == (), "one actor does two things on a day"
+    falls = row("c", "x", ["白酒板块", "贵州茅台"], "白酒板块低开低走")
+    assert event_links([falls, row("d", "y", ["山东黄金", "白酒板块", "贵州茅台"], "山东黄金收涨百分之四点二")]) == (), "others act"
+    assert event_links([falls, row("d", "y", ["贵州茅台", "白酒板块"], "贵州茅台收跌")])
 
 
 def test_a_share_is_checked_against_its_amounts():
