@@ -57,8 +57,8 @@ def offered(scene: Scene) -> tuple[str, ...]:
 
 
 def build(scene: Scene, plan: Plan, *, name: str = "", made: date) -> Deck:
-    """The deck: every slide of the plan, those without data included."""
-    shown = [s for s in plan.shown(default(scene)) if known(s)]
+    """The deck: every slide of the plan, those without data included; as it is generated where the plan names no slide that there is."""
+    shown = [s for s in plan.slides if known(s)] or [s for s in default(scene) if known(s)]
     slides = _summed([_slide(scene, slide, plan.titles.get(slide, ""), name, made) for slide in shown])
     return Deck(
         name or scene.word("brand"),

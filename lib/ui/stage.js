@@ -257,7 +257,7 @@ function create(root, words) {
     const wanted = first ? new URL(window.location.href).searchParams.get("slide") || data.slide : data.slide && data.slide !== it.asked ? data.slide : held && held.id;
     it.asked = data.slide;
     const at = data.slides.findIndex((slide) => slide.id === wanted);
-    it.at = at >= 0 ? at : Math.min(it.at, data.slides.length - 1);
+    it.at = at >= 0 ? at : Math.max(0, Math.min(it.at, data.slides.length - 1));
     for (const each of [full, copy, notes, remark]) each.hidden = data.notes;
     speaker.hidden = !data.notes;
     show();

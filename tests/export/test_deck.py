@@ -247,6 +247,12 @@ def test_a_hostile_address_makes_no_slide(corpus):
     assert deck.slides[1].empty
 
 
+def test_a_deck_of_nothing_but_nonsense_is_the_deck_as_generated(corpus):
+    plan = from_params({"deck": ["aaa.bbb-ccc"]})
+    assert plan.slides, "the names could be slides"
+    assert [s.id for s in build(scene_of(corpus), plan, made=DAY).slides] == [s.id for s in deck_of(corpus).slides]
+
+
 def test_promise_18_named_decks_are_kept_and_opened(tmp_path):
     named = decks.Named("周一 例会/../x", Plan(("cover", "timeline"), {"cover": "例会"}), replace(WINDOW, text="算力"), "v1")
     decks.save(tmp_path, named)
