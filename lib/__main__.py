@@ -198,6 +198,8 @@ def _evaluate(options: argparse.Namespace) -> int:
         print(json.dumps(outcome.as_json(misses=options.misses), ensure_ascii=False, indent=1))
     elif not options.quiet:
         print(outcome.as_text(misses=options.misses))
+    for refusal in outcome.unread:
+        print(f"not read, counted as empty: {refusal}", file=sys.stderr)
     if options.record:
         write_record(outcome)
     if options.raise_floors:

@@ -19,20 +19,26 @@ from lib.settings import settings
 from lib.workers import read_one
 
 FLOORS = "floors.toml"
+_TABLES = ("statements", "figures", "events", "systems", "organisations")
 UNSEEN = "held_out"
 """The set whose misses are never listed: who writes rules must not see them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Scores of each set of gold files, and which of them are under their floors."""
+    """Scores of each set of gold files, which of them are under their floors, and which articles could not be read: they count as empty."""
 
     sets: Mapping[str, Tally]
     breaches: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
     def as_json(self, *, misses: bool = False) -> dict[str, Any]:
         """Tables by set, as plain values."""
-        out: dict[str, Any] = {"sets": {name: tally.table() for name, tally in self.sets.items()}, "breaches": list(self.breaches)}
+        out: dict[str, Any] = {
+            "sets": {name: tally.table() for name, tally in self.sets.items()},
+            "breaches": list(self.breaches),
+            "unread": list(self.unread),
+        }
         return out | ({"misses": {name: tally.misses for name, tally in self.sets.items() if name != UNSEEN}} if misses else {})
 
     def as_text(self, *, misses: bool = False) -> str:
@@ -58,18 +64,21 @@ def evaluate(
     total = sum(map(len, sets.values()))
     done = 0
     tallies: dict[str, Tally] = {}
+    unread: list[str] = []
     for name, entries in sets.items():
         folder = _texts(gold if gold.name == name else gold / name, entries, source)
         records: dict[str, ArticleRecords] = {}
         for entry in entries:
             outcome = _read(folder, str(entry["article"]))
-            if outcome is not None:
+            if isinstance(outcome, ArticleRecords):
                 records[str(entry["article"])] = outcome
+            else:
+                unread.append(str(outcome))
             done += 1
             progress(done, total)
         tallies[name] = score(records, entries)
     path = floors or next((p for p in (gold / FLOORS, gold.parent / FLOORS) if p.is_file()), None)
-    return Outcome(tallies, _breaches(tallies, path))
+    return Outcome(tallies, _breaches(tallies, path), tuple(unread))
 
 
 def _gold(folder: Path) -> list[Gold]:
@@ -81,6 +90,8 @@ def _gold(folder: Path) -> list[Gold]:
         except ValueError as error:
             raise UsageError(f"{path}: is no JSON ({error})") from error
         if isinstance(entry, dict) and "statements" in entry:
+            if missing := [table for table in _TABLES if not isinstance(entry.get(table), list)]:
+                raise UsageError(f"{path}: has no list of {', '.join(missing)} (an empty one will do); see docs/annotation-guide.md")
             out.append({**entry, "article": path.stem})
     return out
 
@@ -103,14 +114,13 @@ def _article(folder: Folder, name: str) -> str | None:
     return longer[0] if len(longer) == 1 else None
 
 
-def _read(folder: Folder, name: str) -> ArticleRecords | None:
-    """The records of an article; None for one that cannot be read: it counts as read empty."""
+def _read(folder: Folder, name: str) -> ArticleRecords | Refusal:
+    """The records of an article, or why it cannot be read: it counts as read empty."""
     found = _article(folder, name)
     document = folder.document(found) if found else None
     if document is None or isinstance(document, Refusal):
-        return None
-    outcome = read_one(document, "")
-    return None if isinstance(outcome, Refusal) else outcome
+        return document or Refusal(source=name, reason="is not in the folder")
+    return read_one(document, "")
 
 
 def _breaches(tallies: Mapping[str, Tally], path: Path | None) -> tuple[str, ...]:

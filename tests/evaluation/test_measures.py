@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from lib.evaluation.run import Outcome, _breaches, _gold, evaluate
 from lib.evaluation.tally import Tally
 from tests import builders
 
+EMPTY = {table: [] for table in ("statements", "figures", "events", "systems", "organisations")}
 ARTICLE = builders.article("a", "1月26日,因赛集团发布纪要。陈佳表示:“算力是门槛。”市场规模约307亿元。Sora来了。")
 
 
@@ -171,11 +173,23 @@ def test_floors_are_held(tmp_path):
 
 def test_gold_without_articles_is_wrong_use(tmp_path):
     (tmp_path / "x.json").write_text('{"statements": []}', encoding="utf-8")
+    with pytest.raises(UsageError, match="no list of figures, events"):
+        _gold(tmp_path)
+    (tmp_path / "x.json").write_text(json.dumps(EMPTY), encoding="utf-8")
     assert [g["article"] for g in _gold(tmp_path)] == ["x"]
     with pytest.raises(UsageError, match="--source"):
         evaluate(tmp_path)
     with pytest.raises(UsageError, match="no gold"):
         evaluate(tmp_path / "nothing")
+
+
+def test_an_article_that_cannot_be_read_counts_as_empty_and_is_named(tmp_path):
+    statement = {"text": "甲", "speaker": "乙", "type": "direct", "kind": "person", "sentiment": "neutral"}
+    (tmp_path / "x.json").write_text(json.dumps({**EMPTY, "statements": [statement]}), encoding="utf-8")
+    (tmp_path / "x.txt").write_bytes(b"\x00\x01\x02" * 400)
+    outcome = evaluate(tmp_path)
+    assert outcome.sets[tmp_path.name].table()["statements, span"]["recall"] == 0.0
+    assert [refusal.split(":")[0] for refusal in outcome.unread] == ["x.txt"]
 
 
 def test_dates_of_records_are_dates():
