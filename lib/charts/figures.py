@@ -11,8 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from lib.charts import levels
 from lib.charts.lines import wrapped
-from lib.charts.numbers import MONEY, short
+from lib.charts.numbers import MONEY, short, steps
 from lib.charts.theme import plain, template, token
 from lib.labels import label, order, word
 from lib.query.database import Row
@@ -59,55 +60,31 @@ def drawn(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([sized[sized["unit"] == u].head(each) for u in units]) if units else sized
 
 
-def over_time(frame: pd.DataFrame, *, theme: str, language: str) -> go.Figure:
-    """Index values at their days, a line for each index."""
-    figure = go.Figure()
-    figure.update_layout(template=template(theme, language), height=280, margin={"t": 26, "b": 30, "l": 8, "r": 40})
+def over_time(frame: pd.DataFrame, *, theme: str, language: str, narrow: bool = False) -> go.Figure:
+    """Index values at their days, a line for each index; many in bands, each on a scale of its own."""
+    series = in_time(frame, language=language)
+    if len(series) > levels.TOGETHER:
+        return levels.banded(series, theme=theme, language=language, narrow=narrow)
+    return levels.together(series, theme=theme, language=language)
+
+
+def in_time(frame: pd.DataFrame, *, language: str = "zh-Hans") -> list[levels.Series]:
+    """The indices that `over_time` draws."""
+    out = []
     for entity, rows in dated(frame).groupby("entity", sort=False):
         rows = rows.sort_values("day")
-        figure.add_scatter(
-            x=list(rows["day"]),
-            y=[size(r) for _, r in rows.iterrows()],
-            mode="lines+markers+text",
-            line={"color": token("quiet", theme), "width": 1.5, "dash": "solid" if set(rows["status"]) == {"actual"} else "dash"},
-            marker={"size": 10, "color": token("ink", theme), "symbol": [_symbol(s) for s in rows["status"]], "opacity": 1},
-            text=[plain(t) for t in rows["text"]],
-            textposition=["top right", *["top center"] * (len(rows) - 2), "top left"] if len(rows) > 1 else "top center",
-            textfont={"size": 12},
-            cliponaxis=False,
-            **_said(rows, language),
+        out.append(
+            levels.Series(
+                name=str(entity),
+                days=tuple(rows["day"]),
+                values=tuple(size(r) or 0.0 for _, r in rows.iterrows()),
+                texts=tuple(rows["text"]),
+                symbols=tuple(_symbol(s) for s in rows["status"]),
+                dash="solid" if set(rows["status"]) == {"actual"} else "dash",
+                said=_said(rows, language),
+            )
         )
-        end = rows.iloc[-1]
-        figure.add_annotation(
-            x=end["day"],
-            y=size(end),
-            text=plain(entity),
-            showarrow=False,
-            xanchor="right",
-            yanchor="top",
-            xshift=-10,
-            yshift=-6,
-            font={"size": 12, "color": token("quiet", theme)},
-        )
-    days = sorted(set(dated(frame)["day"]))
-    top = max(size(r) or 0.0 for _, r in dated(frame).iterrows())
-    marks = _steps(top)
-    marked = _apart(days)
-    pad = (days[-1] - days[0]) * 0.08
-    figure.update_xaxes(type="date", tickvals=marked, ticktext=[d.isoformat() for d in marked], showline=True)
-    figure.update_xaxes(range=[days[0] - pad, days[-1] + pad])
-    figure.update_yaxes(showgrid=True, tickvals=marks, ticktext=[short(m, language) for m in marks], automargin=True, range=[0, top * 1.15])
-    return figure
-
-
-def _apart(days: Sequence[date], *, share: float = 0.3) -> list[date]:
-    """The first and the last day, and between them those whose names would not touch on a phone."""
-    room = (days[-1] - days[0]) * share
-    out = [days[0]]
-    for day in days[1:-1]:
-        if day - out[-1] >= room and days[-1] - day >= room:
-            out.append(day)
-    return out if len(days) == 1 else [*out, days[-1]]
+    return levels.chosen(out)
 
 
 def dated(frame: pd.DataFrame) -> pd.DataFrame:
@@ -124,6 +101,18 @@ def _levels(rows: pd.DataFrame) -> pd.DataFrame:
     for _, row in rows.iterrows():
         highest[row["entity"]] = max(highest.get(row["entity"], 0.0), size(row) or 0.0)
     return rows[[(size(row) or 0.0) >= highest[row["entity"]] / 10 for _, row in rows.iterrows()]]
+
+
+def drawing(frame: pd.DataFrame, *, kind: str, n: int, language: str) -> list[str]:
+    """What the chart of a kind leaves out of n figures, and how its axes run, in sentences."""
+    if kind == "index" and len(dated(frame)) > 1:
+        series = in_time(frame, language=language)
+        return [word("figures.sub.banded", language, n=len(series))] if len(series) > levels.TOGETHER else []
+    shown = drawn(frame)
+    each = [axis(extents(shown[shown["unit"] == unit]), unit)[0] for unit in in_order(shown)]
+    out = [word("figures.sub.drawn", language, n=len(shown))] if len(shown) < n else []
+    out += [word("figures.sub.log" if all(each) else "figures.sub.log_some", language)] if any(each) else []
+    return out + ([word("figures.sub.currencies", language)] if kind == "money" else [])
 
 
 def alt(frame: pd.DataFrame, *, kind: str, finding: str, language: str) -> str:
@@ -184,7 +173,7 @@ def axis(values: Sequence[float], unit: str) -> tuple[bool, float, float, list[f
     log = bool(positive) and max(positive) / min(positive) > 20 and unit != "%"
     low, high = _extent(positive, log)
     if not log:
-        return log, low, high, _steps(high)
+        return log, low, high, steps(high)
     return log, low, high, [10.0**e for e in range(math.floor(low), math.ceil(high) + 1) if low <= e <= high]
 
 
@@ -341,16 +330,6 @@ def _extent(values: list[float], log: bool) -> tuple[float, float]:
         return 0.0, max(values) * 1.18
     low, high = math.log10(min(values)), math.log10(max(values))
     return low - 0.35, high + max(0.5, (high - low) * 0.12)
-
-
-def _steps(high: float) -> list[float]:
-    """About four round marks from zero."""
-    if high <= 0:
-        return [0.0]
-    raw = high / 4
-    power = 10 ** math.floor(math.log10(raw))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= raw)
-    return [step * i for i in range(int(high / step) + 1)]
 
 
 def _day(value: str | None) -> date | None:

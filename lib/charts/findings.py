@@ -135,8 +135,8 @@ def _index(frame: pd.DataFrame, language: str, n: int) -> str:
     counts = rows["entity"].value_counts()
     if not len(counts) or counts.iloc[0] < 2:
         return word("figures.finding.index_one", language, n=n)
-    one = rows[rows["entity"] == counts.index[0]]
-    if one["day"].nunique() < 2:  # two values of one day are no way from one to the other
+    one = rows[(rows["entity"] == counts.index[0]) & (rows["status"] == "actual")]
+    if one["day"].nunique() < 2:  # two values of one day are no way from one to the other, nor is the way to a forecast one
         return word("figures.finding.index_one", language, n=n)
     return word("figures.finding.index", language, entity=counts.index[0], low=_points(one.iloc[0]), high=_points(one.iloc[-1]))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from lib.labels import label
 
 _CHINESE = ((1e12, "万亿", "萬億"), (1e8, "亿", "億"), (1e4, "万", "萬"))
@@ -40,3 +42,17 @@ def with_unit(value: float, unit: str, language: str = "zh-Hans") -> str:
 def _trimmed(value: float) -> str:
     """At most two decimals, no empty ones."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def steps(high: float) -> list[float]:
+    """About four round marks from zero.
+
+    >>> steps(1823.0)
+    [0.0, 500.0, 1000.0, 1500.0]
+    """
+    if high <= 0:
+        return [0.0]
+    raw = high / 4
+    power = 10 ** math.floor(math.log10(raw))
+    step = next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= raw)
+    return [step * i for i in range(int(high / step) + 1)]

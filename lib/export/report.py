@@ -181,9 +181,9 @@ def _figures(scene: Scene, charts: Charts, link: Link) -> str:
         if drawn is None:
             out.append(tag("h3", esc(finding)) + tag("p", esc(dotted(scene, [name, n])), class_="sub") + listed)
             continue
-        log = scene.word("figures.sub.log") if kind == "money" else ""
+        how = figures_chart.drawing(rows, kind=kind, n=len(rows), language=scene.language)
         alt = figures_chart.alt(rows, kind=kind, finding=finding, language=scene.language)
-        subtitle = dotted(scene, [name, n, scene.word("report.sub.figures"), log])
+        subtitle = dotted(scene, [name, n, scene.word("report.sub.figures"), *how])
         out.append(charts.place(drawn, title=finding, subtitle=subtitle, alt=alt) + listed)
     return "".join(out) + _left_out(scene, scene.counts.figures - len(frame)) if out else ""
 

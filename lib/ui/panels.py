@@ -219,22 +219,22 @@ def figure_kinds(view: View, frame: pd.DataFrame, counts: pd.DataFrame) -> None:
         laid = ""
         if kind == "index" and len(state.made(figures_chart.dated, rows)) > 1:
             if overlay.switch(view):
-                figure = figures_chart.over_time(rows, **view.look)
+                figure = figures_chart.over_time(rows, narrow=view.narrow, **view.look)
                 laid = overlay.on_days(view, figure)
             else:
-                figure = view.drawn(figures_chart.over_time, rows)
+                figure = view.drawn(figures_chart.over_time, rows, narrow=view.narrow)
         elif len(state.made(figures_chart.drawn, rows)):
             figure = view.drawn(narrow.figures if view.narrow else figures_chart.draw, rows)
         else:
             continue
         n = figures_query.number(counts, kind)
         finding = state.made(findings.figures, rows, kind=kind, language=view.language, of=n)
-        how = [view.word("figures.sub"), view.word("figures.sub.log") if kind == "money" else ""]
+        how = [view.word("figures.sub"), *state.made(figures_chart.drawing, rows, kind=kind, n=n, language=view.language)]
         show.chart(
             view,
             figure,
             title=finding,
-            subtitle=view.word("join.dot").join([view.label("figure_kind", kind), view.word("count.figures", n=n), *(h for h in how if h)]),
+            subtitle=view.word("join.dot").join([view.label("figure_kind", kind), view.word("count.figures", n=n), *how]),
             note=laid + crosscheck.notes(view, set(rows["id"])),
             alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
             key=f"figures-{kind}",

@@ -113,6 +113,16 @@ def test_a_sector_s_headline_says_it_counts_statements_on_it(said):
     assert findings.attitude(frame, by="sector", calibrated=True, language="zh-Hans") == "领域为影视的表态看好"
 
 
+def test_promise_16_a_span_is_as_easily_hit_as_a_dot(corpus):
+    frame = events_query.rows(corpus, ALL)
+    figure = timeline.draw(frame, **LOOK, **FIT)
+    drawn, hit = (t for t in figure.data if t.type == "bar")
+    assert list(hit.customdata) == list(drawn.customdata)
+    assert list(hit.base) == list(drawn.base)
+    assert (drawn.hoverinfo, hit.hoverinfo) == ("skip", "text")
+    assert 2 * drawn.width < hit.width < 1, "within its row"
+
+
 def test_timeline_tells_plans_and_spans_apart(corpus):
     frame = events_query.rows(corpus, ALL)
     figure = timeline.draw(frame, **FIT, **LOOK)
@@ -151,6 +161,47 @@ def test_an_index_is_drawn_over_time(corpus):
     assert list(figure.data[0].x) == [date(2024, 2, 20), date(2024, 3, 22)]
     assert findings.figures(frame, kind="index", language="zh-Hans").startswith("Sora概念指数")
     assert "1247.3 → 1822.66" in findings.figures(frame, kind="index", language="en")
+
+
+@pytest.fixture
+def indices():
+    """Five indices on several days each, one of them known on one day only."""
+    ways = {"恒指": (16000, 17000, 26500), "上证指数": (2900, 3100), "创业板指": (1800, 1900), "算力指数": (900, 1200), "深成指": (8900,)}
+    days = ("2024-02-19", "2024-06-03", "2025-11-03")
+    rows = [(name, v, days[i], f"{v}点") for name, values in ways.items() for i, v in enumerate(values)]
+    same = dict(kind="index", unit="点", metric=None, status="actual", attributed_to=None, source="s", paragraph=1)
+    return pd.DataFrame([same | dict(id=f"fi-{n}{d}", entity=n, low=v, high=v, as_of=d, text=t) for n, v, d, t in rows])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_many_indices_stand_in_bands_of_their_own(indices, theme):
+    figure = figures.over_time(indices, theme=theme, language="zh-Hans")
+    names = list(figure.layout.yaxis.ticktext)
+    assert names[-1] == "恒指", "the one known on most days is on top"
+    for place, trace in enumerate(figure.data):
+        assert all(place < y < place + 0.7 for y in trace.y), "a line leaves its band, or leaves its number no room"
+    assert set(ids(figure)) == set(indices[indices["entity"] != "深成指"]["id"]), "what is known on one day only has no way"
+    assert [t for trace in figure.data for t in trace.text if t].count("26500点") == 1
+    said = figures.drawing(indices, kind="index", n=len(indices), language="zh-Hans")
+    assert said == ["画出点位最多的 4 个指数，各用自己的纵轴，其余见数据表"]
+    few = indices[indices["entity"].isin(["恒指", "上证指数"])]
+    assert figures.over_time(few, **LOOK).layout.yaxis.range[0] == 0
+    assert figures.drawing(few, kind="index", n=len(few), language="zh-Hans") == []
+
+
+def test_a_way_to_a_forecast_is_no_way_that_was_gone(indices):
+    indices.loc[2, "status"] = "forecast"
+    assert "16000 → 17000" in findings.figures(indices, kind="index", language="zh-Hans")
+
+
+def test_promise_09_a_chart_says_what_it_leaves_out_and_how_its_axes_run():
+    same = dict(kind="money", status="actual", metric="营收", entity=None)
+    near = [same | dict(id=f"a{v}", unit="CNY", low=v, high=v) for v in range(100, 160)]
+    far = [same | dict(id=f"b{v}", unit="USD", low=v, high=v) for v in (1, 1000)]
+    said = figures.drawing(pd.DataFrame(near + far), kind="money", n=62, language="zh-Hans")
+    assert said == ["只画各单位最大的，共 14 个，其余见数据表", "跨度大的用对数轴", "各币种分开，不作换算"]
+    assert figures.drawing(pd.DataFrame(near[:5]), kind="money", n=5, language="en") == ["Currencies apart, nothing converted"]
+    assert figures.drawing(pd.DataFrame(far), kind="money", n=2, language="en")[0] == "Logarithmic axis"
 
 
 def test_systems_open_their_mentions(corpus):
