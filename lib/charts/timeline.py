@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,6 +19,8 @@ from lib.query.database import Row
 ROW = 22
 HEAD = 26
 DAY = 86_400_000
+REACHED = 2.6
+"""How many times as high as it is drawn a span can be hit."""
 LANES = {
     "release": "release",
     "research": "release",
@@ -209,12 +211,18 @@ def spans(
     if not kept:
         return
     planned = [e["status"] == "planned" for _, e in kept]
+    lies: dict[str, Any] = {
+        "orientation": "h",
+        "y": [tops[p.lane] + p.row for p, _ in kept],
+        "base": [e["date_start"] for _, e in kept],
+        "x": [((e["date_end"] - e["date_start"]).days + 1) * DAY for _, e in kept],
+    }
+    said = _said(kept, language)
     figure.add_bar(
-        orientation="h",
-        y=[tops[p.lane] + p.row for p, _ in kept],
-        base=[e["date_start"] for _, e in kept],
-        x=[((e["date_end"] - e["date_start"]).days + 1) * DAY for _, e in kept],
+        **lies,
+        **said | {"hovertext": None, "hoverinfo": "skip"},
         width=thick,
+        offset=-thick / 2,
         marker={
             "color": ["rgba(0,0,0,0)" if hollow else token("quiet", theme) for hollow in planned],
             "line": {"color": token("ink", theme), "width": [1.5 if hollow else 0 for hollow in planned]},
@@ -226,8 +234,9 @@ def spans(
                 "solidity": 0.18,
             },
         },
-        **_said(kept, language),
     )
+    # A dot is hit from 20 pixels away, a bar only within: this one, unseen and almost as high as the row, is as easy to hit.
+    figure.add_bar(**lies, **said, width=thick * REACHED, offset=-thick * REACHED / 2, marker={"color": "rgba(0,0,0,0)"})
 
 
 def dots(figure: go.Figure, events: Sequence[tuple[Placed, pd.Series]], tops: dict[str, int], theme: str, language: str) -> None:

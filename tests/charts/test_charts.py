@@ -82,6 +82,44 @@ def test_no_verdict_without_calibration_and_none_on_small_groups(said):
     assert findings.attitude(few, by="group", calibrated=True, language="en").startswith("Hope 2, doubt 1; no row")
 
 
+def cuts(*codes, n=20, positive=16):
+    """Rows alike in all but their names."""
+    return pd.DataFrame([{"code": c, "name": c, "n": n, "positive": positive, "neutral": 2, "negative": n - positive - 2} for c in codes])
+
+
+def test_what_is_not_known_leads_no_headline():
+    said = {"by": "sector", "calibrated": True, "language": "zh-Hans"}
+    assert findings.attitude(cuts("other", "film"), **said) == "领域为影视的表态看好"
+    assert findings.attitude(cuts("other"), **said) == "领域为未归领域的表态看好", "where there is nothing else, it is said"
+
+
+def test_a_headline_of_sources_names_one_and_names_it_shortly():
+    said = {"by": "source", "calibrated": True, "language": "zh-Hans"}
+    titles = ("双11收官:数字人站满直播间,真人主播去哪了", "国庆档收官：票房降温", "《證券日報》")
+    assert findings.attitude(cuts(*titles), **said) == "《双11收官:数字人站满…》里的表态看好"
+    assert findings.attitude(cuts("《證券日報》"), **said) == "《證券日報》里的表态看好"
+
+
+@pytest.mark.parametrize(("by", "row"), [("group", "群体"), ("system", "系统"), ("source", "来源"), ("week", "周")])
+def test_a_headline_that_finds_nothing_names_what_its_rows_are(by, row):
+    said = {"by": by, "calibrated": True, "language": "zh-Hans"}
+    assert findings.attitude(cuts("a", n=6, positive=2), **said) == f"各{row}期待与疑虑的差别都在误差之内"
+    assert findings.attitude(cuts("a", n=4, positive=1), by=by, calibrated=False, language="zh-Hans") == f"各{row}都不足 5 条，只列不比"
+
+
+def test_of_many_weeks_the_latest_are_drawn_and_told():
+    weeks = [f"2024-{m:02}-{d:02}" for m in range(1, 10) for d in (1, 15)]
+    frame = cuts(*weeks)
+    frame.loc[0, ["n", "positive"]] = [90, 2]
+    drawn = attitude.draw(frame, by="week", **LOOK)
+    assert "2024-09-15" in drawn.layout.yaxis.ticktext[-1]
+    assert len(drawn.layout.yaxis.ticktext) == attitude.LIMIT
+    assert attitude.rest(frame, by="week", language="zh-Hans") == "更早的 4 周未画，见数据表"
+    assert attitude.rest(frame, by="speaker", language="zh-Hans") == "另有 4 个发言者未画，见数据表"
+    assert attitude.rest(frame.head(3), by="week", language="en") == ""
+    assert "2024-01-01" not in findings.attitude(frame, by="week", calibrated=True, language="zh-Hans")
+
+
 def times(said, factor):
     """The same shares on more statements; small groups stay small."""
     rows = said.copy()
