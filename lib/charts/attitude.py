@@ -44,7 +44,7 @@ def draw(
     `weigh` says what n counts, statements or speakers, in words under the pointer, with the interval of each share. `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
     `narrow`: on a phone a number stands only in a bar that holds it.
     """
-    shown = frame.head(limit)
+    shown = drawn(frame, by=by, limit=limit)
     titles = names(shown, by=by, language=language)
     height = HEAD + row * max(len(shown), 1)
     figure = canvas(theme, language, height=height, barmode="overlay")
@@ -67,6 +67,18 @@ def draw(
     figure.add_vline(x=0, line={"color": token("rule", theme), "width": 1}, layer="below")
     figure.update_layout(margin={"t": HEAD - 4, "b": 4, "l": 4, "r": 4}, annotations=_heads(theme, language))
     return figure
+
+
+def drawn(frame: pd.DataFrame, *, by: str, limit: int = LIMIT) -> pd.DataFrame:
+    """The rows that are drawn: the first, of weeks the latest."""
+    return frame.tail(limit) if by == "week" else frame.head(limit)
+
+
+def rest(frame: pd.DataFrame, *, by: str, language: str, limit: int = LIMIT) -> str:
+    """How many rows are not drawn, in a sentence; empty where all are."""
+    left = len(frame) - limit
+    key = "attitude.rest.week" if by == "week" else "attitude.rest"
+    return word(key, language, n=left) if left > 0 else ""
 
 
 def reached(frame: pd.DataFrame) -> float:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from lib.charts import attitude as attitude_chart
 from lib.charts import figures as figures_chart
-from lib.charts.theme import SMALL
+from lib.charts.theme import SMALL, cut
 from lib.labels import joined, label, word
 from lib.query import intervals
 
@@ -25,16 +25,22 @@ SPLIT_AT_LEAST = 0.12
 """and neither may be under this share as far as n can tell: two and two of five say nothing yet."""
 MANY = 60
 """Events of which the busiest month is told, not the busiest third of one."""
+_UNNAMED = ("unknown", "other")
+"""Codes of rows that hold what is not known."""
 _PHRASED = ("sector", "source", "system", "subject", "week")
 """Cuts that are named by a phrase, not by a name alone."""
 
 
 def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str, weigh: str = "statements") -> str:
-    """Who hopes, who doubts, who is split; uncalibrated: only who speaks most."""
+    """Who hopes, who doubts, who is split; uncalibrated: only who speaks most. Whose group or subject is not known leads no headline."""
+    frame = attitude_chart.drawn(frame, by=by) if by == "week" else frame
     large = frame[[int(n) >= SMALL for n in frame["n"]]]
     if not len(large):
         return _few(frame, by, calibrated=calibrated, language=language, weigh=weigh)
+    known = large[[code not in _UNNAMED for code in large["code"]]]
+    large = known if len(known) else large
     names = attitude_chart.names(large, by=by, language=language)
+    names = [_titled(n) for n in names] if by == "source" else names
     if weigh == "speakers" and not calibrated:
         return word("attitude.finding.most.speakers", language, first=names[0], n=int(large["n"].iloc[0]))
     if not calibrated:
@@ -45,8 +51,9 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str, w
         verdicts.setdefault(_verdict(row), []).append(name)
     order = [v for v in ("hope", "split", "doubt", "calm") if v in verdicts][:3]
     if not order:
-        return word("attitude.finding.open", language)
-    who = {v: _counted(joined(verdicts[v][:3], language), by, language) for v in order}
+        return word("attitude.finding.open", language, row=word(f"attitude.row.{by}", language))
+    most = 1 if by == "source" else 3
+    who = {v: _counted(joined(verdicts[v][:most], language), by, language) for v in order}
     said = joined([word(f"attitude.finding.{v}", language, who=who[v]) for v in order], language, by="clause")
     return said[:1].upper() + said[1:] if by in _PHRASED else said
 
@@ -54,11 +61,20 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str, w
 def _few(frame: pd.DataFrame, by: str, *, calibrated: bool, language: str, weigh: str) -> str:
     """All rows are small: what they hold together, where a statement stands in one row only."""
     if weigh == "speakers":
-        return word("attitude.finding.few.speakers", language)
+        return word("attitude.finding.few.speakers", language, row=word(f"attitude.row.{by}", language))
     if not calibrated or by in ("sector", "system", "subject") or not len(frame):
-        return word("attitude.finding.few", language)
+        return word("attitude.finding.few", language, row=word(f"attitude.row.{by}", language))
     positive, negative = (int(frame[c].sum()) for c in ("positive", "negative"))
     return word("attitude.finding.few_sum", language, positive=positive, negative=negative)
+
+
+def _titled(name: str) -> str:
+    """A source's name as a headline carries it: short, and between marks.
+
+    >>> _titled("双11收官:数字人站满直播间,真人主播去哪了"), _titled("《證券日報》")
+    ('《双11收官:数字人站满…》', '《證券日報》')
+    """
+    return cut(name, 20) if name[:1] in "《“" else f"《{cut(name, 12)}》"
 
 
 def timeline(frame: pd.DataFrame, *, language: str) -> str:

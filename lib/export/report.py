@@ -111,8 +111,7 @@ def _attitude(scene: Scene, charts: Charts, link: Link) -> str:
         if not len(frame):
             continue
         finding = findings.attitude(frame, by=by, calibrated=scene.calibrated, language=scene.language)
-        left = len(frame) - attitude_chart.LIMIT
-        rest = scene.word("attitude.rest", n=left) if left > 0 else ""
+        rest = attitude_chart.rest(frame, by=by, language=scene.language)
         drawn = attitude_chart.draw(frame, by=by, theme="light", language=scene.language)
         alt = attitude_chart.alt(frame, by=by, finding=finding, language=scene.language)
         out.append(charts.place(drawn, title=finding, subtitle=dotted(scene, [scene.word(f"report.sub.{by}"), rest]), alt=alt))

@@ -128,7 +128,7 @@ def attitude(view: View, chosen: list[Side], *, by: str, weigh: str) -> None:
             mark, laid = sides.marked(side.letter, ""), ""
             if over:
                 figure = attitude_chart.draw(frame, by=by, least=least, mark=mark, weigh=weigh, narrow=view.narrow, **view.look)
-                laid = overlay.on_weeks(side.view, figure, list(frame["code"]), brief=True)
+                laid = overlay.on_weeks(side.view, figure, list(attitude_chart.drawn(frame, by=by)["code"]), brief=True)
             else:
                 figure = view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark, weigh=weigh, narrow=view.narrow)
             how = view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed")

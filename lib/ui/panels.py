@@ -119,11 +119,11 @@ def attitude(
     finding = _kept_attitude(view, frame, by, weigh) or state.made(
         findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh
     )
-    rest = view.word("attitude.rest", n=len(frame) - limit) if len(frame) > limit else ""
+    rest = attitude_chart.rest(frame, by=by, language=view.language, limit=limit)
     laid, row = "", max(row, attitude_chart.ROW) if view.narrow else row
     if by == "week" and overlay.switch(view):
         figure = attitude_chart.draw(frame, by=by, row=row, limit=limit, weigh=weigh, narrow=view.narrow, **view.look)
-        laid = overlay.on_weeks(view, figure, list(frame["code"].head(limit)))
+        laid = overlay.on_weeks(view, figure, list(attitude_chart.drawn(frame, by=by, limit=limit)["code"]))
     else:
         figure = view.drawn(attitude_chart.draw, frame, by=by, row=row, limit=limit, weigh=weigh, narrow=view.narrow)
     show.chart(

@@ -89,7 +89,7 @@ def cuts(*codes, n=20, positive=16):
 
 def test_what_is_not_known_leads_no_headline():
     said = {"by": "sector", "calibrated": True, "language": "zh-Hans"}
-    assert findings.attitude(cuts("other", "film"), **said) == "领域为影视的表态看好"
+    assert findings.attitude(cuts("other", "film_tv"), **said) == "领域为影视的表态看好"
     assert findings.attitude(cuts("other"), **said) == "领域为未归领域的表态看好", "where there is nothing else, it is said"
 
 
@@ -115,7 +115,7 @@ def test_of_many_weeks_the_latest_are_drawn_and_told():
     assert "2024-09-15" in drawn.layout.yaxis.ticktext[-1]
     assert len(drawn.layout.yaxis.ticktext) == attitude.LIMIT
     assert attitude.rest(frame, by="week", language="zh-Hans") == "更早的 4 周未画，见数据表"
-    assert attitude.rest(frame, by="speaker", language="zh-Hans") == "另有 4 个发言者未画，见数据表"
+    assert attitude.rest(frame, by="speaker", language="zh-Hans") == "另有 4 行未画，见数据表"
     assert attitude.rest(frame.head(3), by="week", language="en") == ""
     assert "2024-01-01" not in findings.attitude(frame, by="week", calibrated=True, language="zh-Hans")
 
