@@ -60,12 +60,16 @@ def drawn(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([sized[sized["unit"] == u].head(each) for u in units]) if units else sized
 
 
-def over_time(frame: pd.DataFrame, *, theme: str, language: str, narrow: bool = False) -> go.Figure:
-    """Index values at their days, a line for each index; many in bands, each on a scale of its own."""
+def over_time(frame: pd.DataFrame, *, theme: str, language: str, narrow: bool = False, beside: pd.DataFrame | None = None) -> go.Figure:
+    """Index values at their days, a line for each index; many in bands, each on a scale of its own.
+
+    The indices of `beside` are not drawn, but the axes reach over them too.
+    """
     series = in_time(frame, language=language)
+    other = in_time(beside, language=language) if beside is not None and len(beside) else []
     if len(series) > levels.TOGETHER:
-        return levels.banded(series, theme=theme, language=language, narrow=narrow)
-    return levels.together(series, theme=theme, language=language)
+        return levels.banded(series, theme=theme, language=language, narrow=narrow, beside=other)
+    return levels.together(series, theme=theme, language=language, beside=other)
 
 
 def in_time(frame: pd.DataFrame, *, language: str = "zh-Hans") -> list[levels.Series]:

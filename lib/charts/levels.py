@@ -44,8 +44,8 @@ def chosen(series: Sequence[Series]) -> list[Series]:
     return (ways if len(ways) > TOGETHER else order)[:BANDS]
 
 
-def together(series: Sequence[Series], *, theme: str, language: str) -> go.Figure:
-    """A line for each index on one scale from zero, its name at its end."""
+def together(series: Sequence[Series], *, theme: str, language: str, beside: Sequence[Series] = ()) -> go.Figure:
+    """A line for each index on one scale from zero, its name at its end; the axes reach over those `beside`, too."""
     figure = go.Figure()
     figure.update_layout(template=template(theme, language), height=280, margin={"t": 26, "b": 30, "l": 8, "r": 40})
     for one in series:
@@ -72,18 +72,19 @@ def together(series: Sequence[Series], *, theme: str, language: str) -> go.Figur
             yshift=-6,
             font={"size": 12, "color": token("quiet", theme)},
         )
-    top = max(v for one in series for v in one.values)
+    top = max(v for one in (*series, *beside) for v in one.values)
     marks = steps(top)
-    _days(figure, series, pad=0.08)
+    _days(figure, [*series, *beside], pad=0.08)
     figure.update_yaxes(showgrid=True, tickvals=marks, ticktext=[short(m, language) for m in marks], automargin=True, range=[0, top * 1.15])
     return figure
 
 
-def banded(series: Sequence[Series], *, theme: str, language: str, narrow: bool = False) -> go.Figure:
-    """The bands, the first on top; numbers are written where they do not touch, the first and the last of a band always."""
+def banded(series: Sequence[Series], *, theme: str, language: str, narrow: bool = False, beside: Sequence[Series] = ()) -> go.Figure:
+    """The bands, the first on top, the days reaching over those `beside`, too; numbers are written where they do not touch, the first and the last of a band always."""
     figure = go.Figure()
     figure.update_layout(template=template(theme, language), height=BAND * len(series) + 64, margin={"t": 22, "b": 30, "l": 8, "r": 24})
-    span = max((max(s.days[-1] for s in series) - min(s.days[0] for s in series)).days, 1)
+    both = [*series, *beside]
+    span = max((max(s.days[-1] for s in both) - min(s.days[0] for s in both)).days, 1)
     for place, one in enumerate(reversed(series)):
         figure.add_scatter(
             x=list(one.days),
@@ -100,7 +101,7 @@ def banded(series: Sequence[Series], *, theme: str, language: str, narrow: bool 
             cliponaxis=False,
             **one.said,
         )
-    _days(figure, series, pad=0.07)
+    _days(figure, both, pad=0.07)
     figure.update_yaxes(
         range=[0, len(series)],
         tickvals=[place + 0.4 for place in range(len(series))],

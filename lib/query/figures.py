@@ -51,17 +51,25 @@ def where(corpus: database.Corpus, condition: Condition, *, limit: int = 500) ->
 
 
 def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) -> pd.DataFrame:
-    """The largest amounts of money, one row a metric and entity; currencies are not converted, the one quoted most comes first."""
+    """The largest amounts of money of each currency, one row a metric and entity, as many of each as there is room for.
+
+    Currencies are not converted; the one quoted most comes first and has the last place where not all have as many.
+    """
     where = both([inside(selection, "figures"), Condition("r.market and r.kind = 'money'")])
     ranked = Condition(
         f"""r.figure in (
             select figure from (
-                select figure, unit, row_number() over (partition by unit, coalesce(metric, ''), coalesce(entity, '')
-                                                        order by {_SIZE} desc nulls last, start) place
-                from figures r where {where.sql}) where place = 1)""",
+                select figure, unit, count(*) over (partition by unit) many,
+                       row_number() over (partition by unit order by {_SIZE} desc nulls last, article, start) rank
+                from (select *, row_number() over (partition by unit, coalesce(metric, ''), coalesce(entity, '')
+                                                   order by {_SIZE} desc nulls last, start) place
+                      from figures r where {where.sql}) r
+                where place = 1)
+            order by rank, many desc, unit limit {int(limit)})""",
         where.params,
     )
-    order = f"count(*) over (partition by r.unit) desc, r.unit, {_SIZE} desc nulls last, r.article, r.start"
+    quoted = "(select count(*) from figures f where f.unit = r.unit and f.market and f.kind = 'money')"
+    order = f"{quoted} desc, r.unit, {_SIZE} desc nulls last, r.article, r.start"
     return _rows(corpus, ranked, order, limit)
 
 

@@ -54,10 +54,10 @@ def attitude_strip(view: View) -> str:
     body = "".join(
         tag(
             "span",
-            esc(f"{view.label('attitude', a)} {n}") if n / total > 0.12 else esc(n),
+            esc(f"{view.label('attitude', a)} {n:,}") if n / total > 0.12 else esc(f"{n:,}"),
             classes=f"lens-part lens-{ATTITUDES[a]}",
             style=f"flex:{n}",
-            title=f"{view.label('attitude', a)} {n}",
+            title=f"{view.label('attitude', a)} {n:,}",
         )
         for a, n in parts
         if n

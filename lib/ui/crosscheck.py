@@ -84,7 +84,10 @@ def tile(view: View) -> str:
     """The overview's tile: agreeing and conflicting matters, and the way to them."""
     found = view.ask(crosscheck.tally)
     parts = [
-        tag("span", tag("span", esc(n), classes="lens-number") + tag("span", esc(view.word(f"tile.cross.{r}", n=n)), classes="lens-unit"))
+        tag(
+            "span",
+            tag("span", esc(f"{n:,}"), classes="lens-number") + tag("span", esc(view.word(f"tile.cross.{r}", n=n)), classes="lens-unit"),
+        )
         for r, n in (("agree", found.agree), ("conflict", found.conflict))
     ]
     notes = [view.word("tile.cross.overlap", n=found.overlap)] if found.overlap else []

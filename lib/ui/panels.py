@@ -60,14 +60,14 @@ def tiles(view: View) -> None:
         ),
         cards.tile(
             view.word("join.dot").join((view.word("tile.events"), view.word("tile.from", n=n.event_articles))),
-            str(n.events),
+            f"{n.events:,}",
             view.word("tile.events_note", happened=n.events - n.planned, planned=n.planned),
             view.link("events"),
             beside=_expected(view, "events"),
         ),
         cards.tile(
             view.word("join.dot").join((view.word("tile.figures"), view.word("tile.from", n=n.figure_articles))),
-            str(n.figures),
+            f"{n.figures:,}",
             figures_note,
             view.link("figures"),
             beside=_expected(view, "figures"),
@@ -255,8 +255,9 @@ def largest_figures(view: View, *, limit: int = 5) -> None:
 
 def voices(view: View) -> None:
     """Strongest hopes and doubts where the sentiment is calibrated; else the largest figures take their place."""
-    if not view.calibrated:
-        largest_figures(view)
+    if not view.calibrated or not view.counts.statements:
+        if view.counts.money:
+            largest_figures(view)
         return
     with st.container(border=True, key="card-voices", height="stretch"):
         pieces = [show.headed(view.word("overview.hopes"))]
@@ -266,6 +267,8 @@ def voices(view: View) -> None:
             rows = [r for _, r in frame.iterrows() if r["speaker_id"] not in heard][:VOICES]
             heard |= {r["speaker_id"] for r in rows}
             pieces.append(cards.stack(cards.quotation(view, row, limit=44, brief=True) for row in rows))
+        if not heard:
+            pieces.append(tag("p", esc(view.word("overview.hopes_short")), classes="lens-sub"))
         n = view.counts
         ways = (("positive", n.positive), ("negative", n.negative))
         all_of = [
@@ -285,7 +288,7 @@ def voices(view: View) -> None:
 def costs_and_checks(view: View) -> None:
     """What it costs, and what the sources agree and differ on: the end of the overview's argument; nothing of what there is none of."""
     parts: list[Callable[[View], None]] = [crosscheck.brief] if view.ask(crosscheck_query.matters) else []
-    if view.calibrated and view.counts.money:  # else the largest figures stand beside the bars already
+    if view.calibrated and view.counts.statements and view.counts.money:  # else the largest figures stand beside the bars already
         parts.insert(0, largest_figures)
     places = halves() if len(parts) > 1 else [st.container()]
     for place, part in zip(places, parts, strict=False):

@@ -22,6 +22,7 @@ from lib.ui.values import called, profile
 from lib.ui.view import View
 
 KEY = "of"
+_LOST = "profile~lost"
 _MARK = "p!"
 MOST = 40
 
@@ -30,6 +31,8 @@ def choose(view: View) -> tuple[str, str] | None:
     """Who the page is about: dimension and code, kept in the address."""
     known = options(view.names)
     given = _addressed(view.names)
+    if not given and (asked := st.query_params.get(KEY)):
+        st.session_state[_LOST] = asked[:40]
     misnamed = given is not None and st.query_params.get(KEY) != shown(view.names, given)
     if misnamed:
         st.session_state[KEY] = given
@@ -52,17 +55,27 @@ def choose(view: View) -> tuple[str, str] | None:
 def ready(view: View, of: tuple[str, str] | None) -> bool:
     """Whether somebody is chosen and the filters leave something of them."""
     if of is None:
-        names = list(view.names.values.get("speaker", {}))[:8]
-        offers = " ".join(
-            go(profile(view, "speaker", c), esc(view.names.of("speaker", c)), classes="lens-lift") for c in names if c != UNKNOWN_SPEAKER
-        )
-        body = tag("h2", esc(view.word("profile.start"))) + tag("p", offers)
-        st.html(tag("section", body, classes="lens-empty"))
+        _start(view)
         return False
+    st.session_state.pop(_LOST, None)
     if len(_figures(view, of)) or len(_events(view, of)) or narrowed(view, of).counts.statements:
         return True
     show.nothing(narrowed(view, of), table="statements")
     return False
+
+
+def _start(view: View) -> None:
+    """Whom one may choose, those who speak most first; and whom the address asked for in vain."""
+    known = {d: [c for c in view.names.values.get(d, {}) if c != UNKNOWN_SPEAKER] for d in ("speaker", "organisation")}
+    of = "speaker" if known["speaker"] else "organisation"
+    if not known[of]:
+        show.nothing(view, table="statements")
+        return
+    offers = " ".join(go(profile(view, of, c), esc(view.names.of(of, c)), classes="lens-lift") for c in known[of][:8])
+    body = tag("h2", esc(view.word("profile.start")))
+    if lost := st.session_state.get(_LOST):
+        body += tag("p", esc(view.word("link.unknown", value=lost)))
+    st.html(tag("section", body + tag("p", offers), classes="lens-empty"))
 
 
 def head(view: View, of: tuple[str, str]) -> None:

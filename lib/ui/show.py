@@ -9,7 +9,8 @@ import plotly.graph_objects as go_
 import streamlit as st
 
 from lib.charts.theme import CONFIG
-from lib.query import empty, manifest
+from lib.query import empty, manifest, overview
+from lib.query.selection import Selection
 from lib.ui import filters, links, part, pins, state, tables
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
@@ -63,7 +64,9 @@ def holds(view: View, frame: pd.DataFrame, *, table: str, market: bool | None = 
 def nothing(view: View, *, table: str, market: bool | None = None) -> None:
     """An empty view that explains itself."""
     what = view.word("what.market_figures" if market else f"what.{table}")
-    if not view.selection.active():
+    held = state.ask(view.corpus, overview.count, Selection(), table=table, market=market)
+    title = view.word("empty.title" if held else "empty.title_none", what=what)
+    if not held:
         body = tag("p", esc(view.word("empty.corpus", what=what)))
     else:
         gains = state.ask(view.corpus, empty.culprits, view.selection, table=table, market=market)
@@ -78,7 +81,7 @@ def nothing(view: View, *, table: str, market: bool | None = None) -> None:
         clear = go(view.link(selection=type(view.selection)()), esc(view.word("filter.clear")), classes="lens-lift")
         why = view.word("empty.culprit") if offers else view.word("empty.together")
         body = tag("p", esc(why)) + tag("p", " ".join([*offers, clear]))
-    st.html(tag("section", tag("h2", esc(view.word("empty.title", what=what))) + body, classes="lens-empty", role="status"))
+    st.html(tag("section", tag("h2", esc(title)) + body, classes="lens-empty", role="status"))
 
 
 def sentiment(view: View) -> str:

@@ -38,6 +38,11 @@ def given(view: View) -> list[Side]:
     return out
 
 
+def lost(names: Names) -> list[str]:
+    """What the address asks for and this corpus does not have."""
+    return [w[:40] for letter in SIDES for w in st.query_params.get_all(letter) if w and w not in _spelt(names)]
+
+
 def options(names: Names) -> list[str]:
     """All values that a side may be made of: `system:Sora`."""
     return [f"{d}:{code}" for d in DIMENSIONS for code in names.values.get(d, {})]
@@ -114,9 +119,14 @@ def _narrowed(view: View, values: list[str]) -> View:
     return replace(view, selection=selection, counts=state.ask(view.corpus, overview.counts, selection))
 
 
-def _addressed(names: Names, letter: str) -> list[str]:
+def _spelt(names: Names) -> dict[str, str]:
+    """All values by what an address may call them."""
     known = options(names)
-    spelt = {shown(Names(spoken, names.values), v): v for spoken in (*LANGUAGES, names.language) for v in known} | {v: v for v in known}
+    return {shown(Names(spoken, names.values), v): v for spoken in (*LANGUAGES, names.language) for v in known} | {v: v for v in known}
+
+
+def _addressed(names: Names, letter: str) -> list[str]:
+    spelt = _spelt(names)
     return [spelt[w] for w in st.query_params.get_all(letter) if w in spelt]
 
 

@@ -227,6 +227,13 @@ def test_many_indices_stand_in_bands_of_their_own(indices, theme):
     assert figures.drawing(few, kind="index", n=len(few), language="zh-Hans") == []
 
 
+def test_the_axes_of_two_charts_of_indices_reach_over_both(indices):
+    one, other = (indices[indices["entity"] == name] for name in ("上证指数", "恒指"))
+    alone, beside = figures.over_time(one, **LOOK), figures.over_time(one, beside=other, **LOOK)
+    assert beside.layout.yaxis.range[1] > alone.layout.yaxis.range[1]
+    assert beside.layout.xaxis.range == figures.over_time(other, beside=one, **LOOK).layout.xaxis.range
+
+
 def test_a_way_to_a_forecast_is_no_way_that_was_gone(indices):
     indices.loc[2, "status"] = "forecast"
     assert "16000 → 17000" in findings.figures(indices, kind="index", language="zh-Hans")

@@ -110,6 +110,11 @@ def test_currencies_are_kept_apart_and_largest_first(corpus):
     assert list(figures.largest(corpus, WINDOW)["text"]) == ["最高7万亿美元", "超10亿美元", "約307億元"]
 
 
+def test_promise_09_of_each_currency_the_largest_has_a_place(corpus):
+    assert list(figures.largest(corpus, WINDOW, limit=2)["text"]) == ["最高7万亿美元", "約307億元"]
+    assert list(figures.largest(corpus, WINDOW, limit=1)["text"]) == ["最高7万亿美元"]
+
+
 def test_systems_carry_what_is_claimed_of_them(corpus):
     assert list(systems.claims(corpus, WINDOW, system="Pika")["text"]) == ["4秒"]
     sora = systems.rows(corpus, WINDOW).iloc[0]
