@@ -23,6 +23,7 @@ from lib.ui.markup import esc, go, tag
 from lib.ui.sides import Side
 from lib.ui.view import View
 
+_LOST = "sides~lost"
 TALLEST = 24
 """Rows of events beyond which they are counted."""
 BY = ("sector", "subject", "group", "speaker", "source", "week")
@@ -31,6 +32,8 @@ BY = ("sector", "subject", "group", "speaker", "source", "week")
 
 def choose(view: View) -> list[Side]:
     """What A and B are; both stand in the address."""
+    if lost := sides.lost(view.names):
+        st.session_state[_LOST] = lost
     misnamed = sides.understand_address(view.names)
     columns = st.columns(2, gap="small")
     known = sides.options(view.names)
@@ -58,12 +61,14 @@ def ready(view: View, chosen: list[Side]) -> bool:
         show.nothing(view, table="statements")
         return False
     if len(chosen) == 2:
+        st.session_state.pop(_LOST, None)
         return True
+    said = [tag("p", esc(view.word("link.unknown", value=v))) for v in st.session_state.get(_LOST, ())]
     body = " ".join(go(href, esc(said), classes="lens-lift") for said, href in sides.offers(view))
     st.html(
         tag(
             "section",
-            tag("h2", esc(view.word("sides.start"))) + tag("p", esc(view.word("sides.hint"))) + tag("p", body),
+            tag("h2", esc(view.word("sides.start"))) + "".join(said) + tag("p", esc(view.word("sides.hint"))) + tag("p", body),
             classes="lens-empty",
         )
     )
