@@ -48,6 +48,21 @@ def test_sentences_take_the_same_values_in_each_language():
         assert fields[0] == fields[1] == fields[2], key
 
 
+MAINLAND = "視頻|軟件|網絡|默認|菜單|屏幕|鏈接|打印|導出|保存|加載|視圖|窗口|激活|服務器|登錄|鼠標|粘貼|幻燈|演示|緩存|計算機|博主|運行|“|”"
+"""Words and marks that readers in Taiwan and Hong Kong have others for."""
+
+
+@pytest.mark.parametrize("file", ["words.toml", "labels.toml"])
+def test_the_traditional_interface_speaks_as_its_readers_do(file):
+    def named(table):
+        for key, value in table.items():
+            yield from named(value) if isinstance(value, dict) else [(key, value)]
+
+    for key, names in named(tomllib.loads((LIB / file).read_text(encoding="utf-8"))):
+        if isinstance(names, list) and len(names) == 3 and isinstance(names[1], str):
+            assert not re.search(MAINLAND, names[1]), f"{key}: {names[1]}"
+
+
 def test_every_sentence_asked_for_exists():
     known = set(tomllib.loads((LIB / "words.toml").read_text(encoding="utf-8")))
     for path in [*LIB.glob("ui/*.py"), *LIB.glob("charts/*.py"), *LIB.glob("query/*.py")]:

@@ -295,6 +295,8 @@ def _days(scene: Scene, row: Row) -> str:
     """When an article was published, in a cell headed «published»; dates alone, so that no row takes two lines."""
     first, last = row.get("published_earliest"), row.get("published_latest")
     if not isinstance(row.get("published"), date) and isinstance(first, date) and isinstance(last, date):
+        if first == last:
+            return scene.word("deck.day", day=first.isoformat())
         return scene.word("deck.days", first=first.isoformat(), last=last.isoformat())
     return str(row["published"]) if isinstance(row.get("published"), date) else dated(row, scene.language)
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from lib.labels import word
+from lib.query.sources import dated
 
 Article = Mapping[str, Any]
 """title, publisher, authors, published, published_earliest, published_latest, url, source, script: as the contract names them."""
@@ -115,9 +116,7 @@ def _note(article: Article, paragraph: int | None) -> str:
     parts = [
         word("cite.paragraph", language, n=paragraph) if paragraph is not None else "",
         word("source.file", language, name=article["source"]) if not article.get("title") and article.get("source") else "",
-        word("date.between", language, first=first.isoformat(), last=last.isoformat())
-        if first and last and not article.get("published")
-        else "",
+        dated(article, language) if first and last and not article.get("published") else "",
     ]
     return "; ".join(p for p in parts if p)
 

@@ -29,10 +29,14 @@ def dated(row: Row, language: str) -> str:
 
     >>> dated({"published": None, "published_earliest": date(2024, 3, 26), "published_latest": date(2024, 3, 31)}, "en")
     'published between 2024-03-26 and 2024-03-31 (inferred)'
+    >>> dated({"published": None, "published_earliest": date(2024, 3, 26), "published_latest": date(2024, 3, 26)}, "en")
+    'published 2024-03-26 (inferred)'
     """
     published, first, last = row.get("published"), row.get("published_earliest"), row.get("published_latest")
     if isinstance(published, date):
         return word("date.stated", language, day=published.isoformat())
+    if isinstance(first, date) and first == last:
+        return word("date.inferred", language, day=first.isoformat())
     if isinstance(first, date) and isinstance(last, date):
         return word("date.between", language, first=first.isoformat(), last=last.isoformat())
     if isinstance(first, date):

@@ -151,7 +151,7 @@ def event(view: View, row: Row) -> str:
 
 def excerpt(view: View, row: Row) -> str:
     """A paragraph with the words looked for marked, and what was read out of it."""
-    facts = [f"{view.label('kind', k)} {row[k]}" for k in ("statements", "figures", "events") if row[k]]
+    facts = [view.word(f"holds.{k}", n=int(row[k])) for k in ("statements", "figures", "events") if row[k]]
     sectors = [value(view, "sector", s, view.label("sector", s)) for s in row["sectors"]]
     text = tag("p", highlighted(row["text"], spellings(view)), classes="lens-passage", lang=printed(row["text"]))
     by = dotted([place(view, row), *sectors, esc(view.word("join.list").join(facts)) if facts else None, of_excerpt(view, row)])

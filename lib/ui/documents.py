@@ -9,10 +9,12 @@ import streamlit as st
 
 from lib.query import articles, manifest
 from lib.query.sources import dated
-from lib.ui import cards, notes, removal, show, tables
+from lib.ui import browse, cards, notes, removal, show, tables
 from lib.ui.markup import dotted, esc, go, tag
 from lib.ui.view import View
 
+DOCUMENTS = 40
+"""Documents on a page of their list."""
 METHOD = ("method.1", "method.2", "method.3", "method.4", "method.5", "method.6", "method.quotes", "method.money")
 
 
@@ -21,7 +23,8 @@ def documents(view: View, frame: pd.DataFrame) -> None:
     refused = manifest.refused(view.corpus.manifest)
     with st.container(border=True, key="card-documents"):
         show.heading(view.word("corpus.documents_finding", n=len(frame), refused=len(refused)), view.word("corpus.documents_sub"))
-        cards.show(_document(view, row) for _, row in frame.iterrows())
+        page = browse.leaf(len(frame), key="documents_page", size=DOCUMENTS, among=view.selection.key)
+        cards.show(_document(view, row) for _, row in frame.iloc[page * DOCUMENTS : (page + 1) * DOCUMENTS].iterrows())
         tables.folded(view, partial(_table, view, frame), key="documents", alt=view.word("corpus.documents"))
 
 
@@ -118,7 +121,7 @@ def _document(view: View, row: pd.Series) -> str:
     """One document in a few lines."""
     head = go(view.link(f"article~{row['article']}"), esc(row["source"]), classes="lens-document")
     cuts = view.word("corpus.dropped", n=int(row["cuts"]), chars=int(row["removed"])) if row["cuts"] else view.word("corpus.dropped_none")
-    facts = [f"{view.label('kind', k)} {int(row[k])}" for k in ("statements", "figures", "events")]
+    facts = [view.word(f"holds.{k}", n=int(row[k])) for k in ("statements", "figures", "events")]
     first = dotted(
         esc(x) for x in [dated(row, view.language), view.label("script", row["script"]), view.word("corpus.encoding", name=row["encoding"])]
     )

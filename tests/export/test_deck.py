@@ -401,3 +401,11 @@ def test_a_date_of_a_source_takes_one_line_in_every_language(corpus):
     for language in LANGUAGES:
         body = deck_of(corpus, "sources", language=language).slides[0].body
         assert all("发表于" not in row[1] and "published" not in row[1] for row in body.rows)
+
+
+def test_a_date_inferred_to_the_day_is_one_day(tmp_path):
+    made = replace(builders.article("one", "某人说好。"), published=None, published_earliest=DAY, published_latest=DAY)
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made))
+    with open_version(builders.publish([records], tmp_path)) as opened:
+        body = deck_of(opened, "sources", selection=Selection()).slides[0].body
+    assert body.rows[0][1] == "2026-01-02（推定）"
