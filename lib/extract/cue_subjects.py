@@ -12,6 +12,7 @@ from lib.extract.lexicon import HAN, lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import Listed, Phrase, Piece
+from lib.extract.tokens import word_class
 from lib.extract.unnamed import ends_in_noun, noun_ends
 from lib.patterns import compiled
 
@@ -52,6 +53,7 @@ _WEIGHTS = {
     "phrase.staff": 4.0,
     "phrase.listed": 3.5,
     "phrase.paper": 3.6,
+    "phrase.joint": 3.7,
     "phrase.issued": 3.6,
     "phrase.bare-name": 2.0,
     "phrase.any-title": 4.8,
@@ -160,15 +162,19 @@ def subject_in_clause(
     for begin in dict.fromkeys((stripped, lead) if stripped - lead >= 2 else (lead, stripped)):
         if begin >= end:
             continue
+        places = cuts(plain, begin + 1, end)
         if best and best[0] >= _SURE_ENOUGH and stripped - lead >= 2:
             break
-        for cut in [*cuts(plain, begin + 1, end), end]:
+        for cut in [*places, end]:
             if cut <= begin or not only_adverbs(plain, cut, end):
                 continue
             phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
             if phrase is None:
                 continue
+            phrase = _grown(folded, plain, cut, end, begin, phrase, listed, people)
             weight = _weight(folded, phrase) - (0.1 if begin == lead and stripped - lead >= 2 else 0.0)
+            if phrase.kind == "institution" and places and places[0] < phrase.name.start:
+                weight -= 1.0  # «星漪智能|回应36氪称»
             if best is None or weight > best[0]:
                 best = (weight, phrase)
             if weight >= 5:
@@ -187,7 +193,7 @@ def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Liste
     while start < end and plain[start] in " \t":
         start += 1
     best: tuple[float, Phrase] | None = None
-    for begin in dict.fromkeys((start, strip_lead(plain, start, end))):
+    for begin in dict.fromkeys((strip_lead(plain, start, end), start)):
         if begin >= end:
             continue
         houses = {p.end for p in listed.within(begin, end)} | {m.end() for m in _QUOTED_NAME.finditer(plain, begin, end)}
@@ -196,10 +202,20 @@ def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Liste
         places = [] if whole else sorted(ends)[:14]
         for cut in [*places, end]:
             phrase = read_phrase(folded, begin, cut, listed=listed, people=people)
+            phrase = _grown(folded, plain, cut, end, begin, phrase, listed, people) if phrase else None
             weight = _weight(folded, phrase) if phrase else 0.0
             if phrase and weight >= 2.5 and (best is None or weight > best[0]):
                 best = (weight, phrase)
     return best[1] if best else None
+
+
+def _grown(folded: str, plain: str, cut: int, end: int, begin: int, phrase: Phrase, listed: Listed, people: Set[str]) -> Phrase:
+    """The phrase with the whole of a given name that an adverb seemed to cut: 程一|笑, 龚向|前, of which the last two are one word."""
+    short = phrase.rule == "phrase.title-name" and phrase.name.end == cut < end and cut - phrase.name.start == 2
+    if not short or word_class(folded[cut - 1 : cut + 1]) == "x" or not (cut + 1 == end or only_adverbs(plain, cut + 1, end)):
+        return phrase
+    longer = read_phrase(folded, begin, cut + 1, listed=listed, people=people)
+    return longer if longer and longer.rule == phrase.rule and longer.name.end == cut + 1 else phrase
 
 
 def _name_then_anything(folded: str, plain: str, start: int, end: int, listed: Listed) -> tuple[float, Phrase] | None:

@@ -19,7 +19,7 @@ from lib.schema import Span
 from lib.text.reading import Reading
 
 _WISH = compiled(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
-_AND = compiled(r"(?:并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
+_AND = compiled(r"(?:但是?|不过|并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = compiled(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _FORECAST = compiled("预计|预期|预测|估计|料")
 _HARD_TO_SAY = compiled(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
@@ -43,6 +43,12 @@ def frames_of(
     cues = [f.cue.start for f in found]
     taken = {f.content for f in found} | {f.cue.start for f in found}
     for frame in find_by_frames(folded, plain, listed=listed, people=people.names):
+        named = frame.phrase is not None and frame.phrase.kind in (PERSON, INSTITUTION)
+        if frame.rule == "cue.quoting" and named and _is_frame(folded, plain, frame):  # «她引述…联合会的研究指,»: whom she quotes speaks
+            found = [f for f in found if f.content != frame.content]
+            cues = [f.cue.start for f in found]
+            found.append(frame)
+            continue
         clash = bisect_left(cues, frame.lead) < bisect_left(cues, frame.content)
         if not clash and frame.content not in taken and _is_frame(folded, plain, frame):
             found.append(frame)
@@ -145,8 +151,10 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
 def _goes_on(plain: str, frame: Frame, cue: str) -> bool:
     """Whether a cue without a subject may go on with the speaker before: «并称…», «,建议容许…»."""
     words = plain[frame.lead : frame.cue.start].strip()
+    if words[:1] in ("但", "不") and cue not in ("提示", "提醒", "警告", "承认", "坦言", "强调", "指出", "坦承", "告诫"):
+        return False
     if frame.kind not in ("say", "mark", "urge") or frame.mark == ".":
         return False
     if _AND.match(words) and len(words) <= 24:
-        return frame.kind == "say" or frame.mark in (",", ":", "“")
+        return frame.kind == "say" or frame.mark in (",", ":", "“") or words[:1] in ("但", "不")
     return not words and frame.kind == "urge" and bool(_ACCUSE.match(cue)) and plain[frame.lead - 1 : frame.lead] == ","

@@ -53,8 +53,8 @@ def full_names(folded: str, plain: str, *, listed: Listed) -> dict[str, Piece]:
 def _other_forms() -> dict[str, tuple[str, ...]]:
     """Key of a firm's spelling to all its spellings, longest first."""
     out: dict[str, tuple[str, ...]] = {}
-    for entry in gazetteer("aliases"):
-        if entry.data["kind"] == "firm":
+    for entry in (*gazetteer("organisations"), *(e for e in gazetteer("aliases") if e.data["kind"] == "firm")):
+        if entry.aliases:
             forms = tuple(sorted({fold(f) for f in (entry.name, *entry.aliases)}, key=len, reverse=True))
             out |= {key(form): forms for form in forms}
     return out

@@ -49,19 +49,28 @@ _TOGETHER = compiled(r"等(?:[一二两三四五六七八九十\d]{1,3}|多|数|
 _ASIDE = compiled(r"\([^()]{1,40}\)$")
 _ONE_PAPER = compiled("(?:一|这|上述|有)?(?:份|项|篇|则)?由(?=.{3})|(?:一|这)(?:份|项|篇|则)(?=.{3})")
 _BEFORE_PAPER = compiled(
-    r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|发布|投资|行业|深度|专题|分析|市场"
+    r"(?:的|一项|一份|一篇|这项|这份|最新|全新|年度|季度|月度|官方|技术|调研|调查|统计|监测|研究|相关|此前|公开|最近|发布|投资|行业|深度|专题|分析|市场|渠道|草根|终端|产业链|实地|线下|抽样|问卷|民意|第?[一二三四1-4]季度?|[上下]半年|前[二三]季度?|中期|全年|首季|次季|末季|上季度?|本季度?"
     r"|\d{4}年(?:度)?|\d{1,2}月(?:份|上旬|中旬|下旬|初|底)?|(?:上|本|今|昨)[周月日天年])$"
 )
 _PARTY = compiled(
     "(?:运营|承建|承办|主办|出品|制作|承制|发行|开发|研发|投资|建设|供应|施工|委托|收购|合作|设计|代工|总包|中标|实施)(?:方|商|单位|企业|公司)(?=.{3})"
 )
 _NO_HOUSE_END = compiled("(?:日前|近日|此前|昨日|今日|当天|在|于)$")
-_BEFORE_FIRM_PAPER = compiled("(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露){1,4}$")
+_BEFORE_FIRM_PAPER = compiled(
+    "(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露|第?[一二三四1-4]季度?|[上下]半年|前[二三]季度?|中期|全年|首季){1,4}$"
+)
 _STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:司|处|室|厅|局|办公室|中心)")
 """«国家广播电视总局网络视听司»: a unit of an office of the state speaks by the whole name."""
 _SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = compiled(rf"(?:{PLACES})(?:国际|全球|全国|市场)?")
 _QUOTED = compiled("[“”「」『』]")
+_TOLD_OF = compiled(
+    "(?:同样|同日|同为|刚刚|刚|曾|已|被|正在|正|一直|率先|最早|最先|早已|此前|负责|参与|主导|经营|运营|推出|拥有|持有|成立|入股|控股|来自|位于|总部|身处|作为|专注|主打|承接|承建)[^,。;:]{1,22}的|[^,。;:的]{0,14}(?:涨停|跌停|停牌|中招|缺席|入局|落败|胜诉|败诉|中标|上市|起诉|追加)[^,。;:的]{0,6}的"
+)
+"""«被追加为共同被告的灵镜智能», «同样涨停的云栈科技»: what the author tells of a house before its name."""
+_JOINED = compiled("[、与和及]|以及")
+_TEAM = compiled("(?!的|(?:创始|管理|研发|技术|开发|运营|产品|核心|高管|创业|项目|设计|制作|法务|公关|律师|销售|工程)团队)[\u4e00-\u9fffA-Z]{1,8}(?<!的)(?:团队|组)")
+"""«国泰海通证券食品饮料团队»: analysts who sign as one."""
 _PART_OF_NAME = compiled("国际|全球|全国|市场|行业|第三方")
 _MEDIUM_TAIL = compiled("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
 _BEFORE_MEDIUM = compiled(rf"(?:{PLACES})?(?:媒体|杂志|报纸|网站)?")
@@ -104,6 +113,8 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
         named_data = m.group() == "数据" and len(words) <= 6 and _odd(words[: m.start()])  # «星图数据»
         if words not in known_houses():
             return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.6) if named_data else None
+    if words[-1] in "队组" and any(p.start == start and _TEAM.fullmatch(folded, p.end, end) for p in listed.within(start, end)):
+        return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.85)
     if (m := _SIDE.search(words)) and m.start() >= 2:
         house = read_house(folded, start, start + m.start(), listed)
         if house is None and m.group() == "方面" and _odd(words[: m.start()]):  # «同庆楼方面表示»
@@ -121,6 +132,10 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         before = folded[start : inside[0].start]
         if not before or FAME.fullmatch(before) or ends_in_kind(before):
             return Phrase(INSTITUTION, inside[0], rule="phrase.listed")
+    if (joint := _JOINED.search(folded, start, end)) and (several := _joint(folded, start, end, joint, listed)):
+        return several
+    if (told := _TOLD_OF.match(folded, start, end)) and end - told.end() >= 3:
+        return _by_name(folded, told.end(), end, listed)
     if folded[start:end] in listed.shaped and folded[start:end] not in lex.never:
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.shaped", sure=0.8)
     if (m := _STATE_UNIT.fullmatch(folded, start, end)) and any(
@@ -144,6 +159,17 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
     if name not in vocabulary("latin_words", "latin.common") and _LETTER.search(name) and _LATIN.fullmatch(name):
         return Phrase(INSTITUTION, piece, rule="phrase.latin", sure=0.8)
     return None
+
+
+def _joint(folded: str, start: int, end: int, joint: re.Match[str], listed: Listed) -> Phrase | None:
+    """Houses that speak with one voice: «国家发展改革委、市场监管总局», «中国上市公司协会与中国证券业协会»."""
+    first = _by_name(folded, start, joint.start(), listed) if joint.start() - start >= 2 else None
+    rest = _by_name(folded, joint.end(), end, listed) if first and end - joint.end() >= 2 else None
+    whole = first and rest and first.name.end == joint.start() and (rest.name.start, rest.name.end) == (joint.end(), end)
+    sure = {"phrase.listed", "phrase.shaped", "phrase.suffix", "phrase.joint"}
+    if not first or not rest or not whole or not {first.rule, rest.rule} <= sure:
+        return None
+    return Phrase(INSTITUTION, Piece(first.name.start, end), rule="phrase.joint", sure=0.85)
 
 
 def _after_kind(folded: str, start: int, end: int) -> Phrase | None:

@@ -12,6 +12,7 @@ from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 from lib.extract.runs import Sentences
+from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
 _VERBS = compiled(
@@ -154,7 +155,7 @@ class HousesMeant:
         for m in reversed(list(re.finditer(rf"[{_HAN}]{{2,12}}{word}", self.plain[window:before]))):
             for start in range(window + m.start(), window + m.end() - 2):
                 house = read_phrase(self.folded, start, window + m.end(), listed=self.listed)
-                if house and house.kind == INSTITUTION:
+                if house and house.kind == INSTITUTION and word_class(tokens(self.folded[start : house.name.end]).words[0])[0] not in "vdpc":
                     return house.name
         return None
 

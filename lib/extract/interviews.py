@@ -22,7 +22,9 @@ _NOT_LABEL = compiled(
 )
 _WIDE_LABEL = compiled(r" {0,4}(?P<name>[^:,。;!?“”「」\n]{2,40}):(?=.)")
 _SENTENCE = compiled("[。!?]")
-_OVER = compiled(r"(?:采访|专访|对话|访谈|问答)(?:结束|最后|之后|过后|后)|(?:记者|本报)|截至发稿")
+_OVER = compiled(
+    r"(?:采访|专访|对话|访谈|问答|圆桌|论坛|连线)(?:结束|最后|之后|过后|后|之外|以外|之余|尾声|现场之外)|(?:记者|本报)|截至发稿"
+)
 _NOT_OWN = compiled("“[^“”]{1,400}”|「[^「」]{1,400}」|(?:向|对|跟|给|和|与|同|告诉|接受|约了|陪)我")
 """Where «我» is somebody quoted, or the author to whom somebody speaks."""
 

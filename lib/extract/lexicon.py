@@ -12,7 +12,7 @@ from lib.text.fold import fold
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
 DOT = "·•‧・∙."
-LATIN_NAME = compiled(r"[A-Z][A-Za-zÀ-ɏ.'’\-]{1,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}")
+LATIN_NAME = compiled(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]{1,20}(?: [A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}")
 PLACES = (
     "美国|中国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|欧洲|美籍|日籍|华裔|华人|柬埔寨|越南|泰国|马来西亚|印尼|菲律宾|以色列|沙特|阿联酋|巴西|墨西哥|荷兰|瑞士|瑞典|意大利|西班牙|波兰|土耳其|乌克兰|韩籍|英籍|海外|国内|国外|外籍|全球|好莱坞|硅谷"
     "|中国香港|香港|台湾|澳门|北京|上海|广州|深圳|杭州|成都|武汉|南京|苏州|西安|重庆|天津|台北|新竹|高雄|东京|首尔|纽约|伦敦|洛杉矶|北美|欧美"
@@ -90,7 +90,7 @@ def lexicon() -> Lexicon:
     counts = next(r.words for r in rules("voices") if r.id == "voice.count")
     han_name = rf"{surname}(?![的了在对向是他她我你们这那也都就还将把被和与不没]|[{HAN}][的了在对向是他她我你们这那也都就还将把被与不没])[{HAN}]{{1,2}}"
     foreign = rf"(?:(?![的是在和与了由])[{HAN}]){{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}"
-    latin = r"[A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-Z][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
+    latin = r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]{0,20}(?: [A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}"
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
     far = {r.id: alternation(r.words) for r in rules("far_names")}
     japanese, plateau = rf"(?:{far['name.japanese']})", rf"[{HAN}]?(?:{far['name.plateau']}){{2,3}}"
@@ -99,7 +99,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         head=compiled(head),
         head_named=compiled(
-            rf"{head}(?=[ ]?(?:{surname}|[A-Z“「『老小阿]|叫|名叫|是|[{HAN}]{{1,8}}[{DOT}]|{far['name.japanese']}|{plateau}))"
+            rf"{head}(?=[ ]?(?:{surname}|[A-ZÀ-Þ“「『老小阿]|叫|名叫|是|[{HAN}]{{1,8}}[{DOT}]|{far['name.japanese']}|{plateau}))"
         ),
         title_end=compiled(whole + "$"),
         title_last=frozenset(w[-1] for w in heads) | set("官一"),

@@ -12,6 +12,9 @@ from lib.extract.speakers import Speaker, house
 from lib.patterns import compiled
 
 _TITLED = compiled(r"《[^《》]{0,60}?(?P<kind>[^《》()]{2,6})(?P<aside>\([^()]{1,20}\))?》")
+_ANY_TITLE = compiled("《[^《》]{4,40}》")
+_THROUGH_PAPER = frozenset(("phrase.issued", "phrase.document", "phrase.paper"))
+_BROUGHT_OUT = compiled("(?:发布|公布|推出|出具|编制|发表)(?:了|的)?(?:最新|一份)?$")
 _WHEN_ISSUED = compiled("^.{0,10}(?:披露|发布|公布|公开|发表|递交|提交)的(?:最新)?")
 _WHICH_DOCUMENT = compiled("^(?:上述|前述|该|这份|这项|该份)|[中里]$")
 _LAST_NOUN = compiled("(?:有|是|为|来自|属于)(?P<noun>[^,。;:]{2,24})。$")
@@ -36,12 +39,32 @@ def document(ground: Ground, phrase: Phrase, words: str) -> Speaker | None:
         return house(ground.text, piece, rule=phrase.rule, sure=0.8, how=ground.stands_for(phrase, "the document named before"))
     where = titled[-1].start() if titled else ground.folded.rfind(noun, max(0, at - 160), at)
     if where < 0:
-        return _issuer_before(ground, phrase, words)
+        return _issuer_before(ground, phrase, words) or _of_any_title(ground, phrase, words)
     sentence = ground.sentences.spans[ground.sentences.index(where)]
     issuer = ground.houses.first(ground.houses.past_opening(sentence.start, where))
     return (
         house(ground.text, issuer, rule=phrase.rule, sure=0.7, how=f"«{words}» is the paper of the house named before") if issuer else None
     )
+
+
+def _of_any_title(ground: Ground, phrase: Phrase, words: str) -> Speaker | None:
+    """«报告预计» after «DataEye研究院发布的《2026漫剧春节档观察》显示»: who spoke through a paper, or the paper itself that several brought out."""
+    at = phrase.name.start
+    if words not in ("报告", "研究", "调查", "白皮书", "榜单", "论文", "文章"):
+        return None
+    titled = [m for m in _ANY_TITLE.finditer(ground.folded, max(0, at - 400), at)]
+    how = ground.stands_for(phrase, "the paper named before")
+    if ground.spoken and titled and ground.spoken[-1][0] > titled[-1].start():
+        where, last = ground.spoken[-1]
+        spoke = _THROUGH_PAPER.intersection(last.rules) and where - titled[-1].end() <= 8
+        return ground.again(last, phrase.rule, how) if spoke else None
+    if not titled or not _BROUGHT_OUT.search(ground.plain, max(0, titled[-1].start() - 12), titled[-1].start()):
+        return None
+    sentence = ground.sentences.spans[ground.sentences.index(titled[-1].start())]
+    if "联合" in ground.plain[sentence.start : titled[-1].start()]:
+        return house(ground.text, Piece(*titled[-1].span()), rule=phrase.rule, sure=0.7, how=how)
+    issuer = ground.houses.first(ground.houses.past_opening(sentence.start, titled[-1].start()))
+    return house(ground.text, issuer, rule=phrase.rule, sure=0.6, how=how) if issuer else None
 
 
 def _issuer_before(ground: Ground, phrase: Phrase, words: str) -> Speaker | None:

@@ -24,6 +24,8 @@ _NOT_NAME = compiled(
     r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业|得很|不已|不断)$"
 )
 _ONE_SOMEBODY = compiled("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
+_TOWARDS = compiled(".向[前东南西北阳荣明红军辉华]")
+"""龚向前, 刘向东: names that hold a preposition."""
 _NEVER_FIRST = compiled("[都从向和于将时]")
 _ALSO_SURNAMES = "向于时和从都"
 _NOT_GIVEN = compiled("[会上下中前后里内外间时日周年月本近昨今当该其此们这那记媒公司是的了在有要将被各]")
@@ -265,7 +267,7 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     if _NOT_NAME.match(bare) and not lex.addressed.fullmatch(bare) and not _MARKED_NAME.search(bare):
         if _NEVER_FIRST.match(bare):
             return len(bare) == 3 and bare[0] in _ALSO_SURNAMES and _is_given(bare[1:])
-        return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare))
+        return bool(lex.plain_name.fullmatch(bare)) and bool(lex.person.fullmatch(bare) or _TOWARDS.fullmatch(bare))
     word = word_class(bare) if len(bare) <= 4 else "x"
     if word in _DEEDS or word_class(bare[:2]) in _ASKING:
         return False

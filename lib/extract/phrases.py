@@ -23,13 +23,19 @@ _OF_THAT_HOUSE = compiled("该|这家|上述|前述")
 _THAT = compiled("该|上述这位|上述|前述|这些|这几位|这家")
 _COUNTED_STAFF = compiled("(?:该|上述|前述)[^,。]{1,8}?(?:一|某|多|另一|两|几|数)(?:位|名|家)")
 _OWN = compiled(
-    r"(?:[^向对在告让跟与受给见同,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
+    r"(?:[^向对在告让跟与受给见同应复覆答访,]{0,12}(?:本报|本刊|本网|本台|见习|实习)?记者[^在对向时,]{0,8}"
     r"|笔者|小编|编者|编者按|我们|我|本报|本刊|本文|作者|有人|本人)(?:们)?"
 )
 _BARE_DOCUMENT = compiled(
     r"(?:(?:此前|日前|近日|同日|当晚|当日|昨晚|昨日|随后|稍早|早前|最新|最近|上周|本周|上月|早些时候|不久前|(?:\d{1,2}月)?\d{1,2}日)?(?:晚间|盘后|早间)?(?:最新)?(?:披露|发布|公布|公开|发表|递交|提交)的(?:最新)?)?"
     r"(?:上述|前述|该|这份|这项|该份)?(?:半年报|半年度报告|季报|[一三]季报|[一二三四]季度报告|中报|业绩预告|业绩报告|公告|报告|研报|财报|年报|要点|征求意见稿|意见稿|意见|办法|通知|方案|规划|白皮书|咨询文件|文件|指引|草案|条例"
     r"|声明|纪要|招股书|招股文件|上市文件|招股说明书|募集说明书|通函|聆讯资料集|聆讯后资料集|申请文件|递表文件|说明书|问询函|回复函|调研纪要|监管函|判决|论文|文章|公开信|通报|新规|细则|指南|简报|快报|业绩快报)(?:中|里)?"
+)
+_ITS_PAPER = compiled(
+    r"(?P<whose>该行|该机构|该公司|该院|该所|该协会|该平台|该团队|公司|该券商|这家机构|这家公司|这家投行)[^,。;:的]{0,14}(?:发布|公布|披露|发表|出具|提交|更新)的[^,。;:]{0,12}?(?:报告|研报|财报|数据|公告|年报|半年报|季报|声明|白皮书|榜单|纪要|展望)"
+)
+_THIS_PAPER = compiled(
+    r"(?:这|该|上述)(?:份|项|篇|则)[^,。;:的]{2,24}的(?:报告|调查|研究|白皮书|榜单|声明|公告|公开信|研报|论文|调研|问卷|通知|倡议书?)"
 )
 _RULING = compiled("判决书|裁定书|起诉书|裁决书|起诉状|判词")
 _LONGEST = 70
@@ -61,6 +67,11 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
         return Phrase(REFERENCE, here, rule="phrase.reference", sure=0.8)
     if _RULING.fullmatch(words):
         return Phrase(DOCUMENT, here, rule="phrase.document", sure=0.8)
+    if m := _ITS_PAPER.fullmatch(words):  # «该行本周二发布的报告»
+        return Phrase(REFERENCE, Piece(start, start + m.end("whose")), rule="phrase.reference", sure=0.8)
+    if _THIS_PAPER.fullmatch(words):  # «这份基于一万二千份问卷的报告»
+        at = max(words.rfind("的") + 1, 0)
+        return Phrase(REFERENCE, Piece(start + at, end), rule="phrase.bare-document", sure=0.8)
     if _BARE_DOCUMENT.fullmatch(words):
         return Phrase(REFERENCE, here, rule="phrase.bare-document", sure=0.8)
     return (

@@ -10,7 +10,7 @@ from functools import cache
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
-from lib.extract.pieces import INSTITUTION, REFERENCE, Listed
+from lib.extract.pieces import INSTITUTION, REFERENCE, Listed, Piece
 from lib.patterns import compiled
 from lib.rules import alternation, rules
 from lib.schema import Span
@@ -19,12 +19,14 @@ from lib.text.reading import Paragraph
 _END = compiled(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
 _BRIEF = compiled(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
 _MARKET = compiled("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
-_NO_COMMENT = compiled("(?:不予|拒绝|未予|未作|没有|尚未|暂未|未)(?:置评|回应|回复|评论)")
+_NO_COMMENT = compiled("(?:不予|拒绝|未予|未作|没有|尚未|暂未|并未|未)(?:置评|回应|回复|评论|公布|透露|公开)")
 _AHEAD = compiled("有望|预计|将|可能|或|料|会|建议")
 _MAIN_CLAUSE = compiled(r",(?:但|不过|然而|可是|却|其实)")
 _BESIDE = compiled(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
 _ALSO = compiled("[则也亦却]")
-_AUTHORS_CLAUSE = compiled(",这(?:给|让|使|为|也|意味|标志|无疑|一(?:数字|数据|成绩|水平|涨幅|跌幅))")
+_AUTHORS_CLAUSE = compiled(
+    ",(?:该(?:通知|办法|规定|指引|意见|细则|政策|公约|标准|文件|条例|制度)自[^,。]{2,14}起?(?:施行|实施|执行|生效)|遂(?:下令|判|裁|决定|要求|命)|继而|案件(?:排期|将于))|,这(?:给|让|使|为|也|意味|标志|无疑|一(?:数字|数据|成绩|水平|涨幅|跌幅))"
+)
 """A clause behind a figure that a house gives, in which the author says what it means."""
 _MOST = 12
 _CONCESSION = compiled(r"(?:虽然|尽管|虽|即便|即使|正如|如|就像|诚如)")
@@ -38,7 +40,9 @@ _OTHERS_VIEW = compiled(
 _BUT = compiled("(?:但|而|不过|然而|同时)?,?")
 _CLAUSE = compiled("[,的了]")
 _ITS_TURN = compiled("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别|均|都|未予|不予|拒绝|没有|暂未)")
+_OWN_RESULTS = compiled("财报|年报|季报|半年报|公告|业绩|招股书|快报|预告")
 _DATED = compiled(
+    r"(?:下一?届|上一?届|本届|首届)[^,。;]{2,16}?(?:将|于|定于|计划于)|"
     r"(?:[一两二三四五六七八九十几数半]{1,3}(?:个?多?|多个)(?:小时|天|周|月|年|星期)(?:多)?(?:后|之后|以后)|次日|翌日|同日|当晚|不久后|此后不久),"
     r"|《[^《》]{2,40}》[^,。;:]{0,6}\d{1,2}月\d{0,2}"
     r"|(?![^,。;]{0,14}(?:我们|公司|本公司|集团|团队|项目|我))[^,。;:]{0,16}\d{1,2}月\d{1,2}日"
@@ -149,12 +153,14 @@ def run_end(
     if listed and (turn := _turn_to_another(plain, frame, end, listed)):
         return _trimmed(plain, frame.content, turn), nested
     told_by_house = frame.phrase is not None and frame.phrase.kind == INSTITUTION
-    if told_by_house and (meant := _AUTHORS_CLAUSE.search(plain, frame.content + 4, end)):
+    meant = _AUTHORS_CLAUSE.search(plain, frame.content + 4, end)
+    if meant and (told_by_house or plain[meant.start() + 1] != "这"):
         return meant.start(), nested
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
     paragraph_end = sentences.paragraph_ends[here]
-    brief = frame.kind in ("data", "decree", "urge") or bool(_BRIEF.search(folded, frame.cue.start, frame.cue.end))
+    issued = frame.phrase is not None and frame.phrase.rule in ("phrase.issued", "phrase.joint")
+    brief = issued or frame.kind in ("data", "decree", "urge") or bool(_BRIEF.search(folded, frame.cue.start, frame.cue.end))
     for sentence in sentences.after(here):
         if sentence.end > paragraph_end:
             break
@@ -205,12 +211,21 @@ def _opens_with_another(folded: str, plain: str, sentence: Span, told: int, end:
 def _turn_to_another(plain: str, frame: Frame, end: int, listed: Listed) -> int:
     """Where another house takes over after a semicolon: «…升至四成;英伟达那边,…»."""
     at = plain.find(";", frame.content, end)
+    told_first = listed.within(frame.content, frame.content + 20)[:1]
+    if told_first and told_first[0].start == frame.content and not _names(plain, frame, told_first[0]):
+        return 0  # «智谱…;MiniMax则…»: an analyst tells of both
+    own = frame.phrase is not None and bool(_OWN_RESULTS.search(plain, frame.phrase.name.end, frame.cue.start))
     while at > 0:
         for house in listed.within(at + 1, min(end, at + 20))[:1]:
-            if house.start - at <= 3 and _ITS_TURN.match(plain, house.end) and plain[house.start : house.end] not in plain[frame.lead : at]:
+            if house.start - at <= 3 and (own or _ITS_TURN.match(plain, house.end)) and plain[house.start : house.end] not in plain[frame.lead : at]:
                 return at
         at = plain.find(";", at + 1, end)
     return 0
+
+
+def _names(plain: str, frame: Frame, house: Piece) -> bool:
+    """Whether a house is the speaker's own."""
+    return frame.phrase is not None and plain[house.start : house.end] in plain[frame.lead : frame.cue.start]
 
 
 def _beside(plain: str, frame: Frame, other: Frame) -> bool:

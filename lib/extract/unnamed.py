@@ -24,7 +24,7 @@ _THAT_HOUSE = ("该公司", "该企业", "该机构", "上述公司", "前述公
 _NO_NOUN = ("这样", "则", "也", "还", "都", "甚至", "如此", "曾", "就", "却", "便", "又", "亦", "说", "人则", "则是")
 _NOT_CROWD = compiled("至于|对于|关于|随着|由于|为了|针对|面对|除了|作为|经过|通过|根据|按照|有关于")
 _CLAUSE = compiled("[是不了着过把被让]|的(?!.{0,4}人)")
-_SOMEBODY = compiled(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{3,12}}(?<![的了是在])")
+_SOMEBODY = compiled(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{2,12}}(?<![的了是在])")
 _DEED_INSIDE = compiled("[把拿被让将了着过]")
 _TO_REPORTER = compiled("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
 _OF_THAT = compiled("(?:该|上述|前述)[^,。的]{1,8}")
@@ -215,6 +215,8 @@ def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
             return None
         return Phrase(UNNAMED, Piece(start, end), role, inside[0], "phrase.staff", 0.9)
     house = read_house(folded, start, stop, listed)
+    if house is None and 0 < (of := words.find("的", 0, m.start())):  # «悦动空间的|委托诉讼|代理人»
+        house = read_house(folded, start, start + of, listed)
     if house and house.kind == INSTITUTION:
         return Phrase(UNNAMED, Piece(start, end), role, house.name, "phrase.staff", 0.9)
     if named := _NAMED_PRODUCT.search(folded[start:stop]):
