@@ -39,8 +39,12 @@ _DEED = compiled(
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
 _ONLY_TIED = compiled(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
-_VENUE = compiled(r"[^,。;]{0,8}?(?:典礼|仪式|式|会|论坛|活动|峰会|现场)(?:上|中|里|期间)")
-"""«在新厂启用典礼上表示»: where something is said."""
+_VENUE = compiled(r"(?:的[^,。;]{2,24}?|[^,。;]{0,8}?)(?:典礼|仪式|式|会|论坛|活动|峰会|现场|展)(?:上|中|里|期间)")
+"""«在新厂启用典礼上表示», «23日开幕的博览会上展出»: where something is said or shown."""
+_SINCE_THEN = compiled("以来|至今|之?后(?=[,、])")
+"""«登上热播榜第三,上线以来播放量破2亿»: looked back on."""
+_DENIED = compiled(r"(?:未(?!来)|没有?|并无|尚无|不存在|不会|无需|否认)[^,。;]*$")
+"""«公告称,公司未与其签署任何协议»: nothing of the kind came about."""
 _SETTING = compiled(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|峰会|点评|直播|节目)(?:上|中|里|期间|现场)")
 _TOLD = compiled(
     r"(?:的|,)?[^,。;:“《]{0,16}?(?:(?P<paper>研报|报告)|点评|周报|月报|季报|年报|晨报|文章|长文|评论|采访|专访|访谈|电话会|讲话|演讲|致辞|公开信|内部信|股东信|邮件|微博|朋友圈|帖子|推文|博客|视频|直播|播客)"
@@ -85,7 +89,9 @@ def governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | Non
             break  # «今年新增236款;“清朗”专项行动处置…»
         if a >= scene.end or a - mention.end > REACH or (nouns and nouns[0].weight == 1):
             break
-        following = [h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene)]
+        following = [
+            h for h in happenings(folded, a, min(b, scene.end)) if _has_need(folded, h, scene) and not _SINCE_THEN.match(folded, h.end)
+        ]
         next_one = _picked(folded, following, a)
         if next_one is not None and not next_one.rule.data.get("noun"):
             if nouns and not _LOCATIVE.search(folded[slice(*around)]):
@@ -185,9 +191,15 @@ def _picked(folded: str, found: Sequence[Happening], date_end: int) -> Happening
 
 def _describes(folded: str, first: Happening, second: Happening, date_end: int) -> bool:
     """Whether a verb without a subject only describes the subject of the next: «成立刚满14个月的幻刻科技宣布»."""
-    bare = date_end >= 0 and not folded[date_end : first.start].strip(",刚才 ")
+    lead = folded[date_end : first.start]
+    bare = date_end >= 0 and not lead.strip(",刚才 ")
     between = folded[first.end : second.start]
-    return bare and "的" in between[1:-1] and not second.rule.data.get("noun") and second.category != "funding"
+    return (
+        bare
+        and "的" in between[1:-1]
+        and not second.rule.data.get("noun")
+        and ("," in folded[max(0, date_end - 1) : first.start] or second.category != "funding")
+    )
 
 
 def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
@@ -206,7 +218,7 @@ def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
     suit = _SUIT.search(folded, start, min(scene.end, start + 2 * _SAYS_FROM)) if paper else None
     end = min(end, suit.start()) if suit else end
     for inner in happenings(folded, start, end):
-        if paper and inner.category not in ("funding", "deal"):
+        if (paper and inner.category not in ("funding", "deal")) or _DENIED.search(folded, start, inner.start):
             continue
         if inner.weight > 1 and inner.category != "statement" and folded[inner.end : inner.end + 1] != "的":
             return Happening(happening.start, happening.end, happening.rule, inner.category, max(happening.weight, inner.weight))

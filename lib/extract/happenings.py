@@ -22,7 +22,7 @@ _NOTICE = compiled(
     r"数据|公告|财报|业绩|年报|季报|半年报|快报|预告(?!片)|纪要|声明|通报|名单|财务|营收|月报|公开信|回应|PMI|CPI|PPI|GDP|统计|指引|答复|致歉|澄清"
 )
 _SUBJECT_TAIL = compiled(
-    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|凌晨|上午|下午|晚间?|联合|宣布|决定|预计|计划|有望|表示|正式|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
+    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|年[初中底末]|月[初中底末]|[上中下]旬|凌晨|上午|下午|晚间?|联合|宣布|决定|预计|计划|有望|表示|正式|最快|最早|最迟|可能|或|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
 )
 _SPEECH = compiled(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = compiled(r"法说会|业绩|股东常会|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
@@ -65,6 +65,8 @@ _RISES = frozenset(("重返", "突破", "创下", "冲上", "冲破", "站上", 
 _HOLDING = frozenset(("举行", "举办", "召开", "办了", "开了"))
 _CUT = compiled(r"(?:了?(?:[\d.]+%|[一二三四五六七八九]成|一半|半价))(?=[,。;]|$)")
 """«把Qwen-Long砍掉97%»"""
+_ENDED = frozenset(("下线", "砍掉", "停止", "暂停", "终止", "取消", "撤回"))
+"""What is taken away does not come out."""
 _FUNDS = compiled(r"ETF|基金|债|股份")
 
 
@@ -227,6 +229,8 @@ def _open_category(folded: str, match: re.Match[str], rule: Rule, before: str, c
         )
     if kind == "milestone" and match.group() in _BRINGS_OUT:
         kind = None  # «GLM-5已进入后训练阶段,计划6月发布»
+    if kind == "release" and match.group() in _ENDED:
+        kind = "milestone"
     if kind in ("market", "milestone") or (kind == "deal" and "订单" in clause):
         kind = category if category == "statement" else kind
     if kind is None and category == "policy" and not acts and match.group() in ("取消", "撤销"):
