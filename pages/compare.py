@@ -9,5 +9,5 @@ with open_page("compare") as view:
     if compare.ready(view, chosen):
         compare.summary(view, chosen)
         part(compare.standing, view, chosen=chosen)
-        compare.figures(view, chosen)
+        part(compare.figures, view, chosen=chosen)
         compare.timeline(view, chosen)

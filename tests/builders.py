@@ -344,3 +344,18 @@ def _excerpt_at(of: Article, position: int) -> str:
     start = of.text.rfind("\n", 0, position) + 1
     end = of.text.find("\n", position)
     return record_id(of.article, "excerpt", [(start, end if end >= 0 else len(of.text))])
+
+
+def indices() -> list[ArticleRecords]:
+    """Two articles that quote an index on three days, two and one, and tell of an event on a day between."""
+    out = []
+    for source, values in (("a", ((1200, "2024-02-20"), (1800, "2024-03-22"))), ("b", ((1500, "2024-03-11"),))):
+        lines = [f"{day},概念指数报{value}点。" for value, day in values]
+        made = article(source, "\n".join([*lines, f"2024-03-0{len(values)},公司{source}发布产品。"]))
+        quoted = tuple(
+            figure(made, f"{value}点", value, value, "点", "index", metric="指数", entity="概念指数", as_of=day, market=True)
+            for value, day in values
+        )
+        told = event(made, f"2024-03-0{len(values)},公司{source}发布产品", f"2024-03-0{len(values)}", headline=f"公司{source}发布产品")
+        out.append(ArticleRecords(article=made, excerpts=excerpts(made), figures=quoted, events=(told,)))
+    return out

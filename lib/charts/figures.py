@@ -96,7 +96,7 @@ def dated(frame: pd.DataFrame) -> pd.DataFrame:
     rows = frame.copy()
     rows["day"] = [_day(v) for v in rows["as_of"]]
     rows["entity"] = [e or m or "" for e, m in zip(rows["entity"], rows["metric"], strict=True)]
-    return _levels(rows[[d is not None for d in rows["day"]]])
+    return _levels(rows.loc[[d is not None for d in rows["day"]]])  # an empty list without `loc` would name no column
 
 
 def _levels(rows: pd.DataFrame) -> pd.DataFrame:
@@ -104,7 +104,7 @@ def _levels(rows: pd.DataFrame) -> pd.DataFrame:
     highest: dict[str, float] = {}
     for _, row in rows.iterrows():
         highest[row["entity"]] = max(highest.get(row["entity"], 0.0), size(row) or 0.0)
-    return rows[[(size(row) or 0.0) >= highest[row["entity"]] / 10 for _, row in rows.iterrows()]]
+    return rows.loc[[(size(row) or 0.0) >= highest[row["entity"]] / 10 for _, row in rows.iterrows()]]
 
 
 def drawing(frame: pd.DataFrame, *, kind: str, n: int, language: str) -> list[str]:

@@ -17,9 +17,12 @@ MOST = 12
 """Events that are drawn; the rest is counted."""
 
 
-def on_days(figure: go.Figure, events: pd.DataFrame, *, theme: str, language: str) -> list[Row]:
-    """Lines on a figure whose x axis is dates, between its first and its last mark; gives the events drawn, in their numbers' order."""
-    days = sorted(d for trace in figure.data for d in trace.x if isinstance(d, date))
+def on_days(figure: go.Figure, events: pd.DataFrame, *, theme: str, language: str, within: Sequence[date] = ()) -> list[Row]:
+    """Lines on a figure whose x axis is dates; gives the events drawn, in their numbers' order.
+
+    Those between its first and its last mark are drawn, or those `within` days, for two figures on the same axis.
+    """
+    days = sorted(within or (d for trace in figure.data for d in trace.x if isinstance(d, date)))
     top = figure.layout.yaxis.range[1] if figure.layout.yaxis.range else None
     if not days or top is None:
         return []

@@ -15,7 +15,7 @@ import pandas as pd
 from plotly.offline import get_plotlyjs
 
 from lib.charts import attitude as attitude_chart
-from lib.charts import density, findings
+from lib.charts import density, findings, overlay
 from lib.charts import figures as figures_chart
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
@@ -30,6 +30,7 @@ from lib.export.report_parts import (
     dotted,
     esc,
     figure_row,
+    laid_over,
     matter,
     place,
     printing,
@@ -176,24 +177,26 @@ def _figures(scene: Scene, charts: Charts, link: Link) -> str:
         of = figures.number(counts, kind)
         finding = findings.figures(rows, kind=kind, language=scene.language, of=of)
         name, n = scene.label("figure_kind", kind), scene.word("count.figures", n=of)
-        drawn = _drawn(scene, rows, kind)
+        drawn, key = _drawn(scene, rows, kind, link)
         if drawn is None:
             out.append(tag("h3", esc(finding)) + tag("p", esc(dotted(scene, [name, n])), class_="sub") + listed)
             continue
         how = figures_chart.drawing(rows, kind=kind, n=len(rows), language=scene.language)
         alt = figures_chart.alt(rows, kind=kind, finding=finding, language=scene.language)
         subtitle = dotted(scene, [name, n, scene.word("report.sub.figures"), *how])
-        out.append(charts.place(drawn, title=finding, subtitle=subtitle, alt=alt) + listed)
+        out.append(charts.place(drawn, title=finding, subtitle=subtitle, alt=alt, key=key) + listed)
     return "".join(out) + _left_out(scene, scene.counts.figures - len(frame)) if out else ""
 
 
-def _drawn(scene: Scene, rows: pd.DataFrame, kind: str) -> Any:
-    """The chart that fits a kind of figures; None where nothing can be drawn."""
+def _drawn(scene: Scene, rows: pd.DataFrame, kind: str, link: Link) -> tuple[Any, str]:
+    """The chart that fits a kind of figures, None where nothing can be drawn; and the key to the events laid over it, as HTML."""
     if kind == "index" and len(figures_chart.dated(rows)) > 1:
-        return figures_chart.over_time(rows, theme="light", language=scene.language)
+        drawn = figures_chart.over_time(rows, theme="light", language=scene.language)
+        laid = overlay.on_days(drawn, scene.ask(events.rows, limit=events.LAID), theme="light", language=scene.language)
+        return drawn, laid_over(scene, laid, link)
     if len(figures_chart.drawn(rows)):
-        return figures_chart.draw(rows, theme="light", language=scene.language)
-    return None
+        return figures_chart.draw(rows, theme="light", language=scene.language), ""
+    return None, ""
 
 
 def _systems(scene: Scene, charts: Charts, link: Link) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lib.charts.figures import title as measured
 from lib.charts.theme import ATTITUDES, CONFIG
+from lib.charts.timeline import when
 from lib.export import matters
 from lib.export.provenance import Link
 from lib.export.scene import Scene
@@ -63,8 +64,8 @@ class Charts:
 
     content: list[str] = field(default_factory=list)
 
-    def place(self, drawn: Any, *, title: str, subtitle: str, alt: str) -> str:
-        """A chart with its finding; kept on one page with it."""
+    def place(self, drawn: Any, *, title: str, subtitle: str, alt: str, key: str = "") -> str:
+        """A chart with its finding, and the key to its marks as HTML; kept on one page with both."""
         drawn.update_layout(width=WIDTH)
         height = int(drawn.layout.height or 450)
         number = len(self.content)
@@ -73,7 +74,7 @@ class Charts:
         inner = tag("div", "", id=f"chart-{number}", role="img", aria_label=alt, style=f"height:{height}px")
         box = tag("div", inner, class_="chart", style=f"--fit:{fit:.3f};--fit-wide:{wide:.3f}")
         upright = "upright" if height > UPRIGHT else ""
-        return tag("figure", tag("h3", esc(title)) + tag("p", esc(subtitle), class_="sub") + box, class_=upright)
+        return tag("figure", tag("h3", esc(title)) + tag("p", esc(subtitle), class_="sub") + box + key, class_=upright)
 
     def script(self, library: str) -> str:
         """The library and all charts; `<` is written by its code, so that no text ends the block."""
@@ -132,6 +133,17 @@ def figure_row(scene: Scene, row: Row, link: Link) -> tuple[str, ...]:
         esc(by),
         place(scene, row, link),
     )
+
+
+def laid_over(scene: Scene, drawn: Sequence[Row], link: Link) -> str:
+    """The key to the events laid over a chart: the number of each, what it was, when, where it is told; nothing where there is none."""
+    if not drawn:
+        return ""
+    items = (
+        tag("li", f"<b>{number}</b> " + esc(f"{event['headline']} · {when(event, scene.language)}") + " " + place(scene, event, link))
+        for number, event in enumerate(drawn, 1)
+    )
+    return tag("p", esc(scene.word("report.laid", n=len(drawn))), class_="sub") + tag("ol", "".join(items), class_="laid")
 
 
 def matter(scene: Scene, found: Matter, link: Link) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -151,7 +154,7 @@ def attitude(view: View, chosen: list[Side], *, by: str, weigh: str) -> None:
             )
 
 
-def figures(view: View, chosen: list[Side]) -> None:
+def figures(view: View, *, chosen: list[Side]) -> None:
     """The market figures of both, kind by kind."""
     frames = [s.view.ask(figures_query.rows) for s in chosen]
     counts = [s.view.ask(figures_query.tally) for s in chosen]
@@ -160,9 +163,11 @@ def figures(view: View, chosen: list[Side]) -> None:
         if not any(len(state.made(figures_chart.drawn, f)) for f in of_kind):
             continue
         numbers = [figures_query.number(c, kind) for c in counts]
+        days = sorted({d for f in of_kind for d in state.made(figures_chart.dated, f)["day"]}) if kind == "index" else []
+        over = len(days) > 1 and overlay.switch(view, key=overlay.OF_FIGURES)
         for side, rows, other, n, column in zip(chosen, of_kind, reversed(of_kind), numbers, panels.halves(), strict=True):
             with column:
-                _figures(view, side, rows, other, kind, n)
+                _figures(view, side, rows, other, kind, n, days if len(days) > 1 else (), over=over)
 
 
 def timeline(view: View, chosen: list[Side]) -> None:
@@ -195,18 +200,30 @@ def timeline(view: View, chosen: list[Side]) -> None:
             )
 
 
-def _figures(view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str, n: int) -> None:
-    """One kind of figure of one side, on axes that reach over both."""
+def _figures(
+    view: View, side: Side, rows: pd.DataFrame, other: pd.DataFrame, kind: str, n: int, days: Sequence[date], *, over: bool
+) -> None:
+    """One kind of figure of one side, on axes that reach over both; those of `days` over time, with events laid over them where asked."""
     if not len(state.made(figures_chart.drawn, rows)):
         _none(side, "figures", kind)
         return
     finding = state.made(findings.figures, rows, kind=kind, language=view.language, of=n)
     how = [view.label("figure_kind", kind), view.word("count.figures", n=n), view.word("sides.scale")]
+    laid = ""
+    if days and len(state.made(figures_chart.dated, rows)):
+        if over:
+            figure = figures_chart.over_time(rows, beside=other, **view.look)
+            laid = overlay.on_days(replace(side.view, home=view.here), figure, within=days)
+        else:
+            figure = view.drawn(_over_time, rows, other)
+    else:
+        figure = view.drawn(_beside, rows, other, letters=0 if view.narrow else 14)
     show.chart(
         side.view,
-        view.drawn(_beside, rows, other, letters=0 if view.narrow else 14),
+        figure,
         title=_titled(side, finding),
         subtitle=view.word("join.dot").join(how),
+        note=laid,
         alt=figures_chart.alt(rows, kind=kind, finding=finding, language=view.language),
         key=f"{side.letter}-figures-{kind}",
         table=partial(tables.figures, view, rows),
@@ -220,6 +237,11 @@ def _beside(rows: pd.DataFrame, other: pd.DataFrame, *, letters: int, theme: str
     if not letters:
         return narrow.figures(rows, beside=other, theme=theme, language=language)
     return figures_chart.draw(rows, beside=other, letters=letters, theme=theme, language=language)
+
+
+def _over_time(rows: pd.DataFrame, other: pd.DataFrame, *, theme: str, language: str) -> go_.Figure:
+    """Index values of one side at their days, on axes that reach over the other's."""
+    return figures_chart.over_time(rows, beside=other, theme=theme, language=language)
 
 
 def _none(side: Side, what: str, kind: str = "") -> None:

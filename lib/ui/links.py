@@ -24,7 +24,7 @@ OPEN = "open"
 SCRIPT = "script"
 """Parameter that names the script articles are shown in."""
 
-OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over", "before", "script")
+OF_PAGE = ("by", "weigh", "about", "compare", "order", "shape", "a", "b", "of", "over", "over_figures", "before", "script")
 """Parameters of one page's own controls: carried on by links that stay on the page; a link drops one by naming it empty."""
 OF_LIST = ("statements_page", "excerpts_page", "events_page")
 """Where a list is open: carried on only by links that open or add something, for those leave the selection as it is."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 import plotly.graph_objects as go_
 import streamlit as st
 
@@ -11,17 +14,17 @@ from lib.query import events
 from lib.ui.markup import esc, go, tag
 from lib.ui.view import View
 
-KEY = "over"
+KEY, OF_FIGURES = "over", "over_figures"
 
 
-def switch(view: View) -> bool:
+def switch(view: View, *, key: str = KEY) -> bool:
     """Whether events are to be laid over the page's chart; kept in the address."""
-    return bool(st.toggle(view.word("overlay.choose"), key=KEY, bind="query-params", help=view.word("overlay.help")))
+    return bool(st.toggle(view.word("overlay.choose"), key=key, bind="query-params", help=view.word("overlay.help")))
 
 
-def on_days(view: View, figure: go_.Figure) -> str:
+def on_days(view: View, figure: go_.Figure, *, within: Sequence[date] = ()) -> str:
     """Lay events over a chart of days; the key to their numbers, as HTML."""
-    drawn = overlay_chart.on_days(figure, view.ask(events.rows, limit=events.LAID), **view.look)
+    drawn = overlay_chart.on_days(figure, view.ask(events.rows, limit=events.LAID), within=within, **view.look)
     if not drawn:
         return tag("p", esc(view.word("overlay.none")), classes="lens-sub")
     items = "".join(

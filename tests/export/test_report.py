@@ -81,6 +81,15 @@ def test_promise_05_charts_live_each_with_its_table(scene):
     assert "Plotly.newPlot" in page
 
 
+def test_promise_08_events_are_laid_over_the_index_and_named_below_it(tmp_path):
+    with open_version(builders.publish(builders.indices(), tmp_path)) as corpus:
+        page = written(scene_of(corpus))
+    key = re.findall(r'<ol class="laid">(.*?)</ol>', page)
+    assert len(key) == 1
+    assert re.findall(r"<li><b>(\d)</b> (.*?) “", key[0]) == [("1", "公司b发布产品 · 2024-03-01"), ("2", "公司a发布产品 · 2024-03-02")]
+    assert all(f'"{event}"' in page for event in re.findall(r"open=(ev-[0-9a-f]{12})", key[0])), "its mark in the chart"
+
+
 def test_promise_10_every_quotation_has_its_source_and_paragraph(scene):
     page = written(scene)
     quotes = re.findall(r"<blockquote.*?</blockquote>", page, re.DOTALL)
