@@ -13,8 +13,11 @@ _INNER = compiled(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业�
 _SCHOOL = compiled(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _OFFICE = compiled(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
 _ONCE = compiled("曾|离职|离开|一度|做过|当过|毕业|出身")
-_BRANCH = compiled(rf"[{HAN}]{{1,8}}(?:公司|分公司|集团|分行|支行|研究院|事务所|分社|医院)(?=.)")
+_BRANCH = compiled(rf"[{HAN}]{{1,8}}(?:公司|分公司|支公司|集团|分行|支行|研究院|事务所|分社|医院|基地|工厂|营业部|电厂|码头|航站)(?=.)")
 _OF_DEPARTMENT = compiled(rf"[{HAN}]{{2,6}}(?:[科室处部组]|中心)(?:副?主任|科长|部长|负责人|护士长|副?处长|组长|医生|医师)")
+_UNIT = compiled(
+    rf"[{HAN}]{{1,10}}?(?:部|处|科|室|组|庭|司|股|局|办|中心|委员会|大队|支队|团队|业务线|条线|事业群)(?![{HAN}]?[长任])|[{HAN}]{{1,9}}(?=[部处科组庭司局]长)"
+)
 _GROUNDS = ("机场", "风场", "电场", "农场", "牧场", "医院", "大学", "学院", "法院", "银行", "酒店", "景区", "海关", "车站", "书店", "书房")
 _TOLD_OF = compiled(r".{0,16}(?:[^不]是|[据由让请给跟叫]|来自|名为)(?=.{4})")
 _SEAT_OF = compiled(rf"[{HAN}]{{1,8}}(?:省|市|县|区|州)|.{{0,12}}[、,]")
@@ -60,7 +63,7 @@ def house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     own = next((p.end for p in listed.within(start, end) if p.start == start), 0)
     if own and folded.endswith(("医院", "学院", "大学"), start, own) and _OF_DEPARTMENT.match(folded, own, end):
         return own
-    if at := _after_listed(folded, start, end, listed):
+    if at := _after_listed(folded, start, end, listed) or _after_shaped(words, listed):
         return start + at
     at = title.start() if title else len(words)
     ends = [m.end() for m in lex.suffix.finditer(words) if 2 <= m.end() <= at + 12 and m.end() < len(words)]
@@ -98,7 +101,10 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     if not inside or not _begins_name(folded[start : inside[0].start]):
         return 0
     words, at = folded[start:end], inside[0].end - start
-    at = m.end() if (m := HOUSE_GOES_ON.match(words, at)) and not lex.title.fullmatch(words, at) else at
+    if (m := HOUSE_GOES_ON.match(words, at)) and (
+        not lex.title.fullmatch(words, at) or (m.group() in ("证券", "期货") and words[at - 1] not in "券货司团行金")
+    ):
+        at = m.end()
     if ((m := lex.unit.match(words, at)) and lex.title.fullmatch(words, m.end())) or (
         (m := _BRANCH.match(words, at)) and (lex.title.fullmatch(words, m.end()) or _OF_DEPARTMENT.match(words, m.end()))
     ):
@@ -110,6 +116,21 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
         return at
     inner = _INNER.match(rest) or "、" in rest or _of_trade_title(rest) or _SCHOOL.fullmatch(words, 0, at)
     return at if inner and lex.title_tail(rest) else 0
+
+
+def _after_shaped(words: str, listed: Listed) -> int:
+    """End of a house found by its shape, if a title is left behind it: «远桥国际物流|总经理»; else 0."""
+    found = ((words.find(name), name) for name in listed.shaped if name in words)
+    ends = [at + len(name) for at, name in found if _begins_name(words[:at]) and at + len(name) < len(words)]
+    ends += [m.end() for at in ends if (m := _BRANCH.match(words, at))]
+    return max((at for at in ends if _of_trade_title(words[at:]) or _office_of(words, at)), default=0)
+
+
+def _office_of(words: str, at: int) -> bool:
+    """Whether a title is left, in a department or not: «农业农村厅|种植业处处长»."""
+    lex = lexicon()
+    unit = _UNIT.match(words, at)
+    return lex.title.fullmatch(words, at) is not None or (unit is not None and lex.title.fullmatch(words, unit.end()) is not None)
 
 
 def _of_trade_title(rest: str) -> bool:

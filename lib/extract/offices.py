@@ -39,7 +39,16 @@ _PEOPLE = compiled("[\u4e00-\u9fff]{1,4}族(?=[\u4e00-\u9fff]{2})")
 _PLACE = compiled(rf"^(?:{PLACES})(?:的)?")
 _NOW = compiled("[^。;]{2,30}[、,](?:并|兼)?(?:现任|现为|现系|现担任|目前担任|目前是|如今是|如今担任)(?=.{3})")
 _MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
-_OPENING = compiled("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为)?(?:用|按|照)?")
+_OPENING = compiled("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为|(?:本|该|此|涉)案的?)?(?:用|按|照)?")
+_JOINT = compiled("[、兼暨]")
+_OTHER_HOUSE = compiled(
+    "、[^、]{2,16}?(?:大学|学院|协会|学会|商会|联合会|公司|证券|银行|法院|医院|联盟|促进会|研究会|基金会)[^、院长]{2,12}"
+)
+_LOCAL = compiled(
+    rf"(?P<seat>[{HAN}]{{1,10}}?(?:省|市|县|区|镇|乡|村|街道|社区|州|盟|旗))"
+    r"(?P<role>(?:党委|党组|党总支|党支部|纪委|支部|总支|副?书记|村支|村主任|村长|常务副|副?[省市县区镇乡州]长|街道办|居委会主任|村委会主任).*)"
+)
+_FROM_THERE = compiled(rf"[{HAN}]{{1,6}}(?:县|镇|乡|村|屯|寨|街道|社区|旗|岛)(?=[{HAN}]{{2,6}}$)")
 
 
 def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
@@ -97,6 +106,8 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         and lex.title.fullmatch(folded, cut + 2, end)
     ):
         house, cut = Piece(house.start, cut + 2), cut + 2
+    if house and (m := _OTHER_HOUSE.search(folded, cut, end)) and lex.title.fullmatch(folded, cut, m.start()):
+        end = m.start()  # «副秘书长|、江淮农业大学兼职教授»
     return house, _role(folded, max(cut, start), end, placed=house is not None)
 
 
@@ -105,6 +116,8 @@ def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | N
     lex, words = lexicon(), folded[start:end]
     if (m := _ON_ONES_OWN.match(words)) and lex.title.fullmatch(words, m.end()) is None and lex.title_tail(words):
         return None, _role(folded, start, end)  # 独立酒业分析师
+    if (m := _LOCAL.fullmatch(words)) and lex.title.fullmatch(m["role"]):  # «化雨镇|党委副书记、镇长»
+        return Piece(start, start + m.end("seat")), Piece(start + m.start("role"), end)
     if _SCREEN.search(words) and _PLATFORM.fullmatch(words):
         return None, _role(folded, start, end)  # 小红书博主
     if (m := _SCHOOL_TEACHER.fullmatch(words)) and "的" not in m["school"]:  # «清苑小学|信息科技教师»
@@ -158,13 +171,8 @@ def _opening(folded: str, start: int, end: int) -> int:
 
 
 def _first_item(folded: str, start: int, end: int) -> int:
-    """End of the first of several offices parted by 、."""
-    stop = folded.find("、", start, end)
-    at = end if stop < 0 else stop
-    while at < end and not lexicon().title_tail(folded[start:at]):
-        stop = folded.find("、", at + 1, end)
-        at = end if stop < 0 else stop
-    return at
+    """End of the first of several offices parted by 、, 兼 or 暨."""
+    return next((m.start() for m in _JOINT.finditer(folded, start, end) if lexicon().title_tail(folded, start, m.start())), end)
 
 
 def _role(folded: str, start: int, end: int, *, placed: bool = False) -> Piece | None:
@@ -186,4 +194,6 @@ def _place(folded: str, start: int, end: int) -> int:
     lex, words = lexicon(), folded[start:end]
     if lex.title.fullmatch(words) or not lex.title_tail(words):
         return 0
+    if (m := _FROM_THERE.match(words)) and lex.title.fullmatch(words, m.end()):
+        return m.end()  # 鸡黍镇|种植大户
     return next((n for n in (2, 3, 4) if TRAITS[words[:n]].cls == "ns" and lex.title.fullmatch(words, n)), 0)
