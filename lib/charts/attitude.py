@@ -90,7 +90,7 @@ def alt(frame: pd.DataFrame, *, by: str, finding: str, language: str, weigh: str
     """What the chart says, in a sentence for those who cannot see it."""
     head = word(f"attitude.alt.{weigh}", language, n=int(frame["n"].sum()), k=len(frame), finding=finding)
     rows = [
-        word("attitude.alt.row", language, name=name, **{c: int(row[c]) for c in ("n", "positive", "neutral", "negative")})
+        word(f"attitude.row_of.{weigh}", language, name=name, **{c: int(row[c]) for c in ("n", "positive", "neutral", "negative")})
         for name, (_, row) in zip(names(frame.head(4), by=by, language=language), frame.head(4).iterrows(), strict=True)
     ]
     return head + word("join.clause", language).join(rows)

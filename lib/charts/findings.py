@@ -7,6 +7,7 @@ that its sentiment is calibrated, and only where n carries it: the Wilson interv
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -56,6 +57,20 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str, w
     who = {v: _counted(joined(verdicts[v][:most], language), by, language) for v in order}
     said = joined([word(f"attitude.finding.{v}", language, who=who[v]) for v in order], language, by="clause")
     return said[:1].upper() + said[1:] if by in _PHRASED else said
+
+
+def kept(frame: pd.DataFrame, *, by: str, only: Sequence[str], language: str) -> str:
+    """Who says most of the one attitude that is filtered by: whether they lean cannot be told from it; empty where none is."""
+    if len(only) != 1:
+        return ""
+    most = int(max(frame["n"]))
+    names = attitude_chart.names(frame[[int(n) == most for n in frame["n"]]], by=by, language=language)
+    called = label("attitude", only[0], language)
+    if len(names) == len(frame) > 3:
+        each = {"attitude": called, "dimension": label("dimension", by, language), "k": most}
+        return word("attitude.finding.kept_each", language, n=len(names), **each)
+    who = joined(names[:3], language) + (word("join.more", language, n=len(names) - 3) if len(names) > 3 else "")
+    return word("attitude.finding.kept", language, attitude=called, who=who, n=most)
 
 
 def _few(frame: pd.DataFrame, by: str, *, calibrated: bool, language: str, weigh: str) -> str:

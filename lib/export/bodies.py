@@ -102,10 +102,10 @@ def attitude(scene: Scene, frame: pd.DataFrame, *, by: str) -> tuple[Bars | Dive
     return Diverging(rows, (called[0], called[1], called[2]), values_, few, scene.word("deck.helper")), len(frame) - len(shown)
 
 
-def attitude_notes(scene: Scene, frame: pd.DataFrame, by: str) -> tuple[str, ...]:
+def attitude_notes(scene: Scene, frame: pd.DataFrame, by: str, weigh: str) -> tuple[str, ...]:
     """Every row with its counts."""
     return tuple(
-        scene.word("attitude.alt.row", name=name, **{c: int(row[c]) for c in ("n", "positive", "neutral", "negative")})
+        scene.word(f"attitude.row_of.{weigh}", name=name, **{c: int(row[c]) for c in ("n", "positive", "neutral", "negative")})
         for name, (_, row) in zip(attitude_names(scene, frame, by), frame.iterrows(), strict=True)
     )[: 2 * PASSAGES]
 

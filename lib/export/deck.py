@@ -13,7 +13,7 @@ from datetime import date
 from lib.charts import findings
 from lib.charts.figures import title as measured
 from lib.export import bodies, matters
-from lib.export.footing import OVER, QUESTIONS, about_attitude, called, foot, nothing
+from lib.export.footing import OVER, QUESTIONS, about_attitude, called, foot, nothing, weighed
 from lib.export.plan import RECORDS, Plan
 from lib.export.scene import Made, Scene
 from lib.export.slide import Amount, Amounts, Cover, Deck, Lines, Points, Quote, Quotes, Slide
@@ -84,7 +84,8 @@ def known(slide: str) -> bool:
     if kind in ("figures", "product"):
         return rest in codes("figure_kind") or slide == LAID
     if kind == "attitude":
-        return rest in (*statements.GROUPINGS, "system")
+        by, weigh = weighed(rest)
+        return by in statements.GROUPINGS or (by == "system" and weigh == "statements")
     return kind in RECORDS if rest and rest != "compare" else slide in _MAKERS
 
 
@@ -100,7 +101,7 @@ def _slide(scene: Scene, slide: str, title: str, name: str, made: date) -> Slide
         section, table, result = "stakeholders", "statements", _attitude(scene, rest)
         aside = (
             bodies.voices(scene, each=1, limit=46, order=("negative", "positive"))
-            if result and scene.calibrated and rest == "group"
+            if result and scene.calibrated and weighed(rest)[0] == "group"
             else ()
         )
     elif kind in ("figures", "product"):
@@ -144,22 +145,26 @@ def _overview(scene: Scene) -> Made | None:
     return finding, "", bodies.tiles(scene, note), bodies.sources_notes(scene)
 
 
-def _attitude(scene: Scene, by: str) -> Made | None:
-    frame = scene.ask(systems.rows) if by == "system" else scene.ask(statements.attitude, by=by)
+def _attitude(scene: Scene, rest: str) -> Made | None:
+    by, weigh = weighed(rest)
+    frame = scene.ask(systems.rows) if by == "system" else scene.ask(statements.attitude, by=by, weigh=weigh)
     frame = frame[[int(n) > 0 for n in frame["n"]]] if len(frame) else frame
     if not len(frame):
         return None
-    finding = findings.attitude(frame, by=by, calibrated=scene.calibrated, language=scene.language)
-    body, rest = bodies.attitude(scene, frame, by=by)
-    if len(frame) == 1 and scene.calibrated:
+    only = scene.selection.attitude.include if weigh == "statements" else ()
+    finding = findings.kept(frame, by=by, only=only, language=scene.language) or findings.attitude(
+        frame, by=by, calibrated=scene.calibrated, language=scene.language, weigh=weigh
+    )
+    body, left = bodies.attitude(scene, frame, by=by)
+    if len(frame) == 1 and scene.calibrated and weigh == "statements":
         row = frame.iloc[0]
         name = bodies.attitude_names(scene, frame, by)[0]
         finding = scene.word("deck.finding.one", who=name, negative=int(row["negative"]), positive=int(row["positive"]))
     # A statement may stand in several rows of these: their sum is no number of statements.
-    several = by in ("sector", "system", "subject")
+    several = by in ("sector", "system", "subject") or weigh == "speakers"
     counted = "" if several else scene.word("count.statements", n=int(frame["n"].sum()))
-    parts = [counted, scene.word("deck.sub.attitude"), scene.word("deck.rest", n=rest) if rest else ""]
-    return finding, _dotted(scene, parts), body, (*bodies.attitude_notes(scene, frame, by), *bodies.statement_notes(scene))
+    parts = [counted, scene.word(f"deck.sub.attitude_{weigh}"), scene.word("deck.rest", n=left) if left else ""]
+    return finding, _dotted(scene, parts), body, (*bodies.attitude_notes(scene, frame, by, weigh), *bodies.statement_notes(scene))
 
 
 def _voices(scene: Scene) -> Made | None:

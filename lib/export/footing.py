@@ -25,8 +25,20 @@ def called(scene: Scene, slide: str) -> str:
         about = [scene.label("figure_about", "market" if kind == "figures" else kind), scene.label("figure_kind", rest.removesuffix(OVER))]
         return joined([*about, *([scene.word("overlay.choose")] if rest.endswith(OVER) else [])], by="dot")
     if kind == "attitude":
-        return joined([scene.label("page", "stakeholders"), scene.label("dimension", rest)], by="dot")
+        by, weigh = weighed(rest)
+        counted = [scene.label("weighing", weigh)] if weigh != "statements" else []
+        return joined([scene.label("page", "stakeholders"), scene.label("dimension", by), *counted], by="dot")
     return scene.word(f"deck.called.{kind}{'_compare' if rest == 'compare' else ''}")
+
+
+def weighed(rest: str) -> tuple[str, str]:
+    """By what a slide of attitudes is broken down, and what it counts.
+
+    >>> weighed("group"), weighed("group-speakers")
+    (('group', 'statements'), ('group', 'speakers'))
+    """
+    by, _, weigh = rest.partition("-")
+    return (by, weigh) if weigh in statements.WEIGHINGS[1:] else (rest, "statements")
 
 
 def nothing(scene: Scene, table: str, slide: str) -> Empty:

@@ -18,7 +18,7 @@ from lib.charts import figures as figures_chart
 from lib.charts import systems as systems_chart
 from lib.charts import timeline as timeline_chart
 from lib.charts.theme import SMALL
-from lib.labels import code_of, joined, order
+from lib.labels import code_of, order
 from lib.query import crosscheck as crosscheck_query
 from lib.query import events as events_query
 from lib.query import figures as figures_query
@@ -116,7 +116,8 @@ def attitude(
     extra: str = "",
 ) -> None:
     """Who hopes and who doubts; `extra` is HTML that ends the subtitle."""
-    finding = _kept_attitude(view, frame, by, weigh) or state.made(
+    only = view.selection.attitude.include if weigh == "statements" else ()
+    finding = findings.kept(frame, by=by, only=only, language=view.language) or state.made(
         findings.attitude, frame, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh
     )
     rest = attitude_chart.rest(frame, by=by, language=view.language, limit=limit)
@@ -135,23 +136,10 @@ def attitude(
         extra=extra,
         alt=state.made(attitude_chart.alt, frame, by=by, finding=finding, language=view.language, weigh=weigh),
         key=f"attitude-{by}",
+        slide=f"attitude-{by}{'' if weigh == 'statements' else f'-{weigh}'}",
         table=partial(tables.attitude, view, frame, by=by, weigh=weigh),
         tight=tight,
     )
-
-
-def _kept_attitude(view: View, frame: pd.DataFrame, by: str, weigh: str) -> str:
-    """Who says most of the one attitude that is filtered by: whether they lean cannot be told from it; empty where none is."""
-    only = view.selection.attitude.include
-    if len(only) != 1 or weigh != "statements":
-        return ""
-    most = int(max(frame["n"]))
-    names = attitude_chart.names(frame[[int(n) == most for n in frame["n"]]], by=by, language=view.language)
-    if len(names) == len(frame) > 3:
-        each = {"attitude": view.label("attitude", only[0]), "dimension": view.label("dimension", by), "k": most}
-        return view.word("attitude.finding.kept_each", n=len(names), **each)
-    who = joined(names[:3], view.language) + (view.word("join.more", n=len(names) - 3) if len(names) > 3 else "")
-    return view.word("attitude.finding.kept", attitude=view.label("attitude", only[0]), who=who, n=most)
 
 
 def _counted(view: View, by: str, weigh: str) -> str:

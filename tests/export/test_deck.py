@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from lib.charts import findings
 from lib.charts.theme import TOKENS
 from lib.export import decks
 from lib.export.deck import build, default, offered
@@ -17,7 +18,7 @@ from lib.export.scene import Scene
 from lib.export.slide import CHARTS, Amounts, Bars, Cover, Diverging, Matters, Quotes
 from lib.export.slides import pptx
 from lib.labels import LANGUAGES
-from lib.query import sentence
+from lib.query import sentence, statements
 from lib.query.selection import Choice, Selection
 from lib.store.read import open_version
 from lib.ui import stage
@@ -190,6 +191,26 @@ def test_attitudes_diverge_around_neutral_and_stay_editable(calibrated):
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
     assert sheet["B2"].value == "=$G$1-C2-D2/2", "an edited count would leave its bar behind"
     assert [c.value for c in sheet["E"]][1:] == [hope for _, _, hope in body.values]
+
+
+def test_a_slide_counts_as_the_chart_it_came_from(tmp_path):
+    made = builders.article("a", "券商甲看好算力。券商甲看好芯片。券商甲看好电力。券商乙担心成本。")
+    said = [
+        ("券商甲", "看好算力", "positive"),
+        ("券商甲", "看好芯片", "positive"),
+        ("券商甲", "看好电力", "positive"),
+        ("券商乙", "担心成本", "negative"),
+    ]
+    told = tuple(builders.statement(made, text, speaker=who, group="analyst", sentiment=mood) for who, text, mood in said)
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), statements=told)
+    with open_version(builders.publish([records], tmp_path, calibrated=True)) as corpus:
+        by_statement, by_speaker = deck_of(corpus, "attitude-source", "attitude-source-speakers").slides
+        chart = statements.attitude(corpus, WINDOW, by="source", weigh="speakers")
+        assert findings.attitude(chart, by="source", calibrated=True, language="zh-Hans", weigh="speakers") == by_speaker.finding
+    assert by_speaker.id == "attitude-source-speakers"
+    assert (by_statement.body.values, by_speaker.body.values) == ((1, 0, 3), (1, 0, 1))
+    assert "每位发言者在每组里只计一次" in by_speaker.subtitle
+    assert "2 位" in by_speaker.notes[0]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

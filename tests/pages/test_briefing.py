@@ -69,6 +69,16 @@ def test_a_chart_is_added_from_its_card_and_stays_for_the_visit(app):
     assert at.session_state["~deck"].slides[-2:] == ("attitude-speaker", "sources")
 
 
+def test_a_chart_that_counts_speakers_is_added_as_it_is_seen(app):
+    shown = text(opened("stakeholders", weigh="按发言者计", by="群体"))
+    assert "pin=attitude-group-speakers" in shown
+    assert 'pin=attitude-group"' not in shown
+    at = opened("stakeholders", pin="attitude-group-speakers")
+    assert "attitude-group-speakers" in at.session_state["~deck"].slides
+    listed = text(opened(deck="attitude-group-speakers"))
+    assert "按发言者计" in listed
+
+
 def test_a_pin_of_nonsense_is_let_go(app):
     at = opened("stakeholders", pin="<script>")
     assert not at.exception
