@@ -54,7 +54,7 @@ def attitude(frame: pd.DataFrame, *, by: str, calibrated: bool, language: str, w
     if not order:
         return word("attitude.finding.open", language, row=word(f"attitude.row.{by}", language))
     most = 1 if by == "source" else 3
-    who = {v: _counted(joined(verdicts[v][:most], language), by, language) for v in order}
+    who = {v: _counted(joined(verdicts[v][:most], language, by="names"), by, language) for v in order}
     said = joined([word(f"attitude.finding.{v}", language, who=who[v]) for v in order], language, by="clause")
     return said[:1].upper() + said[1:] if by in _PHRASED else said
 

@@ -16,6 +16,7 @@ _NOTES = {
 }
 """How the stages write their notes, by the sentence that says them."""
 _REASONS = {
+    "listed": re.compile("语料清单注明"),
     "stated": re.compile(r"文中载明发稿日期「(?P<words>[^」]{1,60})」"),
     "dateline": re.compile(r"电头载明「(?P<words>[^」]{1,60})」,年份由文中其他日期得出"),
     "latest": re.compile(r"文中最晚的已发生日期为「(?P<words>[^」]{1,60})」"),

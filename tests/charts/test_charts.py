@@ -93,6 +93,12 @@ def test_what_is_not_known_leads_no_headline():
     assert findings.attitude(cuts("other"), **said) == "领域为未归领域的表态看好", "where there is nothing else, it is said"
 
 
+def test_names_that_hold_commas_are_told_apart_in_english():
+    frame = cuts("company", "creator", n=40, positive=19)
+    said = findings.attitude(frame, by="group", calibrated=True, language="en")
+    assert said == "Companies (not content) / Film, animation and game makers: split"
+
+
 def test_a_headline_of_sources_names_one_and_names_it_shortly():
     said = {"by": "source", "calibrated": True, "language": "zh-Hans"}
     titles = ("双11收官:数字人站满直播间,真人主播去哪了", "国庆档收官：票房降温", "《證券日報》")

@@ -49,3 +49,16 @@ def test_statements_too_short_to_rank_leave_no_heading_over_nothing(brief):
 @pytest.mark.parametrize(("page", "asked"), [("profile", {"of": "没有这个人"}), ("compare", {"a": ["没有这个人"]})])
 def test_promise_20_a_name_that_nobody_has_is_told(brief, page, asked):
     assert "链接要的“没有这个人”" in text(opened(PAGES / f"{page}.py", **asked))
+
+
+def test_how_a_date_was_found_is_said_in_each_language(serves, tmp_path):
+    made = builders.article("listed", "某人说好。", published_why="语料清单注明")
+    published(serves, tmp_path, builders.ArticleRecords(article=made, excerpts=builders.excerpts(made)))
+    assert "the list of the corpus states the date" in text(opened(PAGES / "corpus.py", lang="EN"))
+
+
+def test_many_documents_are_leafed_through(serves, tmp_path):
+    made = [builders.article(f"a{n:03}", "某人说好。") for n in range(45)]
+    published(serves, tmp_path, *(builders.ArticleRecords(article=a, excerpts=builders.excerpts(a)) for a in made))
+    shown = text(opened(PAGES / "corpus.py"))
+    assert shown.count('lens-document"') == 40
