@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib.charts.figures import reads
 from lib.charts.figures import title as measured
 from lib.charts.quoting import shortened
 from lib.charts.timeline import when
@@ -56,11 +57,17 @@ def about(scene: Scene, matter: Matter) -> str:
     if matter.kind == "figure":
         family = next((r.removeprefix("matter.") for r in matter.rules if r.startswith("matter.")), None)
         named = next((r["thing"] for r in matter.rows if r["thing"]), None)
-        what = scene.label("matter", family) if family else next((r["metric"] for r in matter.rows if r["metric"]), None)
+        what = scene.label("matter", family) if family else _measured(matter, named or "")
         return scene.word("join.dot").join(x for x in (named, what) if x) or scene.word("figures.no_metric")
     if matter.kind == "event":
         return scene.word("join.dot").join((when(first, scene.language), first["headline"]))
     return scene.word("join.list").join(dict.fromkeys(scene.label("speaker", r["speaker"]) for r in matter.rows))
+
+
+def _measured(matter: Matter, named: str) -> str | None:
+    """What its figures measure, in the fullest words of any source that read as a name, without that of their thing."""
+    metrics = [r["metric"].removeprefix(named).strip() or r["metric"] for r in matter.rows if r["metric"]]
+    return max((m for m in metrics if reads(m)), key=len, default=metrics[0] if metrics else None)
 
 
 def why(scene: Scene, matter: Matter) -> str:

@@ -11,7 +11,7 @@ from lib.query import crosscheck
 from lib.query.crosscheck import Matter, Sum
 from lib.query.database import Row
 from lib.query.links import RELATIONS
-from lib.ui import cards, pins, show, state
+from lib.ui import browse, cards, pins, show, state
 from lib.ui.markup import dotted, esc, go, printed, shortened, tag
 from lib.ui.view import View
 
@@ -31,9 +31,8 @@ def matters(view: View) -> None:
         if view.ask(crosscheck.cut):
             said = view.word("join.dot").join((said, view.word("crosscheck.cut")))
         show.heading(finding(view), said, tools=tag("span", pins.link(view, "crosscheck"), classes="lens-tools"))
-        cards.show((_matter(view, m) for m in found[:MOST]), classes="lens-matters")
-        if len(found) > MOST:
-            cards.show([tag("p", esc(view.word("reader.more", n=len(found) - MOST)), classes="lens-meta")])
+        page = browse.leaf(len(found), key="matters_page", size=MOST, among=view.selection.key)
+        cards.show((_matter(view, m) for m in found[page * MOST : (page + 1) * MOST]), classes="lens-matters")
 
 
 def brief(view: View) -> None:

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from lib.charts import findings
 from lib.charts.theme import TOKENS
-from lib.export import decks
+from lib.export import decks, matters
 from lib.export.deck import build, default, offered
 from lib.export.plan import Plan, from_params
 from lib.export.scene import Scene
@@ -19,6 +19,7 @@ from lib.export.slide import CHARTS, Amounts, Bars, Cover, Diverging, Matters, Q
 from lib.export.slides import pptx
 from lib.labels import LANGUAGES
 from lib.query import sentence, statements
+from lib.query.crosscheck import Matter
 from lib.query.selection import Choice, Selection
 from lib.store.read import open_version
 from lib.ui import stage
@@ -237,6 +238,16 @@ def test_promise_25_a_slide_holds_what_sources_agree_and_differ_on(sources):  # 
     hidden = deck_of(sources, "crosscheck", selection=Selection(text="没有这几个字")).slides[0]
     assert hidden.empty
     assert hidden.body.offers == ("取消“文字”可得 2 条",)
+
+
+def test_a_matter_goes_by_the_fullest_words_for_what_is_measured(sources):  # noqa: F811
+    def about(*metrics, thing="Qwen-Long"):
+        rows = tuple({"thing": thing, "metric": m} for m in metrics)
+        return matters.about(scene_of(sources), Matter("figure", "agree", ("metric.words",), rows))
+
+    assert about("Qwen-Long砍掉", "输入价格下调") == "Qwen-Long · 输入价格下调"
+    assert about("上证指数收盘", thing="上证指数") == "上证指数 · 收盘"
+    assert about("有望率先被颠覆") == "Qwen-Long · 有望率先被颠覆", "no better words"
 
 
 def test_key_points_are_the_headlines_of_the_other_slides(corpus):

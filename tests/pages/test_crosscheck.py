@@ -24,6 +24,20 @@ def text(at):
     return " ".join(h.value for h in at.html)
 
 
+def test_every_matter_is_reached_however_many_there_are(serves, tmp_path):
+    said = "".join(f"第{n}号模型的价格为{n + 100}元。" for n in range(45))
+    records = []
+    for name in "ab":
+        made = builders.article(name, said)
+        quoted = tuple(
+            builders.figure(made, f"{n + 100}元", n + 100, n + 100, "元", "money", entity=f"第{n}号模型", metric="价格") for n in range(45)
+        )
+        records.append(builders.ArticleRecords(article=made, excerpts=builders.excerpts(made), figures=quoted))
+    serves(builders.publish(records, tmp_path))
+    first, second = (text(opened("crosscheck", **given)) for given in ({}, {"matters_page": "2"}))
+    assert (first.count('class="lens-beside"'), second.count('class="lens-beside"')) == (40, 5)
+
+
 def test_promise_25_passages_stand_side_by_side_with_relation_and_rule(serves, sources):  # noqa: F811
     serves(sources.folder.parent)
     shown = text(opened("crosscheck"))
