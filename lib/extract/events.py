@@ -203,9 +203,12 @@ def _of_a_noun(folded: str, happening: Happening, actors: Actors) -> bool:
 def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
     """Why a date is too coarse for what it dates, or None."""
     mention = found.mention
-    if found.granularity not in PERIODS:
-        return None
     start, end = mention.end, next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
+    if found.granularity not in PERIODS:
+        ranged = mention.until is not None and mention.shape != "weekday" and happening.start > mention.end + 1
+        return "the period of a figure" if ranged and tells_count(folded, start, end) else None
+    if found.granularity == "month" and folded.startswith("起", mention.end) and not tells_count(folded, start, end):
+        return None  # «2026年1月起涨5%»
     market = happening.weight == 1
     if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
         return "the period of a figure"
@@ -218,7 +221,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     if mention.text.endswith("全年") and tells_quantity(folded, start, end, alone=True):
         return "the period of a figure"
     quantity = measures(folded, found, start, end)
-    if quantity and (happening.weight < 3 or found.granularity in COARSE):
+    if quantity and not firm_round and (happening.weight < 3 or found.granularity in COARSE):
         return "the period of a figure"
     if found.granularity not in COARSE:
         return None

@@ -129,7 +129,7 @@ def day_named(mention: DateMention, context: Context) -> ResolvedDate | None:
         return None
     if (
         mention.shift == 0
-        and mention.word[0] != "同"
+        and (mention.word[0] != "同" or mention.start - near.mention.end > _FAR)
         and not _HEADS_LINES.match(context.folded, near.mention.end)
         and context.lead is not None
         and "\n" in context.folded[near.mention.end : mention.start]
