@@ -10,6 +10,7 @@ from lib.extract.circumstances import is_circumstance
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.pieces import REFERENCE, Listed
 from lib.extract.quotations import Quotation
+from lib.extract.quoted_within import CLOSING
 from lib.extract.runs import Frames, Sentences, run_end
 from lib.patterns import compiled
 from lib.schema import Span
@@ -19,6 +20,8 @@ _LONG_QUOTE = 14
 _FEW_WORDS = 26
 _BYLINE = compiled(r"\((?:本报|本刊)?(?:记者|见习记者|实习记者|作者|编辑|责任编辑|责编|文|图|来源|完)[^()]{0,40}\)\s{0,4}$")
 _TURN = compiled("但|不过|然而|同时|此外|另外")
+_THEN_ACTS = compiled(r"(?:并|同时|遂|随后|随即|仍|还)?(?:维持|给予|重申|上调|下调|首予|首次覆盖|调高|调低|首推|遂|随即|随后)[^,。]{2,30}")
+_SHORT_QUOTE, _SHORTEST = 8, 4
 _STOPS = ("。", ";", "!", "?", "\n", "")
 _RUNS_INTO_QUOTE = ("say", "view", "mark", "tell")
 
@@ -77,7 +80,7 @@ class Attacher:
         reported: Span | None = None
         inner: list[Frame] = []
         if frame.mark == "term":
-            close = min(at for at in (self.folded.find(c, frame.content) for c in "”」") if at >= 0)
+            close = self.folded.find(CLOSING[self.folded[frame.content - 1]], frame.content)
             return Draft(frame, (Span(frame.content, close),), "direct", nested, (frame.rule,)), []
         if frame.mark == "<":
             return self._summed_up(frame, nested), []
@@ -163,7 +166,13 @@ class Attacher:
         if quote is None or quote.start in self.taken:
             return [], None
         after = self.plain[quote.end : quote.end + 1]
-        colon = ":" in self.plain[frame.cue.end : frame.content]
+        done = (
+            after == ","
+            and quote.size() >= _SHORT_QUOTE
+            and self.plain[quote.start - 1] in ",:"
+            and _THEN_ACTS.match(self.plain, quote.end + 1)
+        )
+        colon = done or ":" in self.plain[frame.cue.end : frame.content]
         runs_on = after not in _STOPS and not self._ends_itself(quote) and not self.frames.begins(quote.end)
         if not colon and runs_on and not (after == "," and self.frames.begins(quote.end + 1)):
             end, _ = self._run(frame)
@@ -198,7 +207,8 @@ class Attacher:
         """The reported stretch after a frame, the frames nested in it, and quotations that close it."""
         end, nested = self._run(frame)
         end = self._clean_end(frame.content, end)
-        if end - frame.content < 4:
+        least = 2 if self.plain[frame.content - 1] == ":" else _SHORTEST
+        if end - frame.content < least:
             return None, [], []
         claimed = {f.content for f in nested}
         first = bisect_left(self.speech_starts, frame.content)
@@ -212,7 +222,7 @@ class Attacher:
             end = self._clean_end(frame.content, tail.start)
         elif frame.kind in _RUNS_INTO_QUOTE and not frame.nested and (more := self._next_quote(end)):
             closing.append(more)
-        return (Span(frame.content, end) if end - frame.content >= 4 else None), nested, closing
+        return (Span(frame.content, end) if end - frame.content >= least else None), nested, closing
 
     def _least(self, closing: Quotation) -> int:
         """From which length a quotation that closes what is reported is a part of its own: behind a comma, a few words go on with it."""

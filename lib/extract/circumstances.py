@@ -22,6 +22,10 @@ _PREPOSITION = (
     "|分析(?!师|人士|员|机构|家)|总结|结合|根据|随|作为|朋友圈|微博|公众号|转发|发出|提交|报送|递交|致电|走访|查阅|连线|质询|会见|视察|调研|考察|致辞|演讲|发言(?!人)|举例|路演|直播(?!间|带货)|采访|专访|出访|抵达|展望|透过|藉|联合|率团|陪同|会晤|答问|备询|受询|被问|遭问|听取|记者会|说明会|法说会|业绩会|推特|脸书|社交|微信|内部信|私底下|网志|专栏)"
 )
 
+_SCENE = compiled(
+    f"[{HAN}A-Za-z0-9·]{{2,18}}(?<![了过着])(?:大棚|车间|厂房|果园|田间|地头|仓库|门店|展台|展位|会场|现场|办公室|会议室|实验室|机房|工地|码头|市场|茶馆|咖啡馆|餐馆|医院|病房|课堂|教室|家|店|厂|园|馆|院|楼|站|港|区|村|县|镇|街|路|台|桌|摊|田|地|山|船|车|棚)(?:里|内|上|中|旁|边|前|外|间|下|门口)"
+)
+"""A place without a preposition: «澄江市右所镇的蓝莓大棚里,»."""
 _LONE = "和由经因同给"
 """Prepositions that begin nothing where nothing follows: the last character of 陆景和, 李由."""
 
@@ -37,7 +41,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     """Patterns of the words in `circumstances.toml`."""
     words = {r.id: alternation([*r.words, *(w.replace("着", "著") for w in r.words if "着" in w)]) for r in rules("circumstances")}
-    adverb = rf"(?:{_WHEN}|(?<!不)都|苦笑着?|半开玩笑地?|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|[{HAN}]{{2,4}}地|{words['circumstance.adverb']})"
+    adverb = rf"(?:{_WHEN}|(?<!不)都|苦笑着?|一[边面][{HAN}]{{1,8}}?(?=一[边面])|一[边面]|半开玩笑地?|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|[{HAN}]{{2,4}}地|{words['circumstance.adverb']})"
     return _Patterns(
         lead=compiled(rf"(?:{words['circumstance.lead']}|{_WHEN})[,、\s]?"),
         tail=compiled(rf"(?:{adverb}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?"),
@@ -75,7 +79,11 @@ def is_circumstance(words: str) -> bool:
     >>> is_circumstance("11月6日,在短剧出海大会上,"), is_circumstance("公司涨价了,")
     (True, False)
     """
-    return all(only_adverbs(c, 0, len(c)) or only_adverbs(c, strip_lead(c, 0, len(c)), len(c)) for c in words.split(",") if c.strip())
+    return all(
+        only_adverbs(c, 0, len(c)) or only_adverbs(c, strip_lead(c, 0, len(c)), len(c)) or _SCENE.fullmatch(c)
+        for c in words.split(",")
+        if c.strip()
+    )
 
 
 def past_times(plain: str, start: int, end: int) -> int:

@@ -28,7 +28,7 @@ _NOUNS = "答卷|成绩单|目标|中值|评语|结论|底线|信号|警告|心�
 _LINK = "(?<=,)(?=(?:评语|结论|答案|理由|回应|回复|感受|判断|评价|态度|原因|答复|感想|体会|说法|解释)(?:则|就)?是)|(?:给|交|得|报|写|开|列|拿|抛|定|留|亮|提|摆|端|晒|算|喊|放)(?:出|下|上|到)来?了?的|(?:援引|引述|披露|公布|发布|透露|设定|制定|公开|表达)的|的"
 _OF = compiled(
     rf"(?P<link>{_LINK})(?P<what>[^,。:;的\n\x01]{{0,4}}(?:{_NOUNS})(?![师员家人机]))"
-    r"(?:(?:则|就|却)?(?P<free>是|为)(?=[^,。:;\n\x01]{2})|(?P<more>[^,。:;\n\x01]{0,10}?)(?:(?:则|就|却)?(?P<be>是|为))?(?P<mark>[,:])"
+    r"(?:(?:则|就|却)?(?P<free>是|为)(?=[^,。:;\n\x01]{2})|(?P<more>[^,。:;\n\x01]{0,14}?)(?:(?:则|就|却)?(?P<be>是|为))?(?P<mark>[,:])"
     r"|(?P<mood>(?:则|却|也|倒|同样|更|更为|较|相对|颇|偏|没那么|没有那么|并不那么|要)[完谨乐保悲直具细大激惊夸详明冷悬高低][^,。:;\n\x01]{0,3})。(?=[^\n\x01]))"
 )
 _TAKEN_UP = ("目标", "计划", "要求", "安排", "打算", "经验", "承诺", "应对", "希望", "期望", "分析", "提醒", "反应", "愿景", "要求", "教训")
@@ -37,6 +37,7 @@ _MOOD = compiled(
     r"(?:则|却|倒|态度|看法|口气|口吻|语气|的|显得|要|相对|同样|也|更|更为|更加|较为?|颇为?|偏|没那么|没有那么|并不那么|并不|不这么|不那么){1,4}"
     r"(?:乐观|谨慎|保守|悲观|审慎|激进|大胆|直接|直白|尖锐|干脆|克制|强硬|冷静|淡定|坚定|冷淡|温和|扎心|犀利)(?:得多|一些|许多|不少)?(?P<mark>[,:])"
 )
+_HAPPENS = compiled("交齐|出炉|揭晓|亮相|见分晓|落地|公布|出来|刷屏|曝光|引发|遭|被|流出|对外")
 _SHARED = compiled("(?:普遍|一致|共同|主流|较为普遍|大致|目前|最新|最终)$")
 _RETOLD = compiled("(?:转述|复述|引述|援引|引用)(?:了|过)?")
 _IN_WORDS = compiled(r"(?:用|借用|套用|按|照)(?P<who>[^,。:;\n\x01]{1,40}?)(?:自己|本人)?的(?:话|说法|原话|表述)(?:来)?(?:说|讲|形容)?[,:]")
@@ -53,6 +54,7 @@ _SAID_BY = compiled(
     r"(?:第?一句|[^,。]{{0,6}})?(?:开场白|口头禅|回答|原话|感慨|感叹|心声|一句话|总结|答案|判断|评价|态度|答复|回应|座右铭|结论|自白|名言|解释|感受|体会)[,。]"
 )
 _QUESTION = compiled(r"(?:本报|本刊)?记者(?!会)|(?<!被)提问|主持人|(?<!被)追问|(?<![被访疑学询答顾慰])问(?![世卷责候鼎津题答到及])")
+_BY = compiled(r"(?:^|[^\u4e00-\u9fff])(?:作者|编辑|责编|主编|来源|校对|摄影|撰文|编译|翻译|审核|策划|排版|监制|文案)[ ]?$")
 _TO_REPORTERS = compiled(
     "(?:向|对|给|跟|与|同|见|告诉|接受|让|和|请|带|面对)(?:本[报刊网台社]|《[^《》]{1,12}》|多家媒体|在场)?(?:的)?记者"
 )
@@ -114,7 +116,7 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     starts = [m.end() for m in _SENTENCE.finditer(plain, max(0, colon - _REACH), colon)]
     start = starts[-1] if starts else max(0, colon - _REACH)
     words = plain[start:colon]
-    if _QUESTION.search(_TO_REPORTERS.sub("", words)) or (not quoted and _LIST.search(words[-8:])):
+    if _BY.search(words) or _QUESTION.search(_TO_REPORTERS.sub("", words)) or (not quoted and _LIST.search(words[-8:])):
         return None
     phrase = subject_of(folded, plain, start, colon, listed=listed, people=people)
     if phrase is None and quoted and (name := _bare(folded, plain, strip_lead(plain, start, colon))):
@@ -231,6 +233,8 @@ def _nouns(folded: str, plain: str, clauses: Clauses, listed: Listed, people: Pe
             continue
         if m.group("free") and (phrase.rule == "phrase.crowd" or folded[phrase.name.start] in "前后"):
             continue
+        if _HAPPENS.search(more):
+            continue  # «七家公司的成绩单全部交齐:…»
         if m.group("mood") and phrase.kind not in (PERSON, INSTITUTION):
             continue
         if m.group("link") == "的" and what.endswith(_TAKEN_UP) and phrase.kind not in (PERSON, REFERENCE) and m.group("mark") != ":":

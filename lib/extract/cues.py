@@ -38,7 +38,7 @@ _NOTIFIED = compiled(
 _NOTICE = ("通知", "知会", "致函", "致信", "发函", "函告", "去函")
 _ABOUT = compiled(
     r"(?:并不讳言|不讳言|不认同|谈到|谈及|提到|提及|讲到|聊到|感叹|感慨|吐槽|调侃|坦承|坦陈|承认|反驳|直呼|谈道|驳斥|否认|强调|透露|道出|点出|爆料|剧透)(?:了|过|到)?"
-    r"(?:[^,:。;!?\n\x01]{0,12}的)?(?:[^,:。;!?\n\x01]{0,4}(?:焦虑|压力|风险|难处|原因|缘由|苦衷|理由|看法|说法|观点|初衷|担忧|忧虑|隐忧|顾虑|困难|难题|困境|未来|现状|前景|感受|变化|差距|不足|短板|质疑|传闻|传言|指控|批评|失误|野心|不易|艰辛|心态|经历|细节|内情|诀窍|秘诀|关键|重点|态度|立场|期待|心声|定价|策略|选择|转变|转型|过往|往事|竞争|对手|争议|处境|纠结|无奈|遗憾|不满|委屈))(?:,(?=\x01)|:)"
+    r"(?:[^,:。;!?\n\x01]{0,12}的)?(?:[^,:。;!?\n\x01]{0,4}(?:焦虑|压力|风险|难处|原因|缘由|苦衷|理由|看法|说法|观点|初衷|担忧|忧虑|隐忧|顾虑|困难|难题|困境|未来|现状|前景|感受|变化|差距|不足|短板|质疑|传闻|传言|指控|批评|失误|野心|不易|艰辛|心态|经历|细节|内情|诀窍|秘诀|关键|重点|态度|立场|期待|心声|定价|策略|选择|转变|转型|过往|往事|竞争|对手|争议|处境|纠结|无奈|遗憾|不满|委屈|矛盾|分歧|疑虑|恐惧|愧疚|野心))(?:,(?=\x01)|:|(?P<only>。))"
 )
 _BOUND = compiled("须|应当|应向|必须|责令|判令|要求")
 _WARNS = frozenset(("提示", "提醒", "警告", "告诫", "劝", "奉劝", "叮嘱", "嘱咐", "忠告"))
@@ -65,7 +65,11 @@ def _cues() -> _Cues:
     """The cue words, compiled to one scan; word to kind and rule."""
     kinds = {w: (str(r.data["kind"]), r.id) for r in rules("cues") for w in r.words}
     kinds |= dict.fromkeys(_NOTICE, ("tell", "cue.tell"))
-    one = alternation(w for w in kinds if w not in ("料", "公告", *_NOTICE)) + f"|(?:{alternation(_NOTICE)})(?={_NOTIFIED.pattern})"
+    one = (
+        alternation(w for w in kinds if w not in ("指", "料", "公告", *_NOTICE))
+        + "|(?<![手拇食])指"
+        + f"|(?:{alternation(_NOTICE)})(?={_NOTIFIED.pattern})"
+    )
     paper = r"(?<![布出的份则项该此条露登关》将告次本收])公告(?=[,:])"
     return _Cues(compiled(rf"(?:{one}|(?<![{_INSIDE_WORDS['料']}])料|{paper})(?:{one}){{0,2}}"), kinds)
 
@@ -110,6 +114,8 @@ def _frame(
     if mark == "" and (about := _ABOUT.match(plain, m.start())):
         content = about.end()
         mark = "“" if plain[content : content + 1] == HIDDEN else ":"
+        if about["only"]:
+            mark = "."  # «并不讳言自己的矛盾。» tells nothing of what was said
     if m.start() - clause > 90:
         return None
     if _HAVE_ONLY.fullmatch(plain, clause, m.start()) and word[:2] in ("分析", "评论", "报道") and len(word) > 2:
@@ -143,6 +149,8 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         return False
     if nextc[:1] == "得" or (nextc[:1] in "里中" and nextc[1:2] == "," and nextc):
         return False
+    if word in ("表态", "声明", "分享", "发声") and before[-1:] == "的":
+        return False  # «首席财务官的表态让下游死了心:…»
     if word == "话说" and before[-1:] == "的":
         return False  # «用院长的话说,“…”»
     if word in ("说", "讲") and (_SAY_BEFORE.search(before) or nextc[:1] in tuple("明法服起不白到出")):

@@ -13,7 +13,9 @@ from lib.extract.orphans import find_orphans
 from lib.extract.people import People
 from lib.extract.pieces import DOCUMENT, INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed
 from lib.extract.quotations import Quotation, show_speech
+from lib.extract.quoted_within import find_within
 from lib.extract.sources_named import find_by_frames
+from lib.extract.unnamed import ends_in_noun
 from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.reading import Reading
@@ -22,6 +24,9 @@ _WISH = compiled(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|�
 _AND = compiled(r"(?:但是?|不过|并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = compiled(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _FORECAST = compiled("预计|预期|预测|估计|料")
+_THING = compiled(
+    r"(?:[列车船机舰艇台部款件批架辆艘座条片只头株颗枚吨箱罐集季期轮届届场次店馆站园厂楼盘号型版]|产品|项目|工程|机组|设备|芯片|手机|电影|影片|作品|航班|列车|专列|货轮|班列|卫星|火箭|房源|门店|基地|产线|样机|新车)$"
+)
 _HARD_TO_SAY = compiled(r"(?:显示|表明|揭示|指数显示|反映|统计)$")
 
 
@@ -37,7 +42,7 @@ def frames_of(
     found: list[Frame] = []
     for frame in find_frames(folded, plain, listed=listed, people=people.names):
         if _is_frame(folded, plain, frame):
-            if frame.phrase and frame.phrase.kind == PERSON and frame.phrase.role:
+            if frame.phrase and frame.phrase.kind == PERSON and (frame.phrase.role or frame.mark == "."):
                 people.add(frame.phrase)
             found.append(frame)
     cues = [f.cue.start for f in found]
@@ -58,11 +63,18 @@ def frames_of(
                 found.append(frame)
     found += find_colons(folded, plain, found, listed=listed, people=people)
     found += find_orphans(folded, plain, quotes, found, listed=listed, people=people)
-    found = _views_merged(found)
+    heard = [*spoken, *(p for q in quotes if q.speech for p in q.parts)]
+    within = list(find_within(folded, heard, listed=listed, people=people.names)) if heard else []
+    opened = {f.content - 1 for f in within}
+    found = [*_views_merged([f for f in found if f.content not in opened]), *within]
     found = [_as_nested(f) if _inside(spoken, f.cue.start) else f for f in found]
     told = [Span(f.cue.start + 1, f.content) for f in found if f.kind == "tell"]  # a cue word in the addressee's name is none
     found = [
-        f for f in found if (not f.nested or _in_speech(folded, f)) and not _inside(told, f.cue.start) and not _inside(closed, f.cue.start)
+        f
+        for f in found
+        if (not f.nested or f.rule == "cue.within" or _in_speech(folded, f))
+        and not _inside(told, f.cue.start)
+        and not _inside(closed, f.cue.start)
     ]
     return sorted(found, key=lambda f: (f.cue.start, f.content))
 
@@ -140,6 +152,10 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return False
     if free and frame.kind == "view" and phrase.rule in ("phrase.suffix", "phrase.latin") and _FORECAST.match(cue):
         return False  # «出货预计达到25万台»: a thing, not a house
+    if frame.kind == "view" and phrase.kind == UNNAMED and _FORECAST.match(cue) and phrase.rule == "phrase.unnamed":
+        head = folded[phrase.name.start : phrase.name.end]
+        if not ends_in_noun(folded, phrase.name.start, phrase.name.end) and _THING.search(head):
+            return False  # «首批冷链专列…预计7天后抵达»
     if _HARD_TO_SAY.search(cue):
         told = phrase.kind == UNNAMED and (phrase.rule == "phrase.unnamed" or phrase.name.end < frame.cue.start)
         return phrase.kind in (INSTITUTION, DOCUMENT, REFERENCE) or told or (phrase.kind == PERSON and cue == "反映")

@@ -68,6 +68,6 @@ def longer_form(folded: str, name: str, before: int) -> Piece | None:
     for form in _other_forms().get(key(name), ()):
         if len(form) <= len(name):
             break
-        if name not in form and (at := folded.find(form, 0, before)) >= 0:
+        if (name not in form or form == f"中国{name}") and (at := folded.find(form, 0, before)) >= 0:
             return Piece(at, at + len(form))
     return None

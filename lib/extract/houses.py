@@ -69,7 +69,9 @@ _TOLD_OF = compiled(
 )
 """«被追加为共同被告的灵镜智能», «同样涨停的云栈科技»: what the author tells of a house before its name."""
 _JOINED = compiled("[、与和及]|以及")
-_TEAM = compiled("(?!的|(?:创始|管理|研发|技术|开发|运营|产品|核心|高管|创业|项目|设计|制作|法务|公关|律师|销售|工程)团队)[\u4e00-\u9fffA-Z]{1,8}(?<!的)(?:团队|组)")
+_TEAM = compiled(
+    "(?!的|(?:创始|管理|研发|技术|开发|运营|产品|核心|高管|创业|项目|设计|制作|法务|公关|律师|销售|工程)团队)[\u4e00-\u9fffA-Z]{1,8}(?<!的)(?:团队|组)"
+)
 """«国泰海通证券食品饮料团队»: analysts who sign as one."""
 _PART_OF_NAME = compiled("国际|全球|全国|市场|行业|第三方")
 _MEDIUM_TAIL = compiled("周刊|杂志|报|日报|网|网站|节目|专栏|社论")

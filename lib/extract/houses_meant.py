@@ -155,7 +155,11 @@ class HousesMeant:
         for m in reversed(list(re.finditer(rf"[{_HAN}]{{2,12}}{word}", self.plain[window:before]))):
             for start in range(window + m.start(), window + m.end() - 2):
                 house = read_phrase(self.folded, start, window + m.end(), listed=self.listed)
-                if house and house.kind == INSTITUTION and word_class(tokens(self.folded[start : house.name.end]).words[0])[0] not in "vdpc":
+                if (
+                    house
+                    and house.kind == INSTITUTION
+                    and word_class(tokens(self.folded[start : house.name.end]).words[0])[0] not in "vdpc"
+                ):
                     return house.name
         return None
 

@@ -52,11 +52,11 @@ def _of_any_title(ground: Ground, phrase: Phrase, words: str) -> Speaker | None:
     at = phrase.name.start
     if words not in ("报告", "研究", "调查", "白皮书", "榜单", "论文", "文章"):
         return None
-    titled = [m for m in _ANY_TITLE.finditer(ground.folded, max(0, at - 400), at)]
+    titled = list(_ANY_TITLE.finditer(ground.folded, max(0, at - 400), at))
     how = ground.stands_for(phrase, "the paper named before")
     if ground.spoken and titled and ground.spoken[-1][0] > titled[-1].start():
         where, last = ground.spoken[-1]
-        spoke = _THROUGH_PAPER.intersection(last.rules) and where - titled[-1].end() <= 8
+        spoke = "phrase.bare-document" in last.rules or (_THROUGH_PAPER.intersection(last.rules) and where - titled[-1].end() <= 8)
         return ground.again(last, phrase.rule, how) if spoke else None
     if not titled or not _BROUGHT_OUT.search(ground.plain, max(0, titled[-1].start() - 12), titled[-1].start()):
         return None

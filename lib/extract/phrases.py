@@ -37,6 +37,11 @@ _ITS_PAPER = compiled(
 _THIS_PAPER = compiled(
     r"(?:这|该|上述)(?:份|项|篇|则)[^,。;:的]{2,24}的(?:报告|调查|研究|白皮书|榜单|声明|公告|公开信|研报|论文|调研|问卷|通知|倡议书?)"
 )
+_OFFICE = compiled(
+    r"(?:(?:[\u4e00-\u9fff]{0,6}(?:委员会|协会|公司|集团|学校|学院|大学|医院|银行|总部|基金会|商会|学会|工会|理事会|董事会|联合会))?"
+    r"(?P<office>董事长|总经理|总裁|主席|副主席|会长|副会长|秘书长|理事长|校长|院长|行长|局长|署长|处长|厂长|首席执行官|行政总裁|CEO))"
+    r"|(?P<judge>(?:主审|承办|审判)?法官|审判长)"
+)
 _RULING = compiled("判决书|裁定书|起诉书|裁决书|起诉状|判词")
 _LONGEST = 70
 
@@ -80,7 +85,15 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
         or read_staff(folded, start, end, listed)
         or read_house(folded, start, end, listed)
         or _through_paper(folded, start, words, listed)
+        or _by_office(start, words)
     )
+
+
+def _by_office(start: int, words: str) -> Phrase | None:
+    """An office without a name: «法官», «委员会主席»."""
+    m = _OFFICE.fullmatch(words)
+    role = Piece(start + m.start("office" if m["office"] else "judge"), start + len(words)) if m else None
+    return Phrase(REFERENCE, Piece(start, start + len(words)), role, rule="phrase.office", sure=0.7) if role else None
 
 
 def _of_somebody(words: str) -> bool:

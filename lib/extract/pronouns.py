@@ -7,7 +7,7 @@ from dataclasses import replace
 from lib.extract.cue_subjects import best_subject
 from lib.extract.ground import Ground
 from lib.extract.people import Person
-from lib.extract.pieces import Phrase, Piece
+from lib.extract.pieces import UNNAMED, Phrase, Piece
 from lib.extract.speakers import UNKNOWN, Speaker, house
 from lib.patterns import compiled
 
@@ -98,3 +98,17 @@ def that(ground: Ground, phrase: Phrase, head: str) -> Speaker | None:
         return UNKNOWN
     piece = Piece(phrase.name.end - len(head), phrase.name.end)
     return Speaker("unnamed", ground.text[piece.start : piece.end], rules=(phrase.rule,), sure=0.4, where=piece)
+
+
+def by_office(ground: Ground, phrase: Phrase) -> Speaker | None:
+    """«法官», «委员会主席»: the person introduced in that office; of a house's officer nobody names, the words themselves."""
+    words = ground.folded[phrase.name.start : phrase.name.end]
+    assert phrase.role
+    office = ground.folded[phrase.role.start : phrase.role.end]
+    of_house = words[: -len(office)]
+    for person in reversed(ground.people.everyone):
+        role = ground.folded[person.role.start : person.role.end] if person.role else ""
+        his = ground.folded[person.organisation.start : person.organisation.end] if person.organisation else ""
+        if role.endswith(office) and person.name.start < phrase.name.start and (not of_house or of_house in his or of_house == "公司"):
+            return ground.of_person(person, phrase.name, phrase.rule, 0.6, how=ground.stands_for(phrase, "the person introduced before"))
+    return ground.somebody(replace(phrase, kind=UNNAMED, rule="phrase.staff")) if of_house else None

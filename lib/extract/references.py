@@ -12,8 +12,9 @@ from lib.extract.ground import Ground
 from lib.extract.lexicon import lexicon
 from lib.extract.papers_meant import document, full_title
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Phrase, Piece
-from lib.extract.pronouns import former, he, that
+from lib.extract.pronouns import by_office, former, he, that
 from lib.extract.speakers import UNKNOWN, Speaker, house
+from lib.extract.tokens import word_class
 from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.fold import fold
@@ -36,6 +37,18 @@ _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐"
 _ONLY_KIND = ("法院", "一审法院", "二审法院", "终审法院", "仲裁委员会", "检察院")
 _OPENING = 30
 _SHOWN = compiled("显示,|,")
+
+
+_JUDGE = compiled("法官|庭长|审判长|审判员|大法官|陪审员|裁判官")
+
+
+def _certain(folded: str, form: str, before: int) -> Piece | None:
+    """«杭州某电商公司» for «电商公司»: a house the article names only by its kind."""
+    at = folded.find(f"某{form}", 0, before)
+    if at < 0:
+        return None
+    start = at - 2 if at >= 2 and word_class(folded[at - 2 : at]) == "ns" else at
+    return Piece(start, at + 1 + len(form))
 
 
 @dataclass(slots=True)
@@ -68,6 +81,10 @@ class Settler(Ground):
     def _house(self, phrase: Phrase) -> Speaker:
         """A house or a document, by its full name if the article has given one."""
         form = self.folded[phrase.name.start : phrase.name.end]
+        if phrase.rule == "phrase.document" and (judge := self._judge(form, phrase.name.start)):
+            return judge
+        if phrase.rule == "phrase.suffix" and (full := _certain(self.folded, form, phrase.name.start)):
+            return Speaker("unnamed", self.text[full.start : full.end], rules=(phrase.rule,), sure=0.6, where=full)
         if phrase.kind == DOCUMENT:
             full = full_title(self, form, phrase.name.start)
         else:
@@ -75,6 +92,14 @@ class Settler(Ground):
         if full is None or full.start > phrase.name.start:
             return house(self.text, phrase.name, rule=phrase.rule, sure=phrase.sure)
         return house(self.text, full, rule=phrase.rule, sure=phrase.sure * 0.95, how="full name of the article")
+
+    def _judge(self, form: str, at: int) -> Speaker | None:
+        """The judge who spoke just before, whose ruling speaks: «法官冯绍衡在判词中直斥,…。判词写道,…»."""
+        where, last = self.spoken[-1] if self.spoken else (0, None)
+        judge = last is not None and last.kind == "person" and bool(_JUDGE.search(fold(last.role or "")))
+        if not last or not judge or "《" in form or self.paragraph(where) != self.paragraph(at):
+            return None
+        return self.again(last, "phrase.document", "the ruling of the judge who spoke before")
 
     def _unnamed(self, phrase: Phrase) -> Speaker | None:
         words = self.folded[phrase.name.start : phrase.name.end]
@@ -94,6 +119,8 @@ class Settler(Ground):
         words = self.folded[phrase.name.start : phrase.name.end]
         if m := lexicon().addressed.fullmatch(words):
             return self._by_surname(phrase, m)
+        if phrase.rule == "phrase.office":
+            return by_office(self, phrase)
         if phrase.rule == "phrase.bare-document":
             return document(self, phrase, words)
         if _HE.fullmatch(words):
@@ -146,6 +173,8 @@ class Settler(Ground):
             meant = self.houses.ending_in(m.group(1), at)
         else:
             meant = (self.houses.main() if words.startswith("公司") and words not in _MANAGEMENT else None) or self.houses.last(at)
+        if not meant and words == "该行":  # also of a house that is called no bank: «高盛的态度居中。该行…»
+            meant = self.houses.last(at)
         if meant:
             return house(self.text, meant, rule=phrase.rule, sure=0.7, how=how)
         spoke = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)

@@ -40,6 +40,11 @@ _OTHERS_VIEW = compiled(
 _BUT = compiled("(?:但|而|不过|然而|同时)?,?")
 _CLAUSE = compiled("[,的了]")
 _ITS_TURN = compiled("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别|均|都|未予|不予|拒绝|没有|暂未)")
+_FINDINGS = compiled("审理查明|经审理|查明")
+_HE_DOES = compiled(
+    r"[他她](?:则|也|还|仍|并|同时|随后)?(?:维持|给予|重申|上调|下调|首予|首推|没有|未|拒绝|放下|拿起|指着|翻开|掏出|笑|叹|摇头|顿了|停了|沉默|打开|点开|现年|今年\d{2}岁|毕业于|曾任|曾在|\d{4}年)"
+)
+"""What the author tells of the speaker: his rating of a stock, his gesture, his life."""
 _OWN_RESULTS = compiled("财报|年报|季报|半年报|公告|业绩|招股书|快报|预告")
 _DATED = compiled(
     r"(?:下一?届|上一?届|本届|首届)[^,。;]{2,16}?(?:将|于|定于|计划于)|"
@@ -49,7 +54,7 @@ _DATED = compiled(
 )
 """A sentence that says at once on which day something happened is the author's story again."""
 _NEWS = compiled(
-    r"(?:在?(?:资本市场|二级市场|一级市场|股市|A股市场|港股市场)(?:上|方面|层面)?,|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|据|另据|而据|而在|在此之前)"
+    r"(?:在?(?:资本市场|二级市场|一级市场|股市|A股市场|港股市场)(?:上|方面|层面)?,|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|下旬|上旬|份)?[,、]?|昨日|今日|昨晚|此前|日前|近日|上周|本周|下周|(?:根据|按照|依照)[^,。]{2,16}(?:方案|公告|计划|规定|预案|合同|协议|招股书|议案),|据|另据|而据|而在|在此之前)"
 )
 
 
@@ -115,7 +120,7 @@ class Frames:
     def within(self, start: int, end: int) -> tuple[Frame, ...]:
         """Frames whose cue lies in a stretch: the first few, for in honest prose a sentence has no more."""
         first = bisect_left(self._cues, start)
-        return self.ordered[first : min(bisect_left(self._cues, end), first + _MOST)]
+        return tuple(f for f in self.ordered[first : min(bisect_left(self._cues, end), first + _MOST)] if f.rule != "cue.within")
 
     def begins(self, position: int, *, mark: str = "") -> bool:
         """Whether a frame begins at a position; with a mark: one of that kind that gives a statement."""
@@ -159,6 +164,7 @@ def run_end(
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
     paragraph_end = sentences.paragraph_ends[here]
+    found_in_court = bool(_FINDINGS.search(folded, frame.cue.start, frame.cue.end))
     issued = frame.phrase is not None and frame.phrase.rule in ("phrase.issued", "phrase.joint")
     brief = issued or frame.kind in ("data", "decree", "urge") or bool(_BRIEF.search(folded, frame.cue.start, frame.cue.end))
     for sentence in sentences.after(here):
@@ -170,7 +176,7 @@ def run_end(
         )
         if any(not _concession(plain, f, sentence) for f in inside):
             break
-        if _stops(plain, sentence, brief=brief, own_names=own_names, others=others):
+        if _stops(plain, sentence, brief=brief, own_names=own_names, others=others, dated=not found_in_court):
             break
         if listed and _opens_with_another(folded, plain, sentence, frame.lead, end, listed):
             break
@@ -179,13 +185,15 @@ def run_end(
     return end, nested
 
 
-def _stops(plain: str, sentence: Span, *, brief: bool, own_names: Sequence[str], others: Collection[str]) -> bool:
+def _stops(plain: str, sentence: Span, *, brief: bool, own_names: Sequence[str], others: Collection[str], dated: bool = True) -> bool:
     """Whether a sentence is the author's again."""
     stop, on = _openers()
     words = plain[sentence.start : sentence.end]
     if stop.match(words) or (brief and not on.match(words)):
         return True
-    if words.startswith(HIDDEN) or _NEWS.match(words) or _NO_COMMENT.search(words) or _DATED.match(words):
+    if words.startswith(HIDDEN) or (dated and (_NEWS.match(words) or _DATED.match(words))) or _NO_COMMENT.search(words):
+        return True
+    if _HE_DOES.match(words):
         return True
     if _MARKET.search(words) and not _AHEAD.search(words):
         return True
@@ -217,7 +225,11 @@ def _turn_to_another(plain: str, frame: Frame, end: int, listed: Listed) -> int:
     own = frame.phrase is not None and bool(_OWN_RESULTS.search(plain, frame.phrase.name.end, frame.cue.start))
     while at > 0:
         for house in listed.within(at + 1, min(end, at + 20))[:1]:
-            if house.start - at <= 3 and (own or _ITS_TURN.match(plain, house.end)) and plain[house.start : house.end] not in plain[frame.lead : at]:
+            if (
+                house.start - at <= 3
+                and (own or _ITS_TURN.match(plain, house.end))
+                and plain[house.start : house.end] not in plain[frame.lead : at]
+            ):
                 return at
         at = plain.find(";", at + 1, end)
     return 0

@@ -72,7 +72,11 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
             continue
         if phrase and not tail and phrase.rule not in ("phrase.issued", "phrase.paper", "phrase.document"):
             continue
-        if phrase and (phrase.kind != "reference" or (plain[start] in "他她" and tail and tail.group()[0] == "的")):
+        if (
+            phrase
+            and phrase.kind != "own"
+            and (phrase.kind != "reference" or (plain[start] in "他她" and tail and tail.group()[0] == "的"))
+        ):
             word = Piece(tail.start(), tail.end()) if tail else Piece(m.start(), start)
             kind = "data"
             opened.add(m.end())

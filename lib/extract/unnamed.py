@@ -213,14 +213,19 @@ def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     if inside and inside[0].start - start <= 8:
         if _DEED_INSIDE.search(folded, inside[0].end, stop):
             return None
+        if folded[inside[0].start - 1] == "的" and inside[0].start > start:
+            start = inside[0].start  # «负责整机代工的|歌尔股份内部人士»
         return Phrase(UNNAMED, Piece(start, end), role, inside[0], "phrase.staff", 0.9)
     house = read_house(folded, start, stop, listed)
-    if house is None and 0 < (of := words.find("的", 0, m.start())):  # «悦动空间的|委托诉讼|代理人»
+    of = words.find("的", 0, m.start())
+    if house is None and of > 0:  # «悦动空间的|委托诉讼|代理人»
         house = read_house(folded, start, start + of, listed)
     if house and house.kind == INSTITUTION:
         return Phrase(UNNAMED, Piece(start, end), role, house.name, "phrase.staff", 0.9)
     if named := _NAMED_PRODUCT.search(folded[start:stop]):
         return Phrase(UNNAMED, Piece(start, end), role, Piece(start + named.start(1), start + named.end(1)), "phrase.staff", 0.6)
+    if 2 <= of <= 10 and words.find("的", of + 1) < 0 and folded.count(words[:of]) >= 3 and not WEAK.search(words, 0, of):
+        return Phrase(UNNAMED, Piece(start, end), role, Piece(start, start + of), "phrase.staff", 0.6)
     if WEAK.search(words) or len(words) > 16:
         return None
     return Phrase(UNNAMED, Piece(start, end), role, None, "phrase.staff", 0.6)
