@@ -205,7 +205,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     mention = found.mention
     start, end = mention.end, next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
     if found.granularity not in PERIODS:
-        ranged = mention.until is not None and mention.shape != "weekday" and happening.start > mention.end + 1
+        ranged = mention.until is not None and mention.shape != "weekday" and happening.category not in ("deal", "funding")
         return "the period of a figure" if ranged and tells_count(folded, start, end) else None
     if found.granularity == "month" and folded.startswith("起", mention.end) and not tells_count(folded, start, end):
         return None  # «2026年1月起涨5%»
