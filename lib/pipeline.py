@@ -18,7 +18,7 @@ from lib.extract.figures import figures
 from lib.extract.matters import subjects
 from lib.extract.names import Names, find_names
 from lib.extract.organisations import organisations
-from lib.extract.released import known_since
+from lib.extract.released import known_since, shown_years
 from lib.extract.sectors import Background, background, sectors
 from lib.extract.statements import statements
 from lib.extract.systems import systems
@@ -105,7 +105,8 @@ def _dated(reading: Reading, names: Names) -> Reading:
     since = known_since(names, reading.folded)
     if since is None:
         return reading
-    return rebound(reading, since[0], f"文中的{since[1]}于{since[0].isoformat()}首次公布")
+    why = f"文中的{since[1]}于{since[0].isoformat()}首次公布"
+    return rebound(reading, since[0], why, shown=shown_years(names, reading.folded))
 
 
 def _article(document: Document, decoded: Decoded, reading: Reading, build_key: str) -> Article:

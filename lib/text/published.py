@@ -21,6 +21,7 @@ from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention, date_mentions, 
 from lib.text.fold import fold
 from lib.text.lines import units
 from lib.text.reading import Bounds, Reading
+from lib.text.twice import twice_told
 from lib.text.years import article_year
 
 _DATELINE = compiled(
@@ -31,34 +32,51 @@ _LABEL = compiled(
     r"(?:发布|发稿|刊登|刊发|发表|更新|上传|出版|见报|发文|撰写|写作|成稿)(?:时间|日期|于|日)?|时间[:：]|日期[:：]|来源|作者|记者|编辑|星期|周[一二三四五六日]|\d:\d\d"
 )
 _HINTED = compiled(r"(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)")
-_TOLD = compiled(r"了|已|曾|过|此前|以来|显示|数据|发布|公布|宣布|完成|上线|推出|收|报|获|达|增|降|涨|跌|举行|召开|表示|披露")
+_TOLD = compiled(
+    r"登上|登顶|上榜|拿下|夺|创下|突破|跌|升|开业|开张|收官|杀青|走红|出圈|引发|举办|落幕|启动|获|成立|签|入选|挂牌|宣判|落地|了|已|曾|过|此前|以来|显示|数据|发布|公布|宣布|完成|上线|推出|收|报|获|达|增|降|涨|跌|举行|召开|表示|披露"
+)
 _FOREIGN = compiled(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
 )
 _BEGINS = compiled(r"起|开始")
-_BEGUN = compiled(r"已|自|从|曾")
+_BEGUN = compiled(r"已|曾")
+_SINCE = compiled(r"(?:自|从)$")
+_ONGOING = compiled(r"[^。;]{0,30}?(?:已|了|累计|以来|先后|至今|便|就一直|持续)")
+"""«自3月起,已接待…»: what began on the day goes on; «自4月1日起分类审核» is still to come."""
+_REPORTED = compiled(
+    r"份?的?(?:单月|当季|合并|自结|税后|全国|国内|我国|全市|全省|中国)?(?:营收|收入|营业|净利|业绩|销量|销售额|零售|产量|产销|出货量|出口|进口|票房|交付量?|CPI|PPI|PMI|GDP|社融|房价|财报|存款|快报)"
+)
+"""«2月合并营收»: the figures of a month are known when it is over."""
+_ANNOUNCED = compiled(r"将|公告|通知|宣布|发布|规定|公布|印发|要求|拟|计划")
+_OPENING = 160
 _DAY = compiled(r"\d ?日|\d[-/.]\d|日")
 _META = compiled(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
 _HEAD_LINES = 15
 
 
-def publication_bounds(reading: Reading, *, raw: str = "", known_since: date | None = None, why: str = "") -> Bounds:
-    """The day an article states, else bounds. `known_since` is a day before which it cannot have been written, told by `why`."""
+def publication_bounds(
+    reading: Reading, *, raw: str = "", known_since: date | None = None, why: str = "", shown: frozenset[int] = frozenset()
+) -> Bounds:
+    """The day an article states, else bounds. `known_since` is a day before which it cannot have been written, told by `why`.
+
+    `shown` are years in which something came out on a day or in a month that the text tells without its year.
+    """
     stated = stated_day(reading, raw)
     if isinstance(stated, Bounds):
         return stated
-    return _inferred(reading, stated, known_since, why)
+    return _inferred(reading, stated, known_since, why, shown)
 
 
-def rebound(reading: Reading, known_since: date, why: str) -> Reading:
+def rebound(reading: Reading, known_since: date, why: str, *, shown: frozenset[int] = frozenset()) -> Reading:
     """A reading whose bounds are found again, now that it is known before which day it cannot have been written.
 
-    What the manifest or the page states stays; so do bounds that already begin later.
+    What the manifest or the page states stays; so do bounds that already begin later, in a year that nothing gainsays.
     """
     published = reading.published
-    if published.stated is not None or (published.earliest is not None and published.earliest >= known_since):
+    early = published.earliest is None or published.earliest < known_since
+    if published.stated is not None or not (early or (published.earliest is not None and shown - {published.earliest.year})):
         return reading
-    return dataclasses.replace(reading, published=publication_bounds(reading, known_since=known_since, why=why))
+    return dataclasses.replace(reading, published=publication_bounds(reading, known_since=known_since, why=why, shown=shown))
 
 
 def stated_day(reading: Reading, raw: str) -> Bounds | DateMention | None:
@@ -99,11 +117,12 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _inferred(reading: Reading, dateline: DateMention | None, known_since: date | None, since_why: str) -> Bounds:
+def _inferred(reading: Reading, dateline: DateMention | None, known_since: date | None, since_why: str, shown: frozenset[int]) -> Bounds:
     """Bounds out of what the article tells."""
     folded, sentences = reading.folded, reading.sentences
     mentions = date_mentions(folded)
-    year = article_year(folded, mentions, sentences, known_since)  # 2
+    month = (dateline.month if dateline else None) or 0
+    year = article_year(folded, mentions, sentences, known_since, month=month, shown=shown)  # 2
     if year is None:
         return Bounds(None, known_since, None, since_why or None)
     if dateline is not None and dateline.month and dateline.day:
@@ -112,7 +131,7 @@ def _inferred(reading: Reading, dateline: DateMention | None, known_since: date 
             return Bounds(day, day, day, f"电头载明「{dateline.text}」,年份由文中其他日期得出")
     dates = resolve_mentions(folded, mentions, sentences, Bounds(None, None, date(year, 12, 31)), year=year)
     bounds = _bounds(folded, dates, sentences, year, known_since, since_why)  # 3
-    return _fixed(bounds, mentions)  # 4
+    return _fixed(bounds, folded, mentions, year)  # 4
 
 
 def _bounds(
@@ -138,7 +157,7 @@ def _bounds(
 
 def _not_yet(found: ResolvedDate, earliest: date) -> date:
     """The last day on which a stretch is still expected: the one before a day, a whole month or more begins, else its end."""
-    whole = found.granularity in ("day", "month", "quarter", "half-year")
+    whole = found.granularity in ("day", "month-part", "month", "quarter", "half-year") and found.mention.bound != "before"
     return found.first - timedelta(days=1) if whole and found.first > earliest else found.last
 
 
@@ -146,17 +165,27 @@ def _split(
     folded: str, dates: Sequence[ResolvedDate], sentences: Sequence[Span], year: int
 ) -> tuple[list[ResolvedDate], list[ResolvedDate]]:
     """Dates told as happened, and as expected; years and festivals are too coarse to bound an article."""
-    happened, expected, begins = [], [], []
+    happened: list[ResolvedDate] = []
+    expected: list[ResolvedDate] = []
+    begins: list[ResolvedDate] = []
     place = 0
     for found in dates:
         while place + 1 < len(sentences) and sentences[place + 1].start <= found.mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
         before = folded[max(0, found.mention.start - 6) : found.mention.start]
-        if found.granularity == "day" and _BEGINS.match(folded, found.mention.end) and not _BEGUN.search(before):
-            begins.append(found)
+        since = _SINCE.search(before) and _ONGOING.match(folded, found.mention.end, sentence.end)
+        if found.granularity == "day" and _BEGINS.match(folded, found.mention.end) and not (since or _BEGUN.search(before)):
+            (happened if _opens(folded, found, sentence) else begins).append(found)
         elif is_ahead(folded, found.mention, sentence) or found.mention.shape == "week":
             expected.append(found)
+        elif (
+            found.granularity in ("month", "quarter", "half-year")
+            and _REPORTED.match(folded, found.mention.end)
+            and found.last.year <= year
+        ):
+            over = found.last + timedelta(days=1)
+            happened.append(dataclasses.replace(found, first=over, last=over))
         elif found.granularity in ("day", "month", "month-part", "week") and found.first.year <= year:
             happened.append(found)
     while len(happened) > 1 and _only_hinted(folded, last := max(happened, key=lambda d: d.first), sentences, happened):
@@ -170,6 +199,11 @@ def _split(
         else:
             expected.append(dataclasses.replace(found, last=found.first - timedelta(days=1)))
     return happened, expected
+
+
+def _opens(folded: str, found: ResolvedDate, sentence: Span) -> bool:
+    """Whether a date opens its article: «2025年5月6日起,该品牌第四次上调零售价» is the news, where nobody only announces it."""
+    return found.mention.base == STATED and found.mention.start < _OPENING and not _ANNOUNCED.search(folded, sentence.start, sentence.end)
 
 
 def _only_hinted(folded: str, last: ResolvedDate, sentences: Sequence[Span], happened: Sequence[ResolvedDate]) -> bool:
@@ -188,10 +222,20 @@ def _only_hinted(folded: str, last: ResolvedDate, sentences: Sequence[Span], hap
     return before or (hinted and coarse) or (not _TOLD.search(clause) and (coarse or hinted))
 
 
-def _fixed(bounds: Bounds, mentions: Sequence[DateMention]) -> Bounds:
-    """Bounds narrowed to one day by «昨(18)日»: the first such day that they allow."""
+def _fixed(bounds: Bounds, folded: str, mentions: Sequence[DateMention], year: int) -> Bounds:
+    """Bounds narrowed by «昨日(2月18日)», «本周二(6月11日)», or to the first day they allow by «昨(18)日»."""
+    for twice in twice_told(folded, mentions):
+        own = twice.own_days(year)
+        if own is None or own[0].year != year or twice.again is None:
+            continue
+        low = max(own[0], bounds.earliest) if bounds.earliest and bounds.earliest <= own[1] else own[0]
+        high = min(own[1], bounds.latest) if bounds.latest and bounds.latest >= low else own[1]
+        written = folded[twice.again.start : twice.again.end]
+        bounds = Bounds(None, low, high, f"{bounds.why};「{written}」即{twice.month}月{twice.day}日")
+    if bounds.earliest is None or bounds.latest is None or bounds.earliest == bounds.latest:
+        return bounds
     told = next((m for m in mentions if m.shape == "day" and m.base == PUBLISHED and m.confirmed is not None), None)
-    if told is None or bounds.earliest is None or bounds.latest is None:
+    if told is None:
         return bounds
     for step in range(40):
         day = bounds.earliest + timedelta(days=step)
