@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lib.errors import NoCorpus, StoreError
+from lib.errors import BuildFailed, NoCorpus, NothingRead
 from lib.settings import ROOT, settings
 from lib.store import read
 from lib.store.places import current_version, versions
@@ -15,6 +15,8 @@ from lib.store.read import Corpus, open_version
 __all__ = ["Corpus", "open_corpus", "open_kept", "version_in_force", "versions_kept"]
 
 _WAIT_SECONDS = 1800.0
+_NOTHING = 3
+"""What the build's process ends with where nothing could be published."""
 
 
 def open_corpus(folder: Path | None = None, *, source: Path | None = None) -> Corpus:
@@ -52,6 +54,7 @@ def _build(source: Path, folder: Path) -> None:
     try:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=_WAIT_SECONDS, check=False)
     except subprocess.TimeoutExpired:
-        raise StoreError(f"{folder}: the build did not end in {_WAIT_SECONDS / 60:.0f} minutes; run it in a terminal to see why") from None
+        raise BuildFailed(f"{folder}: the build did not end in {_WAIT_SECONDS / 60:.0f} minutes; run it in a terminal to see why") from None
     if done.returncode not in (0, 1):
-        raise StoreError(f"{folder}: nothing could be published from {source}: {done.stderr.strip()[-600:] or 'no reason given'}")
+        kind = NothingRead if done.returncode == _NOTHING else BuildFailed
+        raise kind(f"{folder}: nothing could be published from {source}: {done.stderr.strip()[-600:] or 'no reason given'}")

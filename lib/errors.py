@@ -6,6 +6,8 @@ LensError
 ├── RuleError         a rule, gazetteer or label file is broken; nothing is built with it
 ├── StoreError        the processed corpus cannot be trusted or written
 │   ├── NoCorpus      nothing has been published there yet
+│   ├── NothingRead   no document of the source folder could be read
+│   ├── BuildFailed   the first build stopped
 │   └── BuildRunning  another build holds the lock
 ├── Unguarded         the app would answer a network without the guarded server before it
 └── SelectionError    a filter names a value or field that does not exist
@@ -42,6 +44,14 @@ class StoreError(LensError):
 
 class NoCorpus(StoreError):
     """Nothing has been published at this place yet."""
+
+
+class NothingRead(StoreError):
+    """No document of the source folder could be read."""
+
+
+class BuildFailed(StoreError):
+    """The first build stopped before anything was published."""
 
 
 class BuildRunning(StoreError):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lib.corpus import open_corpus, version_in_force
-from lib.errors import StoreError
+from lib.errors import BuildFailed, NothingRead, StoreError
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,8 +27,10 @@ def test_where_nothing_is_published_a_build_is_run(tmp_path):
 
 def test_a_build_that_fails_is_told_with_its_reason(tmp_path):
     (tmp_path / "empty").mkdir()
-    with pytest.raises(StoreError, match="nothing was published"):
+    with pytest.raises(NothingRead, match="nothing was published"):
         open_corpus(tmp_path / "out", source=tmp_path / "empty")
+    with pytest.raises(BuildFailed, match="no such folder"):
+        open_corpus(tmp_path / "out", source=tmp_path / "none")
 
 
 def test_a_pointer_into_nowhere_is_told(tmp_path):

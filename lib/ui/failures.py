@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from lib.errors import LensError, NoCorpus, SelectionError, StoreError, Unguarded
+from lib.errors import BuildFailed, LensError, NoCorpus, NothingRead, SelectionError, StoreError, Unguarded
 from lib.labels import word
 from lib.ui import state
 from lib.ui.markup import esc, tag
@@ -21,6 +21,12 @@ def report(error: Exception, spoken: str) -> None:
     """Say what went wrong and what helps; what is no fault of the reader's is logged, and under a number where it was not foreseen."""
     if isinstance(error, NoCorpus):
         kind, detail, command = "no_corpus", "", "make run"
+    elif isinstance(error, NothingRead):
+        LOG.error("store: %s", error)
+        kind, detail, command = "unread", str(error), "make run SOURCE=…"
+    elif isinstance(error, BuildFailed):
+        LOG.error("store: %s", error)
+        kind, detail, command = "build", str(error), "make build"
     elif isinstance(error, StoreError):
         LOG.error("store: %s", error)
         kind, detail, command = "store", str(error), "make build"

@@ -57,6 +57,15 @@ def test_how_a_date_was_found_is_said_in_each_language(serves, tmp_path):
     assert "the list of the corpus states the date" in text(opened(PAGES / "corpus.py", lang="EN"))
 
 
+def test_an_empty_folder_of_articles_is_called_that(serves, tmp_path, monkeypatch):
+    (tmp_path / "source").mkdir()
+    monkeypatch.setenv("SORA_LENS_SOURCE", str(tmp_path / "source"))
+    serves(tmp_path / "corpus")
+    shown = text(opened(PAGES / "overview.py"))
+    assert "没有读到文章" in shown
+    assert "校验" not in shown, "nothing was damaged"
+
+
 def test_many_documents_are_leafed_through(serves, tmp_path):
     made = [builders.article(f"a{n:03}", "某人说好。") for n in range(45)]
     published(serves, tmp_path, *(builders.ArticleRecords(article=a, excerpts=builders.excerpts(a)) for a in made))
