@@ -7,6 +7,7 @@ model (their score on everything else is untouched): leaving one article out doe
 """
 
 import json
+import re
 from pathlib import Path
 
 from lib.extract.names import find_names
@@ -18,6 +19,8 @@ from lib.text.read import read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold" / "tuning"
+APART = re.compile("t1[0-3]\\d_")
+"""Tuning articles that stay out: taught with them the model read no others better, and so they measure it."""
 OUT = HERE / "training" / "articles.tsv"
 LEAST, MOST = 8, 220
 """Characters; shorter ones are exclamations, longer ones whole answers of interviews."""
@@ -57,7 +60,7 @@ def rows():
     """Statements by article, as lines of the training text."""
     apart = kept_apart()
     kept = []
-    for path in sorted(GOLD.glob("*.json")):
+    for path in sorted(path for path in GOLD.glob("*.json") if not APART.match(path.name)):
         found = frames_of(path)
         for one in sorted(json.loads(path.read_text(encoding="utf-8"))["statements"], key=lambda s: -len(s["text"])):
             text = " ".join(one["text"].split())
