@@ -8,14 +8,17 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from lib.charts.lines import wrapped
+from lib.charts.lines import breadth, wrapped
 from lib.charts.numbers import short, steps
+from lib.charts.parting import Box, Spot, parted, touch
 from lib.charts.theme import plain, template, token
 
 TOGETHER = 3
 """So many indices share one scale and one plane; more are drawn in bands."""
 BANDS = 8
 """Bands that are drawn; the rest stands in the table."""
+TALL, WIDE = 280, 420
+"""Pixels of a chart on one scale: its height, and the width that numbers are parted for, of a column on a page."""
 BAND = 64
 """Pixels of a band."""
 NEAR, NEAR_NARROW = 0.13, 0.34
@@ -45,18 +48,24 @@ def chosen(series: Sequence[Series]) -> list[Series]:
 
 
 def together(series: Sequence[Series], *, theme: str, language: str, beside: Sequence[Series] = ()) -> go.Figure:
-    """A line for each index on one scale from zero, its name at its end; the axes reach over those `beside`, too."""
+    """A line for each index on one scale from zero, its name at its end; the axes reach over those `beside`, too.
+
+    Numbers that lie close are parted; one that finds no room is told under the pointer.
+    """
     figure = go.Figure()
-    figure.update_layout(template=template(theme, language), height=280, margin={"t": 26, "b": 30, "l": 8, "r": 40})
-    for one in series:
+    figure.update_layout(template=template(theme, language), height=TALL, margin={"t": 26, "b": 30, "l": 8, "r": 40})
+    top = max(v for one in (*series, *beside) for v in one.values)
+    at = _at(series, beside, top * 1.15)
+    names = _names(series, at)
+    for one, points, name, sides in zip(series, at, names, _sides(series, at, names), strict=True):
         figure.add_scatter(
             x=list(one.days),
             y=list(one.values),
             mode="lines+markers+text",
             line={"color": token("quiet", theme), "width": 1.5, "dash": one.dash},
             marker={"size": 10, "color": token("ink", theme), "symbol": list(one.symbols), "opacity": 1},
-            text=[plain(t) for t in one.texts],
-            textposition=["top right", *["top center"] * (len(one.days) - 2), "top left"] if len(one.days) > 1 else "top center",
+            text=[plain(t) if side else "" for t, side in zip(one.texts, sides, strict=True)],
+            textposition=[_beside(side, _lean(place, len(sides))) for place, side in enumerate(sides)],
             textfont={"size": 12},
             cliponaxis=False,
             **one.said,
@@ -69,14 +78,56 @@ def together(series: Sequence[Series], *, theme: str, language: str, beside: Seq
             xanchor="right",
             yanchor="top",
             xshift=-10,
-            yshift=-6,
+            yshift=points[-1][1] - name[1] + 2,
             font={"size": 12, "color": token("quiet", theme)},
         )
-    top = max(v for one in (*series, *beside) for v in one.values)
     marks = steps(top)
     _days(figure, [*series, *beside], pad=0.08)
     figure.update_yaxes(showgrid=True, tickvals=marks, ticktext=[short(m, language) for m in marks], automargin=True, range=[0, top * 1.15])
     return figure
+
+
+def _at(series: Sequence[Series], beside: Sequence[Series], top: float) -> list[list[tuple[float, float]]]:
+    """Where the points of each line stand, in pixels from the top left of the plane."""
+    first, last = _span([*series, *beside], pad=0.08)
+    scale, height = WIDE / max((last - first).days, 1), TALL - 56
+    return [[((d - first).days * scale, height * (1 - v / top)) for d, v in zip(one.days, one.values, strict=True)] for one in series]
+
+
+def _names(series: Sequence[Series], at: Sequence[Sequence[tuple[float, float]]]) -> list[Box]:
+    """What the name of each line covers, below its end; one that would cover another stands lower."""
+    out: list[Box] = []
+    for one, points in zip(series, at, strict=True):
+        right, low = points[-1][0] - 10, points[-1][1] + 8
+        box = (right - breadth(one.name), low, right, low + 14)
+        while any(touch(box, other) for other in out):
+            low += 15
+            box = (box[0], low, right, low + 14)
+        out.append(box)
+    return out
+
+
+def _sides(series: Sequence[Series], at: Sequence[Sequence[tuple[float, float]]], names: Sequence[Box]) -> list[list[str]]:
+    """For each number of each line the side of its point it is written on."""
+    spots = [
+        Spot(x, y, breadth(text), _lean(place, len(points)), place in (0, len(points) - 1))
+        for one, points in zip(series, at, strict=True)
+        for place, ((x, y), text) in enumerate(zip(points, one.texts, strict=True))
+    ]
+    found = iter(parted(spots, letter=12, room=(0, WIDE + 40), taken=names))
+    return [[next(found) for _ in one.days] for one in series]
+
+
+def _lean(place: int, of: int) -> int:
+    """At its ends a line's numbers lie within it."""
+    return 0 if of == 1 else 1 if place == 0 else -1 if place == of - 1 else 0
+
+
+def _beside(side: str, lean: int) -> str:
+    """A side as Plotly names it."""
+    if side in ("right", "left"):
+        return f"middle {side}"
+    return f"{'bottom' if side == 'below' else 'top'} {('left', 'center', 'right')[lean + 1]}"
 
 
 def banded(series: Sequence[Series], *, theme: str, language: str, narrow: bool = False, beside: Sequence[Series] = ()) -> go.Figure:
@@ -152,4 +203,10 @@ def _days(figure: go.Figure, series: Sequence[Series], *, pad: float) -> None:
             marked.append(day)
     marked += days[1:][-1:]
     figure.update_xaxes(type="date", tickvals=marked, ticktext=[d.isoformat() for d in marked], showline=True)
-    figure.update_xaxes(range=[days[0] - span * pad, days[-1] + span * pad])
+    figure.update_xaxes(range=list(_span(series, pad=pad)))
+
+
+def _span(series: Sequence[Series], *, pad: float) -> tuple[date, date]:
+    """From before the first day to after the last."""
+    first, last = min(d for one in series for d in one.days), max(d for one in series for d in one.days)
+    return first - (last - first) * pad, last + (last - first) * pad

@@ -12,7 +12,7 @@ from datetime import date
 
 from lib.charts import findings
 from lib.charts.figures import title as measured
-from lib.export import bodies, matters
+from lib.export import bodies, matters, slide_lines
 from lib.export.footing import OVER, QUESTIONS, about_attitude, called, foot, nothing, weighed
 from lib.export.plan import RECORDS, Plan
 from lib.export.scene import Made, Scene
@@ -215,6 +215,7 @@ def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
     marks = _marks(scene, body.amounts) if isinstance(body, Amounts) else []
     log = scene.word("deck.sub.log") if isinstance(body, Amounts) and body.log else ""
     unit = body.unit if isinstance(body, Amounts) else ""
+    unsaid = slide_lines.unsaid(body) if isinstance(body, Lines) else 0
     parts = [
         scene.label("figure_kind", kind),
         unit,
@@ -222,6 +223,7 @@ def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
         joined(marks, scene.language, by="clause"),
         log,
         rest,
+        scene.word("deck.unsaid", n=unsaid) if unsaid else "",
         (scene.word("deck.sub.laid", n=len(body.laid)) if body.laid else scene.word("overlay.none"))
         if over and isinstance(body, Lines)
         else "",

@@ -14,12 +14,19 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from lib.export import slides_bars
+from lib.export import slide_lines, slides_bars
 from lib.export.slide import BOTTOM, MARGIN, NAMES_OF_AMOUNTS, TALLEST, TOP, WIDTH, Amounts, Bars, Diverging, Lines
 from lib.export.slides_axes import LETTERS, SMALL, category_axis, font, layout, plain, say, words
 from lib.export.slides_bars import Box
 from lib.export.typeface import fill, paint, set_faces
 from lib.labels import label
+
+_BESIDE = {
+    "above": XL_LABEL_POSITION.ABOVE,
+    "below": XL_LABEL_POSITION.BELOW,
+    "right": XL_LABEL_POSITION.RIGHT,
+    "left": XL_LABEL_POSITION.LEFT,
+}
 
 
 def draw(page: Any, body: Bars | Diverging | Amounts | Lines, box: Box, language: str, *, alt: str) -> None:
@@ -152,6 +159,7 @@ def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:
     if body.every > 1:
         skip = chart.category_axis._element.makeelement(qn("c:tickLblSkip"), {"val": str(body.every)})
         chart.category_axis._element.find(qn("c:lblOffset")).addnext(skip)
+    sides = slide_lines.sides(body)
     for place, (series, line) in enumerate(zip(chart.plots[0].series, body.lines, strict=False)):
         role = roles[place % len(roles)]
         series.smooth = False
@@ -160,8 +168,9 @@ def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:
         series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
         fill(series.marker.format.fill, role)
         paint(series.marker.format.line.color, role)
-        for day, _, text in line.points:
-            say(series.points[days.index(day)], text, XL_LABEL_POSITION.ABOVE, "figure")
+        for (day, _, text), side in zip(line.points, sides[place], strict=True):
+            if side:
+                say(series.points[days.index(day)], text, _BESIDE[side], "figure")
     if numbers:
         _events(chart.plots[0].series[len(body.lines)], days, numbers, {each.day for each in body.laid if each.planned})
     chart.has_legend = True

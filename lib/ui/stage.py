@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from lib.export import slide_lines
 from lib.export.slide import (
     ASIDE,
     BOTTOM,
@@ -258,35 +259,38 @@ def _amount(amount: Amount, at: list[float], middle: float, left: float, right: 
 
 def _lines(body: Lines, width: int) -> str:
     """Values at their days, printed as quoted."""
-    left, right, top, bottom = 60, width - 60, 60, ROOM - 50 - body.key_height
-    days, numbers = body.days, body.numbers()
-    most = max(value for line in body.lines for _, value, _ in line.points) * (1.35 if numbers else 1.1)
-    step = (right - left) / max(len(days), 1)
+    left, right, top, bottom = slide_lines.SIDE, width - slide_lines.SIDE, slide_lines.HEAD, slide_lines.bottom(body)
     out = [_rule(left, bottom, right, bottom)]
     out += [
-        _label(left + (i + 0.5) * step, bottom + 28, day.isoformat(), anchor="middle", role="quiet", size=SMALL)
-        for i, day in enumerate(days)
+        _label(slide_lines.across(body, day), bottom + 28, day.isoformat(), anchor="middle", role="quiet", size=SMALL)
+        for i, day in enumerate(body.days)
         if i % body.every == 0
     ]
-    for day, said in numbers.items():
-        out.append(_event(left + (days.index(day) + 0.5) * step, top, bottom, said, all(e.planned for e in body.laid if e.day == day)))
+    for day, said in body.numbers().items():
+        out.append(_event(slide_lines.across(body, day), top, bottom, said, all(e.planned for e in body.laid if e.day == day)))
     for place, each in enumerate(body.laid):
         key = _label(
             place % 2 * width / 2, ROOM - body.key_height + 30 + place // 2 * 30, f"{place + 1}  {each.text}", role="event", size=SMALL
         )
         out.append(tag("g", key, data_open=each.record))
     at = float(left)
-    for number, line in enumerate(body.lines):
+    for number, (line, sides) in enumerate(zip(body.lines, slide_lines.sides(body), strict=True)):
         role = body.roles[number % 4]
-        spots = [(left + (days.index(d) + 0.5) * step, bottom - (bottom - top) * v / most, text) for d, v, text in line.points]
+        spots = [(slide_lines.across(body, day), slide_lines.down(body, value), text) for day, value, text in line.points]
         out += [_rect(at, 8, 18, 18, fill=f"var(--{role})"), _label(at + 26, 24, line.name)]
         at += 60 + wide(line.name) * LETTERS / 2
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in spots)
         out.append(tag("polyline", "", points=path, style=f"fill:none;stroke:var(--{role});stroke-width:3"))
-        for x, y, text in spots:
+        for (x, y, text), side in zip(spots, sides, strict=True):
             out.append(tag("circle", "", cx=f"{x:.1f}", cy=f"{y:.1f}", r="7", style=f"fill:var(--{role})"))
-            out.append(_label(x, y - 18, text, anchor="middle", role="figure"))
+            if side:
+                right_, below, anchor = _BESIDE[side]
+                out.append(_label(x + right_, y + below, text, anchor=anchor, role="figure"))
     return "".join(out)
+
+
+_BESIDE = {"above": (0, -18, "middle"), "below": (0, 32, "middle"), "right": (16, 7, "start"), "left": (-16, 7, "end")}
+"""How far from its point a value stands, and which end of it."""
 
 
 def _event(x: float, top: float, bottom: float, said: str, planned: bool) -> str:
