@@ -26,6 +26,7 @@ _FIRM_QUOTED = compiled("(?:公司|企业|车企|药企|厂商|券商|集团)[�
 _NO_WORD = ("x", "nr", "nz", "nt", "eng")
 _START = attrgetter("start")
 _HAN2 = compiled("[一-龥]{2,4}")
+_HAN_LEAD = compiled("^[一-龥]+")
 _BOARD = compiled(
     "(?:^|[,，。;；:：、的日天,]|其中|当日|盘面上|带动|但|而)(?P<name>(?!(?:上述|相关|多个|各|该|整个|主要|本|全|两大|三大|热门|[一二三四五六七八九十])板)[一-龥A-Za-z]{2,8}?(?<![的个])板块)|(?P<fund>(?:沪深|中证|上证|科创|创业板|恒生|纳指|标普)[一-龥0-9A-Za-z]{0,5}?ETF)"
 )
@@ -45,6 +46,24 @@ _SITE = compiled(
     "(?:^|[。！？\\n”,，;；的]|仅|单是|其中)(?P<name>(?:(?![年月日仅将已的在和与了个家座这该各全其本]|单是|其中|多个|部分|不少)[一-龥]){2,8}?(?:古镇|古城|公园|灯会|景区|乐园|博物馆|博物院|美术馆|动物园|植物园|夜市|庙会|集市|书市|购物中心|商业街|步行街|体育馆|体育场|大剧院|口岸|码头|电影节|音乐节|马拉松|产业园|加工园|工业园|科技园))(?=[将已共也则却仅]|单日|日均|累计|接待|发放|迎来|吸引|开园|开幕|开业|去年|今年|预计|最高|客流|游客|门票|昨日|今日|昨天|正式|动工|开工|投产|落成)"
 )
 """«三河古镇将发放…», «骆岗公园灯会单日最高接待…»: a place that takes visitors, as a subject."""
+_GOODS = "眼镜|手机|机器人|芯片|加速卡|显卡|新车|车型|轿车|跑车|皮卡|相机|平板|笔记本|手表|手环|耳机|音箱|电视|冰箱|空调|洗衣机|扫地机|头显|无人机|飞机|客机|服务器|机柜|工具|主机|掌机|火箭|卫星|邮轮|游轮|货轮|疫苗|新药"
+_BROUGHT_OUT = compiled(
+    f"(?:推出|发布|拿出|带来|亮出|端出|展出|上市|首发|开售|开卖|预售|量产|交付|研制|生产)了?(?:(?![“「《])[^,，。;；:：]){{0,14}}?(?:{_GOODS}|的)(?P<name>[一-龥]{{0,3}}(?!AI|APP|3D)[A-Z][A-Za-z0-9+-]*(?: ?[A-Z0-9][A-Za-z0-9+-]*){{0,3}}|[一-龥]{{2,3}}[0-9]{{1,4}})(?=[,，。;；、(（]|以来)"
+)
+"""«推出第二代AI眼镜星屿Glass 2», «发布新一代加速卡苍岭200»: a product by the noun before its name."""
+_ON_SALE = compiled(
+    f"(?:^|[,，。;；\\n])(?P<name>(?:(?![年月日的])[一-龥A-Za-z0-9]){{2,6}}(?:{_GOODS}))(?=(?:已|将|正式|今日|昨日|[0-9]{{1,2}}月[0-9]{{1,2}}日)*(?:上市|开售|发售|首销|开卖|量产|停产|亮相|发布|起售))"
+)
+_DOTTED = compiled(
+    "(?P<name>[一-龥]{2,5}·[一-龥]{2,5}号)|(?:工具|平台|产品|助手|软件|应用|系统|模型)(?P<tool>[一-龥]{2,4}·[一-龥]{1,4})(?=[一-龥,，。])"
+)
+"""«爱达·魔都号», «工具灵镜·小播»."""
+_VENUE = compiled(
+    "(?P<name>(?:(?![年月日在从到走进来去于至抵达由自对向把将被与和及了的是有据该这各全此])[一-龥]){2,13}?(?:(?:交易|批发|水产|果品|农贸|花卉|茶叶)市场|邮轮港|国际机场|邮轮母港|火车站|高铁站|水电站|核电站|[矿电]厂|智算中心|超算中心))"
+)
+"""«金乡国际大蒜交易市场5月10日开秤»: a market or a station by name."""
+_ANY = compiled("国内|国外|目前|部分|地方|全国|多[个家座]|各|新建|大型|一些|不少|海外|全球|主要|重点|农产品批发|周边|附近|当地")
+"""Before «智算中心» and «批发市场» where those are any of their kind."""
 _COMMON = compiled(
     "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$"
 )
@@ -70,6 +89,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     spans = _with(spans, _nameless(reading))
     spans = _with(spans, _announcers(reading))
     spans = _with(spans, _sites(reading))
+    spans = _over(spans, _products(reading))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
@@ -105,6 +125,21 @@ def _with(spans: list[Named], more: Iterator[Named]) -> list[Named]:
             continue
         out.append(one)
     return sorted(out, key=_START)
+
+
+def _over(spans: list[Named], more: Iterator[Named]) -> list[Named]:
+    """The spans and the others, where a name within a longer one gives way: «星屿» in «星屿Glass 2»."""
+    starts = [n.start for n in spans]
+    inside: set[int] = set()
+    out = []
+    for one in more:
+        first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
+        around = first and spans[first - 1].end > one.start
+        if around or any(spans[k].end > one.end or (spans[k].end - spans[k].start) == one.end - one.start for k in range(first, last)):
+            continue
+        inside.update(range(first, last))
+        out.append(one)
+    return sorted([n for k, n in enumerate(spans) if k not in inside] + out, key=_START)
 
 
 def _everywhere(folded: str, words: str, name: str, kind: str, *, start: int = 0) -> Iterator[Named]:
@@ -182,3 +217,22 @@ def _sites(reading: Reading) -> Iterator[Named]:
     for match in _SITE.finditer(reading.folded):
         start, end = match.span("name")
         yield Named(start, end, reading.cut(start, end), "thing")
+
+
+def _products(reading: Reading) -> Iterator[Named]:
+    """Products brought out under a name, ships, markets, ports: by the words around them; known wherever they stand afterwards, a product by the tail of its name too."""
+    folded = reading.folded
+    seen: set[str] = set()
+    for pattern in (_BROUGHT_OUT, _ON_SALE, _DOTTED, _VENUE):
+        for match in pattern.finditer(folded):
+            start, end = match.span(match.lastgroup or 0)
+            name = folded[start:end]
+            if name in seen or (pattern is _VENUE and _ANY.search(name)):
+                continue
+            seen.add(name)
+            yield from _everywhere(folded, name, reading.cut(start, end), "thing", start=start)
+            tail = _HAN_LEAD.sub("", name) if pattern is _BROUGHT_OUT else ""
+            if len(tail) >= 5 and tail != name:
+                for one in _everywhere(folded, tail, reading.cut(start, end), "thing", start=end):
+                    if not folded.startswith(name, one.end - len(name)):
+                        yield one

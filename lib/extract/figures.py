@@ -18,6 +18,7 @@ from lib.extract.date_roles import GOODS, of_deal, timeless
 from lib.extract.metrics import Metric, is_start, metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
+from lib.extract.pairing import in_turn
 from lib.extract.periods import A_YEAR_BEFORE, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
@@ -207,6 +208,11 @@ def _figure(
     speaker = where.statement.speaker if where.statement else None
     if measured is not None and held.name and held.name.endswith("板块") and measured.change and held.name not in measured.text:
         measured = measured._replace(text=held.name + ("跌幅" if _FELL.search(where.left) else "涨幅"))
+    if measured is not None and held.how == "owner.index" and held.name and measured.change and "指数" in measured.text:
+        name, told = fold(held.name), measured.text.partition("指数")[2]
+        measured = measured._replace(text=measured.text if name in measured.text or not name.endswith("指数") else name + told)
+    if measured is not None and held.how == "owner.in-turn":
+        measured = in_turn(where, measured, thread.bases)
     if measured is not None and not held.name:
         measured = _at_large(measured, thread, whole=held.how == "owner.large")
     return Figure(

@@ -53,7 +53,7 @@ _SOLD = compiled("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统�
 _PUT_IN = compiled("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
 _TOKENS = compiled("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
 _PER_TOKENS = compiled("每[百千万]{1,2}(?:个)?[Tt]okens?")
-_INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
+_INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|(?:(?!的)[A-Za-z0-9一-龥]){1,15}?(?:指数|成指|综指|板指)")
 _GOES_ON = compiled("[一-龥]{2}(?!率|额|价|费|量)")
 _AMID = compiled("(?<=[一-龥]{2})(?:里面?|当?中|之中|之间|当中)$")
 _THING = compiled("[一-龥A-Za-z]{2,6}")
@@ -146,7 +146,13 @@ def _fitting(measured: Metric | None) -> Metric | None:
         if len(text) < 2:
             return None
         measured = measured._replace(text=text)
-    if measured is None or len(measured.text) <= _LONGEST or "与" in measured.text or measured.text.startswith("每"):
+    if (
+        measured is None
+        or len(measured.text) <= _LONGEST
+        or "与" in measured.text
+        or "指数" in measured.text
+        or measured.text.startswith("每")
+    ):
         return measured
     text, head = measured.text, measured.head
     if not head or head not in text:

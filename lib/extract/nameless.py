@@ -13,9 +13,9 @@ from lib.extract.tokens import word_class
 from lib.patterns import compiled
 
 _INDEX = compiled(
-    r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|[A-Za-z0-9一-龥]{1,10}?(?:指数|成指|综指|板指|板块)"
+    r"[南北]向资金|沪指|深成指|国指|纳斯达克|道琼斯|日经225|纳指|恒指|道指|标普500|(?:(?!的)[A-Za-z0-9一-龥]){1,15}?(?:指数|成指|综指|板指|板块)(?:\([^()]{1,6}\)期货)?"
 )
-_SENTIMENT = compiled("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|运价|人气|幸福|满意|健康|压力|发展)度?指数$")
+_SENTIMENT = compiled("(?:预警|景气|信心|价格|采购经理|消费者|繁荣|活跃|热度|搜索|拥堵|人气|幸福|满意|健康|压力|发展)度?指数$")
 _INDEXED = compiled("指|板块|标普|道琼|日经|向资金|纳斯")
 _PLACE_CLASSES = ("ns", "nz", "nt", "nr", "x")
 _NO_REGION = compiled("[年月日了的全其由在把将岁个这那本我各据从按]")
@@ -38,6 +38,11 @@ _DEFINITE = compiled(
     "(?:该|本|整个)?(?P<kind>工程|项目|展会|影片|电影|节目|新车|基金|大会|园区|景区|书店|工厂|基地|线路|铁路|机场|港口)(?=[一-龥])"
 )
 _ADJECTIVE = compiled("的[^,，。;；:：的“”]{0,8}[“「]?")
+_DOING = compiled(
+    "[\0 ]*(?:[^,，。;；]{0,8}[年月日前]|一家|这家|曾经?|如今|已|累计|刚刚?)?(?:成立|坐满|拥有|坐拥|手握|管理|管着|操办|经营|运营|雇|年营收|年产|投资|总投资|融资|估值|市值|持有|开了|开出|服务|占地|员工|门店|规模|号称|总部|交付|卖出|售出|深耕|做了|代理过?|专做)(?:过|了|着|有|近|约|超|达|仅|才|刚|满|不到)*$"
+)
+"""«成立五年的岑芯科技», «三年前坐满210人的绘风互娱»: a clause of its own before the name."""
+_OWN_NOUN = compiled("的(?:[^,，。;；的]{0,8}(?:公司|企业|平台|团队|机构|厂商|品牌|商|基金|集团|店|学校|银行))?[“「《]?")
 _QUALIFIED = compiled("的(?P<np>[一-龥]{0,6}?(?:业者|企业|公司|厂商|机构|团队|平台|银行|基金|商家|门店))$")
 
 
@@ -112,7 +117,7 @@ def index(place: Place) -> Owner | None:
     if last is None:
         return None
     start, end = _trim(folded, last, place)
-    if _SENTIMENT.search(folded, start, end) and not (place.found.kind == "index" and folded.startswith("价格指数", end - 4)):
+    if _SENTIMENT.search(folded, start, end) and place.found.kind != "index":
         return None
     return (
         Owner(place.reading.cut(start, end), "owner.index")
@@ -162,7 +167,10 @@ def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
     for date in place.dates:
         if match.start() <= date.mention.start < date.mention.end < match.end():
             start = date.mention.end
-    lead = re.match(r"(?:截至|收盘|其中|但|而|昨日|今日|显示|带动|相关|受此影响|美股三大|三大|的|从|当日)*", folded[start : match.end()])
+    lead = re.match(
+        r"(?:\d{1,4}[年月日][底末初]?|截至|收盘|其中|但|而|昨日|今日|显示|带动|相关|受此影响|美股三大|三大|的|从|当日)*",
+        folded[start : match.end()],
+    )
     return start + (lead.end() if lead else 0), match.end()
 
 
@@ -184,6 +192,8 @@ def described(place: Place, measured: Metric | None, names: Sequence[Named]) -> 
             else None
         )
     between = place.reading.folded[place.found.end : later[0].start]
+    if _DOING.match(place.left) and _OWN_NOUN.fullmatch(between):
+        return Owner(later[0].name, "owner.described")
     if re.fullmatch(r"的[^,，。;；]{2,14}[,，]?", between) and re.search(r"(?:公司|企业|平台|团队|机构|项目|模型)[,，]?$", between):
         return Owner(later[0].name, "owner.described")
     return None

@@ -16,9 +16,9 @@ from lib.extract.commons import case_told, contract, sort_told
 from lib.extract.metrics import Metric
 from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
 from lib.extract.pairing import paired
-from lib.extract.personal import personal
+from lib.extract.personal import personal, told_of_person
 from lib.extract.places import Place
-from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, work_of_makers
+from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
 from lib.extract.subjects import HOLDERS
 from lib.extract.topics import Topics
 from lib.extract.voicing import insider, platform, trader
@@ -98,6 +98,8 @@ def owner(
         return one
     if (who := personal(place, names)) is not None:
         return who
+    if (she := told_of_person(place, names)) is not None:
+        return she
     if (party := side(place, measured, names)) is not None:
         return party
     if (part := _PART_OF_WORLD.match(place.left)) is not None and not _shared_out(place, previous):
@@ -114,6 +116,8 @@ def owner(
         return longest(place, here)
     if (after := described(place, measured, names)) is not None:
         return after
+    if (same := that(place, names)) is not None:
+        return same
     if (case := case_told(place)) is not None:
         return case
     if _ONE_OF_A_KIND.search(place.left):
@@ -154,9 +158,10 @@ def owner(
     if (
         previous is not None
         and previous.name
-        and (previous.how != "owner.person" or measured is None or measured.inferred)
+        and (previous.how != "owner.person" or place.statement is None or measured is None or measured.inferred)
         and not (previous.how == "owner.work" and measured is not None and "融资" in measured.text)
         and not (carried and measured is not None and not measured.inferred)
+        and not (previous.how == "owner.in-turn" and place.before is None)
         and not (measured is not None and HOME_MARKET.match(measured.text) and not measured.inferred)
     ):
         return previous

@@ -10,6 +10,7 @@ from lib.extract.metrics import Metric
 from lib.extract.places import Place
 from lib.extract.topics import Topics, told_of
 from lib.patterns import compiled
+from lib.text.fold import fold
 
 MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率|印花税|关税|税率|楼价|二手成交|新房成交")
 HOME_MARKET = compiled("^(?:国内|我国|全国|业内|行业|全行业)")
@@ -18,7 +19,11 @@ _STOCK = compiled("目标价|市盈率|市净率|市销率|净利|纯利|溢利|
 _RATED = compiled("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
 """What analysts reckon of one stock."""
 SEVERAL = compiled("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
-_THIS_FIRM = compiled("(?:这家|这间)[^,，。;；]{0,6}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
+_THIS_FIRM = compiled("(?:这家|这间)[^,，。;；]{0,14}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
+_THAT = compiled(
+    "(?<!应)该(?P<kind>(?!公司|股|集团|企业|如何|怎么|协会|学会|商会|联合会|联盟|研究|机构|中心|报告)[一-龥]{1,4})|(?P<piece>这(?:艘|款|台|辆|架|只)(?!基金|股))[一-龥]"
+)
+_ENDS = "港院社店馆站园县市省镇校厂局岛船村寺矿"
 _BY_KIND = compiled(
     "[\0 ]*(?:目前|如今|现在|去年|今年|此前|上学期|据悉)?(?:该|本)?(?P<kind>医院|院方|学校|校方|书店|酒店|协会|公会|学院|大学|机场|剧院|博物馆|图书馆|馆方|景区|园区|开发区|幼儿园|餐厅|俱乐部|剧团|合作社|基金会)(?![一-龥]{0,3}(?:们|行业|里的人))"
 )
@@ -85,6 +90,30 @@ def work_of_makers(place: Place, measured: Metric | None, topics: Topics, names:
     if not made and (topics.main_work is None or not (_PLAYED.search(measured.text) or _PLAYED.search(place.left))):
         return None
     return in_full(place, work, "owner.work")
+
+
+def that(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«该港集装箱吞吐量», «该院受理», «该片», «这艘…的邮轮»: the last name that ends so, or is of that sort."""
+    folded, last = place.reading.folded, None
+    for match in _THAT.finditer(folded, place.sentence.start, place.found.start):
+        last = match
+    if last is None or any(last.end() <= n.start and n.end <= place.found.start and n.kind != "person" for n in names):
+        return None
+    back = [n for n in names if last.start() - 600 <= n.start and n.end <= last.start() and n.kind != "person"]
+    if last["piece"]:
+        near = [n for n in back if n.kind in ("thing", "system", "work") and n.start >= last.start() - 150]
+        return in_full(place, near[-1], "owner.demonstrated") if near else None
+    kind = last["kind"]
+    if kind[0] in "片剧书":
+        works = [n for n in back if n.kind == "work"]
+        return in_full(place, works[-1], "owner.demonstrated") if works else None
+    for size in range(len(kind), 0, -1):
+        if size == 1 and kind[0] not in _ENDS:
+            continue
+        same = [n for n in back if fold(n.name).endswith(kind[:size]) or folded.endswith(kind[:size], 0, n.start)]
+        if same:
+            return in_full(place, same[-1], "owner.demonstrated")
+    return None
 
 
 def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | None:
