@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,8 @@ _COUNTS = compiled(r"(?:最新|发布的?|的)?(?!.{0,3}(?:内部|自己|自身|
 _SURVEYS = compiled("[^,。;:]{0,16}(?:发布|公布|开展|进行|出具|推出)[^,。;:]{0,14}(?:调研|调查|报告|榜单|指数|白皮书|监测|问卷)")
 _OWN_NEWS = compiled("宣布|公告|披露|回应|回复|答复|公布")
 _ASKED = compiled("(?:回应|回复|回覆|答复|回答)[^,。;]{0,10}(?:查询|询问|提问|采访|问询)(?:时|中|后)?[^,。;]{0,4}[,:]?$")
+_INSIDE = compiled("接近(?:管理层|公司|创始人|团队)|离职|被裁|前?员工|管理层|内部人|团队成员|产品经理|算法|(?<!记者)研究员|工程师")
+_OFTEN = 3
 _STOP = compiled("[,。;]")
 _BRINGS_OUT = compiled(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
 
@@ -39,6 +42,8 @@ class Belonging:
 
     def group(self, speaker: Speaker, *, said: str, start: int, cue: str | None) -> tuple[str, str]:
         """The group of who says these folded words from this place on, and the rule that told it."""
+        if speaker.kind == "unnamed" and not speaker.organisation and _INSIDE.search(fold(speaker.name)) and self._about_vendor:
+            return "vendor", "group.phrase.insider"
         return group_of(
             speaker.kind,
             fold(speaker.name),
@@ -61,11 +66,21 @@ class Belonging:
         for one in self.names.systems:
             if one.name in hard or not one.vendor:
                 continue
-            if not is_soft(one.kind, self.folded[max(0, one.start - 6) : one.start]):
+            if not is_soft(one.kind, self.folded[max(0, one.start - 6) : one.start], fold(one.name)):
                 hard.add(one.name)
             elif fold(one.name) not in out.get(fold(one.vendor), ()):
                 out[fold(one.vendor)] = (*out.get(fold(one.vendor), ()), fold(one.name))
         return out
+
+    @cached_property
+    def _about_vendor(self) -> bool:
+        """Whether the house that the article names first and most is a maker of AI models or tools: its insiders speak of that."""
+        named = Counter(fold(o.name) for o in self.names.organisations)
+        house, times = named.most_common(1)[0] if named else ("", 0)
+        first = self.sentences.spans[min(2, len(self.sentences.spans) - 1)].end if self.sentences.spans else 0
+        if times < _OFTEN or not 0 <= self.folded.find(house) < first:
+            return False
+        return (lives_by_ai(house) and is_maker(house)) or (not is_listed(house) and (trade(self.plain, house) == "vendor"))
 
     def _makes(self, speaker: Speaker, said: str) -> bool:
         """Whether the house makes AI models or tools and he speaks of these; of a house in no list, whether the article names one."""

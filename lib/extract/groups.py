@@ -142,17 +142,28 @@ def _group_of(
 ) -> tuple[str, str]:
     if kind == "unnamed":
         found = _of_unnamed(speaker, organisation, near, article)
+        if organisation and role and (by_office := _by_title(role)) and by_office[0] == "legal":
+            return by_office  # «悦动空间的委托诉讼代理人»
         titled = _by_title(role) if role and not organisation and found[0] in ("public", "company") else None
         return titled if titled and titled[0] not in ("public", "investor") else found
     if kind == "institution":
         group, rule = _of_house(speaker, near, said, as_speaker=True)
         if own_news and group == "analyst" and re.search("银行|汇丰|渣打|花旗|保险|证券", speaker):
             return "company", "group.house.own-news"  # a bank that announces its own terms speaks as a company
+        if group == "analyst" and _OF_TRADE.search(speaker) and _ADMONISHES.search(said):
+            return "regulator", "group.house.admonishes"  # «成员单位不得以低于成本的价格倾销»
+        if rule == "group.name.business" and _EXCHANGE.search(speaker) and not _ITS_RESULTS.search(said):
+            return "regulator", "group.house.exchange"
         counts = counts and rule == "group.house.default" and trade not in ("company", "creator") and not _OF_ITSELF.search(said)
         return ("analyst", "group.house.counts") if counts else (group, rule)
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
+_OF_TRADE = compiled("(?:协会|商会|联合会|公会|学会|联盟)(?:[^协商联公学]{0,8}(?:委员会|专委会|分会))?$")
+_ADMONISHES = compiled("不得|严禁|禁止|不应|应当|应如实|须[^要]|必须|抵制|坚决|杜绝|自律")
+_STUDIES = compiled("(?:研究院|研究所|研究中心|规划院|设计院|科学院)$")
+_EXCHANGE = compiled("港交所|香港交易所|联交所")
+_ITS_RESULTS = compiled("收入|溢利|盈利|净利|派息|股息|集团|旗下|我们|本所")
 _DEALS = compiled("证券|期货|基金|银行|投顾|投行|信托|资管|理财")
 """Houses whose 研究员 are no scholars."""
 
@@ -179,6 +190,8 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
         return own
     listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
     hit = first("name", name)
+    if hit and hit[0] == "regulator" and _STUDIES.search(name):
+        return "analyst", "group.house.studies"  # 交通运输部水运科学研究院
     if listed and not (listed == "creator" and hit and hit[0] == "analyst"):  # a trade's society or data house
         return listed, "group.aliases"
     if hit and not (as_speaker and hit[0] in ("media", "creator") and said and _OWN_MODEL.search(said)):

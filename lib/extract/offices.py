@@ -41,9 +41,7 @@ _NOW = compiled("[^。;]{2,30}[、,](?:并|兼)?(?:现任|现为|现系|现担�
 _MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
 _OPENING = compiled("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为|(?:本|该|此|涉)案的?)?(?:用|按|照)?")
 _JOINT = compiled("[、兼暨]")
-_OTHER_HOUSE = compiled(
-    "、[^、]{2,16}?(?:大学|学院|协会|学会|商会|联合会|公司|证券|银行|法院|医院|联盟|促进会|研究会|基金会)[^、院长]{2,12}"
-)
+_OTHER_HOUSE = compiled("、[^、]{2,16}?(?:协会|学会|商会|联合会|公司|证券|银行|法院|联盟|促进会|研究会|基金会)[^、]{2,12}")
 _LOCAL = compiled(
     rf"(?P<seat>[{HAN}]{{1,10}}?(?:省|市|县|区|镇|乡|村|街道|社区|州|盟|旗))"
     r"(?P<role>(?:党委|党组|党总支|党支部|纪委|支部|总支|副?书记|村支|村主任|村长|常务副|副?[省市县区镇乡州]长|街道办|居委会主任|村委会主任).*)"
@@ -107,7 +105,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     ):
         house, cut = Piece(house.start, cut + 2), cut + 2
     if house and (m := _OTHER_HOUSE.search(folded, cut, end)) and lex.title.fullmatch(folded, cut, m.start()):
-        end = m.start()  # «副秘书长|、江淮农业大学兼职教授»
+        end = m.start()  # «董事长|、浙江省茶业协会会长»
     return house, _role(folded, max(cut, start), end, placed=house is not None)
 
 

@@ -18,6 +18,10 @@ _IS_A = compiled(
     r"[”」]?(?:\([^()]{1,30}\))?(?:是|为|系|则是|,|——|,?作为|\()(?:一家|一间|一个|国内|海外|全球|中国|美国|日本|韩国|上海|北京|杭州|深圳|广州|成都|知名|头部|主营|专注|专注于|专做|主打|从事|定位)"
     r"(?P<what>[^。;!?\n]{2,40})"
 )
+_THIS_KIND = compiled(
+    r"[^。!?\n]{0,30}?[。,;](?:[^。,;\n]{0,16}[,:])?(?:作为)?(?:这家|这间|该家|这个|一家)(?P<what>[^,。;:!?\n、]{2,18}?(?:公司|企业|平台|厂商|独角兽|团队|机构|工作室))"
+)
+"""«36氪从多位星漪智能员工处获悉,这家|大模型创业公司|正在…»"""
 _LIVES_BY = compiled("(?:做|专注于?|专攻|深耕|从事|主打|主营|研发|开发|经营|押注)(?P<what>[^,。;:、\n的]{2,14})的[“「]?$")
 _DEVELOPS = compiled(
     "(?:AI|AIGC|模型|视频|图像|数字人)[^,。;:]{0,8}(?:工具|平台|软件|应用|助手|引擎|产品|模型|系统)?[“「《]?[^,。;“”「」《》]{1,12}[”」》]?(?:背后)?的?(?:开发商|研发商|研发方|开发方|开发者|运营方|母公司|公司)$"
@@ -51,8 +55,9 @@ _SOFT = frozenset(
 )
 """Kinds of systems that make their maker a maker of AI models or tools; not chips, robots, cars, devices."""
 _THING = compiled(
-    "(?:芯片|晶片|加速器|加速卡|处理器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
+    "(?:芯片|晶片|加速器|加速卡|处理器|一体机|服务器|GPU|机器人|机器狗|整车|新车|车型|卫星|手机|眼镜|耳机|音箱|新药|抗体|疫苗|药物|飞行器|无人机|电池)[“「『]?$"
 )
+_HARD_NAME = compiled("芯片|晶片|机器人|眼镜|手机|耳机|服务器")
 _OWN_MODEL = compiled(
     "(?:公司|集团|我们|我司|旗下|自研|自家|自有|该公司|团队|平台)[^,。;]{0,16}(?:大模型|语言模型|视频模型|基础模型|开源模型|模型|智能体|AI助手|AI视频)|开源模型|token|Token|(?:新版本|新版|升级后)[^,。;]{0,6}(?:生成|出片)"
 )
@@ -81,6 +86,8 @@ def trade(plain: str, house: str) -> str:
         if (m := _LIVES_BY.search(before)) and (found := first("trade", m["what"] + "公司")):
             return found[0]
         if (m := _IS_A.match(after)) and (found := first("trade", m["what"])):
+            return found[0]
+        if (m := _THIS_KIND.match(plain, end, end + 80)) and (found := first("trade", m["what"])):
             return found[0]
         if not _NOT_OWN.search(after) and (found := first("deed", after)) and not (found[0] == "vendor" and lives_otherwise(house)):
             return found[0]
@@ -161,6 +168,6 @@ def lives_otherwise(house: str) -> bool:
     return first("otherwise", house) is not None
 
 
-def is_soft(kind: str, before: str) -> bool:
+def is_soft(kind: str, before: str, name: str = "") -> bool:
     """Whether a system of a kind is a model or a tool; `before` is the text that stands before its name."""
-    return kind in _SOFT and not _THING.search(before)
+    return kind in _SOFT and not _THING.search(before) and not _HARD_NAME.search(name)
