@@ -49,7 +49,7 @@ def briefing(view: View) -> None:
     with left:
         _stage(view, plan, made, notes=False)
         _edit(view, plan, made)
-        _keys(view)
+        _keys(view, made)
     with right, st.container(border=True, key="card-slides"):
         _list(view, plan, made)
     left, right = st.columns(2, gap="small")
@@ -65,6 +65,7 @@ def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
         key: view.word(f"briefing.stage.{key}")
         for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave", "remark", "own")
     }
+    words |= remarks.stage_words(view, made)
     shown = [
         {
             "id": s.id,
@@ -79,10 +80,10 @@ def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
     _component()(key="stage", data=told)
 
 
-def _keys(view: View) -> None:
-    """The keys in one line; on a phone, how to turn without any."""
+def _keys(view: View, made: Deck) -> None:
+    """The keys in one line; on a phone, how to turn without any. And where notes are that no link carries."""
     keys, touch = (tag("p", esc(view.word(f"briefing.{by}")), classes=f"lens-sub lens-by-{by}") for by in ("keys", "touch"))
-    st.html(keys + touch)
+    st.html(keys + touch + remarks.bare(view, made))
 
 
 def _list(view: View, plan: Plan, made: Deck) -> None:
@@ -232,7 +233,7 @@ def _download(view: View, plan: Plan, made: Deck) -> None:
         figures=n.figures,
         articles=n.articles,
     )
-    noted = sum(bool(s.remark) for s in made.slides)
+    noted = remarks.noted(made)
     if noted:
         holds = joined([holds, view.word("briefing.file_remarks", n=noted)], view.language, by="clause")
     st.html(tag("p", esc(holds), classes="lens-sub", id="lens-file-holds"))

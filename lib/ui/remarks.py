@@ -8,7 +8,10 @@ import streamlit as st
 
 from lib.export import decks
 from lib.export.plan import DECK, Plan
+from lib.export.slide import Deck
 from lib.settings import settings
+from lib.ui.markup import esc, tag
+from lib.ui.view import View
 
 NAMED = "named"
 """Parameter that names the kept deck in hand."""
@@ -40,3 +43,22 @@ def took(name: str) -> None:
     st.session_state[_NAME] = name
     st.session_state.pop(_LOOSE, None)
     st.query_params[NAMED] = name
+
+
+def noted(made: Deck) -> int:
+    """How many slides have words of the presenter's own."""
+    return sum(bool(s.remark) for s in made.slides)
+
+
+def stage_words(view: View, made: Deck) -> dict[str, str]:
+    """What the stage says of notes where no link leads to them: they are too long for an address and nobody else's business."""
+    if name():
+        return {}
+    copied = {"copied": view.word("briefing.stage.copied_bare")} if noted(made) else {}
+    return {"elsewhere": view.word("briefing.stage.elsewhere")} | copied
+
+
+def bare(view: View, made: Deck) -> str:
+    """That the notes of this visit are in no link until the deck is kept, as HTML; nothing where they are, or where there are none."""
+    n = 0 if name() else noted(made)
+    return tag("p", esc(view.word("briefing.remark_bare", n=n)), classes="lens-sub", role="note") if n else ""

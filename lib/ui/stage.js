@@ -49,7 +49,7 @@ function create(root, words) {
 
   function copied() {
     const text = copy.textContent;
-    copy.textContent = words.copied;
+    copy.textContent = it.data.words.copied;
     setTimeout(() => { copy.textContent = text; }, 1500);
   }
   function go(to, quiet) {
@@ -95,7 +95,7 @@ function create(root, words) {
       const block = lines.appendChild(element("section", "own"));
       block.appendChild(element("h3", "", words.own));
       for (const line of own.split("\n")) block.appendChild(element("p", "", line));
-    }
+    } else if (it.data.words.elsewhere) lines.appendChild(element("p", "elsewhere", it.data.words.elsewhere));
     for (const line of now.notes) lines.appendChild(element("p", "", line));
   }
   function present() {

@@ -1,8 +1,10 @@
 """What an address asks for is followed, or it is said that it is not."""
 
+import re
 from pathlib import Path
 
 import pytest
+import streamlit
 
 from lib.query import options
 from lib.ui.names import Names
@@ -32,3 +34,10 @@ def test_promise_01_a_name_is_understood_in_either_script(corpus):
     assert names.encoded("speaker", "南墻") == names.encoded("speaker", "南墙") == "person:南墙"
     assert names.encoded("speaker", "不含 南墙") == "-person:南墙"
     assert names.encoded("speaker", "没有的人") is None
+
+
+def test_an_address_of_two_parts_cannot_be_answered():
+    """When this fails, Streamlit has learnt it: let `astray` of `lib/ui/page.py` answer such addresses, and take the note out of CONTRIBUTING.md."""
+    served = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<script type="module"[^>]* src="([^"]*)"', served)[0].startswith("./static/")
+    assert "<base" not in served

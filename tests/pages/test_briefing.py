@@ -1,5 +1,6 @@
 """演示 driven without a browser."""
 
+import json
 import re
 from pathlib import Path
 
@@ -122,6 +123,25 @@ def test_own_words_last_for_the_visit_until_the_deck_is_kept(app):
     again = opened(deck="cover.timeline", named="周一例会")
     assert "有备注" in text(again)
     assert "有备注" not in text(opened(deck="cover.timeline")), "words of one deck in another"
+
+
+def told(at):
+    """What the stage is told."""
+    return json.dumps(json.loads(at.get("bidi_component")[0].proto.json), ensure_ascii=False)
+
+
+def test_a_link_that_carries_no_notes_says_where_they_are(app):
+    at = opened(deck="cover.timeline", edit="timeline")
+    assert "链接不带" not in text(at)
+    assert "请从“存下的演示”打开" in told(at)
+    at.text_area(key="remark~timeline").set_value("先讲二月。").run()
+    assert "1 张的备注只在这次访问里，链接不带" in text(at)
+    assert "已复制，不含备注" in told(at)
+    at.text_input(key="deck_name").set_value("周一例会").run()
+    at.button(key="deck_save").click().run()
+    assert "链接不带" not in text(at)
+    assert "请从“存下的演示”打开" not in told(at)
+    assert "不含备注" not in told(at)
 
 
 def test_own_words_are_kept_at_once_in_a_deck_that_is_kept(app):
