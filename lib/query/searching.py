@@ -55,8 +55,9 @@ def _term(term: Term, table: str, coded: Coded) -> Condition:
     found = {"speaker": _speaker, "source": _source}.get(term.field, _words)(term.text, table)
     if not term.negated:
         return found
-    # A whole article holds many speakers: none of them keeps it out.
-    return Condition("true") if table == "articles" and term.field == "speaker" else Condition(f"not ({found.sql})", found.params)
+    # A whole article holds many speakers and words: none of them keeps it out, though each keeps out the paragraphs that hold it.
+    kept = table == "articles" and term.field != "source"
+    return Condition("true") if kept else Condition(f"not ({found.sql})", found.params)
 
 
 def _words(text: str, table: str) -> Condition:

@@ -92,3 +92,10 @@ def test_ten_thousand_hits_page_in_half_a_second(tmp_path):
                 assert len(excerpts.rows(corpus, chosen, limit=20, offset=offset, order=order)) == 20
                 took = time.perf_counter() - began
                 assert took < 0.5
+
+
+@pytest.mark.parametrize("typed", ["算力 -需求", "-成本", "Sora -speaker:南墙", "算力 -sector:影视", "-source:证券日报"])
+def test_an_article_that_holds_what_is_found_is_counted(corpus, typed):
+    selection = Selection(text=typed)
+    told = set(articles.rows(corpus, selection)["article"])
+    assert set(excerpts.rows(corpus, selection)["article"]) <= told, "what is found stands in no article that is counted"
