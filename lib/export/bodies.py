@@ -288,7 +288,7 @@ def sources(scene: Scene, frame: pd.DataFrame) -> Table:
     if len(frame) > ROWS:
         rows[-1] = (scene.word("deck.more_sources", n=len(frame) - ROWS + 1), "", "", "", "")
     head = tuple(scene.word(f"column.{name}") for name in ("article", "published", "statements", "figures", "events"))
-    return Table(head, tuple(rows), (0.37, 0.3, 0.12, 0.11, 0.1))
+    return Table(head, tuple(rows), (0.34, 0.36, 0.11, 0.1, 0.09))
 
 
 def _days(scene: Scene, row: Row) -> str:

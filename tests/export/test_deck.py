@@ -15,7 +15,7 @@ from lib.export import decks, matters
 from lib.export.deck import build, default, offered
 from lib.export.plan import Plan, from_params
 from lib.export.scene import Scene
-from lib.export.slide import CHARTS, Amounts, Bars, Cover, Diverging, Matters, Quotes
+from lib.export.slide import CHARTS, MARGIN, SIZES, WIDTH, Amounts, Bars, Cover, Diverging, Matters, Quotes, wide
 from lib.export.slides import pptx
 from lib.labels import LANGUAGES
 from lib.query import sentence, statements
@@ -433,6 +433,8 @@ def test_a_date_of_a_source_takes_one_line_in_every_language(corpus):
     for language in LANGUAGES:
         body = deck_of(corpus, "sources", language=language).slides[0].body
         assert all("发表于" not in row[1] and "published" not in row[1] for row in body.rows)
+        longest = scene_of(corpus, language=language).word("deck.days", first="2025-03-12", last="2025-06-30")
+        assert wide(longest) * SIZES["cell"] / 2 < (WIDTH - 2 * MARGIN) * body.shares[1]
 
 
 def test_a_date_inferred_to_the_day_is_one_day(tmp_path):
