@@ -42,7 +42,7 @@ def draw(
     """Columns code, name, n, positive, neutral, negative; a click gives `statements~<by>~<code>~<attitude>` behind `mark`.
 
     `weigh` says what n counts, statements or speakers, in words under the pointer, with the interval of each share. `least` is what the axis reaches at least: two charts given the `reached` of both can be read against each other.
-    `narrow`: on a phone a number stands only in a bar that holds it.
+    `narrow`: on a phone, and in half a page, a number stands only in a bar that holds it.
     """
     shown = drawn(frame, by=by, limit=limit)
     titles = names(shown, by=by, language=language)

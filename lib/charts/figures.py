@@ -109,14 +109,22 @@ def _levels(rows: pd.DataFrame) -> pd.DataFrame:
 
 def drawing(frame: pd.DataFrame, *, kind: str, n: int, language: str) -> list[str]:
     """What the chart of a kind leaves out of n figures, and how its axes run, in sentences."""
+    out = left_out(frame, kind=kind, n=n, language=language)
+    if kind == "index" and len(dated(frame)) > 1:
+        return out
+    shown = drawn(frame)
+    each = [axis(extents(shown[shown["unit"] == unit]), unit)[0] for unit in in_order(shown)]
+    out += [word("figures.sub.log" if all(each) else "figures.sub.log_some", language)] if any(each) else []
+    return out + ([word("figures.sub.currencies", language)] if kind == "money" else [])
+
+
+def left_out(frame: pd.DataFrame, *, kind: str, n: int, language: str) -> list[str]:
+    """What the chart of a kind leaves out of n figures, in a sentence; nothing where it draws all."""
     if kind == "index" and len(dated(frame)) > 1:
         series = in_time(frame, language=language)
         return [word("figures.sub.banded", language, n=len(series))] if len(series) > levels.TOGETHER else []
-    shown = drawn(frame)
-    each = [axis(extents(shown[shown["unit"] == unit]), unit)[0] for unit in in_order(shown)]
-    out = [word("figures.sub.drawn", language, n=len(shown))] if len(shown) < n else []
-    out += [word("figures.sub.log" if all(each) else "figures.sub.log_some", language)] if any(each) else []
-    return out + ([word("figures.sub.currencies", language)] if kind == "money" else [])
+    shown = len(drawn(frame))
+    return [word("figures.sub.drawn", language, n=shown)] if shown < n else []
 
 
 def alt(frame: pd.DataFrame, *, kind: str, finding: str, language: str) -> str:

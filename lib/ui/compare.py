@@ -135,10 +135,10 @@ def attitude(view: View, chosen: list[Side], *, by: str, weigh: str) -> None:
             finding = state.made(findings.attitude, spoken, by=by, calibrated=view.calibrated, language=view.language, weigh=weigh)
             mark, laid = sides.marked(side.letter, ""), ""
             if over:
-                figure = attitude_chart.draw(frame, by=by, least=least, mark=mark, weigh=weigh, narrow=view.narrow, **view.look)
+                figure = attitude_chart.draw(frame, by=by, least=least, mark=mark, weigh=weigh, narrow=True, **view.look)
                 laid = overlay.on_weeks(side.view, figure, list(attitude_chart.drawn(frame, by=by)["code"]), brief=True)
             else:
-                figure = view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark, weigh=weigh, narrow=view.narrow)
+                figure = view.drawn(attitude_chart.draw, frame, by=by, least=least, mark=mark, weigh=weigh, narrow=True)
             how = view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed")
             show.chart(
                 side.view,
@@ -209,6 +209,7 @@ def _figures(
         return
     finding = state.made(findings.figures, rows, kind=kind, language=view.language, of=n)
     how = [view.label("figure_kind", kind), view.word("count.figures", n=n), view.word("sides.scale")]
+    how += state.made(figures_chart.left_out, rows, kind=kind, n=n, language=view.language)
     laid = ""
     if days and len(state.made(figures_chart.dated, rows)):
         if over:

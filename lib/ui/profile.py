@@ -116,7 +116,7 @@ def attitude(view: View, of: tuple[str, str], *, by: str) -> None:
         finding = view.word(f"profile.most.{by}", first=most, n=int(frame["n"].iloc[0]))
     show.chart(
         own,
-        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK, weigh=weigh, narrow=view.narrow),
+        view.drawn(attitude_chart.draw, frame, by=by, limit=10, mark=_MARK, weigh=weigh, narrow=True),
         title=finding,
         subtitle=view.word(f"attitude.sub.{by}" if weigh == "statements" else "attitude.weighed"),
         extra=other,
