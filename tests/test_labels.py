@@ -74,3 +74,17 @@ def test_reasons_of_removal_are_named():
     rules = [tomllib.loads(p.read_text(encoding="utf-8")) for p in (LIB / "rules").glob("*.toml")]
     reasons = {str(r["reason"]) for table in rules for r in table.get("rule", []) if "reason" in r}
     assert reasons <= set(labels.codes("drop_reason"))
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "said"),
+    [
+        ("systems.finding", {"name": "Sora", "n": 1, "articles": 1}, "Sora is named most: 1 time in 1 article"),
+        ("reader.others", {"n": 1}, "1 fact in other paragraphs"),
+        ("corpus.dropped", {"n": 1, "chars": 1}, "1 stretch removed, 1 character"),
+        ("holds.figures", {"n": 1}, "1 figure"),
+        ("attitude.rest.week", {"n": 1}, "1 earlier week in the table"),
+    ],
+)
+def test_one_of_a_kind_is_one_in_english(key, given, said):
+    assert labels.word(key, "en", **given) == said
