@@ -16,6 +16,7 @@ from lib.corpus import open_kept, versions_kept
 from lib.query import database
 from lib.query.conditions import Condition, both, inside
 from lib.query.selection import Selection
+from lib.query.sources import NAME
 from lib.schema import KEYS
 
 COMPARED: Mapping[str, tuple[str, ...]] = {
@@ -28,15 +29,16 @@ COMPARED: Mapping[str, tuple[str, ...]] = {
 }
 """Tables in the order they are told, and the columns in which two records of one identifier may differ."""
 SAMPLES = 6
+_NAME = NAME.replace("a.article", "r.article")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One record that came, went or changed; `id` is None where it is not in the present corpus."""
+    """One record that came, went or changed; `id` is None where it is not in the present corpus, `source` what its article is called in its own."""
 
     how: str
     id: str | None
-    article: str
+    source: str
     text: str
     fields: tuple[tuple[str, str, str], ...] = ()
 
@@ -83,10 +85,10 @@ def days(corpus: database.Corpus, *, first: date, last: date) -> tuple[Change, .
 
 
 def _few(corpus: database.Corpus, table: str, where: Condition, how: str) -> list[Sample]:
-    text = {"articles": "coalesce(r.title, r.article)", "events": "r.headline"}.get(table, "r.text")
+    text = {"articles": _NAME, "events": "r.headline"}.get(table, "r.text")
     order = "r.date_start, r.article" if table == "events" else "r.article" if table == "articles" else "r.article, r.start"
-    sql = f"select r.{KEYS[table]} id, r.article, {text} shown from {table} r where {where.sql} order by {order} limit {SAMPLES}"
-    return [Sample(how, _opens(table, r["id"]), r["article"], r["shown"]) for r in database.rows(corpus, sql, where.params)]
+    sql = f"select r.{KEYS[table]} id, {_NAME} source, {text} shown from {table} r where {where.sql} order by {order} limit {SAMPLES}"
+    return [Sample(how, _opens(table, r["id"]), r["source"], r["shown"]) for r in database.rows(corpus, sql, where.params)]
 
 
 def _touched(old: Mapping[str, Any], new: Mapping[str, Any]) -> frozenset[str]:
@@ -108,9 +110,9 @@ def _table(old: database.Corpus, new: database.Corpus, table: str, touched: froz
     changed = []
     for a, b in sorted(pairs, key=lambda p: (now[p[1]]["article"], now[p[1]]["start"])):
         if fields := _differs(was[a], now[b], columns):
-            changed.append(Sample("changed", _opens(table, b), now[b]["article"], _shown(now[b]), fields))
-    told = [Sample(how, None, r["article"], _shown(r)) for how, rows in (("gone", gone),) for r in _ordered(rows)]
-    fresh = [Sample("added", _opens(table, r["id"]), r["article"], _shown(r)) for r in _ordered(added)]
+            changed.append(Sample("changed", _opens(table, b), now[b]["source"], _shown(now[b]), fields))
+    told = [Sample(how, None, r["source"], _shown(r)) for how, rows in (("gone", gone),) for r in _ordered(rows)]
+    fresh = [Sample("added", _opens(table, r["id"]), r["source"], _shown(r)) for r in _ordered(added)]
     return Change(table, len(added), len(gone), len(changed), (*fresh[:SAMPLES], *told[:SAMPLES], *changed[:SAMPLES]))
 
 
@@ -126,7 +128,7 @@ def _records(corpus: database.Corpus, table: str, columns: Sequence[str], touche
         return {}
     place = '0 start, 0 "end"' if table == "articles" else 'start, "end"'
     marks = ", ".join("?" for _ in touched)
-    sql = f"select {KEYS[table]} id, article, {place}, {', '.join(columns)} from {table} where article in ({marks})"
+    sql = f"select {KEYS[table]} id, article, {_NAME} source, {place}, {', '.join(columns)} from {table} r where article in ({marks})"
     return {r["id"]: r for r in database.rows(corpus, sql, sorted(touched))}
 
 
@@ -162,7 +164,7 @@ def _said(value: object) -> str:
 
 
 def _shown(row: Mapping[str, Any]) -> str:
-    return str(row.get("headline") or row.get("title") or (row["article"] if row["end"] == 0 else row.get("text") or row["article"]))
+    return str(row.get("headline") or row.get("title") or (row["source"] if row["end"] == 0 else row.get("text") or row["source"]))
 
 
 def _ordered(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

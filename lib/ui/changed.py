@@ -134,23 +134,38 @@ def _sample(view: View, sample: Sample, table: str) -> str:
     chip = tag("span", esc(view.word(f"changed.how.{sample.how}")), classes="lens-chip lens-open")
     words = esc(shortened(sample.text, 80))
     head = tag("p", chip + (go(view.link(sample.id), words) if sample.id else words))
-    source = tag("p", esc(view.names.of("source", sample.article)), classes="lens-by")
+    source = tag("p", esc(sample.source), classes="lens-by") if table != "articles" else ""  # an article's words are its name
     fields = "".join(
         tag(
             "p",
             esc(
                 view.word(
                     "changed.field",
-                    field=view.word(f"column.{_COLUMNS.get(f, f)}"),
-                    before=_value(view, table, f, a),
-                    after=_value(view, table, f, b),
+                    field=view.word("changed.whole" if (table, f) == ("articles", "text") else f"column.{_COLUMNS.get(f, f)}"),
+                    before=_value(view, table, f, old),
+                    after=_value(view, table, f, new),
                 )
             ),
             classes="lens-by",
         )
-        for f, a, b in sample.fields
+        for f, old, new in ((f, *differing(a, b)) for f, a, b in sample.fields)
     )
     return tag("article", head + fields + source, classes="lens-card")
+
+
+def differing(before: str, after: str, *, alike: int = 16) -> tuple[str, str]:
+    """Two values from a little before where they begin to differ: of two long texts the beginnings would be the same.
+
+    >>> differing("文生视频模型掀起浪潮,影视受到影响,费用8亿美元", "文生视频模型掀起浪潮,影视受到影响,费用9亿美元")
+    ('……,影视受到影响,费用8亿美元', '……,影视受到影响,费用9亿美元')
+    >>> differing("8亿美元", "9亿美元")
+    ('8亿美元', '9亿美元')
+    """
+    same = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    if same <= alike:
+        return before, after
+    start = same - alike * 5 // 8
+    return f"……{before[start:]}", f"……{after[start:]}"
 
 
 def _value(view: View, table: str, field: str, value: str) -> str:

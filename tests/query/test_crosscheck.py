@@ -104,6 +104,19 @@ def test_what_changed_between_two_versions(serves, tmp_path):
     assert found["figures"].changed == 0
 
 
+def test_what_is_gone_goes_by_the_name_it_had(serves, tmp_path):
+    first, second = builders.small_corpus()
+    folder = builders.publish([first, second], tmp_path)
+    before = (folder / "current").read_text(encoding="utf-8").strip()
+    builders.publish([first], folder)
+    serves(folder)
+    with open_version(folder) as now:
+        found = {c.table: c for c in changes.between(now, before=before)}
+    (article,) = found["articles"].samples
+    assert (article.how, article.text, article.source) == ("gone", "《經濟日報》", "《經濟日報》")
+    assert {s.source for s in found["statements"].samples} == {"《經濟日報》"}
+
+
 def test_what_came_between_two_days(corpus):
     found = {c.table: c for c in changes.days(corpus, first=date(2024, 2, 20), last=date(2024, 3, 31))}
     assert found["events"].added == 1
