@@ -74,9 +74,11 @@ def actors_of(
                 at, stop, name = subject
                 who.append((at, name))
                 resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
-            elif agent is not None and agent.ahead:
+            elif agent is not None:
                 who += own
     who = who or [(n.start, n.name) for n in placed]
+    if not who and folded[verb[1] : verb[1] + 1] == "的" and (held := unlisted_subject(reading, verb[1] + 1, end)) is not None:
+        who.append((held[0], held[2]))  # «1月11日举行的厦门马拉松»
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
 
 

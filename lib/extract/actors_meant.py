@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from lib.extract.actors_named import FAR_BACK, Actors, indices
 from lib.extract.agents import Agent, agent_of
+from lib.extract.names import NamedSpan
 from lib.patterns import compiled
 from lib.schema import Statement
 from lib.text.reading import Reading
 
 _COUNTRY = compiled(
-    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏|成都|杭州|武汉|重庆|天津|苏州|南京|合肥|西安|长沙|郑州|青岛|宁波|厦门|福州|济南|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|珠海|东莞|佛山|无锡|贵州|四川|湖北|湖南|山东|河南|河北|山西|陕西|安徽|福建|江西|广西|云南|海南|甘肃|内蒙古|新疆|辽宁|吉林|黑龙江)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{0,6}一[家名位座处个艘架辆]|[一-龥]{0,6}?(?:新?厂|工厂|基地|分公司|子公司|门店|市场监管|创意公司)|[一-龥]{0,10}(?:协会|学会|大会|影视展|书展|展览会?|博览会|论坛|峰会|车展|艺术展|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
+    r"(?<![在于到赴从向对与和由至、])(?:中国|美国|日本|韩国|英国|法国|德国|印度|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|土耳其|波兰|匈牙利|瑞士|瑞典|泰国|越南|印尼|欧盟|欧洲央行|荷兰|意大利|西班牙|巴西|墨西哥|沙特|阿联酋|以色列|香港|台湾|澳门|上海|北京|深圳|广东|浙江|江苏|成都|杭州|武汉|重庆|天津|苏州|南京|合肥|西安|长沙|郑州|青岛|宁波|厦门|福州|济南|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|珠海|东莞|佛山|无锡|贵州|四川|湖北|湖南|山东|河南|河北|山西|陕西|安徽|福建|江西|广西|云南|海南|甘肃|内蒙古|新疆|辽宁|吉林|黑龙江)(?:政府|当局|[省市]政府)?(?!时间|市场|股市|用户|企业|公司|厂商|消费者|本土|[—–·-]|[一-龥]{0,2}人|[一-龥]{0,6}一[家名位座处个艘架辆]|[一-龥]{0,6}?(?:新?厂|工厂|基地|分公司|子公司|门店|市场监管|创意公司)|[一-龥]{0,10}(?:协会|学会|大会|影视展|书展|展览会?|博览会|论坛|峰会|车展|艺术展|马拉松|锦标赛|公开赛|运动会|演唱会|节|银行|大学|银联|移动|联通|电信|石油|石化|平安|人寿|女排|男篮|足协))"
 )
 _BODY = compiled(
-    r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?<![向对与和在由被从给于同把将])(?P<name>(?:(?![向对与和在把将由被从给于同])[一-龥A-Za-z0-9]){2,14}?(?:博览会|交易会|展览会|洽谈会|推介会|订货会|糖酒会|影视展|书展|大会|论坛|峰会|节|大赛|联赛|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
+    r"(?:第[一二三四五六七八九十\d]{1,4}届|首届|本届)?(?<![向对与和在由被从给于同把将])(?P<name>(?:(?![向对与和在把将由被从给于同])[一-龥A-Za-z0-9]){2,14}?(?:博览会|交易会|展览会|洽谈会|推介会|订货会|糖酒会|影视展|书展|大会|论坛|峰会|节|大赛|联赛|锦标赛|公开赛|世界杯|马拉松|演唱会|运动会|招聘会|拍卖会|展会|车展|智算中心|研究中心|委员会|协会|学会|法院|政府|国会|议会|央行|部门))"
 )
 _BEFORE_HEAD = frozenset(",;:。“、日月年天初底旬晚午晨周间期前后一二三四五六当而则但是据")
 _PERSON_WORD = compiled(r"^(?:他|她|我)(?!们|国|市|省|校|厂)")
@@ -39,10 +42,16 @@ COURT_BACK = 900
 _PERSONAL = compiled(
     r"出走|离职|辞职|辞任|请辞|卸任|加入|加盟|毕业|入职|创业|出任|跳槽|转投|获刑|病逝|逝世|去世|退休|受聘|履新|当选|离开|单飞|升任|调任|接任|被捕|落网|退学"
 )
-_HOUSE_AGAIN = compiled(r",?(?:公司|该公司|集团|该集团|其|本公司|我司|该行|该店|该院|该校|该厂)(?!债|法|章程|治理|类|制)")
+_HOUSE_AGAIN = compiled(
+    r",?(?:这(?:也|就)?是|而)?(?:公司|该公司|集团|该集团|其|本公司|我司|该行|该店|该院|该校|该厂)(?!债|法|章程|治理|类|制)"
+)
+_NO_FIRM = compiled(
+    r"(?:法院|检察院|[局部委署厅]|委员会|协会|学会|商会|大学|学院|交易所|[港上深北]交所|证监会|[日晚]?报|网|新闻|通讯社|杂志)$"
+)
+"""What no 公司 can mean."""
 _A_DATE = compiled(r"(?:[今去明前]年|\d{4}年|\d{1,2}月|[上本下]个?月|[昨今][日天]|[一二三四]季度|[上下]半年)(?![^,]{0,8}[电讯])")
 _SHOWN = compiled(
-    r"上映|开播|首播|播出|定档|改档|撤档|公映|杀青|开机|关机|首映|点映|重映|入围|入选|获奖|立项|热映|展映|开拍|收官|夺得|摘得|斩获|宣布定档"
+    r"上映|开播|首播|播出|定档|改档|撤档|公映|杀青|开机|关机|首映|点映|重映|入围|入选|获奖|立项|热映|展映|开拍|收官|夺得|摘得|斩获|宣布定档|登上|登顶|跻身|上榜|热播"
 )
 _TITLE_BEFORE = compiled(r"《[^》]{1,24}》")
 _TITLE_BEHIND = compiled(r"(?:了|的|了?的?[^,。《》]{0,6})(?P<title>《[^》]{1,24}》)")
@@ -138,7 +147,23 @@ def pointed_back(
     low = start - FAR_BACK if again else max(home, start - _LOOK_BACK)
     houses = [n for n in actors.acting(folded, max(0, low), start) if n in actors.names.organisations and n.name != reading.publisher]
     houses = [n for n in houses if not _ASIDE.search(folded, max(0, n.start - 4), n.start)] or houses
-    return (houses[-1].start, houses[-1].end, houses[-1].name) if houses else None
+    if not houses:
+        return None
+    meant = _told_of(actors, [n for n in houses if not _NO_FIRM.search(n.name)]) if again and "该" in again.group() else None
+    meant = meant or (houses[-1] if again else _heading(folded, houses))
+    return meant.start, meant.end, meant.name
+
+
+def _told_of(actors: Actors, firms: Sequence[NamedSpan]) -> NamedSpan | None:
+    """The firm that 该公司 means: the one the article names most, of those named before it."""
+    often = Counter(n.name for n in actors.names.organisations)
+    return max(firms, key=lambda n: (often[n.name], n.start), default=None)
+
+
+def _heading(folded: str, houses: Sequence[NamedSpan]) -> NamedSpan:
+    """The first house of the sentence in which one was named last: its subject, where no colon or source stands before."""
+    at = folded.rfind("。", 0, houses[-1].start)
+    return next(n for n in houses if n.start > at)
 
 
 def court_of(reading: Reading, actors: Actors, start: int, verb: int) -> tuple[int, int, str] | None:
