@@ -31,26 +31,27 @@ DEFAULT_KINDS = ("money", "percent", "index", "compute")
 
 def default(scene: Scene) -> tuple[str, ...]:
     """The slides of a deck nobody has changed. They follow from the corpus, not from the filters: a slide that the
-    filters empty stays and says so.
+    filters empty stays and says so; what the corpus holds none of has no slide.
     """
-    kinds = figures.kinds(scene.corpus)
+    kinds, held = figures.kinds(scene.corpus), manifest.rows(scene.corpus.manifest)
+    said, happened, named = (bool(held.get(table)) for table in ("statements", "events", "systems"))
     return (
         "cover",
-        "overview",
-        "attitude-group",
-        *(["voices"] if scene.calibrated else []),
-        "timeline",
+        *(["overview"] if said or happened or kinds else []),
+        *(["attitude-group"] if said else []),
+        *(["voices"] if said and scene.calibrated else []),
+        *(["timeline"] if happened else []),
         *(f"figures-{k}" for k in DEFAULT_KINDS if k in kinds),
-        "systems",
-        "systems-compare",
-        *(["crosscheck"] if manifest.rows(scene.corpus.manifest).get("articles", 0) > 1 else []),
+        *(["systems", "systems-compare"] if named else []),
+        *(["crosscheck"] if held.get("articles", 0) > 1 else []),
         "sources",
     )
 
 
 def offered(scene: Scene) -> tuple[str, ...]:
     """Every slide there can be, those of single records left out, in the order they are offered."""
-    more = ["summary", *(f"attitude-{by}" for by in ("sector", "speaker", "source", "system", "subject"))]
+    base = ["overview", "attitude-group", "timeline", "systems", "systems-compare"]
+    more = ["summary", *base, *(f"attitude-{by}" for by in ("sector", "speaker", "source", "system", "subject"))]
     kinds = [f"{about}-{kind}" for about in ("figures", "product") for kind in codes("figure_kind")]
     over = [LAID] if "index" in figures.kinds(scene.corpus) else []
     return tuple(dict.fromkeys([*default(scene), *more, *over, *kinds]))

@@ -285,6 +285,16 @@ def test_a_deck_of_nothing_but_nonsense_is_the_deck_as_generated(corpus):
     assert [s.id for s in build(scene_of(corpus), plan, made=DAY).slides] == [s.id for s in deck_of(corpus).slides]
 
 
+def test_what_a_corpus_does_not_hold_has_no_slide(tmp_path):
+    made = builders.article("walk", "记者在公园散步。")
+    records = builders.ArticleRecords(article=made, excerpts=builders.excerpts(made))
+    with open_version(builders.publish([records], tmp_path, calibrated=True)) as opened:
+        shown = deck_of(opened, selection=Selection()).slides
+        assert [s.id for s in shown] == ["cover", "sources"]
+        assert not any(s.empty for s in shown)
+        assert "timeline" in offered(scene_of(opened)), "who wants it can have it"
+
+
 def test_promise_18_named_decks_are_kept_and_opened(tmp_path):
     named = decks.Named("周一 例会/../x", Plan(("cover", "timeline"), {"cover": "例会"}), replace(WINDOW, text="算力"), "v1")
     decks.save(tmp_path, named)
