@@ -73,7 +73,8 @@ class Ground:
             house_ = person.organisation = self.houses.named_ending(kind, start) or self.houses.meant(start, outside=True)
         if house_ is None and person.role:
             house_ = person.organisation = self.houses.of_title(person)
-        return house_
+        initials = self.folded[house_.start : house_.end] if house_ else ""
+        return self.full.get(initials, house_) if initials.isascii() and initials.isupper() else house_  # FNV
 
     def somebody(self, phrase: Phrase) -> Speaker:
         """Somebody unnamed, with the house and the office the phrase tells."""

@@ -142,8 +142,6 @@ def _group_of(
 ) -> tuple[str, str]:
     if kind == "unnamed":
         found = _of_unnamed(speaker, organisation, near, article)
-        if organisation and role and (by_office := _by_title(role)) and by_office[0] == "legal":
-            return by_office  # «悦动空间的委托诉讼代理人»
         titled = _by_title(role) if role and not organisation and found[0] in ("public", "company") else None
         return titled if titled and titled[0] not in ("public", "investor") else found
     if kind == "institution":
@@ -159,6 +157,7 @@ def _group_of(
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
+_ADVOCATE = compiled("(?:诉讼代理人|代理律师|代表律师|辩护律师|辩护人|法律顾问)$")
 _OF_TRADE = compiled("(?:协会|商会|联合会|公会|学会|联盟)(?:[^协商联公学]{0,8}(?:委员会|专委会|分会))?$")
 _ADMONISHES = compiled("不得|严禁|禁止|不应|应当|应如实|须[^要]|必须|抵制|坚决|杜绝|自律")
 _STUDIES = compiled("(?:研究院|研究所|研究中心|规划院|设计院|科学院)$")
@@ -171,6 +170,8 @@ _DEALS = compiled("证券|期货|基金|银行|投顾|投行|信托|资管|理�
 def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) -> tuple[str, str]:
     if re.search(r"(?:大?模型|AI视频|AI工具)[^,]{0,4}(?:开发商|公司|厂商|企业|团队|创业)", phrase):
         return "vendor", "group.phrase.vendor"
+    if _ADVOCATE.search(phrase):
+        return "legal", "group.phrase.legal"
     if organisation:
         return _of_house(organisation, near, "", as_speaker=False)
     if _MODEL_STAFF.search(phrase) and len(_MODELS.findall(article)) >= 6:

@@ -74,7 +74,7 @@ _TEAM = compiled(
 )
 """«国泰海通证券食品饮料团队»: analysts who sign as one."""
 _PART_OF_NAME = compiled("国际|全球|全国|市场|行业|第三方")
-_MEDIUM_TAIL = compiled("周刊|杂志|报|日报|网|网站|节目|专栏|社论")
+_MEDIUM_TAIL = compiled("的?(?:报道|文章|消息|评论|社论|专栏|独家报道)|周刊|杂志|报|日报|网|网站|节目|专栏|社论")
 _BEFORE_MEDIUM = compiled(rf"(?:{PLACES})?(?:媒体|杂志|报纸|网站)?")
 
 
@@ -134,8 +134,9 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         before = folded[start : inside[0].start]
         if not before or FAME.fullmatch(before) or ends_in_kind(before):
             return Phrase(INSTITUTION, inside[0], rule="phrase.listed")
-    if (joint := _JOINED.search(folded, start, end)) and (several := _joint(folded, start, end, joint, listed)):
-        return several
+    for joint in _JOINED.finditer(folded, start, end):
+        if several := _joint(folded, start, end, joint, listed):
+            return several
     if (told := _TOLD_OF.match(folded, start, end)) and end - told.end() >= 3:
         return _by_name(folded, told.end(), end, listed)
     if folded[start:end] in listed.shaped and folded[start:end] not in lex.never:
@@ -278,7 +279,7 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     """A house without fame and kind before its name: «知名投资机构a16z» → a16z."""
     if folded[end - 1] == "的":
         end -= 1
-    if folded[start:end] in known_houses():
+    if folded[start:end] in known_houses() or folded[start:end] in listed.shaped:
         return Piece(start, end)
     for inner in listed.within(start, end):
         if inner.end == end:

@@ -30,8 +30,9 @@ _PLACES_OF = (  # titles whose house is a place of a kind: the last one named
     (compiled("店"), compiled(rf"[“「](?P<name>[{_HAN}]{{2,8}}(?:店|房|馆|铺|社|坊|吧))(?=[”」])")),
 )
 _KIND_ONLY = compiled(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
-_OUTSIDE = compiled("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$")
-_KINDS = "公司|集团|行|机构|平台|企业|协会|学会|商会|公会|工会|联合会|促进会|委员会|基金会|研究院|研究所|研究中心|院|所|校|社|厂|店|医院|大学|学院|事务所|律所|银行|交易所|俱乐部|工作室|实验室|联盟|理事会|总局|总署|券商|基金|剧团|出版社|电视台|中心"
+_OUTSIDE = compiled("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$|[^互联]网$")
+_KINDS = "公司|集团|行|机构|平台|企业|协会|学会|商会|公会|工会|联合会|促进会|委员会|基金会|研究院|研究所|研究中心|院|所|校|社|厂|店|医院|大学|学院|事务所|律所|银行|交易所|俱乐部|工作室|实验室|联盟|理事会|总局|总署|券商|基金|剧团|出版社|电视台|批发市场|交易市场|市场|合作社|邮轮港|中心"
+_LONG_KINDS = {"券商": "证券", "律所": "律师事务所"}
 _ANY_KIND = ("公司", "机构", "平台", "企业", "券商", "行", "社", "店")
 _KIND = compiled(rf"(?:该|本|上述|这家|此)?(?P<kind>{_KINDS})")
 _KIND_BEFORE = compiled(
@@ -70,6 +71,7 @@ class HousesMeant:
 
     def named_ending(self, kind: str, before: int) -> Piece | None:
         """The last house named before that ends in the word for its kind: 欧盟委员会 for «委员会»; none for 公司."""
+        kind = _LONG_KINDS.get(kind, kind)
         if kind in _ANY_KIND:
             return None
         named = self.named.within(max(0, before - 1500), before)

@@ -38,6 +38,7 @@ DEPARTMENTS = ("org.title", "org.suffix.office", "org.suffix.learned")
 NAMESAKE = "gazetteer.systems.namesake"
 _NEAR = 14
 _LATIN_NEXT = compiled(r"[A-Z][A-Za-z]*[-\d]|[A-Z][a-z]+[A-Z]|[A-Z][a-z]+ [A-Z][a-z]+")
+_INITIALS = compiled(r"\((?:简称|下称|英文简称)?(?P<initials>[A-Z][A-Za-z&]{1,9})[,)]")
 _TITLE = compiled(r"《[^《》\n]{1,60}》")
 _HOUSE_OF_SYSTEM = compiled(
     r" ?(?:公司|方面|官方|CEO|创始人|联合创始人|联创|首席|估值|总部|员工|拒绝置评|走出隐身|裁员|(?:宣布)?(?:已)?(?:完成|获得?).{0,8}融资|团队(?:负责|成员)"
@@ -64,6 +65,7 @@ def find_names(reading: Reading) -> Names:
     loose = _loose(folded, text, found, sure, kept)  # 3
     mentions = [_mention(folded, f) for f in (*sure, *loose)] + list(_places(folded, text, [*kept, *_publisher(reading)]))
     mentions = _settled(folded, [with_seat(folded, text, m) for m in mentions])  # 4
+    mentions = _with_initials(folded, mentions)
     systems = told_apart(folded, _with_namesakes(mentions))
     houses = canonical(reading.text, [m for m in mentions if m.what == "organisation"])  # 5
     return Names(with_vendors(folded, canonical(reading.text, systems), houses), houses)
@@ -198,6 +200,15 @@ def _places(folded: str, text: Tokens, kept: Sequence[Verdict]) -> Iterator[Ment
             if _whole(folded, text, start, start + size):
                 yield Mention(start, start + size, verdict.what, verdict.kind, verdict.rules[0], keys.get(name, name), plain=name)
             start = folded.find(name, start + size)
+
+
+def _with_initials(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions whose initials are given in brackets stand for the house before them: «荷兰工会联合会(FNV)», then FNV."""
+    known: dict[str, str] = {}
+    for one in mentions:
+        if one.what == "organisation" and (m := _INITIALS.match(folded, one.end)):
+            known.setdefault(m["initials"], one.key)
+    return [replace(m, key=known[form]) if m.what == "organisation" and (form := folded[m.start : m.end]) in known else m for m in mentions]
 
 
 def _whole(folded: str, text: Tokens, start: int, end: int) -> bool:

@@ -29,7 +29,9 @@ _OWN_END = compiled(
 _SCHOOL_TEACHER = compiled(
     "(?P<school>[\u4e00-\u9fff]{2,16}?(?:小学|中学|高中|国中|国小|附中|附小|学校|幼儿园|学院|大学))(?P<role>[\u4e00-\u9fff]{0,6}(?:教师|老师|教员|班主任|教研员))$"
 )
-_ASKED = compiled("(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|对|与|和|同)(?=.{4})")
+_ASKED = compiled(
+    "(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|邀请了?|特邀|邀|请来|请到|连线|约请|对|与|和|同)(?=.{4})"
+)
 _FUND_MANAGER = compiled("(?:资产|资本|投资|资管|私募|投顾|理财|财富|信托)(?=基金经理)")
 _UNIT_LEADER = compiled("(?:部|委|院|府|会|县|市|省|局|署|总局)[\u4e00-\u9fff]{2,8}(?<![副处署局司厅])(?=[处署局司厅]长$)")
 _PLATFORM = compiled(
@@ -39,7 +41,9 @@ _PEOPLE = compiled("[\u4e00-\u9fff]{1,4}族(?=[\u4e00-\u9fff]{2})")
 _PLACE = compiled(rf"^(?:{PLACES})(?:的)?")
 _NOW = compiled("[^。;]{2,30}[、,](?:并|兼)?(?:现任|现为|现系|现担任|目前担任|目前是|如今是|如今担任)(?=.{3})")
 _MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访|联系(?:到|上)|专访|拜访|走访|对话)了?(?=[^,。;:、]{2})")
-_OPENING = compiled("(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为|(?:本|该|此|涉)案的?)?(?:用|按|照)?")
+_OPENING = compiled(
+    "(?:但|而|不过|其中|同时)?(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为|(?:本|该|此|涉)案的?)?(?:用|按|照)?"
+)
 _JOINT = compiled("[、兼暨]")
 _OTHER_HOUSE = compiled("、[^、]{2,16}?(?:协会|学会|商会|联合会|公司|证券|银行|法院|联盟|促进会|研究会|基金会)[^、]{2,12}")
 _LOCAL = compiled(
@@ -69,7 +73,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
         start = m.end()  # 哈萨克族|动画导演
     if m := _NOW.match(folded, start, end):
         start = m.end()  # «康方生物前研发副总裁、现任|青禾生物董事长»
-    if shaped := _by_form(folded, start, end):
+    if shaped := _by_form(folded, start, end, listed):
         return shaped
     cut = folded.rfind("的", start, end)
     while cut >= 0:
@@ -109,7 +113,7 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     return house, _role(folded, max(cut, start), end, placed=house is not None)
 
 
-def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | None] | None:
+def _by_form(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece | None, Piece | None] | None:
     """Where the form of the words tells house and title apart, whatever they mean."""
     lex, words = lexicon(), folded[start:end]
     if (m := _ON_ONES_OWN.match(words)) and lex.title.fullmatch(words, m.end()) is None and lex.title_tail(words):
@@ -128,6 +132,7 @@ def _by_form(folded: str, start: int, end: int) -> tuple[Piece | None, Piece | N
     m = _LATIN_HOUSE.fullmatch(words)
     if (
         m
+        and not any(p.start == start and p.end > start + m.end("house") for p in listed.within(start, end))  # SK|海力士
         and m["house"] not in vocabulary("latin_words", "latin.common", "latin.calling")
         and not _SCREEN.search(words)
         and not _OWN_END.search(m["rest"])
@@ -162,7 +167,11 @@ def _opening(folded: str, start: int, end: int) -> int:
     """Length of what does not belong: items that are no office («短剧从业者、»), a preposition, 现任."""
     lex, at = lexicon(), start
     comma = folded.find("、", at, end)
-    while comma > 0 and (_LOW.search(folded, at, comma) or (comma - at <= 12 and not lex.title_tail(folded[at:comma]))):
+    while comma > 0 and (
+        _LOW.search(folded, at, comma)
+        or (comma - at <= 12 and not lex.title_tail(folded[at:comma]))
+        or lex.generic.fullmatch(folded, at, comma)  # «首席市场官郎咏梅、»
+    ):
         at, comma = comma + 1, folded.find("、", comma + 1, end)
     m = _OPENING.match(folded, at, end)
     return (m.end() if m else at) - start

@@ -35,6 +35,7 @@ _CONTRACTS = compiled(
     r"|乙二醇|聚[一-鿿]{1,3}|烧碱|纯碱|玻璃|螺纹钢|热卷|钢|铁矿石?|硅铁|锰硅|工业硅|多晶硅|锂|铜|铝|氧化铝|锌|铅|镍|锡|金|银|铂|钯|国债|股指|指数|外汇|利率|比特币|以太坊|运价|欧线)$"
 )
 """What futures are dealt in: «阿拉比卡咖啡|期货» is a contract, no house."""
+_OFFICE_OF_SHARES = compiled("事务|部(?!长)|法务|化|类|从业")
 _HOLDINGS = compiled(r"(?:负|净|总|流动|固定|无形|不良|虚拟|数字|加密|风险|金融|核心|优质|存量|美元|人民币|避险|底层|信贷|重|轻)$")
 _COUNTED = compiled(r"[\d一二两三四五六七八九十百多数几]家$")
 """«22家|配音工作室» are counted, not named."""
@@ -119,13 +120,20 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     own = [p for p in parts if TRAITS[p].cls != "ns"] if stem in ("rare", "common") else parts
     if len(own) == 1 and own[0] in vocabulary("system_shapes", "system.deny"):
         return None  # 3D资产, VR游戏
-    national = stem == "learned" and len(parts) > 1 and parts[0] in _NATIONS
+    national = stem == "learned" and len(parts) > 1 and (parts[0] in _NATIONS or _seated(text, parts, end))
     if own and is_general(own) and not (national or (stem in ("any", "civic") and TRAITS[parts[0]].place and (place or stem == "civic"))):
         return None
     weight = _worth(stem, parts, stem_end - start, place=place) * (0.5 if stem_end - start < 2 else 1.0)
     office = stem in ("any", "civic") and _OFFICE.search(text.folded, stem_end, end)
     kind = "learned" if stem == "learned" else "regulator" if office else "house"
     return Candidate(start, end, "organisation", kind, rule.id, weight) if weight else None
+
+
+def _seated(text: Tokens, parts: Sequence[str], end: int) -> bool:
+    """Whether an institute goes by its town and its subject: «香港|生成式|人工智能|研发中心»."""
+    return (
+        TRAITS[parts[0]].cls == "ns" and len(parts[0]) > 1 and not TRAITS[parts[0]].country and not text.folded.startswith("数据", end - 4)
+    )
 
 
 def _is_no_stem(text: Tokens, stem: str, parts: Sequence[str], end: int) -> bool:
@@ -166,8 +174,12 @@ def _worth(stem: str, parts: list[str], size: int, *, place: bool) -> float:
 
 def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     """Whether a common noun follows that makes the would-be suffix a part of it: «汽车市场», «游戏行业»."""
-    if text.folded.startswith("期货", end) or (text.folded.startswith("大学", end - 2) and text.folded[end : end + 1] in tuple("城路站生")):
-        return True  # 阿拉比卡咖啡|期货, 郑州大学|城
+    if (
+        text.folded.startswith("期货", end)
+        or (text.folded.startswith("证券", end - 2) and _OFFICE_OF_SHARES.match(text.folded, end))
+        or (text.folded.startswith("大学", end - 2) and text.folded[end : end + 1] in tuple("城路站生"))
+    ):
+        return True  # 阿拉比卡咖啡|期货, 中国中免|证券事务部, 郑州大学|城
     place = text.at(end)
     if place >= len(text.words) or text.starts[place] != end:
         return False

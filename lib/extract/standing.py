@@ -16,13 +16,15 @@ from lib.patterns import compiled
 from lib.rules import alternation
 
 _HAN = compiled(r"[一-鿿]")
-_GAP = compiled(r"(?:的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
+_GAP = compiled(r"(?:\d{1,2}月(?:\d{1,2}日)?|的|旗下|方面|则|也|将|已|在|近日|日前|今年|去年|曾|还|就|正|却|此次|这次|这边|内部){0,2}")
 _SHOWS = compiled(
-    r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资|月活|日活|那边|用户|账号|算法|内部|员工"
+    r"(?:的)?(?:统计)?(?:数据|研报|报告|统计|调研)|显示|认为|预计|预测|统计|测算|报道|报导|表示|称|指出|回应|透露|发布|训练|布局|入局|自研|方面|投资|月活|日活|那边|用户|账号|算法|内部|员工|中国区|大中华区|应用商店|App ?Store|概念股|产业链|把|热播榜|热度榜|分账|站内"
 )
 _WORKED = compiled(r"(?:做过|工作|任职|担任|上班|实习|待过|干过|效力|打工|就职)")
-_OFFERS = compiled(r"的[一-鿿]{0,8}?(?:功能|产品|系统|服务|团队|业务|平台|应用)")
+_OFFERS = compiled(r"的[一-鿿]{0,8}?(?:功能|产品|系统|服务|团队|业务|平台|应用|热播榜|热榜|榜单|分账|后台|首页|门店|规则|算法)")
 _GENERIC_AFTER = compiled(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
+_ON_SITE = frozenset(("上,", "上搜", "上的", "上有", "上发", "上看", "上也", "里,", "里的", "里有"))
+"""What follows the name of a platform that the dictionary may take to it: «小红书|上,»."""
 SHORT = 3
 """Chinese spellings up to this length must begin and end where words do («国金» not in «中国金融»), or beside a word of grammar («对华为»)."""
 
@@ -51,6 +53,8 @@ def aligned(found: Found, folded: str, text: Tokens) -> bool:
     form = found.form.text
     if len(form) > SHORT or not (_HAN.match(form[0]) or _HAN.match(form[-1])):
         return True
+    if folded[found.end : found.end + 2] in _ON_SITE:
+        return found.start in text.edges or folded[found.start - 1] in GRAMMAR
     left = found.start in text.edges or not _HAN.match(form[0]) or folded[found.start - 1] in GRAMMAR
     return left and (found.end in text.edges or not _HAN.match(form[-1]) or folded[found.end] in GRAMMAR)
 
