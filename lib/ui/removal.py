@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from lib.query import articles, originals
 from lib.query.originals import Piece
@@ -11,6 +12,8 @@ from lib.ui.markup import esc, go, printed, tag
 from lib.ui.view import View
 
 OPENS = "raw~"
+ALIKE = 2
+"""Lines in a row without a removal that are shown; more are folded."""
 
 
 def link(view: View, article: str, cuts: int) -> str:
@@ -32,14 +35,26 @@ def page(view: View, article: str) -> str | None:
 
 
 def _beside(view: View, pieces: Sequence[Piece]) -> str:
-    """One row a line of the file."""
-    rows = [tag("div", tag("b", esc(view.word("raw.before"))) + tag("b", esc(view.word("raw.after"))), classes="lens-raw-row")]
-    for line in _lines(pieces):
-        kept = "".join(text for text, reason in line if reason is None).strip()
-        before = "".join(_piece(view, text, reason) for text, reason in line)
-        rows.append(tag("div", tag("p", before) + tag("p", esc(kept)), classes="lens-raw-row"))
+    """One row a line of the file; many in a row that nothing was taken from are folded, so that what was is seen at once."""
+    rows = [
+        tag("div", tag("b", esc(view.word("raw.before"))) + tag("b", esc(view.word("raw.after"))), classes="lens-raw-row lens-raw-head")
+    ]
+    for cut, run in groupby(_lines(pieces), key=lambda line: any(reason for _, reason in line)):
+        made = [_row(view, line, cut=cut) for line in run]
+        if cut or len(made) <= ALIKE:
+            rows += made
+        else:
+            said = tag("summary", esc(view.word("raw.same", n=len(made))))
+            rows.append(tag("details", said + "".join(made), classes="lens-raw-same"))
     whole = "".join(text for text, _ in pieces)
     return tag("div", "".join(rows), classes="lens-raw", lang=printed(whole))
+
+
+def _row(view: View, line: Sequence[Piece], *, cut: bool) -> str:
+    """A line as in the file, and as kept."""
+    kept = "".join(text for text, reason in line if reason is None).strip()
+    before = "".join(_piece(view, text, reason) for text, reason in line)
+    return tag("div", tag("p", before) + tag("p", esc(kept)), classes="lens-raw-row" if cut else "lens-raw-row lens-raw-alike")
 
 
 def _piece(view: View, text: str, reason: str | None) -> str:

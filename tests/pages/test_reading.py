@@ -1,6 +1,7 @@
 """The reader's script switch, and raw text beside cleaned text."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,18 @@ def test_what_was_removed_stands_beside_what_was_kept(cleaned):
     shown = opened(open="raw~a")
     assert '<del title="引导关注">扫码关注</del>' in shown
     assert f"<p>{TEXT}</p>" in shown
+
+
+def test_lines_that_nothing_was_taken_from_are_folded(serves, corpus_folder, monkeypatch):
+    serves(corpus_folder)
+    lines = [(f"第{n}行。\n", None) for n in range(5)]
+    monkeypatch.setattr(originals, "pieces", lambda *_, **__: [*lines, ("广告", "call to action"), ("正文。\n", None), *lines[:2]])
+    shown = opened(open="raw~sora_film").split('class="lens-raw"')[1]
+    assert re.findall(r"<summary>(.*?)</summary>", shown) == ["5 行没有改动"]
+    folded, rest = shown.split("</details>", 1)
+    assert "第4行。" in folded
+    assert "广告" in rest
+    assert rest.count("lens-raw-alike") == 2, "a few stay in sight around what was removed"
 
 
 @pytest.mark.parametrize("change", ["gone", "other"])
