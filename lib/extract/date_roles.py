@@ -9,13 +9,13 @@ from lib.patterns import compiled
 from lib.text.anchors import ResolvedDate
 
 _FOUNDED = compiled(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建|上市|注册|毕业|生)于$")
-_HORIZON = compiled("(?:排|看|签|订|延续|持续|延长|锁定|维持|推迟|延后|推后|顺延|执行|有效|截止)[到至]了? ?$")
+_HORIZON = compiled("(?:排|看|签|订|延续|持续|延长|锁定|维持|推迟|延后|推后|顺延|执行|有效|截止)[到至]了? ?$|直[到至] ?$")
 """«订单排到明年3月»: how far something reaches."""
 _COMPARED = compiled(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)? ?$")
 _IS_OF = compiled("(?:相当于|等于|达到?|是|为|仅为|只有|不及|约为)(?:上)? ?$")
 _ITS_SHARE = compiled("(?:同期|全年|时|底|末)?的(?:近|约|逾|超过?|不到|不足|整整)?")
 _REPORT = compiled(
-    r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|采访|问询|招股书|年报|季报|新规|条例|规定|细则|规划|行动计划|政策|清单|名单|成绩单)"
+    r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|信里|信中|内部信|邮件|采访|问询|招股书|年报|季报|新规|条例|规定|细则|规划|行动计划|政策|清单|名单|成绩单)"
 )
 _SHELF_PRICE = compiled(
     r"(?:起售价|起价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$|定价[^\d,，。;；]{0,16}$"
@@ -58,6 +58,9 @@ _ISSUED_AT = compiled("(?:发行价|发售价|招股价|发行价格|认购价|�
 _ISSUE = compiled("的?(?:发行价|发售价|招股价|行使价)")
 _ONCE_DONE = compiled("[^,，。;；]{2,24}[^,，。;；年月季度期此]后[,，]")
 """«2020年6月发布GPT-3后,字节训练了…»: since when, not when."""
+_DUE = compiled("[^,，。;；\\d]{0,8}(?:量产|动工|动土|开工|停止服务|停服|停运|关停)[,，]")
+"""«2026年上半年量产,首年目标2万张»: what comes of it has a time of its own."""
+_ACTED = compiled("[^,，。;；\\d]{0,4}(?:已|将|又|再度|率先|先行|展开|推出|启动|开售|宣布)")
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
 _MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
@@ -119,7 +122,7 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     if folded.startswith(("以来", "留存"), mention.end) or (not begins and _BEGINS.match(folded, mention.end)):
         return True
     if near.granularity in ("day", "month-part") and not ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
-        return not (of_deal(place) or (place.found.kind == "money" and _SHELF_PRICE.search(place.left)))
+        return not (_counts(place, near) or of_deal(place) or (place.found.kind == "money" and _SHELF_PRICE.search(place.left)))
     if near.granularity == "day" and not before.endswith(UP_TO) and _TOLD_ON.match(folded, mention.end, place.found.start):
         return True
     if _DESCRIBED.match(folded, mention.end, place.found.start):
@@ -127,12 +130,38 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     return _REPORT.match(folded, mention.end, place.found.start) is not None
 
 
+def _counts(place: Place, near: ResolvedDate) -> bool:
+    """«2月15日至23日,全网新上线漫剧3812部»: what came out within a stretch of days."""
+    return (
+        near.mention.until is not None
+        and place.found.kind in ("count", "percent", "multiple")
+        and not re.search("招股|发行|申购", place.reading.folded[near.mention.end : place.found.start])
+    )
+
+
+def _is_closed(place: Place, near: ResolvedDate) -> bool:
+    """«胜利体育4月下旬已先行提价;其他品牌涨20%»: when one subject acted, or a comparison within («而9月底只要360元»), ends with its part."""
+    folded, at = place.reading.folded, near.mention.start
+    part = max(folded.rfind(";", near.mention.end, place.found.start), folded.rfind("；", near.mention.end, place.found.start))
+    if part < 0 or folded.find("同", part, place.found.start) >= 0:
+        return False
+    heads = at == place.sentence.start or folded[at - 1] in ",，:：“「\n " or folded.endswith(UP_TO, 0, at)
+    return folded[at - 1] in "而但" or (not heads and _ACTED.match(folded, near.mention.end, part) is not None)
+
+
 def has_own_act(place: Place, near: ResolvedDate) -> bool:
     """«基金已于今年1月在上海成立,总规模600亿元»: an act told with the date in a clause of its own."""
     folded, end, until = place.reading.folded, near.mention.end, place.found.start
     if place.found.kind == "money" and _SHELF_PRICE.search(place.left):
         return False
-    if not _OWN_ACT.match(folded, end, until) and not (folded[near.mention.start - 1] in "于在" and _ITS_ACT.match(folded, end, until)):
+    if near.granularity in ("day", "month", "month-part") and _is_closed(place, near):
+        return True
+    due = near.granularity != "day" or near.mention.start < place.start
+    if (
+        not (due and _DUE.match(folded, end, until))
+        and not _OWN_ACT.match(folded, end, until)
+        and not (folded[near.mention.start - 1] in "于在" and _ITS_ACT.match(folded, end, until))
+    ):
         return False
     return not _THEN.search(folded, end, until)
 

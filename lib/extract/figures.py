@@ -22,6 +22,7 @@ from lib.extract.pairing import in_turn
 from lib.extract.periods import A_YEAR_BEFORE, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
+from lib.extract.reported import reported
 from lib.extract.subjects import heads
 from lib.extract.topics import Topics
 from lib.extract.weight import has_weight
@@ -173,6 +174,8 @@ def _figure(
     if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(reading.folded, where.sentence.start, found.start)):
         framed, how = frame(where, dates)
         when, by = (framed, how) if framed else (when, by)
+    if when is None and (paper := reported(where)):
+        when, by = paper
     if found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market and not of_deal(where):
         when, by = None, ()
     own = any(d.mention.end <= found.start for d in where.dates)

@@ -21,7 +21,8 @@ _VAGUE = (
 )
 _SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?(?:预[热售]期|开门红)?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档|(?:暑期|寒假|暑假|本财年|上财年)(?!档))"
 """A sale or a season of the cinema: told in its own words."""
-_MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9])(?:个)?月"
+_MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9]|[两二三四五六七八九])(?:个)?月"
+_MANY = "一两三四五六七八九"
 _WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内(?!的?(?:最?[高低]|新[高低]|次[高低]|首|第))|(?<!年)全年(?!无休|不|最|龄)"
 _LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
 A_YEAR_BEFORE = "the same stretch a year before"
@@ -33,10 +34,11 @@ _SPOKEN = compiled(
 )
 _TITLED = compiled(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
 _RESET = compiled(
-    r"(?<![从由较比与和自])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
+    r"(?<![从由较比与和自])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日(?!互动|经济|优鲜|商报|新闻|电讯)|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
 _NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
 """«从目前的三成»: where a movement starts, no date of the sentence is meant."""
+_STARTS = compiled("[由从较比]$")
 _FROM = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 _EFFECTIVE = compiled("(?:起|开始)?(?:正式|全面|分步|陆续)?(?:生效|施行|实施|执行|实行)")
 _HOLDS_FROM = compiled(
@@ -50,6 +52,9 @@ _ENDED = compiled(
 _COUNT = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
 _SINGLE = compiled("单季|当季|该季|本报告期|报告期内")
 _QUARTERLY = compiled("[一三13]季度?报|半年报|中报")
+_TURN = compiled("分别|依次")
+_LISTED = compiled("[、和与及]|以及")
+_BREAK = compiled("[。;；]|[,，](?!\\d{3})[^,，。;；]{0,12}[一-龥]")
 _DAY = compiled(r"\d{4}-\d\d-\d\d")
 _SAME = compiled(r"(?<![年月季])同期(?!相比|增|下降|减)")
 
@@ -77,12 +82,14 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
             continue
         told = (
             place.reading.cut(mention.start, mention.end)
-            if near.granularity == "week" and mention.shape != "festival" and "末" not in mention.text
+            if near.granularity == "week" and mention.shape != "festival" and "末" not in mention.text and mention.shift >= 0
             else written(near)
         )
         best = (mention.start, _so_far(place, near) or _fiscal(place, near) or told, near.by)
     if origin is None:
         best = _words(place, clear, best)
+    if turn := _in_turn(place):
+        return turn
     said = place.reading.folded[max(place.sentence.start, place.found.start - 24) : place.found.start]
     if last is not None and _LAST_YEAR.search(said) and (before := _year_before(last)):
         return before, (Resolved("as_of", place.start, place.found.start, A_YEAR_BEFORE),)
@@ -101,6 +108,28 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     if last is not None and _SAME.search(place.reading.folded, place.sentence.start, place.found.start):
         return last, (Resolved("as_of", place.sentence.start, place.found.start, "同期: the period of the figure before"),)
     return None, ()
+
+
+def _in_turn(place: Place) -> tuple[str, tuple[Resolved, ...]] | None:
+    """«2022年至2024年,受理案件分别为31件、86件和245件», «4月、5月均价依次为…»: each number is of its own stretch."""
+    turns = list(_TURN.finditer(place.near, 0, place.found.start - place.sentence.start))
+    if not turns:
+        return None
+    at, folded = place.sentence.start + turns[-1].start(), place.reading.folded
+    if _BREAK.search(folded, at, place.found.start):
+        return None
+    named = [d for d in place.dates if d.mention.end <= at and d.granularity in ("year", "half-year", "quarter", "month")]
+    run = named[-1:]
+    for near in reversed(named[:-1]):
+        if not _LISTED.fullmatch(folded, near.mention.end, run[0].mention.start):
+            break
+        run = [near, *run]
+    told = [(str(year), near) for near in run if near.granularity == "year" for year in range(near.first.year, near.last.year + 1)]
+    told = told or [(written(near), near) for near in run if near.mention.until is None]
+    one = len(_LISTED.findall(folded, at, place.found.start))
+    if len(told) < 2 or one >= len(told):
+        return None
+    return told[one][0], told[one][1].by
 
 
 def _fiscal(place: Place, near: ResolvedDate) -> str | None:
@@ -205,7 +234,15 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
 
 def _this_year(place: Place, at: int, day: date, *, whole: bool) -> tuple[int, str, tuple[Resolved, ...]]:
     """«年内», «全年» are the article's own year; «去年交付首颗芯片,全年营收1.3亿元» the one named before in the sentence."""
-    named = [d for d in place.dates if whole and d.mention.end <= at and d.first.year == d.last.year and not frames(place, d)]
+    named = [
+        d
+        for d in place.dates
+        if whole
+        and d.mention.end <= at
+        and d.first.year == d.last.year
+        and not frames(place, d)
+        and not _STARTS.search(place.reading.folded, 0, d.mention.start)
+    ]
     if named and (named[-1].granularity == "year" or named[-1].first.year != day.year):
         return at, str(named[-1].first.year), named[-1].by
     return at, str(day.year), (Resolved("as_of", 0, 0, "the article's own year"),)
@@ -213,7 +250,8 @@ def _this_year(place: Place, at: int, day: date, *, whole: bool) -> tuple[int, s
 
 def _month(match: re.Match[str], by: date) -> str:
     """«10月销量», «前10月»: the last such month that had ended, or run, when the article was written."""
-    month = int(match["month"] or match["many"])
+    told = match["month"] or match["many"]
+    month = int(told) if told.isdigit() else _MANY.index(told) + 1
     year = by.year if month <= by.month else by.year - 1
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return f"{year}-01-01/{last.isoformat()}" if match["up"] or match["many"] else f"{year}-{month:02d}"
@@ -284,6 +322,8 @@ def written(near: ResolvedDate) -> str:
     if first == last:
         return first.isoformat()
     ends_month = (last + timedelta(days=1)).day == 1
+    if near.granularity == "month-part" and near.mention.text.endswith("上旬"):
+        return f"{first.isoformat()}/{last.isoformat()}"  # quotations of ten days
     if (
         first.year == last.year
         and first.month == last.month
