@@ -14,7 +14,9 @@ from lib.labels import label, word
 from lib.query.database import Row
 
 MOST = 12
-"""Events that are drawn; the rest is counted."""
+"""Events that are drawn: of more, so many evenly over the time."""
+VAGUE = 0.1
+"""An event whose day is not known within this share of the time is no line on it: «this year» would stand on the second of July."""
 
 
 def on_days(figure: go.Figure, events: pd.DataFrame, *, theme: str, language: str, within: Sequence[date] = ()) -> list[Row]:
@@ -26,7 +28,7 @@ def on_days(figure: go.Figure, events: pd.DataFrame, *, theme: str, language: st
     top = figure.layout.yaxis.range[1] if figure.layout.yaxis.range else None
     if not days or top is None:
         return []
-    drawn = [e for _, e in events.iterrows() if days[0] <= middle(e) <= days[-1]][:MOST]
+    drawn = _spread([e for _, e in events.iterrows() if days[0] <= middle(e) <= days[-1] and _placed(e, days[-1] - days[0])])
     colour = token("event", theme)
     for event in drawn:
         figure.add_vline(x=middle(event), line={"color": colour, "width": 1, "dash": "solid" if _happened(event) else "dot"}, layer="below")
@@ -98,6 +100,17 @@ def middle(event: Row) -> date:
     first, last = event["date_start"], event["date_end"]
     found: date = first + (last - first) / 2
     return found
+
+
+def _placed(event: Row, span: timedelta) -> bool:
+    """Whether its day is known well enough to be a line on so long an axis."""
+    return bool(event["date_end"] - event["date_start"] <= max(span * VAGUE, timedelta(days=1)))
+
+
+def _spread(found: Sequence[Row]) -> list[Row]:
+    """As many as are drawn, evenly out of all."""
+    inside = sorted(found, key=middle)
+    return inside[:: -(-len(inside) // MOST)] if inside else []
 
 
 def _level(drawn: Sequence[Row], index: int) -> int:
