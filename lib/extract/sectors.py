@@ -45,6 +45,8 @@ _LEGAL_SHARE = 0.5
 """Lawyers name the trade of their case in passing."""
 _TOUCHED = 0.1
 """Share of an article under which a sector is not what its silent passages lean to."""
+_OF_MODELS = 0.25
+"""Share of models in an article from which its passages on money and law, and its silent ones, are on models too."""
 _LEAN = 0.5
 """Weight that is enough where nothing else is said."""
 _MACHINES = compiled(r"AI|人工智能|人工智慧|大模型|算法|机器(?!人)|智能体")
@@ -151,7 +153,10 @@ def sectors(folded: str, *, behind: Background | None = None, by: str = "", arou
     kept = {s for s, w in scores.items() if w >= LEAST and w >= share * top}  # 3
     least = _SUBJECT if said else _SILENT_SUBJECT
     kept |= {s for s, part in behind.items() if part >= least and _speaks_of_subject(s, kept, said, behind, group)}  # 4
-    if kept & {"policy_law", "investment"} and not kept & _TRADES and len(_SAYS_MACHINES.findall(folded)) > 1:
+    machines, of_models = len(_SAYS_MACHINES.findall(folded)), behind.get("ai_models", 0.0)
+    if kept & {"policy_law", "investment"} and not kept & _TRADES and (machines > 1 or of_models >= _OF_MODELS):
+        kept.add("ai_models")
+    if not kept and of_models >= (_TOUCHED if machines or group == "vendor" else _OF_MODELS):
         kept.add("ai_models")
     if not kept:  # 5
         hinted = _summed(folded, hints=True)
