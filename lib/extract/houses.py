@@ -40,6 +40,7 @@ _LATIN = compiled(
 _PLAIN_LATIN = compiled(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
 _LETTER = compiled("[A-Za-z]")
 _SIDE = compiled(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端|平台|网站)$")
+_SIDE_LAST = frozenset("面方部层队pP端台站\n")
 _STOCK = compiled(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
 _QUOTED_HOUSE = compiled(
     "[^“”]{0,20}(?P<kind>的|旗下|公司|机构|平台|团队|企业|品牌|厂商|网站|公众号|数据商|服务商|软件|小程序)[“「](?P<name>[^“”「」]{3,14})[”」]"
@@ -60,6 +61,7 @@ _BEFORE_FIRM_PAPER = compiled(
     "(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露|第?[一二三四1-4]季度?|[上下]半年|前[二三]季度?|中期|全年|首季){1,4}$"
 )
 _STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:司|处|室|厅|局|办公室|中心)")
+_UNIT_LAST = frozenset("司处室厅局心")
 """«国家广播电视总局网络视听司»: a unit of an office of the state speaks by the whole name."""
 _SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = compiled(rf"(?:{PLACES})(?:国际|全球|全国|市场)?")
@@ -93,9 +95,16 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     >>> text[house.name.start:house.name.end], house.rule
     ('因赛集团', 'phrase.issued')
     """
+    key = folded, start, end
+    if key not in listed.houses:
+        listed.houses[key] = _read_house(folded, start, end, listed)
+    return listed.houses[key]
+
+
+def _read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     lex = lexicon()
     words = folded[start:end]
-    if together := _TOGETHER.search(words):
+    if "等" in words and (together := _TOGETHER.search(words)):
         return read_house(folded, start, start + together.start(), listed)
     if (
         words.startswith(("据", "收到", "接到", "获得", "拿到", "取得", "接获", "获", "这", "那", "该", "此", "其", "本次", "每"))
@@ -109,7 +118,7 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
         return _through_document(folded, start, end, document, listed)
     if (at := issuer_end(words)) and (inner := read_house(folded, start, start + at, listed)) and inner.kind == INSTITUTION:
         return Phrase(INSTITUTION, inner.name, None, None, "phrase.issued", 0.9)
-    if (m := lex.paper.search(words)) and m.start() >= 2:
+    if words[-1:] in lex.paper_last and (m := lex.paper.search(words)) and m.start() >= 2:
         if paper := _paper(folded, start, m, words, listed):
             return paper
         named_data = m.group() == "数据" and len(words) <= 6 and _odd(words[: m.start()])  # «星图数据»
@@ -117,7 +126,7 @@ def read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
             return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.6) if named_data else None
     if words[-1] in "队组" and any(p.start == start and _TEAM.fullmatch(folded, p.end, end) for p in listed.within(start, end)):
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.85)
-    if (m := _SIDE.search(words)) and m.start() >= 2:
+    if words[-1:] in _SIDE_LAST and (m := _SIDE.search(words)) and m.start() >= 2:
         house = read_house(folded, start, start + m.start(), listed)
         if house is None and m.group() == "方面" and _odd(words[: m.start()]):  # «同庆楼方面表示»
             return Phrase(INSTITUTION, Piece(start, start + m.start()), rule="phrase.side", sure=0.7)
@@ -141,8 +150,10 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         return _by_name(folded, told.end(), end, listed)
     if folded[start:end] in listed.shaped and folded[start:end] not in lex.never:
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.shaped", sure=0.8)
-    if (m := _STATE_UNIT.fullmatch(folded, start, end)) and any(
-        folded[start:at] in known_houses() for at in range(start + 2, m.end("head") + 1) if folded[at - 1] in "部委局署院行会办"
+    if (
+        folded[end - 1 : end] in _UNIT_LAST
+        and (m := _STATE_UNIT.fullmatch(folded, start, end))
+        and any(folded[start:at] in known_houses() for at in range(start + 2, m.end("head") + 1) if folded[at - 1] in "部委局署院行会办")
     ):
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.85)
     piece = trim_house(folded, start, end, listed)
@@ -178,8 +189,14 @@ def _joint(folded: str, start: int, end: int, joint: re.Match[str], listed: List
 def _after_kind(folded: str, start: int, end: int) -> Phrase | None:
     """A name in no list behind the kind of house it is, or in quotation marks: «航运咨询公司克拉克森», «电通旗下的“山外研究室”»."""
     words = folded[start:end]
-    if (m := _QUOTED_HOUSE.fullmatch(words)) and (
-        m["kind"] in ("平台", "机构", "网站", "公众号", "数据商") or lexicon().suffixed.fullmatch(m["name"]) or m["name"] in known_houses()
+    if (
+        words[-1:] in ("”", "」")
+        and (m := _QUOTED_HOUSE.fullmatch(words))
+        and (
+            m["kind"] in ("平台", "机构", "网站", "公众号", "数据商")
+            or lexicon().suffixed.fullmatch(m["name"])
+            or m["name"] in known_houses()
+        )
     ):
         return Phrase(INSTITUTION, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.kind-name", sure=0.75)
     for m in lexicon().kind_of_house.finditer(words):
@@ -292,7 +309,7 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
         )
         if kept < end and not place and not broad and (end - kept >= 3 or _LATIN.fullmatch(folded, kept, end)):
             start = kept
-    if m := _ASIDE.search(folded[start:end]):
+    if ")" in folded[start:end] and (m := _ASIDE.search(folded[start:end])):
         end = start + m.start()
         if end == start:
             return None

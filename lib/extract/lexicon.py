@@ -57,6 +57,7 @@ class Lexicon:
     sure_kinds: frozenset[str]
     kinds_alone: frozenset[str]
     paper: re.Pattern[str]
+    paper_last: frozenset[str]
     papers: frozenset[str]
     firm_papers: frozenset[str]
     registers: frozenset[str]
@@ -139,6 +140,7 @@ def lexicon() -> Lexicon:
         sure_kinds=frozenset(shapes["house.kind.sure"]),
         kinds_alone=frozenset(shapes["house.kind.alone"]),
         paper=compiled(rf"(?:{alternation(shapes['house.paper'])})$"),
+        paper_last=frozenset(w[-1] for w in shapes["house.paper"]) | {"\n"},
         papers=frozenset(shapes["house.paper"]),
         firm_papers=frozenset(shapes["house.paper.firm"]),
         registers=frozenset(fold(w) for w in shapes["house.register"]),

@@ -60,6 +60,13 @@ def split_role(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Pi
     >>> [text[p.start:p.end] for p in split_role(text, 0, len(text), listed=Listed())]
     ['华金证券', '计算机首席分析师']
     """
+    key = folded, start, end
+    if key not in listed.offices:
+        listed.offices[key] = _split_role(folded, start, end, listed)
+    return listed.offices[key]
+
+
+def _split_role(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece | None, Piece | None]:
     lex = lexicon()
     while end > start and folded[end - 1] in " 、,的":
         end -= 1

@@ -38,6 +38,7 @@ _PEN_NAMED = compiled(
     r".{0,40}(?:[人者师家员手长主商生友客哥姐妈爸叔姨迷粉]|导演|编剧|网名|ID|账号|昵称|UP主)[“「『](?P<name>[^“”「」『』,。]{2,14})[”」』]"
 )
 _TOLD_POLITE = compiled("(?:[^,。;的]{2,24}的|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)(?P<name>[^,。;的]{2,4})")
+_ANY_TITLE = frozenset("长员师家官者手匠工人客商")
 _MARKED_END = compiled("[”」』]$")
 _DOES = compiled("[的了在是从做当过]|知名|著名|一位|一名|资深")
 _OF_HOUSE_ADDRESSED = compiled(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
@@ -49,6 +50,8 @@ _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
 _LATE_TITLE = compiled(
     "(?:讲座教授|讲席教授|特聘教授|副教授|助理教授|教授|博士|院士|研究员|老师|大律师|律师|法官|检察官|医生|医师|主任医师|导演|编剧|议员|立委|先生|女士)$"
 )
+_POLITE_LAST = frozenset("士生姐某")
+_LATE_LAST = frozenset("授士员师官生演剧委\n")
 _DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))
 _ASKING = frozenset(("r", "ry", "rz"))
 _NAMES = frozenset(("x", "nr", "nrt", "nz", "ns", "eng"))
@@ -96,7 +99,7 @@ def read_person(folded: str, start: int, end: int, listed: Listed, people: Set[s
     ('数字生命卡兹克', 'AIGC博主')
     """
     words = folded[start:end]
-    bare = _ASIDE.sub("", words)
+    bare = _ASIDE.sub("", words) if ")" in words else words
     if bare in people:
         return Phrase(PERSON, Piece(start, start + len(bare)), rule="phrase.known")
     return (
@@ -117,7 +120,7 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
     if lex.title_last.isdisjoint(words):
         return None
     best, end = 0, len(bare)
-    late = _LATE_TITLE.search(bare)
+    late = _LATE_TITLE.search(bare) if bare[-1:] in _LATE_LAST else None
     last = max((m.end() for m in lex.head.finditer(words, 0, late.start())), default=0) if late else 0
     if late and last and 2 <= late.start() - last <= 4:
         end = late.start()  # «院长李本乾|教授»
@@ -140,7 +143,7 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
 
 def _name_then_title(folded: str, start: int, bare: str, listed: Listed, people: Set[str]) -> Phrase | None:
     """A full name before its title: «薛澜教授», «香港大学马毅教授», «台大医院陈志成医师»."""
-    late = _LATE_TITLE.search(bare)
+    late = _LATE_TITLE.search(bare) if bare[-1:] in _LATE_LAST else None
     if not late:
         return None
     role = Piece(start + late.start(), start + len(bare))
@@ -160,7 +163,7 @@ def _name_then_title(folded: str, start: int, bare: str, listed: Listed, people:
 def _of_house_by_surname(start: int, bare: str) -> Phrase | None:
     """«华东政法大学的李教授»: no more is said of him."""
     lex = lexicon()
-    m = _OF_HOUSE_ADDRESSED.fullmatch(bare)
+    m = _OF_HOUSE_ADDRESSED.fullmatch(bare) if "的" in bare else None
     who = lex.addressed.fullmatch(m.group("who")) if m else None
     if not m or not who or not lex.suffixed.fullmatch(m.group("house")):
         return None
@@ -172,8 +175,8 @@ def _of_house_by_surname(start: int, bare: str) -> Phrase | None:
 def _with_any_title(folded: str, start: int, words: str, bare: str, listed: Listed) -> Phrase | None:
     """An occupation in no list, known by its last character, before a name of sure shape: «安西风场值长马木沙·阿不都»."""
     lex = lexicon()
-    m = lex.generic.fullmatch(bare)
-    if not m or len(bare) > 40 or lex.marker.search(words) or lex.title_tail(bare):
+    m = lex.generic.fullmatch(bare) if len(bare) <= 40 and not _ANY_TITLE.isdisjoint(bare) else None
+    if not m or lex.marker.search(words) or lex.title_tail(bare):
         return None
     name = m.group("name")
     if _NOT_NAME.match(name) or name in lex.never or name in lex.heads or WEAK.search(name) or is_crowd(name) or is_crowd(bare):
@@ -190,7 +193,7 @@ def _of_known_house(folded: str, start: int, bare: str, listed: Listed, people: 
             house = read_house(folded, start, at, listed)
             if house and house.kind == INSTITUTION:
                 return Phrase(PERSON, Piece(at, start + len(bare)), None, house.name, "phrase.known")
-    m = lexicon().told_name.fullmatch(bare)  # «里昂的李国华»
+    m = lexicon().told_name.fullmatch(bare) if "的" in bare else None  # «里昂的李国华»
     house = read_house(folded, start, start + m.start("name") - 1, listed) if m and _may_be_name(m.group("name")) else None
     if m and house and house.kind == INSTITUTION:
         return Phrase(PERSON, Piece(start + m.start("name"), start + len(bare)), None, house.name, "phrase.bare-name", 0.7)
@@ -207,7 +210,7 @@ def _may_be_name(name: str) -> bool:
 
 def _nicknamed(start: int, words: str) -> Phrase | None:
     """«网名“老张聊车”的汽车博主»."""
-    m = _NICKNAMED.fullmatch(words)
+    m = _NICKNAMED.fullmatch(words) if "的" in words else None
     title = lexicon().title_tail(words, m.start("what")) if m else None
     if not m or not title:
         return None
@@ -221,7 +224,7 @@ def _nicknamed(start: int, words: str) -> Phrase | None:
 
 def _pen_named(start: int, words: str) -> Phrase | None:
     """A noun for somebody and a name in quotation marks, whatever comes before: «在B站有12万粉丝的独立游戏人“豆腐脑不放葱”»."""
-    m = _PEN_NAMED.fullmatch(words)
+    m = _PEN_NAMED.fullmatch(words) if words[-1:] in ("”", "」", "』") else None
     if not m or (_ONE_SOMEBODY.search(words, 0, m.start("name")) and "的" not in words[: m.start("name")]):
         return None
     title = lexicon().title_tail(words, 0, m.start("name") - 1)
@@ -239,7 +242,7 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
         return Phrase(PERSON, here, rule="phrase.listed")
     if bare in lex.never or bare in known_houses():
         return None
-    if lex.polite.fullmatch(bare):
+    if bare[-1:] in _POLITE_LAST and lex.polite.fullmatch(bare):
         return Phrase(PERSON, here, rule="phrase.surname", sure=0.7)
     if lex.foreign.fullmatch(bare):
         return Phrase(PERSON, here, rule="phrase.foreign", sure=0.9)
@@ -247,7 +250,7 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
         return Phrase(PERSON, here, rule="phrase.bare-name", sure=0.6)
     if (told := _TOLD_POLITE.fullmatch(bare)) and lex.polite.fullmatch(told["name"]):
         return Phrase(PERSON, Piece(start + told.start("name"), start + told.end("name")), rule="phrase.surname", sure=0.7)
-    m = lex.told_name.fullmatch(bare)
+    m = lex.told_name.fullmatch(bare) if "的" in bare else None
     name = m.group("name") if m else ""
     if m and _may_be_name(name):
         return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.bare-name", sure=0.6)
@@ -257,7 +260,7 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
 def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     """Whether what follows a title is a name; `marked`: an unnamed phrase has begun before the title."""
     lex = lexicon()
-    bare = _ASIDE.sub("", rest)
+    bare = _ASIDE.sub("", rest) if ")" in rest else rest
     if bare in people or bare in known_people() or _TRANSLITERATED.fullmatch(bare):
         return True
     if "的" in bare and not _MARKED_END.search(bare):

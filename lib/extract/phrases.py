@@ -42,7 +42,7 @@ _OFFICE = compiled(
     r"(?P<office>董事长|总经理|总裁|主席|副主席|会长|副会长|秘书长|理事长|校长|院长|行长|局长|署长|处长|厂长|首席执行官|行政总裁|CEO))"
     r"|(?P<judge>(?:主审|承办|审判)?法官|审判长)"
 )
-_RULING = compiled("判决书|裁定书|起诉书|裁决书|起诉状|判词")
+_RULINGS = frozenset(("判决书", "裁定书", "起诉书", "裁决书", "起诉状", "判词"))
 _LONGEST = 70
 
 
@@ -70,7 +70,7 @@ def read_phrase(folded: str, start: int, end: int, *, listed: Listed, people: Se
         if named and named.kind == PERSON and named.role:  # «该协会副秘书长尉迟衡»
             return named
         return Phrase(REFERENCE, here, rule="phrase.reference", sure=0.8)
-    if _RULING.fullmatch(words):
+    if words in _RULINGS:
         return Phrase(DOCUMENT, here, rule="phrase.document", sure=0.8)
     if m := _ITS_PAPER.fullmatch(words):  # «该行本周二发布的报告»
         return Phrase(REFERENCE, Piece(start, start + m.end("whose")), rule="phrase.reference", sure=0.8)
@@ -112,7 +112,7 @@ def _of_somebody(words: str) -> bool:
 
 def _through_paper(folded: str, start: int, words: str, listed: Listed) -> Phrase | None:
     """A person who speaks through a paper: «周亚辉的朋友圈»."""
-    m = lexicon().paper.search(words)
+    m = lexicon().paper.search(words) if words[-1:] in lexicon().paper_last else None
     if not m or m.start() < 2:
         return None
     at = owner_end(words[: m.start()])

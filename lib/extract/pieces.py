@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lib.extract.names import NamedSpan
 from lib.text.fold import fold
@@ -39,6 +39,9 @@ class Listed:
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     shaped: frozenset[str] = frozenset()
+    houses: dict[tuple[str, int, int], Phrase | None] = field(default_factory=dict, compare=False, repr=False)
+    offices: dict[tuple[str, int, int], tuple[Piece | None, Piece | None]] = field(default_factory=dict, compare=False, repr=False)
+    """What was read of stretches of the article: the same one is looked at from several cues and cuts."""
 
     @classmethod
     def of(cls, spans: Sequence[NamedSpan]) -> Listed:

@@ -44,6 +44,7 @@ class _Voices:
     head: re.Pattern[str]
     nouns: re.Pattern[str]
     last: frozenset[str]
+    staff_last: frozenset[str]
     shy: re.Pattern[str]
 
 
@@ -60,6 +61,7 @@ def _voices() -> _Voices:
         staff=compiled(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
         head=compiled(rf"(?:{words['voice.head']}|{heads})$"),
         last=frozenset(w[-1] for w in crowd),
+        staff_last=frozenset(w[-1] for r in rules("voices") if r.id == "voice.staff" for w in r.words) | {"\n"},
         nouns=compiled(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员商])"),
         shy=compiled(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
     )
@@ -119,7 +121,7 @@ def _crowd(words: str) -> str:
     """The crowd that speaks, itself or through its paper («第三方机构数据»)."""
     if is_crowd(words):
         return words
-    paper = lexicon().paper.search(words)
+    paper = lexicon().paper.search(words) if words[-1:] in lexicon().paper_last else None
     before = words[: paper.start()] if paper else ""
     return before if len(before) >= 2 and is_crowd(before) else ""
 
@@ -202,7 +204,7 @@ def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     '微盟集团'
     """
     words = folded[start:end]
-    m = _voices().staff.search(words)
+    m = _voices().staff.search(words) if words[-1:] in _voices().staff_last else None
     if not m or _COUNTED_INSIDE.search(words, 0, m.start()):
         return None
     role = Piece(start + m.start(), end)
