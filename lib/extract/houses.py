@@ -39,8 +39,9 @@ _LATIN = compiled(
 )
 _PLAIN_LATIN = compiled(r"[A-Za-z0-9][A-Za-z0-9 .&+\-]{1,30}")
 _LETTER = compiled("[A-Za-z]")
-_SIDE = compiled(r"(?:方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端|平台|网站)$")
-_SIDE_LAST = frozenset("面方部层队pP端台站\n")
+_SIDES = "方面|官方|内部|一方|管理层|高层|团队|App|APP|客户端|平台|网站"
+_SIDE = compiled(f"(?:{_SIDES})$")
+_SIDE_LAST = frozenset(side[-1] for side in _SIDES.split("|")) | {"\n"}
 _STOCK = compiled(rf"\*?(?:ST)?[{HAN}]{{2,6}}")
 _QUOTED_HOUSE = compiled(
     "[^“”]{0,20}(?P<kind>的|旗下|公司|机构|平台|团队|企业|品牌|厂商|网站|公众号|数据商|服务商|软件|小程序)[“「](?P<name>[^“”「」]{3,14})[”」]"
@@ -60,8 +61,9 @@ _NO_HOUSE_END = compiled("(?:日前|近日|此前|昨日|今日|当天|在|于)$
 _BEFORE_FIRM_PAPER = compiled(
     "(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露|第?[一二三四1-4]季度?|[上下]半年|前[二三]季度?|中期|全年|首季){1,4}$"
 )
-_STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:司|处|室|厅|局|办公室|中心)")
-_UNIT_LAST = frozenset("司处室厅局心")
+_STATE_UNITS = "司|处|室|厅|局|办公室|中心"
+_STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:{_STATE_UNITS})")
+_UNIT_LAST = frozenset(unit[-1] for unit in _STATE_UNITS.split("|"))
 """«国家广播电视总局网络视听司»: a unit of an office of the state speaks by the whole name."""
 _SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = compiled(rf"(?:{PLACES})(?:国际|全球|全国|市场)?")

@@ -11,6 +11,8 @@ from lib.rules import alternation, gazetteer, rules
 from lib.text.fold import fold
 
 HAN = "\u3400-\u9fff\U00020000-\U000323af"  # names hold rare characters: 郭明錤 folds to one beyond the basic plane
+OCCUPATION_ENDS = frozenset("长员师家官者手匠工人客商")
+"""How an occupation ends that stands in no list."""
 DOT = "·•‧・∙."
 LATIN_NAME = compiled(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]{1,20}(?: [A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]{0,20}){0,3}")
 PLACES = (
@@ -115,7 +117,7 @@ def lexicon() -> Lexicon:
         plain_at=compiled(sure_surname),
         han_only=compiled(f"[{HAN}]+"),
         generic=compiled(
-            rf"(?P<before>.*[{HAN}](?:长|员|师|家|官|者|手|匠|工|人|客|商))(?P<name>{sure_surname}[{HAN}]{{1,2}}|{foreign}|{latin}|[老小阿][{HAN}])"
+            rf"(?P<before>.*[{HAN}][{''.join(sorted(OCCUPATION_ENDS))}])(?P<name>{sure_surname}[{HAN}]{{1,2}}|{foreign}|{latin}|[老小阿][{HAN}])"
         ),
         person=compiled(person),
         named=compiled(rf"(?:{person}|[{HAN}]{{2,4}})(?:\([^()]{{1,40}}\))?"),

@@ -7,7 +7,7 @@ from functools import cache
 
 from lib.extract.candidates import vocabulary
 from lib.extract.houses import WEAK, known_houses, read_house
-from lib.extract.lexicon import DOT, lexicon
+from lib.extract.lexicon import DOT, OCCUPATION_ENDS, lexicon
 from lib.extract.name_ends import SOUNDS, foreign_end
 from lib.extract.offices import split_any, split_role
 from lib.extract.pieces import INSTITUTION, PERSON, REFERENCE, Listed, Phrase, Piece
@@ -38,7 +38,6 @@ _PEN_NAMED = compiled(
     r".{0,40}(?:[人者师家员手长主商生友客哥姐妈爸叔姨迷粉]|导演|编剧|网名|ID|账号|昵称|UP主)[“「『](?P<name>[^“”「」『』,。]{2,14})[”」』]"
 )
 _TOLD_POLITE = compiled("(?:[^,。;的]{2,24}的|市民|用户|消费者|网友|车主|家长|业主|读者|顾客|居民|村民|乘客|患者)(?P<name>[^,。;的]{2,4})")
-_ANY_TITLE = frozenset("长员师家官者手匠工人客商")
 _MARKED_END = compiled("[”」』]$")
 _DOES = compiled("[的了在是从做当过]|知名|著名|一位|一名|资深")
 _OF_HOUSE_ADDRESSED = compiled(r"(?P<house>[^的,]{3,16})的(?P<who>.{2,4})")
@@ -47,11 +46,9 @@ _COMMON = compiled("公司|会议|报告|发布|计划|辞职|离职|表示|传�
 _NOT_LAST = ("们", "者", "人", "方", "称", "会", "司", "部")
 
 
-_LATE_TITLE = compiled(
-    "(?:讲座教授|讲席教授|特聘教授|副教授|助理教授|教授|博士|院士|研究员|老师|大律师|律师|法官|检察官|医生|医师|主任医师|导演|编剧|议员|立委|先生|女士)$"
-)
-_POLITE_LAST = frozenset("士生姐某")
-_LATE_LAST = frozenset("授士员师官生演剧委\n")
+_LATE_TITLES = "讲座教授|讲席教授|特聘教授|副教授|助理教授|教授|博士|院士|研究员|老师|大律师|律师|法官|检察官|医生|医师|主任医师|导演|编剧|议员|立委|先生|女士"
+_LATE_TITLE = compiled(f"(?:{_LATE_TITLES})$")
+_LATE_LAST = frozenset(title[-1] for title in _LATE_TITLES.split("|")) | {"\n"}
 _DEEDS = frozenset(("v", "vn", "d", "p", "c", "r", "u", "m", "q", "t", "f"))
 _ASKING = frozenset(("r", "ry", "rz"))
 _NAMES = frozenset(("x", "nr", "nrt", "nz", "ns", "eng"))
@@ -175,7 +172,7 @@ def _of_house_by_surname(start: int, bare: str) -> Phrase | None:
 def _with_any_title(folded: str, start: int, words: str, bare: str, listed: Listed) -> Phrase | None:
     """An occupation in no list, known by its last character, before a name of sure shape: «安西风场值长马木沙·阿不都»."""
     lex = lexicon()
-    m = lex.generic.fullmatch(bare) if len(bare) <= 40 and not _ANY_TITLE.isdisjoint(bare) else None
+    m = lex.generic.fullmatch(bare) if len(bare) <= 40 and not OCCUPATION_ENDS.isdisjoint(bare) else None
     if not m or lex.marker.search(words) or lex.title_tail(bare):
         return None
     name = m.group("name")
@@ -242,7 +239,7 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
         return Phrase(PERSON, here, rule="phrase.listed")
     if bare in lex.never or bare in known_houses():
         return None
-    if bare[-1:] in _POLITE_LAST and lex.polite.fullmatch(bare):
+    if lex.polite.fullmatch(bare):
         return Phrase(PERSON, here, rule="phrase.surname", sure=0.7)
     if lex.foreign.fullmatch(bare):
         return Phrase(PERSON, here, rule="phrase.foreign", sure=0.9)
