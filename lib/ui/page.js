@@ -63,13 +63,21 @@
     var renames = href && switching() && new URL(href, window.location.href).pathname === window.location.pathname;
     return (renames ? put : push).apply(window.history, arguments);
   };
-  // A step back into it is loaded anew: on a step, Streamlit drops names that are not of the language in force.
+  // A step back into it is loaded anew: on a step, Streamlit drops names that are not of the language in force. So is a step that is made
+  // while the app is still being loaded: Streamlit does not know the filters yet, and would write an address without them.
+  var started = false;
   window.addEventListener("popstate", function (event) {
     var page = document.getElementById("lens-page"), now = spoken(window.location.href);
-    if (!page || !event.isTrusted || now === page.dataset.spoken || (now || page.dataset.first) === page.dataset.spoken) return;
+    if (!event.isTrusted || (!page && started)) return;
+    if (started && (now === page.dataset.spoken || (now || page.dataset.first) === page.dataset.spoken)) return;
     event.stopImmediatePropagation();
     window.location.reload();
   }, true);
+  var loaded = window.performance.getEntriesByType("navigation")[0], first = loaded ? new URL(loaded.name).pathname : window.location.pathname;
+  if (first !== window.location.pathname && !/\/overview$/.test(first)) {
+    window.location.reload();
+    return;
+  }
 
   // The first page's own name leads on to the root: a step back through it goes further back.
   window.addEventListener("popstate", function () {
@@ -403,6 +411,7 @@
   var seen = null, renamed = null, asked = false, dropped = null;
   function settle() {
     var page = document.getElementById("lens-page");
+    if (document.querySelector(".lens-head")) started = true;
     if (page) measure(page);
     if (page && document.documentElement.lang !== page.dataset.lang) document.documentElement.lang = page.dataset.lang;
     if (page && skip.textContent !== page.dataset.skip) {
