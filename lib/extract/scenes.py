@@ -36,10 +36,16 @@ class Scene:
         return max(a, self.start), min(b, self.end)
 
 
+_SHARES = compiled(r"[^,。;:]{2,12}(?:股价|股票|指数|板块)[^,。;:]{0,6}(?:[涨跌升挫]|走[高低强弱]|跳水)")
+"""«DeepSeek登顶免费榜,当日英伟达股价暴跌»: another happening of the same day."""
+
+
 def begins_anew(folded: str, found: ResolvedDate) -> bool:
     """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
     mention = found.mention
-    anew = mention.text.startswith(("同", "当")) and (mention.text[0] == "同" or folded[max(0, mention.start - 1) : mention.start] != ",")
+    anew = mention.text.startswith(("同", "当")) and (
+        mention.text[0] == "同" or folded[max(0, mention.start - 1) : mention.start] != "," or bool(_SHARES.match(folded, mention.end))
+    )
     return (
         mention.shape == "day"
         and mention.base == EARLIER
