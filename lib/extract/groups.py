@@ -115,6 +115,8 @@ def group_of(
     if speaker == UNKNOWN_SPEAKER:
         return "unknown", "group.unknown"
     found = _group_of(kind, speaker, role, organisation, near, said, article, counts=counts, own_news=own_news, trade=trade)
+    if makes and found[0] == "analyst" and _HEADS_RESEARCH.search(role or ""):
+        return "vendor", "group.house.makes"
     if found[0] != "company" or found[1] == "group.role.company" or _OWN_OFFICE.search(speaker if kind == "unnamed" else role or ""):
         return found
     if trade not in ("", "company") and (kind != "unnamed" or organisation):
@@ -158,6 +160,7 @@ def _group_of(
 
 
 _ADVOCATE = compiled("(?:诉讼代理人|代理律师|代表律师|辩护律师|辩护人|法律顾问)$")
+_HEADS_RESEARCH = compiled("(?:研究|研发)(?:总监|主任|主管|经理|负责人)$")
 _OF_TRADE = compiled("(?:协会|商会|联合会|公会|学会|联盟)(?:[^协商联公学]{0,8}(?:委员会|专委会|分会))?$")
 _ADMONISHES = compiled("不得|严禁|禁止|不应|应当|应如实|须[^要]|必须|抵制|坚决|杜绝|自律")
 _STUDIES = compiled("(?:研究院|研究所|研究中心|规划院|设计院|科学院)$")

@@ -118,6 +118,12 @@ def _after_listed(folded: str, start: int, end: int, listed: Listed) -> int:
     return at if inner and lex.title_tail(rest) else 0
 
 
+def branch_end(folded: str, cut: int, end: int) -> int:
+    """Where a branch ends that follows a house and has a title behind it: «平安产险|深圳分公司|理赔部负责人»; else the house's own end."""
+    m = _BRANCH.match(folded, cut, end)
+    return m.end() if m and _office_of(folded[cut:end], m.end() - cut) else cut
+
+
 def _after_shaped(words: str, listed: Listed) -> int:
     """End of a house found by its shape, if a title is left behind it: «远桥国际物流|总经理»; else 0."""
     found = ((words.find(name), name) for name in listed.shaped if name in words)

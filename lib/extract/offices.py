@@ -6,7 +6,7 @@ from lib.extract.candidates import vocabulary
 from lib.extract.departments import of_trade, without_department
 from lib.extract.houses import FAME, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
-from lib.extract.office_houses import REGION_HEAD, house_before, house_end
+from lib.extract.office_houses import REGION_HEAD, branch_end, house_before, house_end
 from lib.extract.pieces import INSTITUTION, Listed, Piece
 from lib.extract.traits import TRAITS
 from lib.patterns import compiled
@@ -102,6 +102,7 @@ def _split_role(folded: str, start: int, end: int, listed: Listed) -> tuple[Piec
         later = house_end(folded, item_end + 1, _first_item(folded, item_end + 1, end), listed)
         if later > item_end + 1:
             start, cut = item_end + 1, later
+    cut = branch_end(folded, cut, end) if cut > start else cut
     cut = without_department(folded, start, cut, end, listed)
     if FAME.sub("", folded[start:cut]).strip() in vocabulary("latin_words", "latin.common"):
         cut = start  # 知名|IT|专业律师

@@ -131,9 +131,8 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
 
 def _seated(text: Tokens, parts: Sequence[str], end: int) -> bool:
     """Whether an institute goes by its town and its subject: «香港|生成式|人工智能|研发中心»."""
-    return (
-        TRAITS[parts[0]].cls == "ns" and len(parts[0]) > 1 and not TRAITS[parts[0]].country and not text.folded.startswith("数据", end - 4)
-    )
+    abroad = TRAITS[parts[0]].country and parts[0] not in ("香港", "台湾", "澳门")
+    return TRAITS[parts[0]].cls == "ns" and len(parts[0]) > 1 and not abroad and not text.folded.startswith("数据", end - 4)
 
 
 def _is_no_stem(text: Tokens, stem: str, parts: Sequence[str], end: int) -> bool:

@@ -17,6 +17,7 @@ from lib.patterns import compiled
 
 _HAN = compiled(r"[一-鿿]")
 _QUOTED = compiled(r"[“「『‘\"]([^“”「」『』‘’\"\n,,。;:!?、《》]{2,18})[”」』’\"]")
+_NICKNAME = compiled("(?:网名|昵称|账号|ID|网友|博主|主播|笔名|艺名|花名|外号|绰号|用户名?|跑者|玩家|读者|粉丝)(?:叫|为|是)?$")
 _SELF_TOLD = compiled(r"[一-鿿]{2}(?:AI|GPT|Bot|大模型|\d\.\d)$")
 _PRODUCT_END = compiled(r"(?:台|系统|平台|助手|助理|宝|通|器|仪|机|盒|云|大脑|引擎|模型|AI|精灵|小[一-鿿])$")
 _SPECIFIC = 4
@@ -44,6 +45,7 @@ _AFTER_NAME = compiled(r"[,。;:!?()、”」』…\n—]|$|的|和|与|及|以�
 _CALLED = compiled(r"(?:名为|名叫|叫做|叫作|称作|称为|唤作|叫|命名为|取名为?|起名为?|定名为?|代号为?|昵称为?)$")
 _MADE = compiled(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
 _LATIN = compiled(r"[A-Za-z\d]")
+_LATIN_VERSION = compiled(r"[A-Za-z]{2,14}[- ]?[vV]?\d{1,2}(?:\.\d{1,2})?")
 _TALK = compiled(
     r"[的了吗呢吧啊不没很更最也还就都把被让给我你他她它这那]|太(?![初极古白阳平行空湖乙一])|^[一二三四五六七八九十\d]+$|^[进出上下来去回开关吃拿跑卷抢]|(?:战|潮|热|赛|荒|效应|元年|时代|模式|路线|逻辑|陷阱|困局|红利|焦虑|难题|命题|之争|之战|竞赛|奇迹|神话|寒冬|春天|魔咒|基因|思维|理念|战略|口号|精神|现象|问题|争议|名单|黑洞|围城|生意|游戏规则|三板斧|组合拳|最后一公里|沙盒|计划|行动|专项|工程|倡议|联盟|基金|大赛|挑战赛|榜单?|指数|指南|协议|条款|清单|公约|办法|宣言|套餐|福利|补贴|礼包|之夜|大会|论坛|峰会|训练营|课程|合同|标准|规范|风格|美学|文化|概念|赛道|板块|方法论)$"
 )
@@ -52,7 +54,9 @@ _NUMBER = (
     r"(?![\dA-Za-z.]|[年月日个秒分万亿倍%点元款家人集部张条名位台天时周岁届期号楼])(?:[- ]?(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|Nano|Flash|Air|Thinking)(?![A-Za-z]))?(?:-[A-Z][A-Za-z]{1,9}(?![A-Za-z]))?"
 )
 _VERSION = compiled(_NUMBER)
+_LETTERED = compiled(r"[A-Z]\d{1,3}(?![\dA-Za-z])")
 _RELEASED = compiled(r"(?:发布|推出|上线|开源|升级|迭代|训练)(?:了|出|的){0,2}((?![的了出过])[一-鿿]{2,6}?)-?" + _NUMBER)
+_COUNTED = compiled("[一两二三四五六七八九十几多首这那每][部个款集条只台]")
 _TAGGED = compiled(r"(?:Turbo|Pro|Max|Lite|Plus|Ultra|Mini|AI|GPT)(?![A-Za-z])")
 _OPEN = frozenset(("", "“", "、", "「", "‘", "的", "\n"))
 _NOUN = compiled(r"大模型|大语言模型|AI助手|智能体(?!验)")
@@ -71,7 +75,7 @@ def by_quotation(text: Tokens) -> Iterator[Candidate]:
     for match in _QUOTED.finditer(folded):
         start, end = match.span(1)
         name = match.group(1).strip()
-        if name in deny or _TALK.search(name) or _in_title(folded, start):
+        if name in deny or _TALK.search(name) or _in_title(folded, start) or _NICKNAME.search(folded, max(0, start - 8), start - 1):
             continue
         parts = [p for p in words_of(text, start, end) if p.strip()]
         weight = _quoted_weight(folded, match.start(), match.end(), name)
@@ -117,7 +121,9 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
         return 0.7 if own else 0.6 if telling else 0.5
     if _EDITION.search(left) or _OWN_HEAD.search(left) or (name.endswith("云") and _CLOUD.search(left)) or _OF_MACHINES.search(left):
         return 0.7
-    head = endings("product").at(left, len(left))
+    if endings("release").at(left, len(left)) and _LATIN_VERSION.fullmatch(name):
+        return 0.7  # 发布「HKGAI V1」
+    head = 0 if left.endswith("项目") and not _MADE.search(left) else endings("product").at(left, len(left))
     if head:
         return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.4
     launched = endings("release").at(left, len(left)) and _PRODUCT_END.search(name)
@@ -170,10 +176,12 @@ def by_version(text: Tokens) -> Iterator[Candidate]:
             start = name_start(text, stop)
             parts = words_of(text, start, stop)
             if 2 <= stop - start <= 6 and not is_general(parts):  # one that is not rare counts beside another version of it
-                yield Candidate(start, match.end(), "system", "model", "system.version", 0.4 if is_rare(parts) else 0.0)
+                weight = (0.4 if is_rare(parts) else 0.0) + (0.3 if _NOUN.match(folded, match.end()) else 0.0)
+                yield Candidate(start, match.end(), "system", "model", "system.version", weight)
     for match in _RELEASED.finditer(folded):
-        if match.start(1) in text.edges and not is_general(words_of(text, match.start(1), match.end(1))):
-            yield Candidate(match.start(1), match.end(), "system", "model", "system.released", 0.7)
+        start = max(match.start(1), name_start(text, match.end(1)))  # 推理芯片|苍岭200
+        if start in text.edges and not _COUNTED.match(folded, start) and not is_general(words_of(text, start, match.end(1))):
+            yield Candidate(start, match.end(), "system", "model", "system.released", 0.7)
 
 
 def by_model_noun(text: Tokens) -> Iterator[Candidate]:
@@ -227,7 +235,7 @@ def by_head(text: Tokens, roles: Sequence[tuple[int, Role]]) -> Iterator[Candida
         parts = words_of(text, start, end)
         if end - start < 2 or is_general(parts) or not is_rare(parts) or TRAITS[parts[0]].stop or TRAITS[parts[0]].kind:
             continue
-        version = _VERSION.match(folded, end)
+        version = _VERSION.match(folded, end) or _LETTERED.match(folded, end)
         stop = version.end() if version else end
         weight = 0.3 + (0.4 if _LAUNCH.match(folded, stop) else 0.0) + (0.2 if version else 0.0)
         yield Candidate(start, stop, "system", "tool", "system.head.plain", weight)
