@@ -14,6 +14,8 @@ from lib.schema import Statement
 _OBLIQUE = compiled(
     r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标|换成|换上|改用|改成|切换到|转向|递交|提交)[《“「]?$"
 )
+_TO_ONE = compiled("(?<![面方倾取导志])[向对给与](?!外)[^,，。;；、的]{0,10}(?:公司|平台|企业|厂商|机构|工具|模型|商|集团)[“「]?$")
+"""«向数据标注公司Scale AI投资»: whom a deed goes to, behind what it is."""
 _ACQUIRED = compiled(
     "(?:收购|并购|入股|增资|参股|控股|持有|增持|减持|认购|买下|吞并|出售|转让|受让|购入|竞得|拟购|领投|投资|注资)(?:了|其|旗下|标的)?[“「]?$"
 )
@@ -57,9 +59,9 @@ _BACKS = compiled(
 )
 """«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
 _COMPARED = compiled(
-    "(?:只有|仅有|仅为|约为|相当于|不到|不足|超过|超过了|高于|低于|优于|逊于|落后于|领先于?|是|为|较|比|达到?|接近)(?:同期|同类|对手|竞品)?[“《「]?$"
+    "(?:只有|仅有|仅为|约为|相当于|不到|不足|超过|超过了|高于|低于|优于|逊于|落后于|领先于?|是|为|较|比|达到?|接近)(?:同期|同类|对手|竞品|上一代|前一代|前代|上代|老款|旧款)?[“《「]?$"
 )
-_MEASURED_BY = compiled("(?:的|同期的?)(?:约|近|大约)?$")
+_MEASURED_BY = compiled("(?:(?:上一代|前一代|前代)?[A-Za-z0-9 ]{0,10})(?:的|同期的?)(?:约|近|大约)?$")
 """«后者只有GPT-5.2的十五分之一», «超过了Claude的92.8分»: what a figure is measured by owns it not where it is a ratio."""
 _BROKER = compiled(
     "证券|證券|中金|高盛|花旗|摩根|大摩|小摩|瑞银|瑞銀|野村|里昂|美银|汇丰研究|投顾|投顧|资本策略|德银|杰富瑞|中信建投|华泰|招商证"
@@ -108,7 +110,7 @@ HANDLED = compiled(
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
 _TOLD = compiled(
-    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中])(?:报告|研报|统计|数据|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
+    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中])(?:报告|研报|统计|数据(?!标注|中心|公司|服务|处理|库|集(?!团)|安全|平台|产业|分析|采集|要素|线|流|资产|工程|湖)|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
 )
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
 _SURVEY = compiled("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
@@ -190,7 +192,11 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
             continue
         if name.kind == "organisation" and (_BACKS.match(folded, name.end) or _ACQUIRED.search(folded, max(0, name.start - 6), name.start)):
             continue
-        if _OBLIQUE.search(before) or (oblique >= 0 and _CHAIN.fullmatch(folded, oblique, name.start)):
+        if (
+            _OBLIQUE.search(before)
+            or _TO_ONE.search(folded, max(floor, name.start - 16), name.start)
+            or (oblique >= 0 and _CHAIN.fullmatch(folded, oblique, name.start))
+        ):
             oblique = name.end
             continue
         if name.name in shut or (name.name != own and _REPORTER.match(folded, name.end)) or only_tells(folded, name):

@@ -162,6 +162,8 @@ def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
         short = (_LEGAL if one.kind == "organisation" else _VERSION).sub("", full)
         if short == full or not _HAN2.fullmatch(short) or word_class(short) not in _NO_WORD:
             continue
+        if folded.count(short) > 3 * folded.count(full) and 0 <= folded.find(short) < one.start:
+            continue  # «漫剧基金» of an article about 漫剧
         yield from _everywhere(folded, short, one.name, one.kind, start=one.end)
 
 
@@ -175,7 +177,7 @@ def _listed(reading: Reading) -> Iterator[Named]:
 def _houses_told(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named]:
     """Houses known by what is said of a speaker, where the list of names has them not."""
     told = dict.fromkeys(
-        h
+        h.removesuffix("方面")
         for s in statements
         for h in (s.organisation, s.speaker if s.speaker_kind == "institution" else None)
         if h and 3 <= len(h) <= 16 and not _ORGAN.match(fold(h))

@@ -41,6 +41,15 @@ _MORE = {"多": "增幅", "增": "增幅", "高": "升幅", "少": "降幅", "�
 _SHARES = compiled("股价(?:当日|盘中|全天|早盘|午后|尾盘|次日|昨日|应声|随即)+(?=[一-龥])")
 _SPAN = compiled("^[0-9一二三四五六七八九十]{1,4}(?:天|日|个月|小时|周)(?:之?[里内]|来)?的?(?=[一-龥]{2})")
 _BEST = compiled("(?<=[一-龥]{2})最[高多大长]的?一[条个部款次支]$")
+_ASIDE = compiled(
+    "(?:届时|眼下|上线以来|上市以来|成立以来|开业以来|发售以来|开播以来|今年以来|开年以来|一年下来|一天下来|一月下来|一季下来|交易后|合并后|融资后|完成后|收购后|投产后|达产后|建成后|上年同期|去年同期|同期|截至.{1,6}?底|本公司|公司(?=[总年月日净现]|旗下)|该公司|报告期内|期内|能(?=净赚|赚|节省|省下|多)|为(?=亏损|盈利|净))的?(?:为(?=亏损|盈利|净))?"
+)
+"""Before a metric, when or whose it is, which other fields hold."""
+_EACH_OF = compiled("(?P<each>每(?:[百千万]{1,2}(?:个)?[Tt]okens?|[一-龥A-Za-z0-9]{1,7}?))的?$")
+_AGAINST = compiled(
+    "(?P<than>[较比](?!赛|例|特|重|较)[^,，。;；]{1,8}?)(?:又|还|再|也|要|会|均|已|约)?(?P<how>增加|减少|少|多出|多|高出|高|低|贵|便宜|上涨|下跌|下降|涨|跌|升|降|提高|缩短|延长|快|慢)(?:了|约|近|超)*$"
+)
+_MORE_OR_LESS = {"少": "减少", "多": "增加", "多出": "增加", "跌": "下跌", "涨": "上涨", "升": "上升", "降": "下降"}
 _PLAIN = ("总投资", "投资额", "预算", "规模", "总金额", "造价", "总造价", "总规模", "工期", "投资总额")
 """Heads that say little by themselves: «公司二期项目动工,总投资18亿元» is 项目总投资."""
 _COSTLY = compiled(
@@ -142,6 +151,7 @@ def polished(place: Place, measured: Metric | None) -> Metric | None:
     text = _BEST.sub("", _SPAN.sub("", _SHARES.sub("股价", text)))
     if text in _PLAIN and not measured.change and (of := _thing_before(place)):
         text = of + text
+    text = _own_words(place, text)
     if text == "股价" and (per := _PRICED.match(place.reading.folded, place.found.start)):
         text = per.group() + "价格"
     return (
@@ -149,6 +159,23 @@ def polished(place: Place, measured: Metric | None) -> Metric | None:
         if text == measured.text
         else measured._replace(text=text, inferred=True, base=text if measured.base == measured.text else measured.base)
     )
+
+
+def _own_words(place: Place, text: str) -> str:
+    """A metric without when and whose it is, with what it is counted by and against: «届时公司总库容», «每百万token的推理成本», «总产量比去年减少»."""
+    while (lead := _ASIDE.match(text)) and len(text) - lead.end() >= 2:
+        text = text[lead.end() :]
+    left = place.left
+    if "每" not in text and "每" in left:
+        at = left.rfind(text)
+        each = _EACH_OF.search(left, 0, at) if at > 0 else None
+        if each is not None:
+            return each["each"] + ("的" if len(each["each"]) > 4 else "") + text
+    if place.found.kind in ("count", "other", "money") and (against := _AGAINST.search(left.rstrip("\0 "))) is not None:
+        how = _MORE_OR_LESS.get(against["how"], against["how"])
+        if how not in text and against["how"] not in text and not text.startswith(("比", "较")):
+            return text + against["than"] + how
+    return text
 
 
 def _thing_before(place: Place) -> str:

@@ -53,7 +53,7 @@ _SOLD = compiled("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统�
 _PUT_IN = compiled("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
 _TOKENS = compiled("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
 _PER_TOKENS = compiled("每[百千万]{1,2}(?:个)?[Tt]okens?")
-_INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|(?:(?!的)[A-Za-z0-9一-龥]){1,15}?(?:指数|成指|综指|板指)")
+_INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
 _GOES_ON = compiled("[一-龥]{2}(?!率|额|价|费|量)")
 _AMID = compiled("(?<=[一-龥]{2})(?:里面?|当?中|之中|之间|当中)$")
 _THING = compiled("[一-龥A-Za-z]{2,6}")
@@ -133,7 +133,7 @@ def _told(
         or _closing(place, phrase)
         or _of_phrase(place, phrase, previous)
         or _elsewhere(place, names, previous, nearest)
-        or _by_kind(place, phrase)
+        or _by_kind(place, phrase, told)
     )
 
 
@@ -383,10 +383,12 @@ def _apart(base: Metric, place: Place) -> bool:
     )
 
 
-def _by_kind(place: Place, phrase: Phrase) -> Metric | None:
+def _by_kind(place: Place, phrase: Phrase, told: Metric | None) -> Metric | None:
     """The plainest name of what such a unit counts."""
     if place.found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, phrase.topic, phrase.topic_start)
+    if place.found.kind == "count" and told is not None and told.unit == place.found.unit and not told.change:
+        return told._replace(inferred=True)
     plain = _OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(
         place.found.kind
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner, in_full
+from lib.extract.bearers import Named, Owner, bystander, in_full
 from lib.extract.metrics import Metric
 from lib.extract.places import Place
 from lib.extract.topics import Topics, told_of
@@ -23,6 +23,7 @@ _THIS_FIRM = compiled("(?:这家|这间)[^,，。;；]{0,14}?(?:公司|企业|�
 _THAT = compiled(
     "(?<!应)该(?P<kind>(?!公司|股|集团|企业|如何|怎么|协会|学会|商会|联合会|联盟|研究|机构|中心|报告)[一-龥]{1,4})|(?P<piece>这(?:艘|款|台|辆|架|只)(?!基金|股))[一-龥]"
 )
+_ALL_OF = compiled("全[市省县区国镇村港]|当地|市里|县里|省里")
 _ENDS = "港院社店馆站园县市省镇校厂局岛船村寺矿"
 _BY_KIND = compiled(
     "[\0 ]*(?:目前|如今|现在|去年|今年|此前|上学期|据悉)?(?:该|本)?(?P<kind>医院|院方|学校|校方|书店|酒店|协会|公会|学院|大学|机场|剧院|博物馆|图书馆|馆方|景区|园区|开发区|幼儿园|餐厅|俱乐部|剧团|合作社|基金会)(?![一-龥]{0,3}(?:们|行业|里的人))"
@@ -97,7 +98,11 @@ def that(place: Place, names: Sequence[Named]) -> Owner | None:
     folded, last = place.reading.folded, None
     for match in _THAT.finditer(folded, place.sentence.start, place.found.start):
         last = match
-    if last is None or any(last.end() <= n.start and n.end <= place.found.start and n.kind != "person" for n in names):
+    if (
+        last is None
+        or _ALL_OF.search(folded, last.end(), place.found.start)
+        or any(last.end() <= n.start and n.end <= place.found.start and n.kind != "person" for n in names)
+    ):
         return None
     back = [n for n in names if last.start() - 600 <= n.start and n.end <= last.start() and n.kind != "person"]
     if last["piece"]:
@@ -126,6 +131,10 @@ def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | Non
             return Owner(back[-1].name, "owner.kind")
     match = _THIS_FIRM.search(folded, place.start, place.found.start)
     firm = topics.before(place.found.start).firm
+    if match is not None:
+        told = [n for n in names if n.kind == "organisation" and place.sentence.start <= n.start and n.end < match.start()]
+        opening = [n for n in told if n.start - place.sentence.start <= 2 and not bystander(folded, n)]
+        firm = opening[-1] if opening else firm
     if match is None or firm is None:
         return None
     return in_full(place, firm, "owner.topic")

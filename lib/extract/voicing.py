@@ -7,7 +7,9 @@ from lib.extract.places import Place
 from lib.patterns import compiled
 from lib.text.fold import fold
 
-_NEAR = compiled("(?:接近|接触过|熟悉|了解)(?P<firm>(?!某|一家|该|这家|多家|监管|交易|项目|此事|事件)[^的,，。]{2,14})的")
+_NEAR = compiled(
+    "(?:接近|接触过|熟悉|了解)(?P<firm>(?!某|一家|管理层|董事会|公司|高层|平台的|该|这家|多家|监管|交易|项目|此事|事件)[^的,，。]{2,14})的"
+)
 """«一位接近某某集团的人士»: what an insider tells is that house's."""
 _PLATFORM = compiled(
     "[\\0 ]*(?:[^,，。;；]{0,10}[年月日季度期天内间])?(?:目前|去年|今年|当天|截至目前)?(?:全)?平台(?!补贴|抽成|推流|经济|型|企业|商|们|方|化|从业)"
