@@ -61,11 +61,8 @@ def briefing(view: View) -> None:
 
 def _stage(view: View, plan: Plan, made: Deck, *, notes: bool) -> None:
     """The component, told the slides as HTML."""
-    words = {
-        key: view.word(f"briefing.stage.{key}")
-        for key in ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave", "remark", "own")
-    }
-    words |= remarks.stage_words(view, made)
+    keys = ("before", "after", "full", "scheme", "copy", "copied", "notes", "now", "next", "end", "leave", "remark", "own")
+    words = {key: view.word(f"briefing.stage.{key}") for key in keys} | remarks.stage_words(view, made)
     shown = [
         {
             "id": s.id,
