@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lib.extract.circumstances import is_circumstance
 from lib.extract.frames import HIDDEN, Frame
-from lib.extract.pieces import REFERENCE, Listed
+from lib.extract.pieces import PERSON, REFERENCE, Listed
 from lib.extract.quotations import Quotation
 from lib.extract.quoted_within import CLOSING
 from lib.extract.runs import Frames, Sentences, run_end
@@ -126,7 +126,8 @@ class Attacher:
         if at > 0 and self.plain[at - 1] == "\n" and frame.mark == ".":
             while at > 0 and self.plain[at - 1] in " \n":
                 at -= 1
-        if frame.kind == "decree" and frame.mark != ".":
+        person = frame.phrase is not None and frame.phrase.kind == PERSON
+        if frame.kind == "decree" and frame.mark != "." and not (person and frame.mark == "“"):
             return None  # «“…”他要求政府立法»: what is asked for stands behind
         quote = self.by_end.get(at) or self._before_opening(frame)
         if quote is None or quote.start in self.taken or self._turns(frame, quote):

@@ -41,7 +41,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     """Patterns of the words in `circumstances.toml`."""
     words = {r.id: alternation([*r.words, *(w.replace("着", "著") for w in r.words if "着" in w)]) for r in rules("circumstances")}
-    adverb = rf"(?:{_WHEN}|(?<!不)都|苦笑着?|一[边面][{HAN}]{{1,8}}?(?=一[边面])|一[边面]|半开玩笑地?|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|[{HAN}]{{2,4}}地|{words['circumstance.adverb']})"
+    adverb = rf"(?:{_WHEN}|(?<!不)都|苦笑着?|一[边面][{HAN}]{{1,8}}?(?=一[边面])|一[边面]|边[{HAN}]{{1,6}}?(?=边)|边|(?:审理|经审理|一审|二审|再审|调查|研究|评估|测算|复盘|核实|核查|协商|试用|体验|实测|走访|统计|梳理|比对|检测|鉴定|调解|开庭|宣判|庭审|看完|听完|读完|得知|闻讯|到场|上手)(?:之)?(?:后|时|过程中)|半开玩笑地?|一针见血地?|斩钉截铁地?|语重心长地?|毫不客气地?|意味深长地?|[{HAN}]{{2,4}}地|{words['circumstance.adverb']})"
     return _Patterns(
         lead=compiled(rf"(?:{words['circumstance.lead']}|{_WHEN})[,、\s]?"),
         tail=compiled(rf"(?:{adverb}){{0,6}}(?:{_PREPOSITION}[^\x01]{{0,60}})?"),

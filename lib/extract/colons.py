@@ -13,6 +13,7 @@ from lib.extract.name_ends import foreign_end, name_at
 from lib.extract.people import People
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import INSTITUTION, OWN, PERSON, REFERENCE, UNNAMED, Listed, Phrase, Piece
+from lib.extract.unnamed import read_noun
 from lib.patterns import compiled
 
 _SENTENCE = compiled(r"[。!?;\n\x01]")
@@ -59,6 +60,7 @@ _TO_REPORTERS = compiled(
     "(?:向|对|给|跟|与|同|见|告诉|接受|让|和|请|带|面对)(?:本[报刊网台社]|《[^《》]{1,12}》|多家媒体|在场)?(?:的)?记者"
 )
 _LIST = compiled("一是|首先|第一[,是]|其一|1[.、]|包括|分别|如下|原因|方面|问题|特点|步骤|内容")
+_DASHED = compiled(rf"——(?={HIDDEN})")
 _REACH = 90
 _SOMEBODY = ("phrase.unnamed", "phrase.staff", "phrase.nickname", "phrase.pen-name")
 
@@ -103,6 +105,10 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
         if frame_ and fresh and not any(frame_.lead <= f.lead and f.content < at and f.mark in ("", ",") for f in near(frame_.lead, at)):
             yield frame_  # else «认为条文过阔:“…”» goes on with what is reported
         at = plain.find(":", at + 1)
+    for dash in _DASHED.finditer(plain):  # «他叹了口气——“…”»
+        frame_ = _before_colon(folded, plain, dash.end() - 1, listed, people)
+        if frame_ and frame_.content not in opened and frame_.content not in found and not near(frame_.lead, dash.start()):
+            yield frame_
 
 
 def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: People) -> Frame | None:
@@ -119,8 +125,9 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     if _BY.search(words) or _QUESTION.search(_TO_REPORTERS.sub("", words)) or (not quoted and _LIST.search(words[-8:])):
         return None
     phrase = subject_of(folded, plain, start, colon, listed=listed, people=people)
-    if phrase is None and quoted and (name := _bare(folded, plain, strip_lead(plain, start, colon))):
-        phrase = Phrase(PERSON, name, rule="phrase.bare-name", sure=0.5)
+    if phrase is None and quoted:
+        head = strip_lead(plain, start, colon)
+        phrase = bare_name(folded, plain, head) or read_noun(folded, plain, head, colon)
     if phrase is None or phrase.kind == OWN:
         return None
     titled = (phrase.kind == PERSON and phrase.role is not None) or (phrase.rule in _SOMEBODY and plain[content] not in "《“")
@@ -133,10 +140,12 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     return Frame(start, Piece(colon, colon), content, "“" if quoted else ":", "say", phrase, "cue.colon")
 
 
-def _bare(folded: str, plain: str, at: int) -> Piece | None:
+def bare_name(folded: str, plain: str, at: int) -> Phrase | None:
     """A name nobody has introduced at the head of a sentence, before a deed: «林园把茶杯放下:“…”»."""
     found = name_at(folded, at) if lexicon().plain_at.match(folded, at) else None
-    return Piece(*found) if found and found[1] - at <= 4 and _DOES.match(plain, found[1]) else None
+    if not found or found[1] - at > 4 or not DOES.match(plain, found[1]):
+        return None
+    return Phrase(PERSON, Piece(*found), rule="phrase.bare-name", sure=0.5)
 
 
 def subject_of(folded: str, plain: str, start: int, end: int, *, listed: Listed, people: People) -> Phrase | None:
@@ -174,7 +183,9 @@ _TOLD = compiled(
     rf"[^,。;的]{{2,24}}的(?P<name>[老小阿][{HAN}])(?=一[边脸直]|也|却|在|对|把|又|笑|说|叹|摇|指|拿|翻|蹲|坐|站|苦|点|则|还|就|没|不|有|满|语气|给|向|掰|算)"
 )
 _AGAIN = compiled("(?:其|他们?|该行|仍|并|只)?(?:认为|预计|预测|觉得|判断|估计|指出|表示|称|相信|给出)[,:]?")
-_DOES = compiled("[把将打在又也则却笑说叹摇指拿翻放举给向对一引用算摆点苦反连停想抬低站坐靠望盯]|(?:的|并)?(?:回应|回答|态度)")
+DOES = compiled(
+    "[把将打在又也则却笑说叹摇指拿翻放举给向对一引用算摆点苦反连停想抬低站坐靠望盯]|(?:的|并)?(?:回应|回答|态度)|异口同声|七嘴八舌"
+)
 _BY_NICKNAME = compiled("(?:网名|名叫|叫|昵称|化名|人称|笔名|艺名|花名)(?:为|叫|是)?[“「](?P<nick>[^“”「」,。]{2,14})[”」]")
 _SUMMED_UP = compiled(
     r"(?:,|——)(?P<cue>(?:这|此)(?:正|就|便|也)?是)(?P<who>[^,。:;!?\n\x01]{2,36}?)(?:给出|算出|得出|作出|做出|抛出)?的(?:最新|初步|保守|粗略|普遍)?"

@@ -6,14 +6,14 @@ import re
 from collections.abc import Set
 
 from lib.extract.circumstances import cuts, only_adverbs, strip_lead
-from lib.extract.frames import Clauses
+from lib.extract.frames import HIDDEN, Clauses
 from lib.extract.houses import issuer_end
 from lib.extract.lexicon import HAN, lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.phrases import read_phrase
 from lib.extract.pieces import Listed, Phrase, Piece
 from lib.extract.tokens import word_class
-from lib.extract.unnamed import ends_in_noun, noun_ends
+from lib.extract.unnamed import ends_in_noun, noun_ends, read_noun
 from lib.patterns import compiled
 
 _SURE_ENOUGH = 3.4
@@ -28,6 +28,10 @@ _ISSUES = compiled(
 )
 _QUOTED_NAME = compiled("[”」]")
 _ONE_PERSON = compiled("[一两三几数多某](?:位|名)[^,的了是在不着过把被让向对跟与和给用从]{2,10}")
+_NAMED_TWICE = compiled(rf"(?P<name>[{HAN}]{{1,6}}[·•][{HAN}]{{1,8}}|[{HAN}]{{2,3}})\([A-ZÀ-Þ][A-Za-zÀ-ɏ .'’\-]{{2,40}}\)")
+"""«图灵奖得主杨立昆(Yann LeCun)»: a name that is told in Latin letters too."""
+_TIME_NEXT = compiled("[用向对以给为因由同和与跟](?:近日|日前|昨[日天晚]|今[日天早晚]|当[天日晚]|此前|随后|近期|\\d)")
+_DOT = compiled("[·•]")
 _DOUBTFUL = 1.0
 _CLAUSE, _SHORT_DEED = 60, 10
 _SURE_HEADS = (
@@ -80,6 +84,16 @@ def subject_before(
     start = strip_lead(plain, clause, cue)
     rest = plain[start:cue]
     if not only_adverbs(plain, start, cue):
+        beside = quoted or HIDDEN in plain[max(0, clause - 2) : clause]
+        both = _NAMED_TWICE.search(folded, start, cue) if beside else None
+        if both and only_adverbs(plain, both.end(), cue):
+            name = Piece(*both.span("name"))
+            if not (lexicon().plain_at.match(folded, name.start) or _DOT.search(folded, name.start, name.end)):
+                name = Piece(name.start + 1, name.end)
+            return clause, Phrase("person", name, rule="phrase.bare-name", sure=0.6)
+        noun = read_noun(folded, plain, start, cue) if beside and cue - start <= _CLAUSE else None
+        if noun and (only_adverbs(plain, noun.name.end, cue) or cue - noun.name.end <= _SHORT_DEED):
+            return clause, noun
         return -1, None
     if kind in ("view", "data") and not rest.strip() and _after_cue(plain, clause, scan):
         return -1, None  # «…称,预计今年…» goes on with what is said
@@ -212,7 +226,8 @@ def best_subject(folded: str, plain: str, start: int, end: int, *, listed: Liste
 def _grown(folded: str, plain: str, cut: int, end: int, begin: int, phrase: Phrase, listed: Listed, people: Set[str]) -> Phrase:
     """The phrase with the whole of a given name that an adverb seemed to cut: 程一|笑, 龚向|前, of which the last two are one word."""
     short = phrase.rule == "phrase.title-name" and phrase.name.end == cut < end and cut - phrase.name.start == 2
-    if not short or word_class(folded[cut - 1 : cut + 1]) == "x" or not (cut + 1 == end or only_adverbs(plain, cut + 1, end)):
+    whole = short and (word_class(folded[cut - 1 : cut + 1]) != "x" or _TIME_NEXT.match(folded, cut))  # «李学用|近日»
+    if not whole or not (cut + 1 == end or only_adverbs(plain, cut + 1, end)):
         return phrase
     longer = read_phrase(folded, begin, cut + 1, listed=listed, people=people)
     return longer if longer and longer.rule == phrase.rule and longer.name.end == cut + 1 else phrase

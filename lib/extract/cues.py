@@ -19,7 +19,7 @@ from lib.rules import alternation, rules
 _NEGATED = compiled(
     r"(?:不|没|没有|未|未曾|并未|尚未|拒绝|不愿|不便|无法|不能|难以|避免|很难|不肯|不想|不会|不敢|不得|不可|不好|未能|并没有|并不|从未|暂未)$"
 )
-_AFTER = compiled(r"(?P<tail>道|过(?=[,:])|称|说|到|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
+_AFTER = compiled(r"(?P<tail>道|过(?=[,:])|称|说|到(?!\d)|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
 _OBJECT = compiled(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
 _ANSWERS = frozenset(("回应", "回复", "回覆", "答复", "告知", "提醒", "透露", "反馈"))
 _ADDRESSEE = compiled(
@@ -40,6 +40,8 @@ _ABOUT = compiled(
     r"(?:并不讳言|不讳言|不认同|谈到|谈及|提到|提及|讲到|聊到|感叹|感慨|吐槽|调侃|坦承|坦陈|承认|反驳|直呼|谈道|驳斥|否认|强调|透露|道出|点出|爆料|剧透)(?:了|过|到)?"
     r"(?:[^,:。;!?\n\x01]{0,12}的)?(?:[^,:。;!?\n\x01]{0,4}(?:焦虑|压力|风险|难处|原因|缘由|苦衷|理由|看法|说法|观点|初衷|担忧|忧虑|隐忧|顾虑|困难|难题|困境|未来|现状|前景|感受|变化|差距|不足|短板|质疑|传闻|传言|指控|批评|失误|野心|不易|艰辛|心态|经历|细节|内情|诀窍|秘诀|关键|重点|态度|立场|期待|心声|定价|策略|选择|转变|转型|过往|往事|竞争|对手|争议|处境|纠结|无奈|遗憾|不满|委屈|矛盾|分歧|疑虑|恐惧|愧疚|野心))(?:,(?=\x01)|:|(?P<only>。))"
 )
+_RATING = compiled("[^,。;]{0,24}(?:评级|目标价)")
+_SOMEBODYS = compiled(r"[^,。;:!?\n\x01]{1,16}:[ ]?(?=\x01)")
 _BOUND = compiled("须|应当|应向|必须|责令|判令|要求")
 _WARNS = frozenset(("提示", "提醒", "警告", "告诫", "劝", "奉劝", "叮嘱", "嘱咐", "忠告"))
 _WARNED = compiled(
@@ -116,6 +118,8 @@ def _frame(
         mark = "“" if plain[content : content + 1] == HIDDEN else ":"
         if about["only"]:
             mark = "."  # «并不讳言自己的矛盾。» tells nothing of what was said
+    if mark == "" and kind != "view" and (to := _SOMEBODYS.match(plain, content)):  # «公开喊话同行:“…”»
+        content, mark = to.end(), "“"
     if m.start() - clause > 90:
         return None
     if _HAVE_ONLY.fullmatch(plain, clause, m.start()) and word[:2] in ("分析", "评论", "报道") and len(word) > 2:
@@ -159,6 +163,8 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         nextc[:1] not in (",", ":", HIDDEN) or before[-1:] in tuple("的说电讲坏好对神童情废空原通谈实假笑套老夸官俗闲梦行句番")
     ):
         return False
+    if word in ("重申", "强调") and _RATING.match(plain, m.end()):
+        return False  # «重申对腾讯的“增持”评级,认为…»
     if word == "提示" and nextc[:1] in ("词", "语", "音"):
         return False
     if (single := _is_single(plain, m, word)) is not None and (
@@ -216,6 +222,10 @@ def _after(plain: str, end: int, kind: str, word: str) -> tuple[int, int, str | 
     assert m  # every group is optional
     cue_end = m.end("tail") if m.group("tail") else end
     mark = m.group("mark")
+    if mark == "——" and plain[m.end("mark") : m.end("mark") + 1] == HIDDEN:
+        return cue_end, m.end("mark"), "“"  # «…则泼了盆冷水——“…”»
+    if m.group("tail") == "着" and mark == "," and plain[m.end() : m.end() + 1] != HIDDEN:
+        return cue_end, m.end(), "."  # «老庞说着,把手机翻扣在桌上»
     if mark == HIDDEN:
         return cue_end, m.start("mark"), "“"
     if mark in (",", ":"):

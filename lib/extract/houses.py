@@ -72,6 +72,8 @@ _TOLD_OF = compiled(
     "(?:同样|同日|同为|刚刚|刚|曾|已|被|正在|正|一直|率先|最早|最先|早已|此前|负责|参与|主导|经营|运营|推出|拥有|持有|成立|入股|控股|来自|位于|总部|身处|作为|专注|主打|承接|承建)[^,。;:]{1,22}的|[^,。;:的]{0,14}(?:涨停|跌停|停牌|中招|缺席|入局|落败|胜诉|败诉|中标|上市|起诉|追加)[^,。;:的]{0,6}的"
 )
 """«被追加为共同被告的灵镜智能», «同样涨停的云栈科技»: what the author tells of a house before its name."""
+_OF_TRADE = ("大学", "学院", "银行", "业", "务", "会", "贸", "标")
+"""What follows 商 where it is no kind of house: 北京工商大学, 县商务局."""
 _JOINED = compiled("[、与和及]|以及")
 _TEAM = compiled(
     "(?!的|(?:创始|管理|研发|技术|开发|运营|产品|核心|高管|创业|项目|设计|制作|法务|公关|律师|销售|工程)团队)[\u4e00-\u9fffA-Z]{1,8}(?<!的)(?:团队|组)"
@@ -126,7 +128,7 @@ def _read_house(folded: str, start: int, end: int, listed: Listed) -> Phrase | N
         named_data = m.group() == "数据" and len(words) <= 6 and _odd(words[: m.start()])  # «星图数据»
         if words not in known_houses():
             return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.6) if named_data else None
-    if words[-1] in "队组" and any(p.start == start and _TEAM.fullmatch(folded, p.end, end) for p in listed.within(start, end)):
+    if words[-1:] in ("队", "组") and any(p.start == start and _TEAM.fullmatch(folded, p.end, end) for p in listed.within(start, end)):
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.85)
     if words[-1:] in _SIDE_LAST and (m := _SIDE.search(words)) and m.start() >= 2:
         house = read_house(folded, start, start + m.start(), listed)
@@ -203,7 +205,7 @@ def _after_kind(folded: str, start: int, end: int) -> Phrase | None:
         return Phrase(INSTITUTION, Piece(start + m.start("name"), start + m.end("name")), rule="phrase.kind-name", sure=0.75)
     for m in lexicon().kind_of_house.finditer(words):
         rest = words[m.end() :]
-        if m.start() < 2 or not 2 <= len(rest) <= 8 or not _HAN_ONLY.fullmatch(rest):
+        if m.start() < 2 or not 2 <= len(rest) <= 8 or not _HAN_ONLY.fullmatch(rest) or (m.group() == "商" and rest.startswith(_OF_TRADE)):
             continue
         parts = [(w, TRAITS[w]) for w in tokens(rest).words]
         if any(t.stop or t.kind or t.title or t.never or t.grammar for _, t in parts) or WEAK.search(rest):
@@ -318,7 +320,7 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     words = folded[start:end]
     for m in lexicon().kind_of_house.finditer(words):
         rest = words[m.end() :]
-        if m.group() == "商" and rest.startswith(("大学", "学院", "银行", "业")):
+        if m.group() == "商" and rest.startswith(_OF_TRADE):
             continue  # 北京工商大学
         if (
             len(rest) >= 2

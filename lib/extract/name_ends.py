@@ -26,7 +26,7 @@ _GLUE = frozenset(
 _FOREIGN = compiled(rf"[{HAN}]{{1,8}}(?:[{DOT}\-](?:[{HAN}]{{1,8}}|[A-Z]\.?)){{1,3}}")
 _PEN_NAME = compiled(r"[“「『]([^“”「」『』,。]{2,14})[”」』]")
 _AFTER_FOREIGN = compiled(
-    r"(?:在|对|向|与|和|跟|给|从|以|把|被|表示|认为|说|称|指|近日|日前|今[天日早晚]|昨[天日晚]|当[天日晚场]|本[周月]|上[周月]|此前|随后|曾|已|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不[过再会想认]|没有|接受"
+    r"(?:周[一二三四五六日]|星期|本周|上周|\d|在|对|向|与|和|跟|给|从|以|把|被|表示|认为|说|称|指|近日|日前|今[天日早晚]|昨[天日晚]|当[天日晚场]|本[周月]|上[周月]|此前|随后|曾|已|的|是|也|将|则|还|就|用|坦言|透露|告诉|更|却|直|终|最|笑|不[过再会想认]|没有|接受"
     r"|有(?!限)|预计|预测|预期|估计|相信|希望|担心|强调|补充|介绍|解释|回应|提醒|警告|呼吁|建议|宣布|承认|否认|反问|发文|发帖|撰文|写道|看来|隔空|为此|发来|只|正|又|再|并|同样|同时|仍|显得|眼里|眼中|口中|受访|这样|如此|这么|会[后上中]|开场|苦笑|叹|摇头|语气|一[脸边]|满脸|发来|发出|顿了|那里|那边|[看听读喝走坐站拿放翻](?:完|到|起)|[一-龥][着了过]|回忆|感叹|直言|表态|分析|算了|举例)"
 )
 _AFTER_FAR = compiled(
@@ -72,6 +72,8 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
         given = folded[m.end() : end]
         if len(given) < size or not lex.han_only.fullmatch(given) or any(c in _GLUE for c in given):
             continue
+        if size == 2 and folded[end : end + 1] in ("着", "了", "过") and end < len(folded):
+            continue  # «耿超|望着窗外»
         if size == 2 and given[1] in "笑叹苦" and _DEMEANOUR.match(folded, end - 1):
             continue  # «吴凯|笑着说»
         name = folded[at:end]

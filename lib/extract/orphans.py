@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from lib.extract.circumstances import is_circumstance
-from lib.extract.colons import subject_of
+from lib.extract.circumstances import is_circumstance, strip_lead
+from lib.extract.colons import DOES, bare_name, subject_of
 from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.people import People
 from lib.extract.pieces import PERSON, REFERENCE, Listed, Phrase, Piece
 from lib.extract.quotations import Quotation
+from lib.extract.unnamed import read_noun
 from lib.patterns import compiled
 
 _STOP = compiled(r"[。;:!?\n\x01]")
 _SHORTEST = 4
 _REACH, _HEAD = 160, 40
 _SENTENCE_MARKS = "。!?\n\x01"
-_SOMEBODY = ("phrase.unnamed", "phrase.staff")
+_SOMEBODY = ("phrase.unnamed", "phrase.staff", "phrase.noun")
 
 
 def find_orphans(
@@ -61,6 +62,11 @@ def _own_sentence(folded: str, plain: str, quote: Quotation, cues: Sequence[int]
     if not start or not ends or bisect_left(cues, start) < bisect_left(cues, quote.start):
         return None
     phrase = subject_of(folded, plain, start, quote.start - 1, listed=listed, people=people)
+    at = start
+    while phrase is None and at < quote.start - 1:  # «电话那头,采购总监的声音有些疲惫,“…”»
+        comma = plain.find(",", at, quote.start)
+        phrase = read_noun(folded, plain, at, comma) or bare_name(folded, plain, strip_lead(plain, at, comma))
+        at = comma + 1
     if phrase is None:
         return None
     somebody = phrase.name.start - start <= _HEAD and (phrase.kind == PERSON or phrase.rule in _SOMEBODY)
@@ -83,9 +89,11 @@ def _next_sentence(folded: str, plain: str, quote: Quotation, listed: Listed, pe
     stop = _STOP.search(plain, quote.end)
     end = stop.start() if stop else len(plain)
     phrase = subject_of(folded, plain, quote.end, end, listed=listed, people=people) or _bare_name(folded, plain, quote.end)
+    if phrase is None and (noun := read_noun(folded, plain, quote.end, end)) and (noun.kind == PERSON or DOES.match(plain, noun.name.end)):
+        phrase = noun
     if (
         phrase is None
-        or (phrase.kind not in (PERSON, REFERENCE) and phrase.rule != "phrase.unnamed")
+        or (phrase.kind not in (PERSON, REFERENCE) and phrase.rule not in ("phrase.unnamed", "phrase.noun"))
         or phrase.rule == "phrase.bare-document"
     ):
         return None

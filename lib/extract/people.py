@@ -15,7 +15,7 @@ from lib.extract.offices import split_role
 from lib.extract.pieces import PERSON, Listed, Phrase, Piece
 from lib.patterns import compiled
 
-_MARK = compiled("[,。;:!?—\n\x01]")
+_MARK = compiled("[,。;:!?—\n\x01]|援引|引述|转引")
 _DOTS = compiled(f"[{DOT}]")
 _CALLED = compiled("(?:名叫|叫做|叫|是)")
 _ALSO_CALLED = compiled(

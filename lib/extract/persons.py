@@ -24,6 +24,7 @@ _NOT_NAME = compiled(
     r"|.*(?:[中时后前上下里内间期日会度性化们者方]|公司|团队|部门|行业|得很|不已|不断)$"
 )
 _ONE_SOMEBODY = compiled("[一两三几数多某](?:位|名|个|家)|^(?:不少|许多|部分|有)")
+_SAID_LAST = compiled("^.[问答道]$|[说称讲]$")
 _TOWARDS = compiled(".向[前东南西北阳荣明红军辉华]")
 """龚向前, 刘向东: names that hold a preposition."""
 _NEVER_FIRST = compiled("[都从向和于将时]")
@@ -123,6 +124,8 @@ def _titled(folded: str, start: int, words: str, bare: str, listed: Listed, peop
         end = late.start()  # «院长李本乾|教授»
         words = bare = words[:end]
     for m in lex.head.finditer(words):
+        if words[max(0, m.start() - 1) : m.start()] in ("向", "对", "跟", "给"):
+            continue  # «阿强向|记者|力销»
         rest = words[m.end() :].lstrip(" ")
         marked = _ONE_SOMEBODY.search(words, 0, m.start()) is not None
         if rest and _is_name(rest, people, marked=marked):
@@ -176,7 +179,15 @@ def _with_any_title(folded: str, start: int, words: str, bare: str, listed: List
     if not m or lex.marker.search(words) or lex.title_tail(bare):
         return None
     name = m.group("name")
-    if _NOT_NAME.match(name) or name in lex.never or name in lex.heads or WEAK.search(name) or is_crowd(name) or is_crowd(bare):
+    if (
+        _SAID_LAST.search(name)
+        or _NOT_NAME.match(name)
+        or name in lex.never
+        or name in lex.heads
+        or WEAK.search(name)
+        or is_crowd(name)
+        or is_crowd(bare)
+    ):
         return None
     organisation, role = split_any(folded, start, start + m.end("before"), listed=listed)
     return Phrase(PERSON, Piece(start + m.start("name"), start + m.end("name")), role, organisation, "phrase.any-title", 0.8)
@@ -237,7 +248,7 @@ def _by_shape(start: int, bare: str) -> Phrase | None:
         return Phrase(REFERENCE, here, rule="phrase.surname", sure=0.8)
     if bare in known_people():
         return Phrase(PERSON, here, rule="phrase.listed")
-    if bare in lex.never or bare in known_houses():
+    if bare in lex.never or bare in lex.heads or bare in known_houses():
         return None
     if lex.polite.fullmatch(bare):
         return Phrase(PERSON, here, rule="phrase.surname", sure=0.7)
@@ -271,6 +282,8 @@ def _is_name(rest: str, people: Set[str], *, marked: bool) -> bool:
     word = word_class(bare) if len(bare) <= 4 else "x"
     if word in _DEEDS or word_class(bare[:2]) in _ASKING:
         return False
+    if _SAID_LAST.search(bare):
+        return False  # «回忆师傅|时说»
     if lex.person.fullmatch(bare):
         return bare not in vocabulary("latin_words", "latin.common") and not WEAK.search(bare[1:3] if len(bare) <= 3 else "")
     if marked or WEAK.search(bare) or "没" in bare or lex.marker.match(bare) or is_crowd(bare):

@@ -24,6 +24,7 @@ _RECEIVED = compiled(
     r"[,]?(?P<cue>反映称|称|反映|说|表示|指|指出|提醒|坦言|抱怨)(?P<mark>[,:]?)(?=[^,。\n])"
 )
 """«她接到多名粉丝私信,称…»: whoever wrote or rang speaks."""
+_ONLY_THEN = compiled("[^,。;]{2,40}(?:后|时|之后|以后),")
 _PRINTED = compiled(
     r"(?<![^,。;:\n])(?P<who>《[^《》\n]{2,16}》|(?:The )?[A-Z][A-Za-z ]{2,24})(?:则|却|也|[^,。;:\n《]{1,8}的报道(?:则|却|也|称)?)?"
     r"(?P<cue>写作|写的(?:则|却)?是|(?:首先|率先|最早|最先|独家)(?:披露|报道|曝光|爆出|透露)(?:称)?|只?给到了?|给出的(?:数字|说法)?是|记为|记作)(?=[^,。:\n]{2})"
@@ -91,7 +92,7 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
             yield Frame(m.start(), Piece(*m.span("cue")), m.end(), ",", "data", phrase, "cue.learnt-from", nested)
     for m in _RECEIVED.finditer(plain):
         phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
-        if phrase and phrase.kind not in ("own", "reference"):
+        if phrase and phrase.kind not in ("own", "reference") and not _ONLY_THEN.match(plain, m.end()):
             mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark")
             yield Frame(m.start(), Piece(*m.span("cue")), m.end(), mark, "data", phrase, "cue.received", nested)
     for m in _QUOTING.finditer(plain):

@@ -8,7 +8,7 @@ from functools import cache
 
 from lib.extract.houses import WEAK, read_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
-from lib.extract.pieces import INSTITUTION, UNNAMED, Listed, Phrase, Piece
+from lib.extract.pieces import INSTITUTION, PERSON, UNNAMED, Listed, Phrase, Piece
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 from lib.rules import alternation, rules
@@ -26,6 +26,44 @@ _NOT_CROWD = compiled("至于|对于|关于|随着|由于|为了|针对|面对|�
 _CLAUSE = compiled("[是不了着过把被让]|的(?!.{0,4}人)")
 _SOMEBODY = compiled(rf"(?!关|些|的|人)[{HAN}A-Za-z]{{2,12}}(?<![的了是在])")
 _DEED_INSIDE = compiled("[把拿被让将了着过]")
+_ONE_OF_THEM = compiled("(?:其中|当中|(?:他|她)们(?:之|当)?中)的?(?:另?一|有一)(?:位|名|人)")
+_SEVERAL = compiled(
+    rf"(?:几|多|两|一些|不少|许多|[二三四五六七八九十]|\d{{1,3}})余?[位名个](?P<who>[{HAN}]{{1,6}}?[{HAN}](?<![的了在都也就]))(?=在|都|也|就|纷|,|。|说|表|中|里|正|同|先|对|则|是|[有来去坐站])"
+)
+"""«几位投资人在下面点赞,其中一位留言…»: of whom one speaks."""
+_COUNSEL = compiled(
+    "(?:被告|原告|上诉人|被上诉人|申请人|被申请人|被告人|辩方|控方)(?:一方|方)?的?(?P<role>(?:委托)?(?:诉讼)?(?:代理人|代理律师|律师|辩护人|辩护律师))"
+)
+_FAMILIAR = compiled(f"[老小阿][{HAN}](?<![老小阿][板师总时家心型])")
+_NOUN = compiled(
+    rf"(?![他她它我你谁这那该其有被让把向据但而如所任没每各]|对(?![面门岸家过])|[在当为](?![^,]{{1,12}}的))(?:[{HAN}A-Za-z0-9·]{{1,12}}(?<![了过着])的)?(?:[{HAN}]{{0,4}}(?<![了过着的]))[{HAN}]{{2}}"
+)
+_LETTER = compiled(
+    "(?:一|这|有)?(?:封|条|则|份|张|篇|段|块)[^,。;:]{0,24}?(?:公开信|留言|评论|帖子|微博|信件|回信|弹幕|告示|纸条|横幅|牌子|标语|短信|便签|海报|朋友圈|聊天记录|录音)"
+)
+_ITS_VOICE = compiled("的(?:声音|语气|口气|脸上|眼里|眼神|表情|神情|话|回答|目光|手|笑|嗓门|嗓子|眉头|答案|回复|回应)")
+_NO_SOMEBODY = (
+    "大家",
+    "国家",
+    "独家",
+    "专家",
+    "增长",
+    "成长",
+    "商家",
+    "本人",
+    "个人",
+    "有人",
+    "机器人",
+    "厂家",
+    "负责",
+    "全家",
+    "回家",
+    "买家",
+    "卖家",
+    "对方",
+    "地方",
+    "一方",
+)
 _TO_REPORTER = compiled("[给向对跟与同见](?:本[报刊网]|《[^》]{1,10}》)?记者$")
 _OF_THAT = compiled("(?:该|上述|前述)[^,。的]{1,8}")
 _NOT_OF = compiled(
@@ -43,6 +81,7 @@ class _Voices:
     staff: re.Pattern[str]
     head: re.Pattern[str]
     nouns: re.Pattern[str]
+    somebody: re.Pattern[str]
     last: frozenset[str]
     staff_last: frozenset[str]
     shy: re.Pattern[str]
@@ -61,6 +100,9 @@ def _voices() -> _Voices:
         staff=compiled(rf"(?:{words['voice.staff-before']}){{0,3}}(?:{words['voice.staff']})$"),
         head=compiled(rf"(?:{words['voice.head']}|{heads})$"),
         last=frozenset(w[-1] for w in crowd),
+        somebody=compiled(
+            rf"(?:{heads}|{words['voice.staff']}|{alternation(w for r in rules('voices') if r.id == 'voice.head' for w in r.words if len(w) > 1)}|[{HAN}][人者员商师])"
+        ),
         staff_last=frozenset(w[-1] for r in rules("voices") if r.id == "voice.staff" for w in r.words) | {"\n"},
         nouns=compiled(rf"(?:{heads}|{words['voice.staff']}|[{HAN}][人者员商])"),
         shy=compiled(rf"(?:一直)?(?:{words['voice.shy']})[^,]{{0,16}}的"),
@@ -103,6 +145,9 @@ def read_unnamed(folded: str, start: int, end: int, listed: Listed) -> Phrase | 
         if _SOMEBODY.fullmatch(folded, start, end) and ends_in_noun(folded, start, end):  # «有券商交易员评价»
             return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.8)
     words = folded[start:end]
+    if _ONE_OF_THEM.fullmatch(words):
+        several = list(_SEVERAL.finditer(folded, max(0, start - 80), start))
+        return Phrase(UNNAMED, Piece(*several[-1].span("who")), None, None, "phrase.unnamed", 0.6) if several else None
     if _voices().shy.match(words) and ends_in_noun(folded, start, end):
         return Phrase(UNNAMED, Piece(start, end), None, None, "phrase.unnamed", 0.85)
     return _counted(folded, start, end, words, listed) or (
@@ -195,6 +240,35 @@ def _plain_noun(before: str) -> bool:
     return all(word_class(w)[0] in "nxejafbsq" or word_class(w) == "vn" for w in tokens(before).words)
 
 
+def read_noun(folded: str, plain: str, start: int, end: int) -> Phrase | None:
+    """A bare noun for somebody at the head of a clause, where a quotation must be somebody's: «对面档口的老板娘插了一句,“…”».
+
+    >>> text = "对面档口的老板娘插了一句"
+    >>> phrase = read_noun(text, text, 0, len(text))
+    >>> text[phrase.name.start:phrase.name.end]
+    '对面档口的老板娘'
+    """
+    if paper := _LETTER.match(plain, start, end):  # «一条获赞8万的留言写道:“…”»
+        return Phrase(UNNAMED, Piece(start, paper.end()), None, None, "phrase.noun", 0.5)
+    for m in _voices().somebody.finditer(plain, start, min(end, start + 20)):
+        stop = m.end() + plain.startswith("们", m.end())
+        words = folded[start : m.end()]
+        if plain[stop : stop + 1] in "老小阿" and _FAMILIAR.fullmatch(folded, stop, stop + 2):
+            return Phrase(PERSON, Piece(stop, stop + 2), Piece(m.start(), stop), None, "phrase.bare-name", 0.6)  # «徒弟|小韩»
+        if (
+            (plain[stop : stop + 1] in ("们", "士", "的", "之", "、") and not _ITS_VOICE.match(plain, stop))
+            or not _NOUN.fullmatch(words)
+            or words[-2:] in _NO_SOMEBODY
+        ):
+            continue
+        last = tokens(words).words[-1]
+        if len(last) < 2 and not ends_in_noun(folded, start, stop):
+            continue
+        if word_class(last)[0] in "nx" and ends_in_noun(folded, start, m.end()):
+            return Phrase(UNNAMED, Piece(start, stop), None, None, "phrase.noun", 0.6)
+    return None
+
+
 def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | None:
     """An unnamed voice of a named house.
 
@@ -204,6 +278,8 @@ def read_staff(folded: str, start: int, end: int, listed: Listed) -> Phrase | No
     '微盟集团'
     """
     words = folded[start:end]
+    if counsel := _COUNSEL.fullmatch(words):
+        return Phrase(UNNAMED, Piece(start, end), Piece(start + counsel.start("role"), end), None, "phrase.staff", 0.8)
     m = _voices().staff.search(words) if words[-1:] in _voices().staff_last else None
     if not m or _COUNTED_INSIDE.search(words, 0, m.start()):
         return None
