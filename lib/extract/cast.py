@@ -59,8 +59,9 @@ _DOTTED = compiled(
 )
 """«爱达·魔都号», «工具灵镜·小播»."""
 _VENUE = compiled(
-    "(?P<name>(?:(?![年月日在从到走进来去于至抵达由自对向把将被与和及了的是有据该这各全此])[一-龥]){2,13}?(?:(?:交易|批发|水产|果品|农贸|花卉|茶叶)市场|邮轮港|国际机场|邮轮母港|火车站|高铁站|水电站|核电站|[矿电]厂|智算中心|超算中心))"
+    "(?:交易|批发|水产|果品|农贸|花卉|茶叶)市场|邮轮港|国际机场|邮轮母港|火车站|高铁站|水电站|核电站|[矿电]厂|智算中心|超算中心"
 )
+_VENUE_NAME = compiled("(?:(?![年月日在从到走进来去于至抵达由自对向把将被与和及了的是有据该这各全此])[一-龥]){2,13}$")
 """«金乡国际大蒜交易市场5月10日开秤»: a market or a station by name."""
 _ANY = compiled("国内|国外|目前|部分|地方|全国|多[个家座]|各|新建|大型|一些|不少|海外|全球|主要|重点|农产品批发|周边|附近|当地")
 """Before «智算中心» and «批发市场» where those are any of their kind."""
@@ -228,8 +229,11 @@ def _products(reading: Reading) -> Iterator[Named]:
     for pattern in (_BROUGHT_OUT, _ON_SALE, _DOTTED, _VENUE):
         for match in pattern.finditer(folded):
             start, end = match.span(match.lastgroup or 0)
+            if pattern is _VENUE:
+                before = _VENUE_NAME.search(folded, max(0, start - 13), start)
+                start = before.start() if before is not None else end
             name = folded[start:end]
-            if name in seen or (pattern is _VENUE and _ANY.search(name)):
+            if not name or name in seen or (pattern is _VENUE and _ANY.search(name)):
                 continue
             seen.add(name)
             yield from _everywhere(folded, name, reading.cut(start, end), "thing", start=start)
