@@ -53,7 +53,11 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
         return feast
     if place.statement is not None and place.statement.type != "indirect":
         floor = min(p.start for p in place.statement.parts)
-        openers = [d for d in dates if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year"]
+        openers = [
+            d
+            for d in dates
+            if floor - 2 <= d.mention.start < place.sentence.start and d.granularity == "year" and d.mention.shape != "span"
+        ]
         openers = [d for d in openers if folded[d.mention.start - 1 : d.mention.start] in ("“", "「", "。", "！", "\n", "")]
         years = [
             d for d in dates if openers and openers[-1].mention.start < d.mention.start < place.found.start and d.granularity == "year"

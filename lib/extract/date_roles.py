@@ -60,6 +60,12 @@ _ONCE_DONE = compiled("[^,，。;；]{2,24}[^,，。;；年月季度期此]后[,
 """«2020年6月发布GPT-3后,字节训练了…»: since when, not when."""
 _DUE = compiled("[^,，。;；\\d]{0,8}(?:量产|动工|动土|开工|停止服务|停服|停运|关停)[,，]")
 """«2026年上半年量产,首年目标2万张»: what comes of it has a time of its own."""
+_TAKEN_UP = compiled(
+    "(?:起|开始)?(?:就|便|已|也)?(?:引入|引进|启用|起用|改用|换上|换成|用上|采用|接入|部署|用)了?[^,，。;；\\d]{2,30}(?:[,，]|(?:之?后|以后))"
+)
+"""«该社去年引入校对系统,检出率从71%升至93%»: what a tool changes has no date of its own."""
+_INDEX_OF_DAY = compiled("运价|价格指数|综合指数|中间价|参考价|指导价|批发价|期货|运价指数|均价")
+_OTHER_TIME = compiled("\\d{1,2}月|季度|半年|去年|今年|上周|预计|预测|全年")
 _ACTED = compiled("[^,，。;；\\d]{0,4}(?:已|将|又|再度|率先|先行|展开|推出|启动|开售|宣布)")
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
@@ -122,12 +128,27 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     if folded.startswith(("以来", "留存"), mention.end) or (not begins and _BEGINS.match(folded, mention.end)):
         return True
     if near.granularity in ("day", "month-part") and not ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
-        return not (_counts(place, near) or of_deal(place) or (place.found.kind == "money" and _SHELF_PRICE.search(place.left)))
+        return not (
+            _counts(place, near)
+            or _is_quotation(place, near)
+            or of_deal(place)
+            or (place.found.kind == "money" and _SHELF_PRICE.search(place.left))
+        )
     if near.granularity == "day" and not before.endswith(UP_TO) and _TOLD_ON.match(folded, mention.end, place.found.start):
         return True
     if _DESCRIBED.match(folded, mention.end, place.found.start):
         return True
-    return _REPORT.match(folded, mention.end, place.found.start) is not None
+    if _REPORT.match(folded, mention.end, place.found.start) is None:
+        return False
+    return not _is_quotation(place, near)
+
+
+def _is_quotation(place: Place, near: ResolvedDate) -> bool:
+    """«10月10日发布的数据显示,运价指数报1160.42点»: what is quoted day by day is of the day it comes out on."""
+    if near.granularity != "day" or place.found.kind not in ("index", "money", "percent"):
+        return False
+    told = place.reading.folded[near.mention.end : place.found.start]
+    return _INDEX_OF_DAY.search(told) is not None and _OTHER_TIME.search(told) is None
 
 
 def _counts(place: Place, near: ResolvedDate) -> bool:
@@ -155,6 +176,8 @@ def has_own_act(place: Place, near: ResolvedDate) -> bool:
     if place.found.kind == "money" and _SHELF_PRICE.search(place.left):
         return False
     if near.granularity in ("day", "month", "month-part") and _is_closed(place, near):
+        return True
+    if near.granularity in ("year", "month", "month-part") and _TAKEN_UP.match(folded, end, until) and not _THEN.search(folded, end, until):
         return True
     due = near.granularity != "day" or near.mention.start < place.start
     if (

@@ -39,6 +39,8 @@ _SO_FAR = compiled("^(?:过去|近|最近|此前|这)|以来$|年来$|^年初至
 _IN_FORCE = compiled("起(?:正式|全面|分步)?(?:生效|施行|实施|执行|实行)")
 _STILL = compiled("业绩预告|预告|预计|索赔|赔偿|求偿")
 """What was foreseen or claimed of a period gone by stays so until the report or the judgment is out."""
+_SUM = compiled("(?:预计|预期|估计|料)[^,，。;；]{0,6}(?:总?额|规模|金额)[^,，。;；\\d]{0,4}$")
+"""«届时预计签约额超过20亿元»"""
 _LEAD = compiled(rf"{FROM}$")
 
 
@@ -94,9 +96,9 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
         return "hypothetical"
     if mood == "actual" and _USED_FOR.match(place.right) and _RAISED.search(near, 0, core):
         return "plan"
-    if "目标价" in metric or "市场预期" in metric or _AIMED.search(place.left) or _CHANCE.search(place.left):
+    if re.search("目标价(?!格)", metric) or "市场预期" in metric or _AIMED.search(place.left) or _CHANCE.search(place.left):
         return "forecast"
-    if mood == "forecast" and of_deal(place):
+    if mood == "forecast" and of_deal(place) and not (strong and _SUM.search(place.left)):
         return "actual" if _PAID.search(place.left) or _PAID.match(place.right) else "plan"
     if mood in ("forecast", "plan") and when is not None and _SO_FAR.search(when):
         return "actual"

@@ -22,6 +22,8 @@ _EARNED = compiled(
 _ELSEWHEN = compiled(
     r"预计|预测|预期|有望|可望|目标|计划|将|拟|去年|前年|明年|未来|目前|累计|截至|此前|每(?!股)|同期|季度|当季|单季|\d月|\d日|市值|股价|发行价|昨|当时|往年|如果"
 )
+_COMPARED = compiled("(?:与|较|同|和|比)(?:上年|去年)(?:同期)?(?:相比)?")
+_OF_PROFIT = compiled("的(?:净?利润|净利|营收|营业收入|收入|亏损)")
 _HEAD = 200
 _KINDS = ("money", "percent", "multiple")
 
@@ -30,7 +32,7 @@ def reported(place: Place) -> tuple[str, tuple[Resolved, ...]] | None:
     """The period of the paper that the sentence quotes, else of the one that the whole article is on."""
     if place.found.kind not in _KINDS:
         return None
-    told = place.near[: place.found.start - place.sentence.start]
+    told = _COMPARED.sub("", place.near[: place.found.start - place.sentence.start])
     quoted = [m for m in _PAPER.finditer(told) if _SAYS.match(told, m.end())]
     if quoted and (when := _period(place.reading, quoted[-1])) and not _ELSEWHEN.search(told, quoted[-1].end()):
         at = place.sentence.start + quoted[-1].start()
@@ -39,7 +41,7 @@ def reported(place: Place) -> tuple[str, tuple[Resolved, ...]] | None:
         return None
     if place.statement is not None and place.statement.type != "indirect":
         return None
-    if not _EARNED.search(told) or _ELSEWHEN.search(told):
+    if not (_EARNED.search(told) or _OF_PROFIT.match(place.right)) or _ELSEWHEN.search(told):
         return None
     head = fold(place.reading.title or "") + "\n" + place.reading.folded[:_HEAD]
     found = {when for m in _PAPER.finditer(head) if (when := _period(place.reading, m))}

@@ -214,6 +214,8 @@ def span(mention: DateMention, context: Context) -> ResolvedDate | None:
         if not context.plain:
             return None
     today = context.today
+    if today is None and mention.word == "年" and context.year is not None:
+        today = date(context.year, 1, 1)
     return None if today is None else made(mention, _stepped(mention, today), of_article(context, "day"))
 
 
