@@ -300,7 +300,7 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     """A house without fame and kind before its name: «知名投资机构a16z» → a16z."""
     if folded[end - 1] == "的":
         end -= 1
-    if folded[start:end] in known_houses() or folded[start:end] in listed.shaped:
+    if folded[start:end] in known_houses() or (folded[end - 1] == ")" and folded[start:end] in listed.shaped):
         return Piece(start, end)
     for inner in listed.within(start, end):
         if inner.end == end:
