@@ -11,7 +11,7 @@ from lib.schema import SCHEMA_VERSION
 
 _HERE = Path(__file__).parent
 _ROOMS = ("rules", "text", "extract", "sentiment", "intake")
-_FILES = ("schema.py", "pipeline.py", "patterns.py", "choices.py")
+_FILES = ("schema.py", "pipeline.py", "patterns.py")
 _LIBRARIES = ("jieba", "snownlp", "opencc", "chinesecalendar", "numpy")
 
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library, so that nothing is guessed
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
-
-from lib.choices import Unwritable, holds_choice, regrouped
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s"}
 _BROAD = 1000
@@ -36,10 +33,6 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ('公告|披露', '[一-龥]{2,4}公告', '(?:公告)?')
     """
     parsed = parser.parse(pattern, flags)
-    if not flags & re.IGNORECASE and parsed.state.flags & ~op.SRE_FLAG_UNICODE == flags and holds_choice(parsed):
-        with suppress(Unwritable):
-            pattern = regrouped(parsed)
-            parsed = parser.parse(pattern, flags)
     if parsed.state.flags & ~op.SRE_FLAG_UNICODE != flags or _is_quick(parsed):
         return re.compile(pattern, flags)
     try:

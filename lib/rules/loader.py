@@ -120,7 +120,7 @@ def _rule(file: str, number: int, raw: dict[str, object]) -> Rule:
         raise RuleError(f"{where}: wants either `words` or `pattern`")
     listed = tuple(str(w) for w in _list(raw.get("words")))
     try:
-        regex = compiled(str(raw["pattern"])) if "pattern" in raw else compiled(alternation(listed))
+        regex = compiled(str(raw["pattern"])) if "pattern" in raw else re.compile(alternation(listed))
     except re.error as error:
         raise RuleError(f"{where}: the pattern does not compile ({error})") from error
     return Rule(
