@@ -129,7 +129,10 @@ def _build(options: argparse.Namespace) -> int:
     else:
         say(_summary(report))
     if report.version is None:
-        print(f"error: nothing was published from {options.source}: no document could be read; put Chinese articles there (.txt, .md)", file=sys.stderr)
+        print(
+            f"error: nothing was published from {options.source}: no document could be read; put Chinese articles there (.txt, .md)",
+            file=sys.stderr,
+        )
         return 3
     return 1 if report.refused else 0
 
