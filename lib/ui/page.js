@@ -66,15 +66,18 @@
   // A step back into it is loaded anew: on a step, Streamlit drops names that are not of the language in force. So is a step that is made
   // while the app is still being loaded: Streamlit does not know the filters yet, and would write an address without them.
   var started = false;
+  function foreign() {
+    var page = document.getElementById("lens-page");
+    return !!page && (spoken(window.location.href) || page.dataset.first) !== page.dataset.spoken;
+  }
   window.addEventListener("popstate", function (event) {
-    var page = document.getElementById("lens-page"), now = spoken(window.location.href);
-    if (!event.isTrusted || (!page && started)) return;
-    if (started && (now === page.dataset.spoken || (now || page.dataset.first) === page.dataset.spoken)) return;
+    if (!event.isTrusted || (started && !foreign())) return;
     event.stopImmediatePropagation();
     window.location.reload();
   }, true);
-  var loaded = window.performance.getEntriesByType("navigation")[0], first = loaded ? new URL(loaded.name).pathname : window.location.pathname;
-  if (first !== window.location.pathname && !/\/overview$/.test(first)) {
+  var entry = window.performance.getEntriesByType("navigation")[0], loaded = entry ? entry.name : window.location.href;
+  var first = new URL(loaded).pathname, turned = spoken(loaded) !== spoken(window.location.href) && foreign();
+  if (turned || (first !== window.location.pathname && !/\/overview$/.test(first))) {
     window.location.reload();
     return;
   }
