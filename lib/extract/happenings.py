@@ -149,8 +149,9 @@ _NOUN_END = compiled(r"[率量额费]|价(?!格)")
 
 @cache
 def _guards() -> Mapping[str, re.Pattern[str]]:
-    """What a word must look like to be no part of another one: 发布 but not 发布会, 升 but not 提升."""
-    return {e.name: compiled(e.data["guard"]) for e in gazetteer("happening_guards")}
+    """What a word must look like to be no part of another one: 发布 but not 发布会, 升 but not 提升; its aliases have the same guard."""
+    table = gazetteer("happening_guards")
+    return {word: compiled(e.data["guard"].replace(e.name, word)) for e in table for word in (e.name, *e.aliases)}
 
 
 def _is_part(folded: str, match: re.Match[str]) -> bool:
