@@ -38,6 +38,10 @@
   var put = window.history.replaceState, push = window.history.pushState, switched = 0, touched = 0, stepped = 0;
   function switching() { return Date.now() - switched < 3000; }
   function spoken(href) { return new URL(href, window.location.href).searchParams.get("lang"); }
+  function meant(href) {  // an address without a language means the browser's: written out or not, it is the same one
+    var page = document.getElementById("lens-page");
+    return spoken(href) || (page ? page.dataset.first : null);
+  }
   function selected(href, but) {
     var said = document.getElementById("lens-page"), given = new URL(href, window.location.href).searchParams;
     return said ? said.dataset.selects.split(" ").map(function (name) { return name === but ? "" : name + given.getAll(name); }).join() : "";
@@ -55,7 +59,7 @@
   window.addEventListener("popstate", function () { stepped = Date.now(); }, true);
   window.history.replaceState = function (state, title, href) {
     var here = window.location.href, steps = false;
-    if (href && switching()) steps = spoken(href) !== spoken(here);
+    if (href && switching()) steps = meant(href) !== meant(here);
     else if (href && touched > stepped && Date.now() - touched < 4000) steps = selected(href) !== selected(here) && !grows(href);
     return (steps ? push : put).apply(window.history, arguments);
   };
@@ -68,7 +72,7 @@
   var started = false;
   function foreign() {
     var page = document.getElementById("lens-page");
-    return !!page && (spoken(window.location.href) || page.dataset.first) !== page.dataset.spoken;
+    return !!page && meant(window.location.href) !== page.dataset.spoken;
   }
   window.addEventListener("popstate", function (event) {
     if (!event.isTrusted || (started && !foreign())) return;

@@ -90,6 +90,21 @@ def test_a_step_back_over_a_change_of_language_keeps_the_selection(warm, tab):
     assert params(page)["group"] != named
 
 
+def test_each_change_of_language_is_one_step_for_a_browser_of_taiwan_too(warm, tab):
+    page = tab(locale="zh-TW")
+    opens(page, f"{warm}/stakeholders?sector={quote('影視')}")
+    begun = page.evaluate("history.length")
+    for steps, (chosen, title) in enumerate((("EN", "Stakeholders"), ("繁體", "各方態度")), 1):
+        page.get_by_text(chosen, exact=True).first.click()
+        page.wait_for_function("title => document.querySelector('h1')?.innerText === title", arg=title)
+        settles(page)
+        assert page.evaluate("history.length") == begun + steps, chosen
+    page.go_back()
+    page.wait_for_function("document.querySelector('h1')?.innerText === 'Stakeholders'")
+    settles(page)
+    assert params(page)["sector"] == ["Film and TV"]
+
+
 def test_steps_faster_than_the_page_loads_keep_the_selection(warm, tab):
     page = tab()
     opens(page, f"{warm}/stakeholders?sector={quote('影视')}")
