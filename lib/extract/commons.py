@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.extract.bearers import Owner
-from lib.extract.metrics import Metric
+from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.patterns import compiled
 

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from lib.extract import wording as w
 
+LIMIT = 30
+"""Characters that a headline has at most."""
 WIDEST = 100
 """Characters of a clause that a headline is cut from."""
 

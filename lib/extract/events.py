@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lib.extract.actors import actors_of
 from lib.extract.actors_named import Actors
 from lib.extract.agents import agent_of
+from lib.extract.cuttings import LIMIT
 from lib.extract.deeds import of_deed, of_teller
 from lib.extract.framing_dates import (
     COARSE,
@@ -27,7 +28,7 @@ from lib.extract.framing_dates import (
 )
 from lib.extract.governing import governing, targeted, unlisted_in
 from lib.extract.happenings import Happening
-from lib.extract.headlines import LIMIT, headline
+from lib.extract.headlines import headline
 from lib.extract.named_heads import under_name
 from lib.extract.names import Names
 from lib.extract.scenes import Scene, begins_anew, lies_after, scene_of

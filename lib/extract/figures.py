@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lib.extract.bare_units import home_currency, with_unit
 from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast
+from lib.extract.changes import Metric, is_start
 from lib.extract.date_roles import GOODS, of_deal, timeless
-from lib.extract.metrics import Metric, is_start, metric
+from lib.extract.metrics import metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
 from lib.extract.pairing import in_turn
@@ -32,21 +34,10 @@ from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
 
-_TAIWAN = compiled(
-    r"新台币|NT\$|台币|台股|台湾|立法院|行政院|经济部|国科会|工研院|资策会|金管会|公平会|台北|新北|桃园|新竹|台中|台南|高雄|竹科|南科|中科|台积电|联发科|鸿海|日月光|上市柜|上柜|法说会|外资券商|投信|投顾|文策院|台厂|国银"
-)
-_HONG_KONG = compiled(
-    r"港元|港币|HK\$|香港|本港|全港|港府|港人|港交所|联交所|恒指|恒生|港股|港铁|特区政府|立法会|施政报告|财政司|特首|金管局|消委会|民航处|机管局|运输署|入境处|政府统计处|差估署|差饷物业估价署|房委会|房协|市建局|屋宇署|发展局|劳工处|按揭证券|贸发局|数码港|科学园"
-    r"|中环|金钟|铜锣湾|尖沙咀|旺角|观塘|九龙|新界|沙田|荃湾|屯门|元朗|启德|将军澳|大角咀|北角|湾仔|\d仙|\d毫"
-)
-_MAINLAND = compiled(r"人民币|国内|我国|A股|沪深|本报记者")
 _OWN_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _HOLIDAY = compiled("假期|长假|黄金周|小长假|双节")
 HORIZON = 1500
 """Characters back within which dates and names may still tell of a figure."""
-_TWD = "TWD"
-_LOST = compiled("[亏赚赔挣花]了?$")
-"""«亏了两万二»: verbs that take nothing but money."""
 _TRADED = compiled(
     "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$|全国[^,]{0,10}门店|门店[总数]|开店|闭店|关店|加盟店|成交|出口|进口|对外授权|授权交易|融资事件|库存|出杯|接单"
 )
@@ -124,7 +115,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     near_dates, near_all, near_names = [d.mention.start for d in dates], [n.start for n in everyone], [n.start for n in all_names]
     spans, spans_named = [(d.mention.start, d.mention.end) for d in dates], [(n.start, n.end, n.kind) for n in all_names]
     said = _Said(statements)
-    home, main = _home(reading), main_firm(all_names)
+    home, main = home_currency(reading), main_firm(all_names)
     topics = Topics(reading, all_names, statements)
     thread = _Thread()
     out = []
@@ -141,8 +132,12 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         named = everyone[bisect_left(near_all, low) : bisect_right(near_all, high)]
         inside = spans_named[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
         measured = metric(where, names=inside, previous=thread.previous, bases=thread.bases, told=thread.told)
-        counted = _with_unit(
-            found, measured, _TWD if thread.before is not None and thread.before.unit == _TWD else home, left=where.left, right=where.right
+        counted = with_unit(
+            found,
+            measured,
+            "TWD" if thread.before is not None and thread.before.unit == "TWD" else home,
+            left=where.left,
+            right=where.right,
         )
         if counted is None:
             continue
@@ -332,36 +327,6 @@ def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:
         owners=thread.owners,
         speakers=thread.speakers,
     )
-
-
-def _with_unit(found: Quantity, measured: Metric | None, home: str, *, left: str, right: str) -> Quantity | None:
-    """A bare large number takes the unit of what it counts; a bare 元 that of the article's own country."""
-    if found.unit:
-        return (
-            found._replace(unit=home)
-            if found.rule == "unit.cny" and found.word in ("元", "圆", "块", "块钱", "元钱") and found.unit == "CNY"
-            else found
-        )
-    if _LOST.search(left) and found.numerals and not right[:1].strip("\0"):
-        return found._replace(unit=home, kind="money", rule="unit.colloquial", vague=True)
-    if measured is not None and measured.inferred and right.strip("\0"):
-        return None
-    head = heads()[1].get(measured.head) if measured and measured.head else None  # a head may be the tail of a longer word
-    unit = head.data.get("unit") if head else None
-    return None if unit is None else found._replace(unit=str(unit), kind="count")
-
-
-def _home(reading: Reading) -> str:
-    """The currency that a bare 元 means in this article: another than the yuan only on the article's own evidence."""
-    if reading.script != "Hant":
-        return "CNY"
-    counts = {
-        "TWD": len(_TAIWAN.findall(reading.folded)),
-        "HKD": len(_HONG_KONG.findall(reading.folded)),
-        "CNY": len(_MAINLAND.findall(reading.folded)),
-    }
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > 0 else "CNY"
 
 
 def _market(found: Quantity, measured: Metric | None) -> bool:

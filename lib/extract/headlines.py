@@ -15,11 +15,10 @@ from collections.abc import Sequence
 import rjieba
 
 from lib.extract import wording as w
-from lib.extract.candidates import any_word, vocabulary
-from lib.extract.cuttings import WIDEST, Line, Sentence, undated
+from lib.extract.cuttings import LIMIT, WIDEST, Line, Sentence, undated
+from lib.extract.tidying import tidied, without_fillers
 from lib.patterns import compiled
 
-LIMIT = 30
 _SHORT = 10
 _ALONE = 3
 _LABEL = 8
@@ -66,7 +65,7 @@ def headline(
         line = known.clause(place + 1)
     line = _with_content(known, line, announced=announced)  # 2
     line = _with_subject(known, line)  # 3
-    line = _tidied(known, line)  # 4
+    line = tidied(known, line)  # 4
     line = _with_neighbour(known, line)  # 5
     line = _shortened(known, line)  # 6
     line = _title_first(known, line)
@@ -115,7 +114,7 @@ def _with_subject(known: Sentence, line: Line) -> Line:
     if known.folded[known.verb[1] : known.verb[1] + 1] == "的" and not pronoun:
         return line  # «9月26日获批的航线»: what it is said of comes behind
     if known.place and line.words[:1] in ("由", "从") and w.DISPOSING.search(known.clause(known.place - 1).words):
-        return known.joined(_tidied(known, known.clause(known.place - 1)), line, comma=False)  # «把推售日期,由4月提前至3月»
+        return known.joined(tidied(known, known.clause(known.place - 1)), line, comma=False)  # «把推售日期,由4月提前至3月»
     personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
     if known.heads and not pronoun and known.place and known.heads[-1][1] == known.clauses[known.place - 1][1]:
         return known.joined(Line(known.folded, tuple(range(*known.heads[-1]))), line, comma=False)  # «获批的航线,要到明年年初才开航»
@@ -156,67 +155,6 @@ def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple
     ) and before[-2:] not in ("曾任", "来自")
 
 
-def _tidied(known: Sentence, line: Line) -> Line:
-    """Brackets, sources, openers, fillers and what only describes the name it stands before go."""
-    for pattern in (w.BRACKETS, w.OPENER, w.SOURCE, w.OPENER, w.LEFT):
-        line = line.dropping(pattern)
-    line = _without_fillers(line, known.names)
-    line = line.dropping(w.LABEL, times=1)
-    if not w.TOLD_OF.fullmatch(line.words) and (used := w.USED.match(line.words)):  # «上线的“智检通”系统» is «上线“智检通”系统»
-        line = line.without(used.start("of"), used.end("of"))
-    if cleft := w.CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
-        line = line.without(cleft.end("rest"), len(line.places)).without(cleft.start("is"), cleft.end("is"))
-    if issued := w.ISSUED.match(line.words):  # «根据公布的《方案》» is «公布《方案》»
-        line = line.without(issued.start("of"), issued.end("of")).without(0, issued.end("by"))
-    if shown := w.SHOWN.search(line.words):  # «发布的调研纪要显示,…» is «发布调研纪要»
-        plain = "《" in shown["what"] or shown["what"][-1] in "中里上" or len(line.places) > LIMIT + 1 or shown.end() >= len(line.places)
-        if plain:
-            line = line.without(shown.start("shows"), len(line.places))
-        line = line.without(shown.start("of"), shown.end("of"))
-    line = _as_deed(known, line)
-    for a, _ in line.inside(known.names):
-        ahead = line.words[:a]
-        if a > 0 and line.places[a] < known.verb[0] and w.DESCRIBED.match(ahead) and not re.search(r"[与和、,]", ahead):
-            return line.without(0, a)
-    return line
-
-
-def _as_deed(known: Sentence, line: Line) -> Line:
-    """A clause that is only a noun with its deed, as the deed: «所有已知信息只有发布的技术报告» is «发布技术报告»."""
-    at = next((i for i, p in enumerate(line.places) if p >= known.verb[1]), len(line.places))
-    match = w.OBJECT.match(line.words, at)
-    if match is None or w.TOLD_OF.fullmatch(line.words) or at == 0 or line.places[at - 1] != known.verb[1] - 1:
-        return line
-    ahead = line.words[: at - (known.verb[1] - known.verb[0])]
-    line = line.without(at, at + 1)
-    if not w.LINK.search(ahead):
-        return line
-    line = line.without(0, len(ahead))
-    named = [n for n in known.names if n[1] <= line.places[0]]
-    return known.joined(Line(known.folded, tuple(range(*named[-1]))), line, comma=False) if named else line
-
-
-def _without_fillers(line: Line, names: Sequence[tuple[int, int]] = ()) -> Line:
-    """The line without its adverbs, word by word, so that 已知 and 更新 stay whole, and so does 即梦AI."""
-    if not any_word("fillers", "filler.adverb").search(line.words, 1):
-        return line
-    named = {p for a, b in names for p in range(a, b)}
-    keep: list[int] = []
-    at = 0
-    for word in rjieba.cut(line.words, False):
-        wanted = (
-            word not in vocabulary("fillers", "filler.adverb")
-            or at == 0
-            or (word == "就" and (line.words[at + 1 : at + 2] not in w.BEHIND_JIU or line.words.startswith("是否", at + 1)))
-        )
-        wanted = wanted or (word == "才" and "到" in line.words[:at])
-        wanted = wanted or (word == "日前" and line.words[at - 1].isdigit()) or line.places[at] in named
-        if wanted:
-            keep += line.places[at : at + len(word)]
-        at += len(word)
-    return Line(line.folded, tuple(keep))
-
-
 def _with_neighbour(known: Sentence, line: Line) -> Line:
     """A very short line goes on with the next clause or, where its verb has no object, begins with the one before."""
     if (len(line.places) >= _SHORT and not line.words.endswith("后")) or not line.places:
@@ -229,11 +167,11 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
         and bare
         and known.place
         and not _stands_apart(known, before)
-        and _tidied(known, known.clause(known.place - 1)).words[:1] not in ("", "(")
+        and tidied(known, known.clause(known.place - 1)).words[:1] not in ("", "(")
         and not any(a <= d[0] < b for a, b in [known.clauses[known.place - 1]] for d in known.others)
     ):
-        earlier = _tidied(known, known.clause(known.place - 1))
-        own = _without_fillers(known.clause(known.place).dropping(w.OPENER), known.names)
+        earlier = tidied(known, known.clause(known.place - 1))
+        own = without_fillers(known.clause(known.place).dropping(w.OPENER), known.names)
         longer = known.joined(earlier, own, comma=True)
         if (
             len(longer.places) <= LIMIT
@@ -259,7 +197,7 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
         return sequel  # «电话会上» tells nothing
     if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
         sequel = known.joined(sequel, known.clause(following + 1), comma=False)
-    longer = known.joined(line, _without_fillers(sequel, known.names), comma=True)
+    longer = known.joined(line, without_fillers(sequel, known.names), comma=True)
     return longer if len(longer.places) <= LIMIT else line
 
 

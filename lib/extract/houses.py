@@ -63,8 +63,8 @@ _BEFORE_FIRM_PAPER = compiled(
 )
 _STATE_UNITS = "司|处|室|厅|局|办公室|中心"
 _STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:{_STATE_UNITS})")
-_UNIT_LAST = frozenset(unit[-1] for unit in _STATE_UNITS.split("|"))
 """«国家广播电视总局网络视听司»: a unit of an office of the state speaks by the whole name."""
+_UNIT_LAST = frozenset(unit[-1] for unit in _STATE_UNITS.split("|"))
 _SEAT = compiled(rf"(?:[{HAN}]{{2,6}}(?:省|市|县|区|州)|自治区|省|市|区|县)")
 _PLACE = compiled(rf"(?:{PLACES})(?:国际|全球|全国|市场)?")
 _QUOTED = compiled("[“”「」『』]")

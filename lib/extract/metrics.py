@@ -10,63 +10,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, is_start, rate_of, related, tail, times_of
+from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, rate_of, related, tail, times_of
 from lib.extract.counted import counted, gone, polished, sold
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
+from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared
-from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
+from lib.extract.subjects import Phrase, dissect, head_words, heads
 from lib.extract.sums import by_verb, funded, in_pocket, of_deal, spent_on
 from lib.extract.tokens import tokens
 from lib.patterns import compiled
 
-__all__ = ["Metric", "is_start", "metric"]
-_AFTER = compiled(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
-_STOP_AFTER = compiled(
-    "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|也|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
-)
-_LIGHT = compiled(
-    "(?:有|共有|是|为|达|包括|来自|见|跑|需要|要|拥有|超|发生|吸引|租下|完成|宣布|获|获得|推出|发布|带来|进行|开展|提供|含|由|自|每|一部|一个|新增|增加|收到|投入|共)了?$"
-)
-_MONEY_VERB = compiled(
-    "(?:花费|需花|要花|多花|花|耗资|斥资|出资|筹集|募集|筹措|寻求|投入|投资|支付|索偿|索赔|赔偿|罚款|亏损|亏|赚|奖励|节省|缴纳|融资|拨款|贷款|捐赠|补贴|收取|充值|奖)了?$"
-)
-_ACTS = ("交付", "成交", "出货", "零售", "投入", "投资", "贡献", "出口", "进口")
 _OFFER = compiled("优惠|奖励|补助|补贴|资助|支持")
-_STAND = compiled("(?:存在|有着|出现|有)(?:了|着)?$")
 _OWNED = compiled("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
 _QUOTED = compiled("(?:^至|报|收报|收于|报收|收在|收|现报|报在|收盘于|收盘报|开于|开报)$")
 _TRADED_THING = compiled(
     "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|[一-龥]{2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日])[一-龥]){1,4}(?:期货|期铜|主力合约)"
 )
-_VERB_IN = compiled("签订|签署|发布|推出|参与|参加|加入|获得|宣布|成为|达成|组成|落户|入驻|备降|不?是|不(?=[会能要])")
 _MOVES = compiled(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
 _EACH = compiled("[每一单][一-龥]")
 _COMPARING = compiled("以来|今年以来|以及|[高低]于|权获|里有|[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
 _NEEDS = compiled("^(?:需要?|要|只需|多)(?=花)")
-_WHEN_AFTER = compiled("昨日|昨天|今日|近日|日前|上月|本月|去年|今年|正式|于(?=[0-9一-龥])|动工|开工|投产")
-_WORKS_OF = compiled("(?<=[剧片漫画说番品艺目])[^剧片漫画说番品艺目]{0,8}$")
 _HEADS = ("人", "名", "位", "人次", "家", "台", "辆", "部", "个", "次", "件", "张", "集", "小时", "分钟", "天", "月", "年")
-_DID = compiled("[一-龥]{1,2}了(?![程度去于往])")
 _SOLD = compiled("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统一)*(?:卖到?|售|叫价|标价|要价|开价|挂出|挂)$")
 _PUT_IN = compiled("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
 _TOKENS = compiled("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
 _PER_TOKENS = compiled("每[百千万]{1,2}(?:个)?[Tt]okens?")
 _INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
-_GOES_ON = compiled("[一-龥]{2}(?!率|额|价|费|量)")
-_AMID = compiled("(?<=[一-龥]{2})(?:里面?|当?中|之中|之间|当中)$")
-_THING = compiled("[一-龥A-Za-z]{2,6}")
 _LONGEST = 11
 _EACH_UNIT = compiled("每[一-龥]{1,2}")
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SUM = compiled("\\d[\\d.,]*[万亿]*")
 _SHORT = compiled("[^每一]{0,10}收")
-_OF_UNIT = {
-    "人": "人数", "名": "人数", "位": "人数", "集": "集数", "次": "次数", "分": "得分", "秒": "时长", "分钟": "时长", "平方米": "面积", "亩": "面积", "公顷": "面积", "平方公里": "面积", "㎡": "面积", "英寸": "尺寸", "寸": "尺寸", "公斤": "重量", "千克": "重量", "公里": "里程",
-    "P": "分辨率", "帧": "帧率", "页": "页数", "字": "字数", "级": "等级", "岁": "年龄", "宗": "宗数", "起": "数量", "纳米": "制程", "GB": "容量", "TB": "容量",
-}  # fmt: skip
-"""What a unit says by itself."""
 
 
 def metric(
@@ -109,7 +85,7 @@ def _told(
     label: Metric | None,
 ) -> Metric | None:
     """The first that knows, in the order of the numbers above."""
-    after = _right(place)
+    after = noun_behind(place)
     return (
         related(left, bases)
         or share_of(place, left, phrase, nearest)
@@ -128,7 +104,7 @@ def _told(
         or counted(place, left, phrase)
         or shared(place, left, phrase, after, nearest)
         or timed(place, left, phrase)
-        or _named_after(place, left, phrase, after, nearest)
+        or named_by(place, left, phrase, after, nearest)
         or label
         or _closing(place, phrase)
         or _of_phrase(place, phrase, previous)
@@ -174,93 +150,6 @@ def _second(place: Place, previous: Metric, bases: Sequence[Metric]) -> Metric:
         return previous
     own = tail(bases[-1].base)
     return bases[-1]._replace(text=own + previous.text.removeprefix(tail(previous.base)), inferred=True, change=True)
-
-
-def _right(place: Place) -> tuple[str, bool] | None:
-    """The phrase after the number, and whether «的» leads to it."""
-    match = _AFTER.match(place.right)
-    if match is None or is_start(place):
-        return None
-    text = match["np"]
-    stop = _STOP_AFTER.search(text)
-    if stop is not None and ("的" not in text[1 : stop.start() + 12] or place.found.kind == "percent" or stop.start() > 0):
-        text = text[: stop.start()]
-    text = text.strip().strip("的")
-    return (text, bool(match["de"])) if text else None
-
-
-def _named_after(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
-    """Counts, and amounts that «的» links, are named by what follows: «693张图», «8亿美元的扩建计划»."""
-    if after is None:
-        return None
-    noun, led = after
-    kind, found = place.found.kind, place.found
-    topic = (phrase.topic, phrase.topic_start)
-    direct = bool(phrase.head) and not phrase.predicate.strip("为是达到有超过约已仅在共将至突破 可望预计占")
-    if kind == "count":
-        if (deed := _DID.search(noun, 2)) is not None:
-            noun = noun[: deed.start()]
-        if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
-            noun = noun[: verb_in.start()]
-        noun = _AMID.sub("", noun)
-        if found.unit == "集" and led and not noun.startswith("《") and not phrase.head:
-            work = tokens(_WORKS_OF.sub("", noun)).words
-            name = (work[-1] if len(work[-1]) > 1 else "".join(work[-2:])).lstrip("AI") + "集数"
-            return Metric(name, True, "", "metric.work", name, *topic)
-        if found.unit in ("集", "页", "字") and noun.startswith("《"):
-            name = _OF_UNIT[found.unit]
-            return Metric(name, True, name if name in heads()[1] else "", "metric.work", name, *topic)
-        if len(noun) < 2 and not (noun and led is False and not phrase.text):
-            return None
-        if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
-            return None
-        if found.unit in ("人", "名", "位") and noun.endswith(("团队", "公司", "企业", "机构")):
-            return Metric(noun + "人数", True, "人数", "metric.work", noun, *topic)
-        head = last_head(noun)
-        verb = "" if phrase.head or _LIGHT.search(left) or not 2 <= len(phrase.text) <= 4 or "的" in left else phrase.text
-        text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun
-        if phrase.head and len(phrase.text) <= 4:
-            text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
-        rule = heads()[1][head].id if head in heads()[1] else (phrase.rule if phrase.head else "metric.counted")
-        return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)
-    if kind == "other" and not phrase.head and found.unit in _OF_UNIT and (what := _THING.match(noun)):
-        name = what.group() + _OF_UNIT[found.unit]
-        return Metric(name, True, "", "metric.work", name, *topic)
-    if kind == "other" and not led and not phrase.head and 2 <= len(phrase.text) <= 3 and (what := _THING.match(noun)):
-        name = phrase.text + what.group()
-        return Metric(name, True, last_head(name), "metric.words", name, *topic)
-    if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
-        return None
-    head = last_head(noun)
-    if led and (first := next(head_words(noun), None)) is not None and first.start() == 0 and _GOES_ON.match(noun, first.end()):
-        noun, head = first.group(), first.group()
-    if head and kind in ("money", "percent", "multiple"):
-        noun = noun[: noun.rfind(head) + len(head)]
-    if phrase.head and direct:
-        noun = _WHEN_AFTER.split(noun)[0]
-        if led and len(phrase.text) <= 3 and len(noun) <= 10:
-            return Metric(noun + phrase.text, True, phrase.head, phrase.rule, phrase.text, *topic)
-        return None
-    if phrase.head and head and _STAND.search(phrase.predicate.strip()):
-        return Metric(phrase.text + noun, False, head, heads()[1][head].id, phrase.text + noun, *topic)
-    if (phrase.head and not head) or (kind == "duration" and phrase.text and len(noun) > 8):
-        return None
-    lead = (
-        phrase.text
-        if led
-        and not left.rstrip().endswith(("了", "以", "按", "用", "将"))
-        and 2 <= len(phrase.text) <= 8
-        and not _LIGHT.search(left)
-        and not _MONEY_VERB.search(left)
-        else ""
-    )
-    verb_match = _MONEY_VERB.search(left)
-    if not led and verb_match:
-        lead = verb_match.group().rstrip("了")
-    text = lead + noun
-    return Metric(
-        text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head in heads()[1] else "metric.words", text, *topic
-    )
 
 
 def _own_left(place: Place) -> str:
@@ -336,7 +225,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     ):
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, *topic)
     if found.unit in ("P", "纳米", "帧") and len(text) <= 6:
-        name = text + _OF_UNIT[found.unit]
+        name = text + OF_UNIT[found.unit]
         return Metric(name, True, "", "metric.work", name, *topic)
     if found.kind == "money" and (sold := _SOLD.search(text)) and sold.start() >= 1:
         name = text[: sold.start()] + "售价"
@@ -389,9 +278,7 @@ def _by_kind(place: Place, phrase: Phrase, told: Metric | None) -> Metric | None
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, phrase.topic, phrase.topic_start)
     if place.found.kind == "count" and told is not None and told.unit == place.found.unit and not told.change:
         return told._replace(inferred=True)
-    plain = _OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(
-        place.found.kind
-    )
+    plain = OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(place.found.kind)
     if plain is None:
         return None
     return Metric(plain, True, plain if plain in heads()[1] else "", "metric.words", plain, phrase.topic, phrase.topic_start)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from lib.extract.changes import is_start
 from lib.extract.date_roles import of_deal
-from lib.extract.metrics import is_start
 from lib.extract.periods import last_day, revised
 from lib.extract.places import FROM, Place
 from lib.patterns import compiled

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lib.extract.bearers import Named, Owner, in_full
-from lib.extract.metrics import Metric
+from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.extract.tokens import word_class
 from lib.patterns import compiled

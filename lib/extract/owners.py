@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, spoken_before
+from lib.extract.changes import Metric
 from lib.extract.commons import case_told, contract, sort_told
-from lib.extract.metrics import Metric
 from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
 from lib.extract.pairing import paired
 from lib.extract.personal import personal, told_of_person

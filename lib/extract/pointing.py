@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, bystander, in_full
-from lib.extract.metrics import Metric
+from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.extract.topics import Topics, told_of
 from lib.patterns import compiled

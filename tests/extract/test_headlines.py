@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from lib.extract.cuttings import LIMIT
 from lib.extract.events import events
-from lib.extract.headlines import LIMIT, headline
+from lib.extract.headlines import headline
 from lib.extract.names import NamedSpan, Names
 from lib.text.clean import Cleaned
 from lib.text.fold import fold
