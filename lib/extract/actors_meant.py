@@ -142,8 +142,14 @@ def pointed_back(
             return own.start("name"), own.end("name"), reading.cut(own.start("name"), own.end("name"))
     if (state := unlisted_subject(reading, sentence, start)) is not None and not reading.folded.startswith(("据", "根据"), sentence):
         return state
+    return _house_before(reading, actors, start, date[1])
+
+
+def _house_before(reading: Reading, actors: Actors, start: int, behind: int) -> tuple[int, int, str] | None:
+    """The house of the sentences before; 公司 or 该公司 at the head of the clause, or behind its date, looks further back."""
+    folded = reading.folded
     home = reading.paragraph_at(start).start
-    again = _HOUSE_AGAIN.match(folded, date[1]) or _HOUSE_AGAIN.match(folded, start)
+    again = _HOUSE_AGAIN.match(folded, behind) or _HOUSE_AGAIN.match(folded, start)
     low = start - FAR_BACK if again else max(home, start - _LOOK_BACK)
     houses = [n for n in actors.acting(folded, max(0, low), start) if n in actors.names.organisations and n.name != reading.publisher]
     houses = [n for n in houses if not _ASIDE.search(folded, max(0, n.start - 4), n.start)] or houses

@@ -85,16 +85,8 @@ def subject_before(
     rest = plain[start:cue]
     if not only_adverbs(plain, start, cue):
         beside = quoted or HIDDEN in plain[max(0, clause - 2) : clause]
-        both = _NAMED_TWICE.search(folded, start, cue) if beside else None
-        if both and only_adverbs(plain, both.end(), cue):
-            name = Piece(*both.span("name"))
-            if not (lexicon().plain_at.match(folded, name.start) or _DOT.search(folded, name.start, name.end)):
-                name = Piece(name.start + 1, name.end)
-            return clause, Phrase("person", name, rule="phrase.bare-name", sure=0.6)
-        noun = read_noun(folded, plain, start, cue) if beside and cue - start <= _CLAUSE else None
-        if noun and (only_adverbs(plain, noun.name.end, cue) or cue - noun.name.end <= _SHORT_DEED):
-            return clause, noun
-        return -1, None
+        one = _beside_quotation(folded, plain, start, cue) if beside else None
+        return (clause, one) if one else (-1, None)
     if kind in ("view", "data") and not rest.strip() and _after_cue(plain, clause, scan):
         return -1, None  # «…称,预计今年…» goes on with what is said
     if kind == "decree" and (inside := _IN_IT.fullmatch(plain, clause, cue)) and "》" in plain[max(0, clause - 60) : clause]:
@@ -102,21 +94,8 @@ def subject_before(
     if kind == "urge" and not rest.strip() and not _ISSUES.search(plain, clauses.start_before(max(0, clause - 1)), clause):
         return clause, None
     # the clause holds adverbs only: the subject may stand in a clause before the comma
-    at = clause
-    for _ in range(3):
-        if at == 0 or plain[at - 1] != ",":
-            break
-        earlier = clauses.start_before(at - 1)
-        if at - 1 - earlier > 60:
-            break
-        if plain[earlier : at - 1].strip():
-            found = subject_in_clause(folded, plain, earlier, at - 1, listed=listed, people=people, loose=True)
-            if found:
-                return found[0], _issuer(folded, earlier, found[1], listed)
-            start2 = strip_lead(plain, earlier, at - 1)
-            if not only_adverbs(plain, start2, at - 1) and not _NO_SUBJECT.match(plain, start2):
-                break
-        at = earlier
+    if found := _in_earlier_clause(folded, plain, clause, clauses, listed, people):
+        return found
     if kind in ("say", "view") or quoted:
         stop = clause
         earlier = clauses.start_before(stop - 1) if stop and plain[stop - 1] == "," else stop
@@ -133,6 +112,41 @@ def subject_before(
         if head:
             return earlier, head
     return clause, None
+
+
+def _beside_quotation(folded: str, plain: str, start: int, cue: int) -> Phrase | None:
+    """Somebody who only a quotation beside him makes a speaker: told by name in two scripts, or by a bare noun."""
+    both = _NAMED_TWICE.search(folded, start, cue)
+    if both and only_adverbs(plain, both.end(), cue):
+        name = Piece(*both.span("name"))
+        if not (lexicon().plain_at.match(folded, name.start) or _DOT.search(folded, name.start, name.end)):
+            name = Piece(name.start + 1, name.end)
+        return Phrase("person", name, rule="phrase.bare-name", sure=0.6)
+    noun = read_noun(folded, plain, start, cue) if cue - start <= _CLAUSE else None
+    short = noun and (only_adverbs(plain, noun.name.end, cue) or cue - noun.name.end <= _SHORT_DEED)
+    return noun if short else None
+
+
+def _in_earlier_clause(
+    folded: str, plain: str, clause: int, clauses: Clauses, listed: Listed, people: Set[str]
+) -> tuple[int, Phrase] | None:
+    """A speaker in one of three clauses before, where nothing but adverbs stands since: «某公司昨晚,在业绩会上,表示…»."""
+    at = clause
+    for _ in range(3):
+        if at == 0 or plain[at - 1] != ",":
+            break
+        earlier = clauses.start_before(at - 1)
+        if at - 1 - earlier > 60:
+            break
+        if plain[earlier : at - 1].strip():
+            found = subject_in_clause(folded, plain, earlier, at - 1, listed=listed, people=people, loose=True)
+            if found:
+                return found[0], _issuer(folded, earlier, found[1], listed)
+            start2 = strip_lead(plain, earlier, at - 1)
+            if not only_adverbs(plain, start2, at - 1) and not _NO_SUBJECT.match(plain, start2):
+                break
+        at = earlier
+    return None
 
 
 def _head_of(folded: str, plain: str, start: int, end: int, listed: Listed, people: Set[str]) -> Phrase | None:

@@ -16,7 +16,8 @@ from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast
 from lib.extract.changes import Metric, is_start
-from lib.extract.date_roles import GOODS, of_deal, timeless
+from lib.extract.date_roles import of_deal, timeless
+from lib.extract.markets import of_market
 from lib.extract.metrics import metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
@@ -25,7 +26,6 @@ from lib.extract.periods import A_YEAR_BEFORE, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.reported import reported
-from lib.extract.subjects import heads
 from lib.extract.topics import Topics
 from lib.extract.weight import has_weight
 from lib.patterns import compiled
@@ -38,9 +38,6 @@ _OWN_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _HOLIDAY = compiled("假期|长假|黄金周|小长假|双节")
 HORIZON = 1500
 """Characters back within which dates and names may still tell of a figure."""
-_TRADED = compiled(
-    "客户|订单|个股|成分股|[A-Z]\\d{2,4}|GPU|显卡|加速卡|算力卡|AI芯片|产业链企业|签约项目|服务器|机柜|涨停|旅客|出游|游客|客流|航班|买卖|合约|挂牌|上市|开售|卖出|售出|预订|接待|进山|入园|船$|全国[^,]{0,10}门店|门店[总数]|开店|闭店|关店|加盟店|成交|出口|进口|对外授权|授权交易|融资事件|库存|出杯|接单"
-)
 _CARRIED = {
     "owner.house": "the speaker's own house",
     "owner.region": "the region named before",
@@ -64,9 +61,6 @@ _BARE = compiled(
 _FELL = compiled("[跌降挫]")
 _AFTER_FEAST = compiled("^(?:春节|节|年|假期)后")
 _PART = compiled("其中|当中|这其中")
-_PRODUCT = compiled(
-    r"时长|速度|分辨率|解析度|一致性|准确率|幻觉率|精度|误差|延迟|成功率|人力|查询|投诉|参数|面积|上下文|寿命|周期|工期|交期|期限|评分|得分|镜头|机构|演员|团队|编制|展商|参展|队伍|首发|新品|抽取|良率|覆盖城市|城市$|效率|重量|案件|受理|权利人|起诉|致歉|陌生"
-)
 
 
 @dataclass(slots=True)
@@ -164,55 +158,15 @@ def _figure(
 ) -> Figure:
     """One record; what it tells the next one stays in the thread."""
     reading, found = where.reading, where.found
-    market = _market(found, measured)
-    when, by = period(where, last=thread.period)
-    if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(reading.folded, where.sentence.start, found.start)):
-        framed, how = frame(where, dates)
-        when, by = (framed, how) if framed else (when, by)
-    if when is None and (paper := reported(where)):
-        when, by = paper
-    if found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market and not of_deal(where):
-        when, by = None, ()
-    own = any(d.mention.end <= found.start for d in where.dates)
-    if when is None and thread.period and not own and _PART.match(reading.folded, where.sentence.start):
-        when, by = (
-            thread.period,
-            (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
-        )
-    if when is not None and timeless(where):
-        when, by = None, ()
-    if when is not None and tells_only(where, when, metric=measured.text if measured else ""):
-        when, by = None, ()
+    market = of_market(found, measured)
+    when, by = _as_of(where, measured, dates, thread, market=market)
     later, earlier, running = side(where, when)
-    held = owner(
-        where,
-        measured,
-        names=named,
-        main=main,
-        previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured, named) else None,
-        last=(thread.owners.get(measured.text) if measured else None) or thread.last,
-        topics=topics,
-    )
-    if measured is not None:
-        thread.owners[measured.text] = held
-    if where.statement is not None and where.statement.group == "regulator":
-        held = held if held.name else thread.speakers.get(where.statement.speaker, held)
-        if held.how == "owner.region":
-            thread.speakers[where.statement.speaker] = held
-    thread.statement = where.statement
+    held = _held(where, measured, named=named, main=main, thread=thread, topics=topics)
     thread.owner, thread.last, thread.period = held, held, thread.period if by and by[0].how == A_YEAR_BEFORE else when or thread.period
     if _is_older(where, found, held, named, market):
         held = Owner(None, held.how)
     speaker = where.statement.speaker if where.statement else None
-    if measured is not None and held.name and held.name.endswith("板块") and measured.change and held.name not in measured.text:
-        measured = measured._replace(text=held.name + ("跌幅" if _FELL.search(where.left) else "涨幅"))
-    if measured is not None and held.how == "owner.index" and held.name and measured.change and "指数" in measured.text:
-        name, told = fold(held.name), measured.text.partition("指数")[2]
-        measured = measured._replace(text=measured.text if name in measured.text or not name.endswith("指数") else name + told)
-    if measured is not None and held.how == "owner.in-turn":
-        measured = in_turn(where, measured, thread.bases)
-    if measured is not None and not held.name:
-        measured = _at_large(measured, thread, whole=held.how == "owner.large")
+    measured = _under_owner(where, measured, held, thread) if measured is not None else None
     return Figure(
         article=reading.name,
         start=found.start,
@@ -233,6 +187,67 @@ def _figure(
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
         confidence=_confidence(found, measured),
     )
+
+
+def _as_of(
+    where: Place, measured: Metric | None, dates: Sequence[ResolvedDate], thread: _Thread, *, market: bool
+) -> tuple[str | None, tuple[Resolved, ...]]:
+    """The period of a figure and where it is told; a day that the words themselves take away is none."""
+    folded = where.reading.folded
+    when, by = period(where, last=thread.period)
+    if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(folded, where.sentence.start, where.found.start)):
+        framed, how = frame(where, dates)
+        when, by = (framed, how) if framed else (when, by)
+    if when is None and (paper := reported(where)):
+        when, by = paper
+    if where.found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market and not of_deal(where):
+        when, by = None, ()
+    own = any(d.mention.end <= where.found.start for d in where.dates)
+    if when is None and thread.period and not own and _PART.match(folded, where.sentence.start):
+        when, by = (
+            thread.period,
+            (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
+        )
+    if when is not None and timeless(where):
+        when, by = None, ()
+    if when is not None and tells_only(where, when, metric=measured.text if measured else ""):
+        when, by = None, ()
+    return when, by
+
+
+def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main: str | None, thread: _Thread, topics: Topics) -> Owner:
+    """Whose figure it is; the thread remembers it for the next one, by metric and by official speaker."""
+    held = owner(
+        where,
+        measured,
+        names=named,
+        main=main,
+        previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured, named) else None,
+        last=(thread.owners.get(measured.text) if measured else None) or thread.last,
+        topics=topics,
+    )
+    if measured is not None:
+        thread.owners[measured.text] = held
+    if where.statement is not None and where.statement.group == "regulator":
+        held = held if held.name else thread.speakers.get(where.statement.speaker, held)
+        if held.how == "owner.region":
+            thread.speakers[where.statement.speaker] = held
+    thread.statement = where.statement
+    return held
+
+
+def _under_owner(where: Place, measured: Metric, held: Owner, thread: _Thread) -> Metric:
+    """The metric as its owner has it: of a sector or an index by name, of houses in turn, of a whole market."""
+    if held.name and held.name.endswith("板块") and measured.change and held.name not in measured.text:
+        measured = measured._replace(text=held.name + ("跌幅" if _FELL.search(where.left) else "涨幅"))
+    if held.how == "owner.index" and held.name and measured.change and "指数" in measured.text:
+        name, told = fold(held.name), measured.text.partition("指数")[2]
+        measured = measured._replace(text=measured.text if name in measured.text or not name.endswith("指数") else name + told)
+    if held.how == "owner.in-turn":
+        measured = in_turn(where, measured, thread.bases)
+    if not held.name:
+        measured = _at_large(measured, thread, whole=held.how == "owner.large")
+    return measured
 
 
 def _at_large(measured: Metric, thread: _Thread, *, whole: bool) -> Metric:
@@ -327,24 +342,3 @@ def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:
         owners=thread.owners,
         speakers=thread.speakers,
     )
-
-
-def _market(found: Quantity, measured: Metric | None) -> bool:
-    """Whether a figure is one of the market."""
-    if found.kind in ("money", "index", "compute"):
-        return True
-    text = measured.text if measured else ""
-    rule = heads()[1].get(measured.head) if measured and measured.head else None
-    if found.kind in ("duration", "other"):
-        return (
-            found.kind == "other"
-            and (found.unit in GOODS or (rule is not None and rule.id == "metric.goods"))
-            and not _PRODUCT.search(text)
-        )
-    if _PRODUCT.search(text):
-        return False
-    if rule is not None:
-        return bool(rule.data["market"])
-    if _TRADED.search(text):
-        return True
-    return found.kind in ("percent", "multiple")

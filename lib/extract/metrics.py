@@ -169,20 +169,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
     if place.found.kind == "money" and not phrase.head and (quoted := _QUOTED.search(_own_left(place).strip())):
-        noun = _TRADED_THING.search(place.left)
-        if noun is not None:
-            name = noun.group() + "价格"
-            return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
-        if quoted.group() == "收" and not _SHORT.fullmatch(place.left):
-            return (
-                Metric("收费", True, "收费", "metric.result", "收费", phrase.topic, phrase.topic_start)
-                if len(text) < 2
-                else Metric(text + "收费", True, "收费", "metric.result", text)
-            )
-        if re.search("[只敢价活单个份件]", place.left):
-            return None
-        name = "收盘股价" if "收" in quoted.group() else "股价"
-        return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
+        return _quotation(place, phrase, text, quoted.group())
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
     if not phrase.head and _EACH.fullmatch(text):
@@ -205,6 +192,30 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
         if each and len(text) <= 3 and place.found.kind == "money":
             text = each.group() + text
         return Metric(text, False, phrase.head, phrase.rule, text, *topic)
+    return _of_words(place, phrase, text, previous)
+
+
+def _quotation(place: Place, phrase: Phrase, text: str, verb: str) -> Metric | None:
+    """«现货黄金报2045美元», «每人收30元»: what is quoted or charged, by the verb before the sum."""
+    noun = _TRADED_THING.search(place.left)
+    if noun is not None:
+        name = noun.group() + "价格"
+        return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
+    if verb == "收" and not _SHORT.fullmatch(place.left):
+        return (
+            Metric("收费", True, "收费", "metric.result", "收费", phrase.topic, phrase.topic_start)
+            if len(text) < 2
+            else Metric(text + "收费", True, "收费", "metric.result", text)
+        )
+    if re.search("[只敢价活单个份件]", place.left):
+        return None
+    name = "收盘股价" if "收" in verb else "股价"
+    return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
+
+
+def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) -> Metric | None:
+    """A noun that is no head of the lexicon, made one by what its number is: «一集花2万», «占七成», «渲染3小时»."""
+    topic = (phrase.topic, phrase.topic_start)
     found = place.found
     if (
         previous is not None

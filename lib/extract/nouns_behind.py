@@ -56,31 +56,7 @@ def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | 
     topic = (phrase.topic, phrase.topic_start)
     direct = bool(phrase.head) and not phrase.predicate.strip("为是达到有超过约已仅在共将至突破 可望预计占")
     if kind == "count":
-        if (deed := _DID.search(noun, 2)) is not None:
-            noun = noun[: deed.start()]
-        if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
-            noun = noun[: verb_in.start()]
-        noun = _AMID.sub("", noun)
-        if found.unit == "集" and led and not noun.startswith("《") and not phrase.head:
-            work = tokens(_WORKS_OF.sub("", noun)).words
-            name = (work[-1] if len(work[-1]) > 1 else "".join(work[-2:])).lstrip("AI") + "集数"
-            return Metric(name, True, "", "metric.work", name, *topic)
-        if found.unit in ("集", "页", "字") and noun.startswith("《"):
-            name = OF_UNIT[found.unit]
-            return Metric(name, True, name if name in heads()[1] else "", "metric.work", name, *topic)
-        if len(noun) < 2 and not (noun and led is False and not phrase.text):
-            return None
-        if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
-            return None
-        if found.unit in ("人", "名", "位") and noun.endswith(("团队", "公司", "企业", "机构")):
-            return Metric(noun + "人数", True, "人数", "metric.work", noun, *topic)
-        head = last_head(noun)
-        verb = "" if phrase.head or _LIGHT.search(left) or not 2 <= len(phrase.text) <= 4 or "的" in left else phrase.text
-        text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun
-        if phrase.head and len(phrase.text) <= 4:
-            text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
-        rule = heads()[1][head].id if head in heads()[1] else (phrase.rule if phrase.head else "metric.counted")
-        return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)
+        return _counted(place, left, phrase, noun, led=led, direct=direct)
     if kind == "other" and not phrase.head and found.unit in OF_UNIT and (what := _THING.match(noun)):
         name = what.group() + OF_UNIT[found.unit]
         return Metric(name, True, "", "metric.work", name, *topic)
@@ -119,3 +95,33 @@ def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | 
     return Metric(
         text if len(text) <= 16 else noun, bool(lead), head, heads()[1][head].id if head in heads()[1] else "metric.words", text, *topic
     )
+
+
+def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, direct: bool) -> Metric | None:
+    """What a count is of, by its noun: «693张图», «100集的短剧»; `direct`: a head of the lexicon stands right before the number."""
+    unit, topic = place.found.unit, (phrase.topic, phrase.topic_start)
+    if (deed := _DID.search(noun, 2)) is not None:
+        noun = noun[: deed.start()]
+    if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
+        noun = noun[: verb_in.start()]
+    noun = _AMID.sub("", noun)
+    if unit == "集" and led and not noun.startswith("《") and not phrase.head:
+        work = tokens(_WORKS_OF.sub("", noun)).words
+        name = (work[-1] if len(work[-1]) > 1 else "".join(work[-2:])).lstrip("AI") + "集数"
+        return Metric(name, True, "", "metric.work", name, *topic)
+    if unit in ("集", "页", "字") and noun.startswith("《"):
+        name = OF_UNIT[unit]
+        return Metric(name, True, name if name in heads()[1] else "", "metric.work", name, *topic)
+    if len(noun) < 2 and not (noun and not led and not phrase.text):
+        return None
+    if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
+        return None
+    if unit in ("人", "名", "位") and noun.endswith(("团队", "公司", "企业", "机构")):
+        return Metric(noun + "人数", True, "人数", "metric.work", noun, *topic)
+    head = last_head(noun)
+    verb = "" if phrase.head or _LIGHT.search(left) or not 2 <= len(phrase.text) <= 4 or "的" in left else phrase.text
+    text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun
+    if phrase.head and len(phrase.text) <= 4:
+        text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
+    rule = heads()[1][head].id if head in heads()[1] else (phrase.rule if phrase.head else "metric.counted")
+    return Metric(text, bool(verb), head or phrase.head, rule, text, *topic)

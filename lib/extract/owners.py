@@ -90,85 +90,78 @@ def owner(
     `names` are the names around in reading order, `main` is the firm the article is about, `previous` the owner before it in the
     sentence, `last` that of the figure before it, wherever that stands.
     """
-    folded = place.reading.folded
-    if (itself := index(place)) is not None:
-        return itself
-    if _BEHIND_A_SUM.search(place.left):
-        return Owner(None, "owner.aside")
-    if (one := paired(place, names)) is not None:
-        return one
-    if (who := personal(place, names)) is not None:
-        return who
-    if (she := told_of_person(place, names)) is not None:
-        return she
-    if (party := side(place, measured, names)) is not None:
-        return party
-    if (part := _PART_OF_WORLD.match(place.left)) is not None and not _shared_out(place, previous):
-        return Owner(place.reading.cut(place.start + part.start("name"), place.start + part.end("name")), "owner.part")
-    if (traded := contract(place)) is not None:
-        return traded
+    if (single := _singled_out(place, measured, names, previous)) is not None:
+        return single
     people = [n for n in names if n.kind == "person"]
     names = [n for n in names if n.kind != "person"]
     here, told = names_near(place, names)
+    home = house(place, place.statement) if place.statement is not None else None
+    folded = place.reading.folded
     if here:
-        home = house(place, place.statement) if place.statement is not None else None
-        if home and _COMPANY.search(folded, here[-1].end, place.found.start):
-            return Owner(home, "owner.house")
-        return longest(place, here)
-    if (after := described(place, measured, names)) is not None:
-        return after
-    if (same := that(place, names)) is not None:
-        return same
-    if (case := case_told(place)) is not None:
-        return case
-    if _ONE_OF_A_KIND.search(place.left):
-        return Owner(None, "owner.large")
-    if (claimed := platform(place) or insider(place)) is not None:
-        return claimed
-    if (sort := sort_told(place, measured)) is not None:
-        return sort
-    if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
-        return held
-    if (area := region(place)) is not None:
-        return area
-    if (meant := pointed(place, topics, names)) is not None:
-        return meant
-    if not any(n.kind == "work" for n in told) and (made := work_of_makers(place, measured, topics, names)) is not None:
-        return made
-    own = place.statement is not None and _OWN.search(folded, place.start, place.found.start)
-    if (
-        own
-        and place.statement is not None
-        and place.statement.group == "analyst"
-        and _COMPANY.search(folded, place.start, place.found.start)
-    ):
-        firm = topics.before(place.found.start).firm
-        if firm is not None:
+        own = home and _COMPANY.search(folded, here[-1].end, place.found.start)
+        return Owner(home, "owner.house") if own else longest(place, here)
+    if (told_of := _told_in_clause(place, measured, names, told, topics)) is not None:
+        return told_of
+    if place.statement is not None and _OWN.search(folded, place.start, place.found.start):
+        firm = topics.before(place.found.start).firm if place.statement.group == "analyst" else None
+        if firm is not None and _COMPANY.search(folded, place.start, place.found.start):
             return Owner(firm.name, "owner.topic")
-    if own and place.statement is not None and (home := house(place, place.statement)):
-        return Owner(home, "owner.house")
+        if home:
+            return Owner(home, "owner.house")
     if _ITS.search(place.left) and (near := nearest(place, names)) is not None:
         return near
-    carried = (
-        previous is not None
-        and previous.how == "owner.index"
-        and not ("概念" in (previous.name or "") and _TURNOVER.match(place.left))
-        and place.found.kind in ("count", "money")
-        and "成分股" not in place.right
-    )
-    if (
-        previous is not None
-        and previous.name
-        and (previous.how != "owner.person" or place.statement is None or measured is None or measured.inferred)
-        and not (previous.how == "owner.work" and measured is not None and "融资" in measured.text)
-        and not (carried and measured is not None and not measured.inferred)
-        and not (previous.how == "owner.in-turn" and place.before is None)
-        and not (measured is not None and HOME_MARKET.match(measured.text) and not measured.inferred)
-    ):
+    if previous is not None and previous.name and _holds_on(place, measured, previous):
         return previous
     if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
         return last
     return _around(place, measured, names, told, people, main, last, topics)
+
+
+def _singled_out(place: Place, measured: Metric | None, names: Sequence[Named], previous: Owner | None) -> Owner | None:
+    """Owners that go before every name: an index, one of a pair, a person's own, a party, a part of the world, a contract."""
+    if (itself := index(place)) is not None:
+        return itself
+    if _BEHIND_A_SUM.search(place.left):
+        return Owner(None, "owner.aside")
+    found = paired(place, names) or personal(place, names) or told_of_person(place, names) or side(place, measured, names)
+    if found is not None:
+        return found
+    if (part := _PART_OF_WORLD.match(place.left)) is not None and not _shared_out(place, previous):
+        return Owner(place.reading.cut(place.start + part.start("name"), place.start + part.end("name")), "owner.part")
+    return contract(place)
+
+
+def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], topics: Topics) -> Owner | None:
+    """Owners that a clause without a name tells: described, a case, a sort, a holder, a region, a work."""
+    if (found := described(place, measured, names) or that(place, names) or case_told(place)) is not None:
+        return found
+    if _ONE_OF_A_KIND.search(place.left):
+        return Owner(None, "owner.large")
+    if (found := platform(place) or insider(place) or sort_told(place, measured)) is not None:
+        return found
+    if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
+        return held
+    if (found := region(place) or pointed(place, topics, names)) is not None:
+        return found
+    return None if any(n.kind == "work" for n in told) else work_of_makers(place, measured, topics, names)
+
+
+def _holds_on(place: Place, measured: Metric | None, previous: Owner) -> bool:
+    """Whether the owner before it in the sentence owns a figure too."""
+    named = measured is not None and not measured.inferred
+    index_only = (
+        previous.how == "owner.index"
+        and not ("概念" in (previous.name or "") and _TURNOVER.match(place.left))
+        and place.found.kind in ("count", "money")
+        and "成分股" not in place.right
+    )
+    return (
+        (previous.how != "owner.person" or place.statement is None or not named)
+        and not (previous.how == "owner.work" and measured is not None and "融资" in measured.text)
+        and not (index_only and named)
+        and not (previous.how == "owner.in-turn" and place.before is None)
+        and not (measured is not None and HOME_MARKET.match(measured.text) and named)
+    )
 
 
 def _around(
