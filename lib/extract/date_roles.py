@@ -69,7 +69,8 @@ _OTHER_TIME = compiled("\\d{1,2}月|季度|半年|去年|今年|上周|预计|�
 _ACTED = compiled("[^,，。;；\\d]{0,4}(?:已|将|又|再度|率先|先行|展开|推出|启动|开售|宣布)")
 _OPENING_MARK, _CLOSING_MARK = compiled("[“「『]"), compiled("[”」』]")
 UP_TO = ("截至", "截止", "截止至", "截至于", "止于")
-_MOVED = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+MOVED_FROM = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
+"""«从目前的三成»: where a movement starts, no date of the sentence is meant."""
 
 
 def of_deal(place: Place) -> bool:
@@ -211,4 +212,4 @@ def ends(place: Place) -> bool:
     before = place.before
     if before is None:
         return False
-    return _MOVED.search(place.reading.folded[max(0, before.start - 10) : before.start]) is not None
+    return MOVED_FROM.search(place.reading.folded[max(0, before.start - 10) : before.start]) is not None

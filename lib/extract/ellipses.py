@@ -60,7 +60,6 @@ _REGION = compiled(
 _SHARE = compiled(
     "(?:占(?:到|去|据|了|整个|全部|全)?|相当于|撑起了?|贡献了?|包揽了?|拿走了?|拿下了?|吃下了?|瓜分了?)(?:约|近|超|超过|不足|不到|逾)?(?P<of>[一-龥A-Za-z]{1,12}?)(?:的)?$"
 )
-_LONGEST = 22
 
 
 def _same(metric: Metric, place: Place) -> bool:

@@ -22,7 +22,7 @@ from lib.extract.metrics import metric
 from lib.extract.moods import side, status, tells_only
 from lib.extract.owners import owner
 from lib.extract.pairing import in_turn
-from lib.extract.periods import A_YEAR_BEFORE, period
+from lib.extract.periods import A_YEAR_BEFORE, ONE_DAY, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.reported import reported
@@ -34,7 +34,6 @@ from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
 
-_OWN_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _HOLIDAY = compiled("假期|长假|黄金周|小长假|双节")
 HORIZON = 1500
 """Characters back within which dates and names may still tell of a figure."""
@@ -195,12 +194,12 @@ def _as_of(
     """The period of a figure and where it is told; a day that the words themselves take away is none."""
     folded = where.reading.folded
     when, by = period(where, last=thread.period)
-    if when is None or (_OWN_DAY.fullmatch(when) and _HOLIDAY.search(folded, where.sentence.start, where.found.start)):
+    if when is None or (ONE_DAY.fullmatch(when) and _HOLIDAY.search(folded, where.sentence.start, where.found.start)):
         framed, how = frame(where, dates)
         when, by = (framed, how) if framed else (when, by)
     if when is None and (paper := reported(where)):
         when, by = paper
-    if where.found.kind == "other" and when is not None and _OWN_DAY.fullmatch(when) and not market and not of_deal(where):
+    if where.found.kind == "other" and when is not None and ONE_DAY.fullmatch(when) and not market and not of_deal(where):
         when, by = None, ()
     own = any(d.mention.end <= where.found.start for d in where.dates)
     if when is None and thread.period and not own and _PART.match(folded, where.sentence.start):

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from lib.extract.changes import is_start
 from lib.extract.date_roles import of_deal
-from lib.extract.periods import last_day, revised
+from lib.extract.periods import ONE_DAY, last_day, revised
 from lib.extract.places import FROM, Place
 from lib.patterns import compiled
 from lib.rules import rules
@@ -27,7 +27,6 @@ _ONLY_IF = compiled(
 _USED_FOR = compiled("(?:资金)?(?:将|会|拟|计划)?(?:用于|用来|用作|投向|投入|投放|拨作|留作|买|砸向|花在)")
 _RAISED = compiled("募|集资|融资|所得|打算|怎么花|这笔钱|这笔资金|新资金|到账")
 """What money raised is meant for: «募来的钱六成投向芯片»."""
-_ONE_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _HOPED = ("有望", "可望", "或将", "恐将")
 _CLAUSES = compiled("[,，:：;；]")
 _AIMED = compiled("[指价]数?(?:年底|年末|全年|12个月)?目标")
@@ -123,7 +122,7 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
 def _is_ahead(place: Place, when: str | None) -> bool:
     """Whether a figure is told of a day still to come: «4月1日起面向30座城市开放»."""
     day = place.reading.published.stated or place.reading.published.latest
-    return bool(when and day and _ONE_DAY.fullmatch(when) and when > day.isoformat())
+    return bool(when and day and ONE_DAY.fullmatch(when) and when > day.isoformat())
 
 
 def _is_open(place: Place) -> bool:
@@ -152,11 +151,11 @@ def side(where: Place, when: str | None) -> tuple[bool, bool, bool]:
 def tells_only(where: Place, when: str, *, metric: str) -> bool:
     """Whether a period only says when a plan or forecast was told: «董事会昨日通过资本支出案,将斥资176亿元», «明年…,目标价58元»."""
     if "目标价" in metric:
-        return not _ONE_DAY.fullmatch(when)
+        return not ONE_DAY.fullmatch(when)
     if of_deal(where) and "拟" not in where.near[: where.found.start - where.sentence.start]:
         return False
     published = where.reading.published
     told, end = published.stated or published.earliest, last_day(when)
-    if told is None or end is None or end > told or not _ONE_DAY.fullmatch(when):
+    if told is None or end is None or end > told or not ONE_DAY.fullmatch(when):
         return False
     return status(where, metric=metric, later=False, earlier=False, running=False) != "actual"

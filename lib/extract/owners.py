@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, spoken_before
 from lib.extract.changes import Metric
-from lib.extract.commons import case_told, contract, sort_told
+from lib.extract.commons import case_told, class_told, contract, sort_told
 from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
 from lib.extract.pairing import paired
+from lib.extract.periods import SAME_PERIOD
 from lib.extract.personal import personal, told_of_person
 from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
-from lib.extract.subjects import HOLDERS
+from lib.extract.subjects import HOLDER_END
 from lib.extract.topics import Topics
 from lib.extract.voicing import insider, platform, trader
 from lib.patterns import compiled
@@ -30,7 +31,6 @@ _SOME = "(?<![业创市国型小大头商网技视戏画漫药件作器车企类
 _OWN = compiled(
     rf"{_SOME}公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
-_HOLDER = compiled(f"(?:{HOLDERS}|[一-龥]业)$")
 _AT_LARGE = compiled(
     "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后)"
 )
@@ -46,7 +46,6 @@ _ITS = compiled(
 )
 _AND = compiled("[,，](?:并|同时|还|且|亦|其后|随后)(?![购列])")
 """«A推出B,并…»: what follows is A's again."""
-_SAME = compiled("(?<![年月季])同期(?!相比|增|下降|减)")
 _FIELD = compiled("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
 _FIRM = ("owner.clause", "owner.sentence", "owner.work", "owner.carried", "owner.pronoun", "owner.in-turn", "owner.pair")
 _WHOLE = compiled("(?:^|的)(?P<np>[^的,，。;；]{4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
@@ -72,7 +71,7 @@ _ONE_OF = compiled("[\0 ]*(?:今年|去年|往年|以前|现在|光|按[^,，]{0
 _IF = compiled("以一?个?[^,，。]{0,10}(?:计算|为例)|每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
 _CLAUSE_MARK = compiled("[,，。;；:：“]")
 _TURNOVER = compiled("[\0 ]*(?:全天|当日|单日|全周|累计)?(?:成交|换手|净流[入出]|总市值|主力资金)")
-_MEASURE = compiled(r"^(?:一|每)?(?:台|部|款|个|家|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
+_MEASURE = compiled(r"^(?:一|每)?(?:台(?!湾)|部(?!分)|款|个|家(?![电居庭长])|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 
 def owner(
@@ -112,7 +111,7 @@ def owner(
         return near
     if previous is not None and previous.name and _holds_on(place, measured, previous):
         return previous
-    if last is not None and _SAME.search(folded, place.sentence.start, place.found.start):
+    if last is not None and SAME_PERIOD.search(folded, place.sentence.start, place.found.start):
         return last
     return _around(place, measured, names, told, people, main, last, topics)
 
@@ -315,7 +314,9 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
         return None
     topic = re.split("对(?=[一-龥])", topic)[0]
     marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
-    if not (marked or _HOLDER.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))):
+    if not (
+        marked or HOLDER_END.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))
+    ):
         return None
     if _NO_TOPIC.match(topic):
         return None

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from lib.extract.changes import is_start
-from lib.extract.date_roles import UP_TO, ends, frames, has_own_act, of_another
-from lib.extract.places import FROM, Place
+from lib.extract.date_roles import MOVED_FROM, UP_TO, ends, frames, has_own_act, of_another
+from lib.extract.places import Place
 from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
@@ -37,9 +37,7 @@ _RESET = compiled(
     r"(?<![从由较比与和自至到于])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日(?!互动|经济|优鲜|商报|新闻|电讯)|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
 _NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
-"""«从目前的三成»: where a movement starts, no date of the sentence is meant."""
 _STARTS = compiled("[由从较比]$")
-_FROM = compiled(rf"{FROM}[^从由自,，。;；]{{0,14}}$")
 _EFFECTIVE = compiled("(?:起|开始)?(?:正式|全面|分步|陆续)?(?:生效|施行|实施|执行|实行)")
 _HOLDS_FROM = compiled(
     "[^。;；]{0,6}?[,，]?(?:[并且也]|新[税费]率|该[一-龥]{2,4}|上述[一-龥]{2,4}|调整后的[一-龥]{2,4})?(?:将|已)?(?:自|从|于)?"
@@ -55,8 +53,8 @@ _QUARTERLY = compiled("[一三13]季度?报|半年报|中报")
 _TURN = compiled("分别|依次")
 _LISTED = compiled("[、和与及]|以及")
 _BREAK = compiled("[。;；]|[,，](?!\\d{3})[^,，。;；]{0,12}[一-龥]")
-_DAY = compiled(r"\d{4}-\d\d-\d\d")
-_SAME = compiled(r"(?<![年月季])同期(?!相比|增|下降|减)")
+ONE_DAY = compiled(r"\d{4}-\d\d-\d\d")
+SAME_PERIOD = compiled(r"(?<![年月季])同期(?!相比|增|下降|减)")
 
 
 def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolved, ...]]:
@@ -93,7 +91,7 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     said = place.reading.folded[max(place.sentence.start, place.found.start - 24) : place.found.start]
     if last is not None and _LAST_YEAR.search(said) and (before := _year_before(last)):
         return before, (Resolved("as_of", place.start, place.found.start, A_YEAR_BEFORE),)
-    if (best is None or _DAY.fullmatch(best[1])) and (quarter := _quarter(place, last)):
+    if (best is None or ONE_DAY.fullmatch(best[1])) and (quarter := _quarter(place, last)):
         return quarter, (Resolved("as_of", place.sentence.start, place.found.start, "the quarter reported on"),)
     if best is not None:
         return best[1], best[2]
@@ -105,7 +103,7 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     if (titled := _TITLED.search(place.near, 0, max(0, place.found.start - place.sentence.start))) is not None:
         at = place.sentence.start + titled.start("year")
         return titled["year"], (Resolved("as_of", at, at + 4, "the year in the title of the paper"),)
-    if last is not None and _SAME.search(place.reading.folded, place.sentence.start, place.found.start):
+    if last is not None and SAME_PERIOD.search(place.reading.folded, place.sentence.start, place.found.start):
         return last, (Resolved("as_of", place.sentence.start, place.found.start, "同期: the period of the figure before"),)
     return None, ()
 
@@ -180,7 +178,7 @@ def _quarter(place: Place, last: str | None) -> str | None:
         number = {"一": 1, "1": 1, "三": 3, "3": 3}.get(reports[-1][0], 2)
         return f"{day.year if day.month > 3 * number else day.year - 1}-Q{number}"
     end = last_day(last) if last else None
-    return f"{end.year}-Q{end.month // 3}" if end is not None and end.month % 3 == 0 and not _DAY.fullmatch(last or "") else None
+    return f"{end.year}-Q{end.month // 3}" if end is not None and end.month % 3 == 0 and not ONE_DAY.fullmatch(last or "") else None
 
 
 def _year_before(last: str) -> str | None:
@@ -263,7 +261,7 @@ def _starts(place: Place) -> re.Match[str] | None:
     if place.before is not None and place.before.start >= floor:
         floor = place.before.end
     base = max(place.start, place.found.start - 16)
-    match = _FROM.search(place.reading.folded[base : place.found.start])
+    match = MOVED_FROM.search(place.reading.folded[base : place.found.start])
     return match if match is not None and base + match.start() >= floor else None
 
 

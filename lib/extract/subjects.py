@@ -16,7 +16,7 @@ GAP = "\0"
 """Stands for a parenthesis left out of a clause, so that positions stay true."""
 
 HOLDERS = "产业|行业|领域|应用|企业|车企|平台|中心|供应商|厂商|开发商|运营商|品牌|服务器|板块|两市|公司|机构|团队|大学|学院|医院|市场|工厂|基地|门店|店|集团|基金|银行|券商|概念股|经销商|业者|生态|赛道|景区|港口|机场|电影|短剧|电视剧|游戏|机器人|模型|汽车|乘用车|手机|电池"
-_HOLDER_END = compiled(f"(?:{HOLDERS}|[一-龥]业)$")
+HOLDER_END = compiled(f"(?:{HOLDERS}|[一-龥]业)$")
 _HOLDER_IN = compiled(
     "^(?P<topic>.{2,12}?(?:产业|行业|应用|领域|板块|两市|服务器|供应商|厂商|开发商|运营商|车企|平台|中心|经销商|概念股|上市公司))(?!规模)"
 )
@@ -235,13 +235,13 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
         return work["work"], at + work.start("work"), text[work.end() :]
     if "的" in pre[1:]:
         owner, _, rest = text.rpartition("的")
-        short = len(rest) <= 2 and head and _CLAUSE_OWNER.search(owner) and not _HOLDER_END.search(owner)
+        short = len(rest) <= 2 and head and _CLAUSE_OWNER.search(owner) and not HOLDER_END.search(owner)
         if short and (deed := re.search("[一-龥]{2}$", owner)):
             return topic or owner, at if not topic else -1, f"{deed.group()}的{rest}"
         owner = _MAKES.sub("", owner)
         if (
             head
-            and (len(rest) >= 5 or _CLAUSE_OWNER.search(owner) or (len(text) > 12 and len(rest) >= 3) or _HOLDER_END.search(owner))
+            and (len(rest) >= 5 or _CLAUSE_OWNER.search(owner) or (len(text) > 12 and len(rest) >= 3) or HOLDER_END.search(owner))
             and len(owner) >= 2
         ):
             return owner.rpartition("的")[2], at + len(owner.rpartition("的")[0]) + bool("的" in owner), rest
@@ -253,7 +253,7 @@ def _split(topic: str, at: int, text: str, head: str, left: str) -> tuple[str, i
         if (letters := _ACRONYM.match(text)) and letters.group() not in vocabulary("latin_words", "latin.topic"):
             return letters.group(), at, text
         held = _SUBJECT.match(text)
-        return (text if _HOLDER_END.search(text) else held["topic"] if held else "", at, text)
+        return (text if HOLDER_END.search(text) else held["topic"] if held else "", at, text)
     if head in ("全长", "总长") and len(pre) >= 2:
         return pre, at, head
     if (marker := _MARKER.search(pre)) and marker.start() >= 2:

@@ -28,7 +28,6 @@ _TIME = compiled(
     "本周|上周|昨日|昨|今日|昨天|今天|当日|当天|次日|同日|同年|同月|翌日|日前|近日|近期|此前|此后|随后|目前|眼下|如今|现在|早些时候|稍早|早前|一周后|半年后|上月|本月|月内|[周星期]{1,2}[一二三四五六日末])"
     "(?:\\([^()]{0,6}\\))?(?:晚间?|早间?|早上|上午|下午|凌晨|傍晚|盘前|盘后|收盘后|起|以来)?[,，]?"
 )
-_SHORT_CLAUSE = compiled("[^,，。;；“”]{2,14}[,，]")
 _EVENT_CLAUSE = compiled("[^,，。;；“”]{2,20}(?:后|前|时|之际|之下|方面|层面|而言|来看|来说|为例|之外|之余|当中|之中|同时|背后)[,，]")
 _OPENING = compiled("|".join(f"(?:{pattern.pattern})" for pattern in (OPENER, SOURCE, _TIME, _EVENT_CLAUSE)))
 _GOES_ON = compiled(
@@ -42,7 +41,7 @@ _BARE = compiled("投后|投前|估值|融资总额|融资金额|募资总额|�
 _ANEW = compiled(
     "(?:从)?(?:行业|产业|市场|全行业|业内|业界|国内|国际|全国|全球|海外|我国|中国|美国|欧洲|政策|监管|资本市场|二级市场|一级市场|专家|学界|学者|分析人士|同行|竞争对手|外界|消费者|用户|网友|读者|观众|与之|反观|放眼|另一|部分|不少|许多|多家|多位|一些|有的|大盘|个股|沪|深|两市|港股|A股|美股)"
 )
-_WATCHERS = ("analyst", "regulator", "academic", "legal", "media")
+WATCHERS = ("analyst", "regulator", "academic", "legal", "media")
 """Groups whose houses tell of others: a sentence that begins with one is about the next."""
 _PARTS = compiled("[^;；]+")
 _THIS = "(?:该|本|此|全|新|这[家部款支只间座届项]?)?(?:[^,，。;；:：“”]{0,12}的)?"
@@ -180,7 +179,7 @@ class Topics:
 def _watches(house: str) -> bool:
     """Whether a house tells of others; a bank has figures of its own."""
     known = first("name", fold(house))
-    return known is not None and known[0] in _WATCHERS and not fold(house).endswith("银行")
+    return known is not None and known[0] in WATCHERS and not fold(house).endswith("银行")
 
 
 def _main_work(names: Sequence[Named]) -> Named | None:

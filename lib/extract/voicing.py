@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.extract.bearers import Owner
 from lib.extract.places import Place
+from lib.extract.topics import WATCHERS
 from lib.patterns import compiled
 from lib.text.fold import fold
 
@@ -17,7 +18,6 @@ _PLATFORM = compiled(
 _ARM = compiled("(?:安全|内容|内容安全|公益|数据|研究|治理|用户|创作者)?(?:中心|研究院|委员会|实验室)$")
 _MINE = compiled("店里|店内|家里|库里|手里|手上|手头|仓库里?|柜台|自己|自家|本店|账上|底薪|提成|我(?!们|国|市|省|区|县)")
 _OTHERS_FIRST = compiled("(?:客户|厂家|平台|品牌方|甲方|同行|消费者|用户|顾客|客人)[^,，。;；]{0,12}$")
-_OUTSIDE = ("analyst", "regulator", "academic", "legal", "media")
 
 
 def insider(place: Place) -> Owner | None:
@@ -45,7 +45,7 @@ def trader(place: Place) -> Owner | None:
     if (
         statement is None
         or statement.speaker_kind != "unnamed"
-        or statement.group in _OUTSIDE
+        or statement.group in WATCHERS
         or not any(c in statement.speaker[:4] for c in "位名")
     ):
         return None

@@ -15,7 +15,6 @@ from lib.text.reading import Paragraph, Reading
 _LINE = compiled(r"[^\n]+")
 _END = compiled(r"[。!?]{1,6}|…{1,4}(?=[”」』\"]|$)|\.(?=[”」』\"]?(?:\s[\u4e00-\u9fff]|$))")
 _CLOSERS = "”’」』\"'"
-_BRACKET_CLOSERS = ")】"
 # After a question or exclamation inside quotation marks or a title the sentence often runs on: “…吗?”等问题, 《…行业?》一文中
 _RUNS_ON = compiled(r"\s{0,2}[,、;:》)】“「]|等|的|这|之|一[文书]|时[,候]|为题|成为|是|引|也|则|与|和")
 _HEADING_WIDTH = 30.0
