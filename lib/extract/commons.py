@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lib.extract.bearers import Owner
+from lib.extract.candidates import any_word, vocabulary
 from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.patterns import compiled
+from lib.rules import alternation
 
 _WHEN = "(?:如今|现在|目前|眼下|过去|以前|从前|往年|去年|今年|前年|明年|当年|两年前|几年前|此前|通常|一般|比如|例如|其中|今年[一二三四]季度|[一二三四]季度|过去[一二三四五六七八九十0-9]+年|前[一二三四五六七八九十0-9]+(?:个月|季度)|而|但|可|不过|今年以来|上半年|下半年){0,3}"
 _CLASSIFIER = "[部台颗辆条张支套篇首块架枚款间个本家座集幅艘栋只]"
@@ -27,6 +32,49 @@ _CONTRACT = compiled(
     "(?P<np>(?:伦敦金属交易所)?(?:纽约|COMEX|LME|WTI|布伦特)?(?:[0-9]{1,2}月|[三六]个月)?(?:(?![年月日交易所截至收盘报和与而中的了,，])[一-龥0-9A-Za-z]){0,8}?(?:(?:期货)?主力合约|期货|期铜|期铝|期锌|期镍|原油|伦敦金|现货黄金|伦铜|沪铜|沪铝|沪锌|焦煤|螺纹钢))(?=现货|报|收|盘中|触及|涨|跌|由|从|自|的均价|价格|结算|较|一度|昨|今|夜盘|突破|升|回落|[0-9]|跳)"
 )
 """«纽约8月黄金期货报…», «多晶硅期货主力合约由…涨至»: a contract or a metal by the name it is traded under."""
+
+_SUBJECT_LEAD = (
+    "(?:如今|现在|目前|眼下|过去|以前|从前|往年|去年|今年|前年|明年|当年|此前|当前|通常|一般|比如|例如|其中|而|但|可|不过|虽然|尽管|因|若|即使|且|同时|另有|有|截至[^,，]{1,8}|"
+    "[一二三四]季度|上半年|下半年|前[一二三]季度|全年|年内|[0-9]+年|[0-9]+月|未来[一二三四五0-9]+年|本[届次轮](?:大促|展会|大会|活动|年会|假期)?|那时|届时|这时候)*"
+)
+_NO_SUBJECT = "的了在是和与及对把被从向给让说称将已还也都就才又只仅每占由其该这那本我你他她于比、并没到自接送令付运累预开出为用个"
+_PREDICATE = compiled(
+    "[们\\0 ]*(?:$|的(?!人[^均])|[则也更已将仍还均]|只要|需要|要(?!求)|须|需|每[天月周年]|一[天晚年]|单[条集日]|平均|普遍|最[高多低少]|必须|月薪|日薪|年薪|工资|片酬|手[上里]|合计|共|累计|贡献|拿|完成|达|投入|赔偿|去年|今年|前[一二三]季度|[一二三四]季度|上半年|称)"
+)
+_COMPOUND = compiled(
+    "[数级端类债业化型方员家商侧线链户展税]|股(?!价)|渠道|客户|用户|家数|规模|人数|库存|用电|服务|里|间|中(?!位)|大会|论坛|资金|市值|贷款比|所得|信心|景气|名单|经济|活动|注册|主体|集群|内部|市占|份额|同比(?:多|少)开|发布|公布|公告"
+)
+_OWN_GROUPS = ("company", "vendor", "creator")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """A sort of firms or people at the head of a clause."""
+    nouns = alternation(vocabulary("holders", "holder.firm", "holder.people"))
+    before = f"(?:(?![{_NO_SUBJECT}])[一-龥A-Za-z0-9·+-])"
+    return compiled(f"[\\0 ]*{_SUBJECT_LEAD}(?P<np>(?P<which>{before}{{0,10}}?)(?P<noun>{nouns}))(?P<after>.*)")
+
+
+def class_told(place: Place, measured: Metric | None) -> Owner | None:
+    """«上市银行去年净息差», «规模以上制造业企业的比例», «美国演员一天500美元»: the sort of firms or people that is the subject of the clause."""
+    match = _subject().match(place.left)
+    if match is None or (measured is not None and _WHOLE_MARKET.search(measured.text)) or _COMPOUND.match(match["after"]):
+        return None
+    people = match["noun"] in vocabulary("holders", "holder.people")
+    if people and not _PREDICATE.match(match["after"]):
+        return None
+    statement = place.statement
+    own = statement is not None and statement.group in _OWN_GROUPS
+    others = any_word("holders", "holder.others").search(match["which"])
+    if own and not others:
+        return None
+    alone = match["noun"] in vocabulary("holders", "holder.alone") and not own
+    if not match["which"] and not (alone or (statement is not None and statement.group in ("regulator", "legal", "academic"))):
+        return None
+    if match["which"].startswith(("全球", "全国", "全网", "全市", "全行业", "全平台")):
+        return None
+    start = place.start + match.start("np")
+    return Owner(place.reading.cut(start, place.start + match.end("np")), "owner.class")
 
 
 def case_told(place: Place) -> Owner | None:

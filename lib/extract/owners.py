@@ -136,7 +136,7 @@ def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named
         return found
     if _ONE_OF_A_KIND.search(place.left):
         return Owner(None, "owner.large")
-    if (found := platform(place) or insider(place) or sort_told(place, measured)) is not None:
+    if (found := platform(place) or insider(place) or sort_told(place, measured) or class_told(place, measured)) is not None:
         return found
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
