@@ -44,6 +44,11 @@ _PREDICATE = compiled(
 _COMPOUND = compiled(
     "[数级端类债业化型方员家商侧线链户展税]|股(?!价)|渠道|客户|用户|家数|规模|人数|库存|用电|服务|里|间|中(?!位)|大会|论坛|资金|市值|贷款比|所得|信心|景气|名单|经济|活动|注册|主体|集群|内部|市占|份额|同比(?:多|少)开|发布|公布|公告"
 )
+_ANY_HOUSE = ("公司", "品牌", "机构", "工作室", "剧组", "酒店", "餐厅", "银行", "合作社")
+"""Which of them is meant, the text has told before."""
+_HEADCOUNT = ("家", "个", "位", "名", "人", "间", "所", "户")
+_COUNT = compiled("(?:已|已有|有|共|共有|达|达到|增至|增加到|突破|超过|约|仅|只有|多达|也|还|则)*")
+"""«整机企业达到50家»: how many there are of the sort."""
 _OWN_GROUPS = ("company", "vendor", "creator")
 
 
@@ -59,6 +64,8 @@ def class_told(place: Place, measured: Metric | None) -> Owner | None:
     """«上市银行去年净息差», «规模以上制造业企业的比例», «美国演员一天500美元»: the sort of firms or people that is the subject of the clause."""
     match = _subject().match(place.left)
     if match is None or (measured is not None and _WHOLE_MARKET.search(measured.text)) or _COMPOUND.match(match["after"]):
+        return None
+    if match["np"] in _ANY_HOUSE or match["np"].endswith("母公司") or (place.found.unit in _HEADCOUNT and _COUNT.fullmatch(match["after"])):
         return None
     people = match["noun"] in vocabulary("holders", "holder.people")
     if people and not _PREDICATE.match(match["after"]):

@@ -282,9 +282,13 @@ def _new_topic(where: Place, thread: _Thread, measured: Metric | None, named: Se
             and not bystander(folded, name)
         ):
             return True
-    if thread.owner.how in ("owner.kind-told", "owner.sort") and _TURNS.match(where.left):
+    if thread.owner.how in ("owner.kind-told", "owner.sort", "owner.class") and _TURNS.match(where.left):
         return True
-    if measured is None or measured.inferred or thread.owner.how not in ("owner.holder", "owner.contract", "owner.sort", "owner.kind-told"):
+    if (
+        measured is None
+        or measured.inferred
+        or thread.owner.how not in ("owner.holder", "owner.contract", "owner.sort", "owner.class", "owner.kind-told")
+    ):
         return False
     return _SEMICOLON.search(between) is not None
 
