@@ -110,7 +110,7 @@ HANDLED = compiled(
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
 _TOLD = compiled(
-    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中])(?:报告|研报|统计|数据(?!标注|中心|公司|服务|处理|库|集(?!团)|安全|平台|产业|分析|采集|要素|线|流|资产|工程|湖)|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
+    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中度])(?:报告|研报|统计|数据(?!标注|中心|公司|服务|处理|库|集(?!团)|安全|平台|产业|分析|采集|要素|线|流|资产|工程|湖)|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
 )
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
 _SURVEY = compiled("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
@@ -306,6 +306,11 @@ def _surveyed(folded: str, start: int, end: int) -> bool:
 def _outside(place: Place, home: str) -> bool:
     """Whether a body that speaks for a whole trade or market tells of that, not of itself."""
     return _UMBRELLA.search(home) is not None and _OWN_COUNT.search(place.reading.folded, place.sentence.start, place.found.start) is None
+
+
+def speaks_for_house(statement: Statement) -> bool:
+    """Whether the speaker is an organ of some house: «公司», «董事会»."""
+    return statement.speaker in ("公司", "集團", "集团", "董事會", "董事会", "管理层", "管理層", "监事会", "監事會")
 
 
 def house(place: Place, statement: Statement) -> str | None:

@@ -16,9 +16,18 @@ from lib.text.reading import Reading
 
 _LEGAL = compiled(
     "(?:股份)?(?:有限)?公司$|控股$|集团$|生医$|生技$|科技$|智能$|传媒$|影业$|互娱$|互动$|网络$|股份$|电子$|精密$|半导体$|证券$|基金$|资本$|动力$|汽车$|航空$|银行$|置业$|地产$|"
+    "超市$|商超$|百货$|商场$|酒店$|餐饮$|茶饮$|咖啡$|书店$|影城$|院线$|药房$|大药房$|便利店$|生鲜$|家居$|家电$|服饰$|乳品$|啤酒$|酒业$|车业$|船业$|航运$|港口$|电力$|燃气$|水务$|环保$|建工$|建设$|钢铁$|水泥$|化工$|石化$|矿业$|珠宝$|纸业$|包装$|教育$|旅游$|文旅$|体育$|健身$|传播$|广告$|营销$|光学$|光通信$|激光$|芯片$|微电子$|微$|电机$|积体电路$|电通$|工业$|企业$|塑胶$|纺织$|海运$|船务$|金属$|玻璃$|饮料$|零售$|量贩$|短剧$|新材$|创投$|投资$|出行$|工场$|影视$|游戏$|实验室$|"
     "投控$|光电$|制药$|药业$|医药$|生物$|能源$|材料$|食品$|饮料$|乳业$|游戏$|娱乐$|文化$|映画$|动画$|软件$|信息$|数据$|通信$|机器人$|机电$|电气$|重工$|实业$|国际$|金控$|物流$|速递$"
 )
 """What a house is called without from its second mention on: 海騰控股 → 海騰."""
+_CALLED_SHORT = compiled("\\((?:以下)?[简下]称[“「]?(?P<name>[一-龥A-Za-z]{2,8})[”」]?[)、,，]")
+"""«承曜積體電路(下稱承曜)»: the short form a paper gives at the first mention."""
+_OF_A_TRADE = compiled(
+    "(?:^|[,，。;；\\n]|龙头|巨头|上市公司|同业|同行|对手|企业|厂商?|大厂|公司)(?P<name>(?:(?![的了在是和与及对把被从向由年月日各家大中小该等间])[一-龥]){2,4}?(?:控股|股份|集团|电子|光电|半导体|精密|重工|药业|医药|生物|能源|材料|智能|科技|传媒|影业|航空|汽车|证券|银行|地产|置业|物流))"
+    "(?=(?:昨日|昨|今日|今年|去年)?(?:前三季度|上半年|下半年|[一二三四]季度|全年|净利|归母|营收|股价|报收|收报|收涨|收跌|涨停|跌停|大涨|大跌|(?:涨|跌)[0-9逾超近])|20[0-9]{2}年(?:上半年|前三季度|全年|营收|净利|实现))"
+)
+"""«行业龙头中升控股上半年归母净利润…»: a name by its last word, with what houses report after it."""
+_LABEL = compiled("[ 　]*[:：]")
 _PRODUCT_BEFORE = compiled("(?:工具|产品|软件|应用|助手|系统|模型|机器人|车型|App|APP)[“「]$")
 _VERSION = compiled("[ -]?[vV]?[0-9]+(?:\\.[0-9]+)*.{0,8}$")
 _ORGAN = compiled("董事会|管理层|监事会|公司$|集团$|编辑部|组委会|该")
@@ -96,7 +105,20 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
         if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
             spans.append(work)
-    return tuple(sorted(spans, key=_START))
+    heads = {p.start for p in reading.paragraphs}
+    return tuple(sorted((n for n in spans if not (n.start in heads and n.kind != "person" and _LABEL.match(reading.folded, n.end))), key=_START))
+
+
+def spelled_out(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
+    """What the article calls in full whom it calls otherwise too: 凌曜 → 凌曜科技."""
+    return {
+        words: n.name
+        for n in names
+        if n.kind == "organisation"
+        and n.name.startswith(words := reading.cut(n.start, n.end))
+        and len(words) < len(n.name)
+        and word_class(reading.folded[n.start : n.end]) != "ns"
+    }
 
 
 def _by_version(reading: Reading, spans: Sequence[Named]) -> list[Named]:
@@ -171,7 +193,15 @@ def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
 def _listed(reading: Reading) -> Iterator[Named]:
     """Houses known by their stock number, wherever they stand afterwards."""
     folded = reading.folded
-    for match in (*_CALLED_AS.finditer(folded), *_FIRM_QUOTED.finditer(folded)):
+    for match in _CALLED_SHORT.finditer(folded):
+        short, before = match["name"], folded[max(0, match.start() - 20) : match.start()]
+        at = before.rfind(short) if short in before else before.rfind(short[0])
+        if at >= 0 and match.start() - len(before) + at < match.start() - 1:
+            start = match.start() - len(before) + at
+            full = reading.cut(start, match.start())
+            yield Named(start, match.start(), full, "organisation")
+            yield from _everywhere(folded, short, full, "organisation", start=match.start("name"))
+    for match in (*_CALLED_AS.finditer(folded), *_FIRM_QUOTED.finditer(folded), *_OF_A_TRADE.finditer(folded)):
         yield from _everywhere(folded, match["name"], reading.cut(*match.span("name")), "organisation", start=match.start("name"))
 
 

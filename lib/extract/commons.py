@@ -35,7 +35,7 @@ _CONTRACT = compiled(
 
 _SUBJECT_LEAD = (
     "(?:如今|现在|目前|眼下|过去|以前|从前|往年|去年|今年|前年|明年|当年|此前|当前|通常|一般|比如|例如|其中|而|但|可|不过|虽然|尽管|因|若|即使|且|同时|另有|有|截至[^,，]{1,8}|"
-    "[一二三四]季度|上半年|下半年|前[一二三]季度|全年|年内|[0-9]+年|[0-9]+月|未来[一二三四五0-9]+年|本[届次轮](?:大促|展会|大会|活动|年会|假期)?|那时|届时|这时候)*"
+    "[一二三四]季度|上半年|下半年|前[一二三]季度|全年|年内|[0-9]+年|[0-9]+月|未来[一二三四五0-9]+年|本[届次轮](?:大促|展会|大会|活动|年会|假期)?|那时|届时|这时候|以来)*"
 )
 _NO_SUBJECT = "的了在是和与及对把被从向给让说称将已还也都就才又只仅每占由其该这那本我你他她于比、并没到自接送令付运累预开出为用个"
 _PREDICATE = compiled(
@@ -71,7 +71,7 @@ def class_told(place: Place, measured: Metric | None) -> Owner | None:
     if people and not _PREDICATE.match(match["after"]):
         return None
     statement = place.statement
-    own = statement is not None and statement.group in _OWN_GROUPS
+    own = statement is not None and statement.group in _OWN_GROUPS and statement.speaker_kind != "unnamed"
     others = any_word("holders", "holder.others").search(match["which"])
     if own and not others:
         return None

@@ -7,14 +7,14 @@ status, market.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lib.extract.bare_units import home_currency, with_unit
 from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
-from lib.extract.cast import cast
+from lib.extract.cast import cast, spelled_out
 from lib.extract.changes import Metric, is_start
 from lib.extract.date_roles import of_deal, timeless
 from lib.extract.markets import of_market
@@ -79,6 +79,8 @@ class _Thread:
     """By metric, of the article so far."""
     speakers: dict[str, Owner] = field(default_factory=dict)
     """By official speaker, of the article so far."""
+    full: Mapping[str, str] = field(default_factory=dict)
+    """Houses by what else the article calls them."""
     statement: Statement | None = None
     field: str = ""
     """The market or trade whose figures the sentence tells, where nobody owns them."""
@@ -110,7 +112,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     said = _Said(statements)
     home, main = home_currency(reading), main_firm(all_names)
     topics = Topics(reading, all_names, statements)
-    thread = _Thread()
+    thread = _Thread(full=spelled_out(reading, everyone))
     out = []
     for found in quantities(folded):
         low, high = found.start - HORIZON, found.end + REACH
@@ -225,6 +227,8 @@ def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
         topics=topics,
     )
+    if held.name in thread.full:
+        held = held._replace(name=thread.full[held.name])
     if measured is not None:
         thread.owners[measured.text] = held
     if where.statement is not None and where.statement.group == "regulator":
@@ -344,4 +348,5 @@ def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:
         period=thread.period,
         owners=thread.owners,
         speakers=thread.speakers,
+        full=thread.full,
     )

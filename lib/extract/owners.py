@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, spoken_before
+from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, speaks_for_house, spoken_before
 from lib.extract.changes import Metric
 from lib.extract.commons import case_told, class_told, contract, sort_told
 from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
@@ -107,6 +107,10 @@ def owner(
             return Owner(firm.name, "owner.topic")
         if home:
             return Owner(home, "owner.house")
+    if place.statement is not None and not home and speaks_for_house(place.statement):
+        firm = topics.before(place.statement.parts[0].start).firm
+        if firm is not None:
+            return Owner(firm.name, "owner.topic")
     if _ITS.search(place.left) and (near := nearest(place, names)) is not None:
         return near
     if previous is not None and previous.name and _holds_on(place, measured, previous):
