@@ -51,37 +51,7 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
     ['华西证券', '王小书']
     """
     opened: set[int] = set()
-    for m in _BY.finditer(plain):
-        before = plain[m.start() - 1] if m.start() else "\n"
-        if before not in _BY_START and before not in "另又而且正":
-            continue
-        start, end = m.span("body")
-        tail = _BY_TAIL.search(plain, start, end)
-        stop = tail.start() if tail else end
-        if clause := _CLAUSE.search(plain, start, stop):
-            stop = clause.start()  # «按照《办法》第七条的要求»
-        if dated := _DATED.search(plain, start, stop):
-            stop = dated.start()  # «据《华尔街日报》网站6月12日报道»
-        if retold := _RETOLD.match(plain, start, stop):
-            start = retold.end()  # «据《欧洲汽车新闻》援引知情者的话»
-        phrase = read_phrase(folded, start, end, listed=listed, people=people) if not tail else None
-        if phrase and phrase.rule == "phrase.listed" and _MEDIUM.search(folded, phrase.name.start, phrase.name.end):
-            yield Frame(m.start(), Piece(m.start(), start), m.end(), plain[m.end() - 1], "data", phrase, "cue.by", nested)
-            continue
-        phrase = phrase or (read_phrase(folded, start, stop, listed=listed, people=people) if stop > start else None)
-        if not tail and phrase and phrase.kind not in ("document", "institution"):
-            continue
-        if phrase and not tail and phrase.rule not in ("phrase.issued", "phrase.paper", "phrase.document"):
-            continue
-        if (
-            phrase
-            and phrase.kind != "own"
-            and (phrase.kind != "reference" or (plain[start] in "他她" and tail and tail.group()[0] == "的"))
-        ):
-            word = Piece(tail.start(), tail.end()) if tail else Piece(m.start(), start)
-            kind = "data"
-            opened.add(m.end())
-            yield Frame(m.start(), word, m.end(), plain[m.end() - 1], kind, phrase, "cue.by", nested)
+    yield from _by(folded, plain, listed=listed, people=people, nested=nested, opened=opened)
     for m in _LEARNT.finditer(plain):
         phrase = read_phrase(folded, *m.span("who"), listed=listed, people=people)
         if (
@@ -112,3 +82,37 @@ def find_by_frames(folded: str, plain: str, *, listed: Listed, people: Set[str],
         if phrase and not (phrase.kind == "unnamed" and not plain.startswith("看来", end)):
             mark = "“" if plain[m.end() : m.end() + 1] == HIDDEN else m.group("mark")
             yield Frame(m.start(), Piece(end, m.start("mark")), m.end(), mark, "view", phrase, "cue.in-the-eyes-of", nested)
+
+
+def _by(folded: str, plain: str, *, listed: Listed, people: Set[str], nested: bool, opened: set[int]) -> Iterator[Frame]:
+    """«据华西证券推算,», «根据《…意见》,»; `opened` takes where the words of each begin, so that no other frame takes them again."""
+    for m in _BY.finditer(plain):
+        before = plain[m.start() - 1] if m.start() else "\n"
+        if before not in _BY_START and before not in "另又而且正":
+            continue
+        start, end = m.span("body")
+        tail = _BY_TAIL.search(plain, start, end)
+        stop = tail.start() if tail else end
+        if clause := _CLAUSE.search(plain, start, stop):
+            stop = clause.start()  # «按照《办法》第七条的要求»
+        if dated := _DATED.search(plain, start, stop):
+            stop = dated.start()  # «据《华尔街日报》网站6月12日报道»
+        if retold := _RETOLD.match(plain, start, stop):
+            start = retold.end()  # «据《欧洲汽车新闻》援引知情者的话»
+        phrase = read_phrase(folded, start, end, listed=listed, people=people) if not tail else None
+        if phrase and phrase.rule == "phrase.listed" and _MEDIUM.search(folded, phrase.name.start, phrase.name.end):
+            yield Frame(m.start(), Piece(m.start(), start), m.end(), plain[m.end() - 1], "data", phrase, "cue.by", nested)
+            continue
+        phrase = phrase or (read_phrase(folded, start, stop, listed=listed, people=people) if stop > start else None)
+        if not tail and phrase and phrase.kind not in ("document", "institution"):
+            continue
+        if phrase and not tail and phrase.rule not in ("phrase.issued", "phrase.paper", "phrase.document"):
+            continue
+        if (
+            phrase
+            and phrase.kind != "own"
+            and (phrase.kind != "reference" or (plain[start] in "他她" and tail and tail.group()[0] == "的"))
+        ):
+            word = Piece(tail.start(), tail.end()) if tail else Piece(m.start(), start)
+            opened.add(m.end())
+            yield Frame(m.start(), word, m.end(), plain[m.end() - 1], "data", phrase, "cue.by", nested)
