@@ -76,7 +76,8 @@ def scene_of(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[Re
         if mention.end <= other.mention.start < high:
             a = max(a for a, _ in clauses if a <= other.mention.start)
             said = _SAYING.search(folded, a, other.mention.start)
-            high = (said.end() if said else a) if a >= mention.end else other.mention.start
+            alone = a == mention.end + 1 and low in (mention.start, clauses[home][0])  # «3月4日,文旅部发布春节假期数据»
+            high = other.mention.start if a < mention.end or (alone and not said) else said.end() if said else a
     return Scene(sentence, tuple(clauses), home, low, high)
 
 
