@@ -75,8 +75,19 @@ _VENUE_NAME = compiled("(?:(?![年月日在从到走进来去于至抵达由自�
 _ANY = compiled("国内|国外|目前|部分|地方|全国|多[个家座]|各|新建|大型|一些|不少|海外|全球|主要|重点|农产品批发|周边|附近|当地")
 """Before «智算中心» and «批发市场» where those are any of their kind."""
 _COMMON = compiled(
-    "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$"
+    "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$|[也还]$|日前$|现场$|主席$|文件$|判决书$"
 )
+_NO_HOUSE = compiled("(?:单[支条集部款张]|[23]D|(?:国内|全国|全球|海外)至少|本[届次])")
+"""«单支制作», «2D美术资产»: what is made, no house."""
+_LINE_TAIL = compiled(
+    "(?P<code>(?!(?:AI|APP|App|IP|IPO|ETF|CEO|CFO|CTO|COO|VIP|GPU|CPU|API|SaaS|PC|TV|VR|AR|MR|XR|QQ|Logo|logo|Q[1-4]|[AHB]股|[A-H]轮|[A-H]\\+轮)(?![A-Za-z0-9]))[A-Z][A-Za-z]{0,7}[ -]?[0-9]{1,4}[A-Za-z]{0,4}(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Air|SE))?(?=[一-龥,，(]))"
+    "|(?P<word>(?:(?![年月日今昨明上下周将已在的和与及正宣日首定拟计公股旗])[一-龥]){2,3})(?=(?:定于|将于|已于|正式)(?:今日|昨日|[0-9]{1,2}月)?[^,，。;；]{0,8}(?:上市|开售|发售|首销|预售|亮相|量产))"
+)
+"""«零跑T03», «比亚迪海豹定于6月25日开售»: a product by the name of its house and its own."""
+_OF_MAKER = compiled(
+    "(?P<tool>(?:(?![的了在是和与对把被由从向将该这其,，])[一-龥]){2,4}(?:AI|[A-Za-z0-9.]{0,8})|[A-Z][A-Za-z0-9.+-]{1,14})的(?:开发商|研发商|开发者|开发公司|研发公司|开发团队|研发团队|出品公司)|旗下的?(?P<own>(?!AI|APP|App)[A-Z][A-Za-z0-9.+-]{1,14}(?: [0-9][A-Za-z0-9.]*)?)(?=[一-龥,，])"
+)
+"""«皮影AI的开发商», «旗下Veo已能…»."""
 _CALLED_AS = compiled(
     "(?:公司|企业|厂商?|平台|品牌|集团|商|店|机构|子公司|业者|龙头|大厂)(?P<name>[一-龥]{2,6})\\((?:[0-9]{4,6}|[0-9]{4,6}\\.[A-Z]{2}|[A-Z]{1,5}|[A-Z]+:[A-Z0-9]+)\\)"
 )
@@ -89,6 +100,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         Named(n.start, n.end, n.name, kind)
         for kind, group in (("system", "systems"), ("organisation", "organisations"))
         for n in getattr(names, group, ())
+        if kind == "system" or not _NO_HOUSE.match(reading.folded, n.start)
     ]
     spans.sort(key=_START)
     spans = _by_version(reading, spans)
@@ -99,6 +111,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     spans = _with(spans, _nameless(reading))
     spans = _with(spans, _announcers(reading))
     spans = _with(spans, _sites(reading))
+    spans = _over(spans, _lines(reading, spans))
     spans = _over(spans, _products(reading))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
@@ -111,7 +124,9 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
 
 def spelled_out(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
     """What the article calls in full whom it calls otherwise too: 凌曜 → 凌曜科技."""
-    return {
+    systems = [n.name for n in names if n.kind == "system"]
+    versions = {n: next((s for s in systems if s.endswith("-" + n)), n) for n in systems if len(n) <= 4}
+    return versions | {
         words: n.name
         for n in names
         if n.kind == "organisation"
@@ -249,6 +264,18 @@ def _sites(reading: Reading) -> Iterator[Named]:
     """Parks, old towns, fairs and museums that a clause tells of."""
     for match in _SITE.finditer(reading.folded):
         start, end = match.span("name")
+        yield Named(start, end, reading.cut(start, end), "thing")
+
+
+def _lines(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
+    """Products by the name of their house and their own, and known from there on."""
+    folded = reading.folded
+    for one in spans:
+        tail = _LINE_TAIL.match(folded, one.end) if one.kind == "organisation" and "一" <= folded[one.end - 1] <= "龥" else None
+        if tail is not None:
+            yield Named(one.start, tail.end(), reading.cut(one.start, tail.end()), "thing")
+    for match in _OF_MAKER.finditer(folded):
+        start, end = match.span(match.lastgroup or 0)
         yield Named(start, end, reading.cut(start, end), "thing")
 
 

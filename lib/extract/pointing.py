@@ -23,6 +23,7 @@ _THIS_FIRM = compiled("(?:这家|这间)[^,，。;；]{0,14}?(?:公司|企业|�
 _THAT = compiled(
     "(?<!应)该(?P<kind>(?!公司|股|集团|企业|如何|怎么|协会|学会|商会|联合会|联盟|研究|机构|中心|报告)[一-龥]{1,4})|(?P<piece>这(?:艘|款|台|辆|架|只)(?!基金|股))[一-龥]"
 )
+_TOOLS = ("工具", "应用", "软件", "产品", "模型", "系统", "车型", "芯片", "助手", "功能", "引擎", "服务", "药物", "品种")
 _ALL_OF = compiled("全[市省县区国镇村港]|当地|市里|县里|省里")
 _ENDS = "港院社店馆站园县市省镇校厂局岛船村寺矿"
 _BY_KIND = compiled(
@@ -109,6 +110,10 @@ def that(place: Place, names: Sequence[Named]) -> Owner | None:
         near = [n for n in back if n.kind in ("thing", "system", "work") and n.start >= last.start() - 150]
         return in_full(place, near[-1], "owner.demonstrated") if near else None
     kind = last["kind"]
+    if kind.startswith(_TOOLS):
+        near = [n for n in back if n.kind in ("thing", "system") and n.start >= last.start() - 150]
+        if near:
+            return in_full(place, near[0] if len({n.name for n in near}) == 1 else near[-1], "owner.demonstrated")
     if kind[0] in "片剧书":
         works = [n for n in back if n.kind == "work"]
         return in_full(place, works[-1], "owner.demonstrated") if works else None
