@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from lib.extract.changes import Metric, is_start
+from lib.extract.done_before import with_deed
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, head_words, heads, last_head
 from lib.extract.tokens import tokens
 from lib.patterns import compiled
 
 _AFTER = compiled(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
+_PAIR = compiled("[一-龥]{2,3}(?:和|与|及|以及)[一-龥]{2,3}(?=的|$|[来入参在])")
+"""Two nouns that are counted together: «41个国家及地区», «七十多部电视剧和游戏»."""
+_QUOTED = compiled(
+    "[“「『‘](?P<name>[^“”「」『』‘’,，。;；:：!！?？\n]{2,12})[”」』’](?P<rest>[^“”「」『』‘’,，。;；:：!！?？()（）\n、…]{0,10})"
+)
 _STOP_AFTER = compiled(
     "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|也|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
@@ -36,15 +42,23 @@ OF_UNIT = {
 
 def noun_behind(place: Place) -> tuple[str, bool] | None:
     """The phrase after the number, and whether «的» leads to it."""
-    match = _AFTER.match(place.right)
+    match = _AFTER.match(place.right or _quoted(place))
     if match is None or is_start(place):
         return None
     text = match["np"]
     stop = _STOP_AFTER.search(text)
+    if stop is not None and (pair := _PAIR.match(text)) is not None and pair.end() > stop.start():
+        stop = _STOP_AFTER.search(text, pair.end())
     if stop is not None and ("的" not in text[1 : stop.start() + 12] or place.found.kind == "percent" or stop.start() > 0):
         text = text[: stop.start()]
     text = text.strip().strip("的")
     return (text, bool(match["de"])) if text else None
+
+
+def _quoted(place: Place) -> str:
+    """What stands in quotation marks right behind the number, with what follows: «20部“换脸剧”», «1.3万条“退钱”的评论»."""
+    match = _QUOTED.match(place.reading.folded, place.found.end, place.sentence.end)
+    return match["name"] + match["rest"] if match is not None else ""
 
 
 def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | None, nearest: Metric | None) -> Metric | None:
@@ -120,7 +134,7 @@ def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, d
         return Metric(noun + "人数", True, "人数", "metric.work", noun, *topic)
     head = last_head(noun)
     verb = "" if phrase.head or _LIGHT.search(left) or not 2 <= len(phrase.text) <= 4 or "的" in left else phrase.text
-    text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun
+    text = verb + noun if verb and len(verb) + len(noun) <= 12 else noun if phrase.head else with_deed(left, noun)
     if phrase.head and len(phrase.text) <= 4:
         text = phrase.text + noun if phrase.head in _ACTS else noun + phrase.text
     rule = heads()[1][head].id if head in heads()[1] else (phrase.rule if phrase.head else "metric.counted")

@@ -1,0 +1,33 @@
+"""The verb right before a number: «看了50多个项目» counts what was seen, «卖了1000件» what was sold."""
+
+from __future__ import annotations
+
+from lib.extract.tokens import tokens, word_class
+from lib.patterns import compiled
+
+__all__ = ["done_before", "with_deed"]
+
+_LAST = compiled("(?:了|过|着|出|的|上|约|近|超过?|逾|将近|接近|共|一共|总共|累计|至少|不下|[\0 ])+$")
+_PLAIN = compiled(
+    ".?[有是为达到占剩余含等叫让使给由以按从如比像据至]|[增减升降涨跌扩缩提压调变翻加推做跑走]|(?:增加|减少|增长|下降|上升|提高|提升|降低|扩大|缩小|缩减|缩短|扩充|扩张|放大|录得|达成|涉及|包括|拥有|存在|发生|"
+    "出现|来自|需要|可以|可能|能够|预计|有望|计划|超过|突破|接近|只用|还有|只有|没有|共有|牵头|属于|作为|称为|成为|相当|等于|具有|具备|维持|保持|稳定|高达|多达|占据|占到|增至|降至|升至|减至|排名|位列|位居|吸引|推出|带来|拿出)"
+)
+"""Verbs that say of a number no more than that it is there."""
+
+
+def done_before(left: str) -> str:
+    """The verb that a clause ends with, where it says what is done with what the number counts.
+
+    >>> done_before("去年四季度我们看了"), done_before("目前已有"), done_before("本月共复核的")
+    ('看', '', '复核')
+    """
+    bare = _LAST.sub("", left[-14:])
+    words = tokens(bare).words
+    verb = words[-1] if words else ""
+    return verb if verb and len(verb) <= 3 and word_class(verb)[0] == "v" and not _PLAIN.fullmatch(verb) else ""
+
+
+def with_deed(left: str, noun: str) -> str:
+    """A short noun with what is done with it: «看的项目», «走访门店»."""
+    verb = done_before(left) if len(noun) <= 3 else ""
+    return noun if not verb or verb in noun or noun in verb else verb + ("的" if len(verb) == 1 else "") + noun
