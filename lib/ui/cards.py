@@ -145,7 +145,8 @@ def event(view: View, row: Row) -> str:
     head = tag("span", esc(when(row, view.language)), classes="lens-date") + tag(
         "span", esc(row["headline"]), classes="lens-headline", lang=printed(row["headline"])
     )
-    by = hollow + dotted([esc(view.label("event_category", row["category"])), f"“{esc(row['date_text'])}”", place(view, row)])
+    dated = view.word("quote.open") + esc(row["date_text"]) + view.word("quote.close")
+    by = hollow + dotted([esc(view.label("event_category", row["category"])), dated, place(view, row)])
     return tag("article", tag("p", head) + tag("p", by, classes="lens-by"), classes="lens-card lens-edge-event")
 
 

@@ -53,7 +53,8 @@ def choose(view: View) -> list[Side]:
                 select_all=False,
             )
     if misnamed:
-        href = sides.address(view, st.session_state.get("a") or [], st.session_state.get("b") or [], "by", links.OPEN)
+        others = (name for name in (*links.OF_PAGE, *links.OF_LIST, links.OPEN) if name not in sides.SIDES)
+        href = sides.address(view, st.session_state.get("a") or [], st.session_state.get("b") or [], *others)
         st.html(tag("div", "", id="lens-address", data_href=href))
     return sides.given(view)
 

@@ -53,7 +53,7 @@
   document.addEventListener("click", function (event) {
     if (event.target.closest && event.target.closest(".st-key-lang button")) switched = Date.now();
   }, true);
-  ["pointerdown", "keydown", "input"].forEach(function (kind) {
+  ["pointerdown", "keydown", "input", "click"].forEach(function (kind) {
     document.addEventListener(kind, function (event) { if (event.isTrusted) touched = Date.now(); }, true);
   });
   window.addEventListener("popstate", function () { stepped = Date.now(); }, true);
@@ -64,7 +64,8 @@
     return (steps ? push : put).apply(window.history, arguments);
   };
   window.history.pushState = function (state, title, href) {
-    var renames = href && switching() && new URL(href, window.location.href).pathname === window.location.pathname;
+    // Nor is it a step where Streamlit drops what it does not know of an address before anybody has touched the page.
+    var renames = href && (switching() || !touched) && new URL(href, window.location.href).pathname === window.location.pathname;
     return (renames ? put : push).apply(window.history, arguments);
   };
   // A step back into it is loaded anew: on a step, Streamlit drops names that are not of the language in force. So is a step that is made
@@ -402,7 +403,8 @@
   // Charts are laid out anew on a phone: the server is told where the screen is not what the page was drawn for.
   var told = null;
   function measure(page) {
-    var is = window.matchMedia("(max-width: 700px)").matches ? "narrow" : "wide", here = window.location.href;
+    var is = window.matchMedia("(max-width: 700px)").matches ? "narrow" : "wide";
+    var here = page.dataset.screen !== is && !touched && !renamed ? loaded : window.location.href;  // of which Streamlit has dropped what it does not know
     var bare = here.replace(/([?&])screen=\w+&?/, "$1").replace(/[?&]$/, "");
     if (page.dataset.screen === is) {
       told = null;

@@ -47,7 +47,8 @@ def choose(view: View) -> tuple[str, str] | None:
         filter_mode="contains",
     )
     if misnamed and chosen:
-        href = links.query(view.selection, view.names, of=shown(view.names, chosen), open=links.opened())
+        others = tuple(name for name in (*links.OF_PAGE, *links.OF_LIST, links.OPEN) if name != KEY)
+        href = links.query(view.selection, view.names, keep=others, of=shown(view.names, chosen))
         st.html(tag("div", "", id="lens-address", data_href=href))
     return _split(chosen) if chosen else None
 

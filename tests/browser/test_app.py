@@ -4,7 +4,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from tests.browser.conftest import SHOTS
+from tests import builders
+from tests.browser.conftest import NO_WATCHER, SHOTS
+from tests.serving import serving
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "stakeholders", "timeline", "figures", "systems", "sources", "corpus")
@@ -54,6 +56,34 @@ def test_a_link_of_codes_is_written_in_names(warm, tab):
     opens(page, f"{warm}/figures?sector=compute&lang=EN")
     page.wait_for_function("location.search.includes('Compute')")
     assert params(page)["sector"] == ["Compute, chips, networks"]
+
+
+@pytest.fixture(scope="module")
+def indices(tmp_path_factory):
+    """A server of a corpus with two indices over time."""
+    folder = tmp_path_factory.mktemp("indices")
+    corpus = builders.publish(builders.indices(), folder / "corpus")
+    with (folder / "log").open("wb") as log, serving(options=NO_WATCHER, env={"SORA_LENS_CORPUS": str(corpus)}, log=log) as up:
+        yield up.url
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_comparison_linked_by_codes_keeps_what_its_link_says_and_what_is_switched(indices, tab, width):
+    page = tab(width=width)
+    opens(page, f"{indices}/compare?a=source:a&b=source:b&over_figures=true")
+    page.wait_for_function("decodeURIComponent(location.search).includes('来源')")
+    page.wait_for_selector(".st-key-over_figures input", state="attached")
+    settles(page)
+    assert params(page)["over_figures"] == ["true"]
+    switch = page.locator(".st-key-over_figures label").first
+    switch.click()
+    page.wait_for_function("!new URLSearchParams(location.search).has('over_figures')")
+    settles(page)
+    switch.click()
+    page.wait_for_function("new URLSearchParams(location.search).get('over_figures') === 'true'")
+    settles(page)
+    assert params(page)["over_figures"] == ["true"]
+    assert {"a", "b"} <= set(params(page))
 
 
 def test_promise_02_filters_stay_when_the_page_changes(warm, tab):
