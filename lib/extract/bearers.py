@@ -12,7 +12,7 @@ from lib.patterns import compiled
 from lib.schema import Statement
 
 _OBLIQUE = compiled(
-    r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标|换成|换上|改用|改成|切换到|转向|递交|提交)[《“「]?$"
+    r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|导入|接入|引入|引进|换用|调用|搭载|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标|换成|换上|改用|改成|切换到|转向|递交|提交)[《“「]?$"
 )
 _TO_ONE = compiled("(?<![面方倾取导志])[向对给与](?!外)[^,，。;；、的]{0,10}(?:公司|平台|企业|厂商|机构|工具|模型|商|集团)[“「]?$")
 """«向数据标注公司Scale AI投资»: whom a deed goes to, behind what it is."""
@@ -25,7 +25,7 @@ _CHAIN = compiled("[、和与及]|以及|旗下的?|的")
 _COUNTED = compiled("[0-9一二三四五六七八九十百千万两几余多][箱瓶台辆部张吨支只盒套块架艘]$")
 """«二百箱茅台», «800张H100»: what is counted is no subject."""
 _REPORTER = compiled(
-    r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
+    r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字(?![人化藏])|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
 _TITLED = compiled(
     r"(?:\([^()]{1,10}\))?[一-龥]{0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事(?!会)|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|律师|法官|医师|医生|配音师|设计总监|运营|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
@@ -82,7 +82,7 @@ _EVENT = compiled(
 _UNIT = compiled("[”」](?:单元|专区|展区|赛道|频道|栏目|奖|工程|专列|班列|岗位|计划|行动|项目|专项|基金|航线|赛事|套餐)(?![一-龥]{0,2}(?:负责|经理|主任))")
 """«「AI影像」單元»: the noun behind a quoted name that belongs to it."""
 _FAIR = compiled(
-    "(?:^|[,，。;；日\\n、]|(?:举行|举办|开幕|召开|落幕|收官|闭幕|开展)的)(?:在|于|由)?(?P<name>(?:20\\d\\d年?)?[一-龥A-Za-z]{2,14}?(?:大会|博览会|交易会|论坛|峰会|年会|展览会|车展|书展|影展|影视展|漫展|双年展|家居展|珠宝展|美食展|旅游展|设计展|电子展|消费展|游戏展|电影节|音乐节|艺术节|动漫节|文化节|美食节|啤酒节|嘉年华|广交会|进博会|服贸会|链博会|数博会|消博会|文博会|糖酒会|展会|锦标赛|大奖赛|公开赛|马拉松|展销会|招聘会|双选会))(?=(?:20\\d\\d)?(?:将|今日|昨日|近日|当天)?(?:[在于][^,，。]{2,12}(?:举行|举办|开幕|召开|闭幕|落幕)|开幕|举行|举办|闭幕|落幕|吸引|共有|迎来|启幕))"
+    "(?:^|[,，。;；日\\n、]|(?:举行|举办|开幕|召开|落幕|收官|闭幕|开展)的)(?:在|于|由)?(?P<name>(?:20\\d\\d年?)?(?:(?!的)[一-龥A-Za-z]){2,14}?(?:大会|博览会|交易会|论坛|峰会|年会|展览会|车展|书展|影展|影视展|漫展|双年展|家居展|珠宝展|美食展|旅游展|设计展|电子展|消费展|游戏展|电影节|音乐节|艺术节|动漫节|文化节|美食节|啤酒节|嘉年华|广交会|进博会|服贸会|链博会|数博会|消博会|文博会|糖酒会|展会|锦标赛|大奖赛|公开赛|马拉松|展销会|招聘会|双选会))(?=(?:20\\d\\d)?(?:将|今日|昨日|近日|当天)?(?:[在于][^,，。]{2,12}(?:举行|举办|开幕|召开|闭幕|落幕)|开幕|举行|举办|闭幕|落幕|吸引|共有|迎来|启幕))"
 )
 """«2025世界机器人大会在北京亦庄举行»: a fair by its place and verb."""
 _CALLED = compiled(
@@ -100,6 +100,7 @@ _APPOSED = compiled(
     "(?:旗下的?|的|自研的?)?(?:主力|旗舰|最新|新一代|开源|自研)?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品)[“「]?"
 )
 """«通义千问主力模型Qwen-Long的输入价格»: the narrower of two names."""
+_NUMBERED = compiled("[0-9]")
 _MADE_OF_WORK = compiled("》的[^,，。;；的]{0,6}$")
 _MADE = compiled("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
 _LINE = compiled("(?:(?:\\d{2,4}年|\\d{4}款|第[一二三四五六七八九十]代|新一代|经典|飞天|普通|全新|新款|旗舰款)+)$")
@@ -242,7 +243,7 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
         chosen = here[-1]
     for name in here[1:]:
         if HANDLED.search(folded, here[0].end, name.start) or (
-            name.kind == "system" and (name.start == chosen.end or _APPOSED.fullmatch(folded, chosen.end, name.start))
+            name.kind == "system" and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
         ):
             chosen = name
     if chosen.kind == "organisation" and (product := line_of(place, chosen.start, chosen.end)) is not None:
@@ -308,6 +309,17 @@ def _surveyed(folded: str, start: int, end: int) -> bool:
 def _outside(place: Place, home: str) -> bool:
     """Whether a body that speaks for a whole trade or market tells of that, not of itself."""
     return _UMBRELLA.search(home) is not None and _OWN_COUNT.search(place.reading.folded, place.sentence.start, place.found.start) is None
+
+
+_HOSTS = compiled("(?:组委会|组织委员会|筹委会|组委)$")
+
+
+def _held_by(place: Place, host: str, names: Sequence[Named]) -> str:
+    """The fair or race that a committee speaks for: «博览会组委会»."""
+    what = fold(host)
+    what = _HOSTS.sub("", what)
+    met = [n for n in names if n.kind in ("event", "thing") and n.start < place.found.start and fold(n.name).endswith(what[-4:])]
+    return met[-1].name if met else host[: len(what)]
 
 
 def speaks_for_house(statement: Statement) -> bool:

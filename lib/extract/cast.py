@@ -107,7 +107,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     for more in (_houses_told(reading, statements), _listed(reading)):
         spans = _with(spans, more)
     spans = _with(spans, _shortened(reading, spans))
-    spans = _with(spans, _people(reading, statements))
+    spans = _over(spans, _people(reading, statements))
     spans = _with(spans, _nameless(reading))
     spans = _with(spans, _announcers(reading))
     spans = _with(spans, _sites(reading))

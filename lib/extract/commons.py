@@ -28,6 +28,7 @@ _SORT = compiled(
 )
 """«国内药企共达成41笔», «日系车在泰国的占有率», «传统二维动画每分钟要…»: the sort of firms or works that the clause tells of."""
 _WHOLE_MARKET = compiled("市场规模|规模|总量|数量|出货|销量|产量|装机|总额|均价|出口|进口|零售|渗透率|融资|投资")
+_MARKET_SIZE = compiled("市场规模|规模(?!以上)|数量|总量|渗透率|均价")
 _CONTRACT = compiled(
     "(?P<np>(?:伦敦金属交易所)?(?:纽约|COMEX|LME|WTI|布伦特)?(?:[0-9]{1,2}月|[三六]个月)?(?:(?![年月日交易所截至收盘报和与而中的了,，])[一-龥0-9A-Za-z]){0,8}?(?:(?:期货)?主力合约|期货|期铜|期铝|期锌|期镍|原油|伦敦金|现货黄金|伦铜|沪铜|沪铝|沪锌|焦煤|螺纹钢))(?=现货|报|收|盘中|触及|涨|跌|由|从|自|的均价|价格|结算|较|一度|昨|今|夜盘|突破|升|回落|[0-9]|跳)"
 )
@@ -42,7 +43,7 @@ _PREDICATE = compiled(
     "[们\\0 ]*(?:$|的(?!人[^均])|[则也更已将仍还均]|只要|需要|要(?!求)|须|需|每[天月周年]|一[天晚年]|单[条集日]|平均|普遍|最[高多低少]|必须|月薪|日薪|年薪|工资|片酬|手[上里]|合计|共|累计|贡献|拿|完成|达|投入|赔偿|去年|今年|前[一二三]季度|[一二三四]季度|上半年|称)"
 )
 _COMPOUND = compiled(
-    "[数级端类债业化型方员家商侧线链户展税]|股(?!价)|渠道|客户|用户|家数|规模|人数|库存|用电|服务|里|间|中(?!位)|大会|论坛|资金|市值|贷款比|所得|信心|景气|名单|经济|活动|注册|主体|集群|内部|市占|份额|同比(?:多|少)开|发布|公布|公告"
+    "[数级端类债业化型方员家商侧线链户展税]|股(?!价)|渠道|客户|用户|家数|规模|人数|库存|用电|服务|里|上(?![半升涨调市线周月年])|间|中(?!位)|大会|论坛|资金|市值|贷款比|所得|信心|景气|名单|经济|活动|注册|主体|集群|内部|市占|份额|同比(?:多|少)开|发布|公布|公告"
 )
 _ANY_HOUSE = ("公司", "品牌", "机构", "工作室", "剧组", "酒店", "餐厅", "银行", "合作社")
 """Which of them is meant, the text has told before."""
@@ -57,13 +58,13 @@ def _subject() -> re.Pattern[str]:
     """A sort of firms or people at the head of a clause."""
     nouns = alternation(vocabulary("holders", "holder.firm", "holder.people"))
     before = f"(?:(?![{_NO_SUBJECT}])[一-龥A-Za-z0-9·+-])"
-    return compiled(f"[\\0 ]*{_SUBJECT_LEAD}(?P<np>(?P<which>{before}{{0,10}}?)(?P<noun>{nouns}))(?P<after>.*)")
+    return compiled(f"[\\0 ]*{_SUBJECT_LEAD}(?P<np>(?P<which>{before}{{0,10}}?)(?P<noun>{nouns})(?:平台|公司|企业|厂商|商家|机构)?)(?P<after>.*)")
 
 
 def class_told(place: Place, measured: Metric | None) -> Owner | None:
     """«上市银行去年净息差», «规模以上制造业企业的比例», «美国演员一天500美元»: the sort of firms or people that is the subject of the clause."""
     match = _subject().match(place.left)
-    if match is None or (measured is not None and _WHOLE_MARKET.search(measured.text)) or _COMPOUND.match(match["after"]):
+    if match is None or (measured is not None and _MARKET_SIZE.search(measured.text)) or _COMPOUND.match(match["after"]):
         return None
     if match["np"] in _ANY_HOUSE or match["np"].endswith("母公司") or (place.found.unit in _HEADCOUNT and _COUNT.fullmatch(match["after"])):
         return None

@@ -16,6 +16,7 @@ from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast, spelled_out
 from lib.extract.changes import Metric, is_start
+from lib.extract.fuller import fuller
 from lib.extract.date_roles import of_deal, timeless
 from lib.extract.markets import of_market
 from lib.extract.metrics import metric
@@ -168,6 +169,8 @@ def _figure(
         held = Owner(None, held.how)
     speaker = where.statement.speaker if where.statement else None
     measured = _under_owner(where, measured, held, thread) if measured is not None else None
+    if measured is not None:
+        measured = fuller(where, measured, names=[(n.start, n.end) for n in named], bearer=fold(held.name or ""))
     return Figure(
         article=reading.name,
         start=found.start,

@@ -174,9 +174,16 @@ def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:
     return start + (lead.end() if lead else 0), match.end()
 
 
+_MADE_WORK = compiled("(?:[一-龥]{0,8})(?:完成|制作|打造|拍|拍摄|做出|创作|画|写)(?:出)?的[^,，。;；《]{0,8}《")
+"""«花了420天完成的短片《海风寄来的信》»: what the making took is the work's."""
+
+
 def described(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
     """«成立刚满14个月的AI视频公司幻刻科技», «作为首家投放费用过亿元的制作公司,西安丰行创始人»: the name that the clause describes."""
     right = place.right
+    if (made := _MADE_WORK.match(right)) is not None:
+        work = next((n for n in names if n.kind == "work" and place.found.end + made.end() - 1 == n.start), None)
+        return in_full(place, work, "owner.described") if work is not None else None
     if not right.startswith("的"):
         return None
     for name in names:

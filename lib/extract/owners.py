@@ -22,7 +22,7 @@ from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
 from lib.extract.subjects import HOLDER_END
 from lib.extract.topics import Topics
-from lib.extract.voicing import insider, platform, trader
+from lib.extract.voicing import dealer, insider, platform, trader
 from lib.patterns import compiled
 from lib.schema import Statement
 
@@ -37,6 +37,7 @@ _AT_LARGE = compiled(
 """A whole market or a case of its kind: the word stays in the metric and nobody owns it."""
 _NO_TOPIC = compiled("AI$|(?:LP)?DDR[0-9]X?|DRAM|NAND|HBM[0-9]?E?|SSD|[CGNT]PU|MLCC|PCB|LNG|LPG|借助|没有|使用|利用|通过")
 _WIDE = compiled("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
+_REST = compiled("[\\0 ]*(?:剩下|剩余|其余|余下)(?:的|那)?(?:[0-9]|$)")
 _EMPTY = compiled(
     r"^(?:[给为让替][^业你].*|沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
@@ -115,6 +116,8 @@ def owner(
         return near
     if previous is not None and previous.name and _holds_on(place, measured, previous):
         return previous
+    if last is not None and last.name and _REST.match(place.left):
+        return last._replace(how="owner.carried")
     if last is not None and SAME_PERIOD.search(folded, place.sentence.start, place.found.start):
         return last
     return _around(place, measured, names, told, people, main, last, topics)
@@ -140,7 +143,7 @@ def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named
         return found
     if _ONE_OF_A_KIND.search(place.left):
         return Owner(None, "owner.large")
-    if (found := platform(place) or insider(place) or sort_told(place, measured) or class_told(place, measured)) is not None:
+    if (found := platform(place) or insider(place) or dealer(place) or sort_told(place, measured) or class_told(place, measured)) is not None:
         return found
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held

@@ -42,6 +42,13 @@ _METRICS = compiled("(?:营收|收入|净利|净利润|毛利|销量|产量|票�
 """«营收、净利分别为…,前者增长»: former and latter are metrics, no names."""
 
 
+_SOME_OF_THEM = compiled(
+    "[\\0 ]*(?:双方|两家(?:公司|企业)?|两者|二者|两公司|(?P<count>三)(?:家|者|家公司))(?!相[差比]|之[间差]|差距)[^,，]{0,10}?(?:合计|计划|拟|共同?|将|同意|约定|累计|联合|均|都|各)"
+)
+_ALIKE = compiled("(?:均|都(?!市)|双双|合计|共同|皆|联合)(?![价衡])")
+_JOINED = compiled("[、与和及](?:[一-龥]{2,4}(?:的)?)?")
+
+
 def paired(place: Place, names: Sequence[Named]) -> Owner | None:
     """The name that a figure answers to by its place in a list, or by 前者 and 后者; None where neither is written."""
     folded = place.reading.folded
@@ -52,6 +59,8 @@ def paired(place: Place, names: Sequence[Named]) -> Owner | None:
         one = len(_BETWEEN.findall(folded, turn.end(), place.found.start))
         pair = _two_before(place, names, both.start())
         return in_full(place, pair[one], "owner.in-turn") if pair is not None and one < 2 else None
+    if turn is None and (joint := _together(place, names)) is not None:
+        return joint
     if turn is not None:
         one = len(_BETWEEN.findall(folded, turn.end(), place.found.start))
         listed = _listed(place, names, turn.end())
@@ -64,6 +73,23 @@ def paired(place: Place, names: Sequence[Named]) -> Owner | None:
     for match in _WORD.finditer(folded, place.sentence.start, place.found.start):
         word = match
     return _former_or_latter(place, names, word) if word is not None else None
+
+
+def _together(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«A、B涨幅均超5%», «A与B签约,双方计划投资…»: what several names have together or each alike."""
+    folded, found = place.reading.folded, place.found
+    some = _SOME_OF_THEM.match(place.left)
+    near = [n for n in names if n.kind in ("organisation", "system", "work", "thing")]
+    floor = place.sentence.start if some is not None else place.start
+    here = [n for n in near if floor <= n.start and n.end <= (place.start if some is not None else found.start)]
+    if len(here) < 2 or (some is None and not _ALIKE.search(folded, here[-1].end, found.start)):
+        return None
+    size = 3 if some is not None and some["count"] == "三" else 2
+    last = here[-size:] if some is not None else here
+    between = [folded[a.end : b.start] for a, b in zip(last, last[1:], strict=False)]
+    if len(last) < 2 or len({n.kind for n in last}) > 1 or not all(_JOINED.fullmatch(words.strip("《》“”")) for words in between):
+        return None
+    return Owner(("、" if "、" in between[0] else between[0][:1]).join(n.name for n in last), "owner.together")
 
 
 def _listed(place: Place, names: Sequence[Named], stop: int) -> list[Owner]:

@@ -22,8 +22,13 @@ _HE = compiled("[他她](?!们)")
 _AFTER = compiled("的?[^,，。;；的]{0,12}的?[^,，。;；的]{0,12}?[“「]?$")
 
 
+_MADE_WORK = compiled("(?:[一-龥]{0,8})(?:完成|制作|打造|拍|拍摄|做出|创作|画|写)(?:出)?的[^,，。;；《]{0,8}《")
+
+
 def told_of_person(place: Place, names: Sequence[Named]) -> Owner | None:
     """The person that 他 or 她 at the head of a clause of the reporter's stands for."""
+    if _MADE_WORK.match(place.right):
+        return None
     if place.statement is not None or (she := _SHE.match(place.left)) is None:
         return None
     floor = place.reading.paragraph_at(place.found.start).start - 120

@@ -29,6 +29,17 @@ def insider(place: Place) -> Owner | None:
     return Owner(statement.speaker[match.start("firm") : match.end("firm")], "owner.insider") if match is not None else None
 
 
+_DEALS = compiled("(?:看|投|见|聊|跑|接触|尽调|谈|出手|过会)(?:过|了)[^,，。;；]{0,4}$")
+
+
+def dealer(place: Place) -> Owner | None:
+    """«我们看了50多个项目,只投了两个», says somebody who invests: his own or his fund's."""
+    statement = place.statement
+    if statement is None or statement.group != "investor" or not _DEALS.search(place.left):
+        return None
+    return Owner(statement.speaker if statement.speaker_kind == "unnamed" else statement.organisation or statement.speaker, "owner.speaker")
+
+
 def platform(place: Place) -> Owner | None:
     """«据某某统计,平台订单量…»: the platform that publishes the count, where its own counts are told."""
     statement = place.statement
