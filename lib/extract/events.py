@@ -207,7 +207,8 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     if found.granularity not in PERIODS:
         ranged = mention.until is not None and mention.shape != "weekday" and happening.category not in ("deal", "funding")
         return "the period of a figure" if ranged and tells_count(folded, start, end) else None
-    if found.granularity == "month" and folded.startswith("起", mention.end) and not tells_count(folded, start, end):
+    price = happening.rule.id == "event.market-deed"
+    if found.granularity == "month" and folded.startswith("起", mention.end) and (price or not tells_count(folded, start, end)):
         return None  # «2026年1月起涨5%»
     market = happening.weight == 1
     if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
@@ -236,7 +237,8 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     within = (mention.text.endswith("年内") or folded.startswith("内", mention.end)) and happening.category != "statement"
     if ahead and (found.granularity != "year" or within):
         return None
-    firm = happening.category != "statement" and not happening.rule.data.get("light") and -8 <= distance <= 14
+    light = happening.rule.data.get("light") and happening.category not in ("funding", "deal")
+    firm = happening.category != "statement" and not light and -8 <= distance <= 14
     return None if firm and not quantity else "too long a stretch for its happening"
 
 

@@ -9,12 +9,13 @@ from lib.text.mentions import EARLIER, DateMention
 _COMPARED = compiled(
     r"(?:重演|重现|重温|复制|告别|类似|堪比|媲美|不输|赶超|延续|承接|沿用|对标|较|比|相比|相比于|较之|相较于?|比[我你他咱]们?|比(?:市场|外界|大家|公司|团队|业界|原先)|同比|高于|低于|超过|超|不同于|区别于|对比|与|相对于|远超|接近|不及|好于|优于|回到|停留在|追溯到|截至|截止|截止到|截至到|早期的|基于|根据|参照|如|像|例如|比如|每年?|历年|往年|第)$"
 )
+_ADDS_UP = compiled(r"(?:年内|年初至今|今年以来|本月以来|本周以来|月内|近[一二三五\d][个年月周])[^,。;]{0,6}累计|累计[涨跌升]")
 _COMPARED_DAY = compiled(r"(?:比|较|相比|高于|低于|超过)[^,。;]{1,8}$")
 _SINCE = compiled(r"(?:从|自|自从|打从)$")
 _STARTS = compiled(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
 _ONCE = compiled(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = compiled(
-    r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|(?:以来|之?内的?)?第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期度回]|首[笔个轮家款部起位趟班列艘架只场次季例条台件单张颗]|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后(?!一[批个家轮班天])|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点]|的?(?![^,。]{0,2}[掀迎出现引涌再])[一-龥]{2,3}潮(?=[,。却仍已将])|还?(?:只要|只有|仅(?:为|有|要)?|才)\d)"
+    r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|(?:以来|之?内的?)?第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期度回]|首[笔个轮家款部起位趟班列艘架只场次季例条台件单张颗](?!次?(?:开售|推售|发售|销售|推出|抽签|收票|认购|开卖|预售|公开))|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后(?!一[批个家轮班天])|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点]|的?(?![^,。]{0,2}[掀迎出现引涌再])[一-龥]{2,3}潮(?=[,。却仍已将])|还?(?:只要|只有|仅(?:为|有|要)?|才)\d)"
 )
 _PERIOD = compiled(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:(?:通胀|通货膨胀|就业|非农|贸易|外贸|物价|零售|工业|经济|销售|库存|信贷|社融|外储|进出口)(?:数据|报告|指数)|法说会|财报|业绩|成绩单|战绩|订单|账单|报价|均价|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
@@ -79,12 +80,16 @@ _NAMED_AFTER = compiled(
 _OF_ALL_DAYS = compiled(r"(?:今天|今日|昨天)[^,。;]{1,8},?(?:明天|今天|后天)|(?:今天|今日)[^,。;]{1,8}昨天")
 """«今天拿的酒明天就亏», as people put what is always so."""
 _OF_A_SOURCE = compiled(r"份?的[^,。;发公披]{0,12}(?:调查|数据|报告|统计|资料|问卷|估算)")
+_LASTING = compiled(
+    r"(?<![\d日号月])(?:停[业产牌运工课播刊飞航摆]|关[闭停门]|封[闭锁]|闭[馆店园]|休市|上[线映市架任]|开[播业盘售园]|发[布售]|成立|失联|入职|离职|治疗|住院|谈判|审理|改造|试营业|分手|结婚|拍摄|上任|服用|用药|施工)了?(?:仅|才|刚|满|不到|短短)?$"
+)
+"""«停业31天后重新亮灯»: counted from a day that the clause does not tell."""
 _NOT_SO = compiled(
     r"(?:之?[前后内])?,?[^,。;:“]{0,10}?(?:不考虑|不打算|不会(?=[一-龥])|没有?(?:计划|打算|考虑|安排)|暂无|无意(?!中|间)|没去|没有去)"
 )
 """«2025年之前不考虑上市»"""
 _DAYS_AROUND = compiled(r"(?:的)?[前后][一二两三四五六七八九十几\d]{1,3}[天日周晚]")
-_OBJECT_OF = compiled(r"(?:公布|发布|披露|召开|举行|支付|补缴|结算|公告|下发|领取|报送|提交)了?$")
+_OBJECT_OF = compiled(r"(?:公布|发布|披露|公示|通报|召开|举行|支付|补缴|结算|公告|下发|领取|报送|提交)了?$")
 _ADVERBIAL = compiled(
     r"[,。、;:)]|期间|假期|当[天日]|那天|首日|前后?|后|时|里|上午|下午|晚|凌晨|至|到|将|已|就|又|也|正式|都|还|可|要|有|没|在|于|上映|上线|发布|推出|举行|开幕|开启|开播|开业|登陆|首|再|来|$"
 )
@@ -135,6 +140,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "bounds something else"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
+    if mention.shape == "span" and _LASTING.search(folded, max(clause[0], mention.start - 8), mention.start):
+        return "counts from a day that is not told"
     if before.endswith("据") and _OF_A_SOURCE.match(folded, mention.end):
         return "the period of a figure"
     if _NOT_SO.match(folded, mention.end):
@@ -143,7 +150,8 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "bounds something else"
     if before.endswith(("根据", "按照", "按")) and _ISSUED.match(behind):
         return None  # «根据当天公布的方案» tells when it was made public
-    if _COMPARED.search(before) and not (before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]):
+    closed = before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]
+    if _COMPARED.search(before) and not (closed and not _ADDS_UP.search(folded, mention.end, clause[1] + 24)):
         return "is compared with"
     if _SINCE.search(before) and not _STARTS.match(behind) and not _ONCE.match(folded, mention.end):
         return "begins a stretch"
@@ -161,7 +169,7 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is only described"
     if is_period(folded, found):
         return "the period of a figure"
-    if _inside_title(folded, mention.start, clause[0]):
+    if _inside_title(folded, mention.start, clause[0]) or _is_season(folded, found):
         return "stands in a title"
     if _SUPPOSED.search(folded[max(0, clause[0] - 1) : mention.start]) or _UNDER_CONDITION.search(
         folded, max(0, mention.start - 60), mention.start
@@ -179,13 +187,15 @@ def is_period(folded: str, found: ResolvedDate) -> bool:
         return folded[max(0, found.mention.start - 1) : found.mention.start] in ("的", "每", "逢")
     at = found.mention.start
     if (
-        found.granularity == "month"
+        (found.granularity in PERIODS or found.mention.shape == "festival")
         and _OBJECT_OF.search(folded, max(0, at - 3), at)
         and "一" <= folded[found.mention.end : found.mention.end + 1] <= "龥"
     ):
         return True  # «公布11月议息会议纪要»
     if found.granularity in COARSE and _FORECAST_OF.search(folded, max(0, at - 5), at):
         return True
+    if found.mention.bound == "before":
+        return False  # «年底前全市新增智算规模不少于30EFLOPS»
     if found.granularity == "month-part":
         return bool(_PRICED.match(folded, found.mention.end))
     return found.granularity in PERIODS and bool(_PERIOD.match(folded, found.mention.end))
@@ -202,9 +212,22 @@ def only_describes(folded: str, found: ResolvedDate) -> bool:
         found.mention.shape in ("week", "weekday")
         and bool(_FIRST_WEEKEND.search(folded, max(0, found.mention.start - 3), found.mention.start))
     )
-    if found.granularity == "quarter" and _SEASON.match(folded, found.mention.start):
-        return True
-    return first or _is_moved(folded, found.mention) or is_period(folded, found) or bool(_BEHIND.match(folded, found.mention.end))
+    return (
+        first
+        or _is_season(folded, found)
+        or _is_moved(folded, found.mention)
+        or is_period(folded, found)
+        or bool(_BEHIND.match(folded, found.mention.end))
+    )
+
+
+def _is_season(folded: str, found: ResolvedDate) -> bool:
+    """Whether 第二季 is the season of a series: «买下《三体》第二季的改编权»."""
+    at = found.mention.start
+    if found.granularity != "quarter":
+        return False
+    closed = folded[at - 1 : at] in tuple("》”」") and found.mention.text.startswith("第") and not found.mention.text.endswith("度")
+    return closed or bool(_SEASON.match(folded, at))
 
 
 def measures(folded: str, found: ResolvedDate, start: int, end: int) -> bool:

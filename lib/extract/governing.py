@@ -64,6 +64,7 @@ _FIRM = compiled(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|�
 _TARGET = compiled(
     r"(?:《[^》]{2,60}》|通知|意见|方案|规划|文件|办法|纲要|要点|政策|措施|计划|工作报告|决定)(?:中|里)?(?:还|并|也)?(?:提出|明确|要求|规定|指出|确定|设定|强调)(?:了)?"
     r"(?:[^。;]{0,40},)?[^,。;]{0,8}$"
+    r"|(?:[局部委署厅办]|总局|政府|国务院|当局)(?:近日|此前|昨日|日前|最新|还|也|已){0,2}(?:提出|明确|要求|部署|宣布),$"
     r"|(?:根据|按照|依据|依照|按)[^,。;]{0,20}《[^》]{2,60}》[^,。;]{0,6},[^,。;]{0,6}$"
 )
 """«…印发的《方案》提出,到2027年,普及率超过70%»: what a plan of the state aims at by a date."""
@@ -109,7 +110,8 @@ def governing(folded: str, found: ResolvedDate, scene: Scene) -> Happening | Non
 def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
     """What a plan or paper aims at by a date still to come."""
     mention = found.mention
-    if not (lies_after(found, reading) or (mention.bound == "before" and found.granularity != "day")):
+    within = mention.text.endswith("年内") or mention.bound == "before"
+    if not (lies_after(found, reading) or (within and found.granularity != "day")):
         return None
     if not _TARGET.search(folded, max(scene.sentence.start, mention.start - 120), mention.start):
         return None
@@ -118,7 +120,7 @@ def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -
     if mention.end >= b and scene.home + 1 < len(scene.clauses):
         _a, b = scene.clauses[scene.home + 1]
     counted = tells_quantity(folded, mention.end, max(b, scene.clauses[min(scene.home + 1, len(scene.clauses) - 1)][1]), alone=True)
-    if found.granularity == "year" and (counted or _AT_LEAST.search(folded, mention.end, b)):
+    if found.granularity == "year" and not within and (counted or _AT_LEAST.search(folded, mention.end, b)):
         return None  # «到2027年,回收量增加约一倍» is a figure's period
     return Happening(b - 1, b, rule, "policy", 3)
 

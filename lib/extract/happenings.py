@@ -139,7 +139,10 @@ def _weight(rule: Rule) -> int:
 
 _BY_RATE = compiled(r"(?:同比|环比|按年|按月|按周|按季)(?:分别|小幅|微幅|大幅|再|继续|连续|均)?$")
 """«均价为8.14元,环比上涨3.7%»: the change of a figure."""
-_NOUN_END = compiled(r"[率量额费]|价(?!格)")
+_NOUN_END = compiled(
+    r"[率量额费]|价(?!格)|(?:已|刚|仅|才|近|满|不到|不满|超过){0,2}[\d一二两三四五六七八九十半]{1,3}[余多]?(?:个?月|周?年|天|周)[余多半]?的"
+)
+"""What makes a verb part of a noun: «出版量», «成立六年的公司»."""
 
 
 @cache
