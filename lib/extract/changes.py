@@ -228,8 +228,10 @@ def dealt(place: Place, left: str) -> Metric | None:
     return Metric(match.group() + "金额", True, "金额", "metric.capital", match.group() + "金额")
 
 
-def rate_of(phrase: Phrase, nearest: Metric | None) -> Metric | None:
+def rate_of(phrase: Phrase, nearest: Metric | None, previous: Metric | None) -> Metric | None:
     """«降幅高达90%» is the fall of what was named before."""
+    if nearest is None and previous is not None and previous.base != phrase.text and not previous.base.endswith("幅"):
+        nearest = previous
     if phrase.text not in _BARE or nearest is None or len(nearest.base) > 14:
         return None
     joined = nearest.base if nearest.base.endswith(phrase.text) else tail(nearest.base) + phrase.text

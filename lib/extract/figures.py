@@ -16,8 +16,8 @@ from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast, spelled_out
 from lib.extract.changes import Metric, is_start
-from lib.extract.fuller import fuller
 from lib.extract.date_roles import of_deal, timeless
+from lib.extract.fuller import fuller
 from lib.extract.markets import of_market
 from lib.extract.metrics import metric
 from lib.extract.moods import side, status, tells_only

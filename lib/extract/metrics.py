@@ -95,7 +95,7 @@ def _told(
         or expected(place, left, nearest)
         or dealt(place, left)
         or (funded(place, left) if not phrase.head or phrase.text in ("总额", "规模", "融资") else None)
-        or rate_of(phrase, nearest)
+        or rate_of(phrase, nearest, previous)
         or of_deal(place, phrase, nearest)
         or spent_on(place, left)
         or sold(place, left, phrase)
