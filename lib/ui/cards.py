@@ -40,6 +40,11 @@ def stack(pieces: Iterable[str], *, classes: str = "lens-stack") -> str:
     return tag("div", body, classes=classes) if body else ""
 
 
+def box(inner: str) -> str:
+    """Pieces of HTML one below the other, in a frame like that of a bordered container."""
+    return tag("div", inner, classes="lens-stack lens-box")
+
+
 def tile(title_: str, value: str, note: str, href: str, *, unit: str = "", extra: str = "", beside: str = "") -> str:
     """A number that says what it was computed from, and opens it. `value`, `unit` and `note` are text, `extra` and `beside` HTML."""
     number = tag("span", esc(value), classes="lens-number") + (tag("span", esc(unit), classes="lens-unit") if unit else "")

@@ -35,13 +35,12 @@ def matters(view: View) -> None:
         cards.show((_matter(view, m) for m in found[page * MOST : (page + 1) * MOST]), classes="lens-matters")
 
 
-def brief(view: View) -> None:
-    """The first matters in a few lines each, and the way to all of them."""
+def brief(view: View) -> str:
+    """The first matters in a few lines each, and the way to all of them, as HTML."""
     found = view.ask(crosscheck.matters)
-    with st.container(border=True, key="card-crosscheck-brief", height="stretch"):
-        show.heading(view.word("crosscheck.brief", finding=finding(view)), view.word("crosscheck.sub"))
-        cards.show(_in_brief(view, m) for m in found[:FEW])
-        cards.show([go(view.link(page="crosscheck"), esc(view.word("open.all", n=len(found))), classes="lens-all")])
+    head = show.headed(view.word("crosscheck.brief", finding=finding(view)), view.word("crosscheck.sub"))
+    more = go(view.link(page="crosscheck"), esc(view.word("open.all", n=len(found))), classes="lens-all")
+    return tag("div", head) + cards.stack(_in_brief(view, m) for m in found[:FEW]) + cards.stack([more])
 
 
 def _in_brief(view: View, matter: Matter) -> str:

@@ -241,7 +241,6 @@ def _file(name: str) -> str:
 def registry() -> list[tuple[str, str, str, str]]:
     """File, title, help and path of every page in the language in force, in order."""
     spoken = language.current()
-    _configure(spoken)
     return [(_source(p), label("page", p, spoken), label("page_help", p, spoken), FRONT if p == PAGES[0] else p) for p in PAGES]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
@@ -232,20 +231,20 @@ def figure_kinds(view: View, frame: pd.DataFrame, counts: pd.DataFrame) -> None:
         )
 
 
-def largest_figures(view: View, *, limit: int = 5) -> None:
-    """The largest market figures as a short list."""
+def largest_figures(view: View, *, limit: int = 5) -> str:
+    """The largest market figures as a short list, as HTML."""
     frame = view.ask(figures_query.largest, limit=limit)
-    with st.container(border=True, key="card-largest", height="stretch"):
-        show.heading(view.word("overview.figures"), view.word("overview.figures_sub"))
-        cards.show(cards.figure(view, row) for _, row in frame.iterrows())
-        cards.show([more(view, "figures", view.counts.figures)])
+    head = show.headed(view.word("overview.figures"), view.word("overview.figures_sub"))
+    listed = cards.stack((cards.figure(view, row) for _, row in frame.iterrows()), classes="lens-stack lens-close")
+    return tag("div", head) + listed + cards.stack([more(view, "figures", view.counts.figures)])
 
 
 def voices(view: View) -> None:
     """Strongest hopes and doubts where the sentiment is calibrated; else the largest figures take their place."""
     if not view.calibrated or not view.counts.statements:
         if view.counts.money:
-            largest_figures(view)
+            with st.container(border=True, key="card-largest", height="stretch"):
+                cards.show([largest_figures(view)])
         return
     with st.container(border=True, key="card-voices", height="stretch"):
         pieces = [show.headed(view.word("overview.hopes"))]
@@ -275,13 +274,10 @@ def voices(view: View) -> None:
 
 def costs_and_checks(view: View) -> None:
     """What it costs, and what the sources agree and differ on: the end of the overview's argument; nothing of what there is none of."""
-    parts: list[Callable[[View], None]] = [crosscheck.brief] if view.ask(crosscheck_query.matters) else []
+    parts = [crosscheck.brief(view)] if view.ask(crosscheck_query.matters) else []
     if view.calibrated and view.counts.statements and view.counts.money:  # else the largest figures stand beside the bars already
-        parts.insert(0, largest_figures)
-    places = halves() if len(parts) > 1 else [st.container()]
-    for place, part in zip(places, parts, strict=False):
-        with place:
-            part(view)
+        parts.insert(0, largest_figures(view))
+    cards.show((cards.box(part) for part in parts), classes="lens-halves" if len(parts) > 1 else "")
 
 
 def systems(view: View, mentions: pd.DataFrame) -> None:

@@ -32,11 +32,10 @@ NAMES = {"report": "HTML", "workbook": "XLSX", "csv": "CSV", "json": "JSON", "pa
 @st.fragment
 def draw(view: View) -> None:
     """The button of the heading; its list is made when it is opened."""
-    with st.container(key="takeaway"):
-        box = st.popover(view.word("take.open"), key="take", icon=":material/download:", on_change="rerun")
-        if box.open:
-            with box:
-                _offer(view)
+    box = st.popover(view.word("take.open"), key="takeaway", icon=":material/download:", on_change="rerun")
+    if box.open:
+        with box:
+            _offer(view)
 
 
 def _offer(view: View) -> None:

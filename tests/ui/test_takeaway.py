@@ -26,7 +26,7 @@ def page(name, *, exports=False, **params):
     for key, value in params.items():
         at.query_params[key] = value
     if exports:
-        at.session_state["take"] = True
+        at.session_state["takeaway"] = True
     return at.run()
 
 
