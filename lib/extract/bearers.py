@@ -28,7 +28,7 @@ _REPORTER = compiled(
     r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字(?![人化藏])|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
 _TITLED = compiled(
-    r"(?:\([^()]{1,10}\))?[一-龥]{0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事(?!会)|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|律师|法官|医师|医生|配音师|设计总监|运营|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
+    r"(?:\([^()]{1,10}\))?(?:(?![把将对让给的有了在从为使])[一-龥]){0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事(?!会)|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|律师|法官|医师|医生|配音师|设计总监|运营|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
 _ISSUES = compiled(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
@@ -55,7 +55,7 @@ _RELATIVE = compiled("(?:由|专|主[打做营演]|位于|来自|坐落|成立|�
 """«由某某制作的短剧《…》»: what a clause of its own describes is the subject all the same."""
 _ASIDE = compiled("意味着|使得|导致|带动|推动")
 _BACKS = compiled(
-    "[^,，。;；0-9]{0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
+    "(?:(?!完成|由|获得?|拿到|宣布)[^,，。;；0-9]){0,24}?(?:入局|领投|跟投|参投|联合投资|独家投资|在列|追加投资|超额追加|加注|押注|入股|担任|参与投资|参与了?本轮|现身|股东|投资方)"
 )
 """«腾讯入局», «IDG资本领投»: who backs a firm owns not what the firm raised."""
 _COMPARED = compiled(
@@ -363,6 +363,12 @@ def works(reading_folded: str, text: str) -> list[Named]:
             if pattern is _CALLED and (unit := _UNIT.match(reading_folded, end)) is not None:
                 start, end = start - 1, unit.end()
             events.append(Named(start, end, text[start:end], "thing"))
+            if pattern is _CALLED:
+                for quoted in (f"“{m['name']}”", f"「{m['name']}」"):
+                    at = reading_folded.find(quoted, end)
+                    while at >= 0:
+                        events.append(Named(at + 1, at + len(quoted) - 1, text[start:end], "thing"))
+                        at = reading_folded.find(quoted, at + 1)
     for m in _SCHEME.finditer(reading_folded):
         start, end = (m.start(), m.end()) if m["noun"] else m.span("inner" if m["inner"] else "lone")
         events.append(Named(start, end, text[start:end], "thing"))

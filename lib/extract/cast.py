@@ -122,10 +122,23 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     return tuple(sorted((n for n in spans if not (n.start in heads and n.kind != "person" and _LABEL.match(reading.folded, n.end))), key=_START))
 
 
+_OFFICIAL = compiled("(?:法院|检察院|有限公司)$")
+
+
+def _within(short: str, full: str) -> bool:
+    """Whether a name is made of characters of a longer one, in order: 朝阳法院 of 北京市朝阳区人民法院."""
+    rest = iter(full)
+    return short[-1] == full[-1] and all(c in rest for c in short)
+
+
 def spelled_out(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
     """What the article calls in full whom it calls otherwise too: 凌曜 → 凌曜科技."""
     systems = [n.name for n in names if n.kind == "system"]
     versions = {n: next((s for s in systems if s.endswith("-" + n)), n) for n in systems if len(n) <= 4}
+    official = [n.name for n in names if n.kind == "organisation" and _OFFICIAL.search(fold(n.name))]
+    for short in dict.fromkeys(official):
+        if len(short) <= 6 and (whole := next((f for f in official if len(f) > len(short) + 2 and _within(fold(short), fold(f))), None)):
+            versions[short] = whole
     return versions | {
         words: n.name
         for n in names
@@ -215,7 +228,7 @@ def _listed(reading: Reading) -> Iterator[Named]:
             start = match.start() - len(before) + at
             full = reading.cut(start, match.start())
             yield Named(start, match.start(), full, "organisation")
-            yield from _everywhere(folded, short, full, "organisation", start=match.start("name"))
+            yield from _everywhere(folded, short, full, "organisation")
     for match in (*_CALLED_AS.finditer(folded), *_FIRM_QUOTED.finditer(folded), *_OF_A_TRADE.finditer(folded)):
         yield from _everywhere(folded, match["name"], reading.cut(*match.span("name")), "organisation", start=match.start("name"))
 

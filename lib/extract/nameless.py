@@ -102,7 +102,7 @@ def beside(place: Place, names: Sequence[Named]) -> Owner:
         if folded[stop : stop + 1] == ")" and folded[stop + 1 : stop + 2] in (",", "，"):
             stop += 1
         later = [n for n in names if stop < n.start <= stop + 1 and n.end <= place.sentence.end]
-        if later and place.found.kind in ("duration", "count"):
+        if later and (place.found.kind in ("duration", "count") or (place.statement is None and later[0].kind == "organisation" and place.left[:1] not in "在从自当继")):
             return Owner(later[0].name, "owner.after")
     return Owner(None)
 

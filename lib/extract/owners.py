@@ -26,6 +26,8 @@ from lib.extract.voicing import dealer, insider, platform, trader
 from lib.patterns import compiled
 from lib.schema import Statement
 
+_SELF = compiled("该行(?!业)|该所|本所|全所|所里|律所里|该会(?!议)|该院|我们(?:所|院|团队|机构|基金|律所|公司|平台|工作室)")
+"""A speaker's own house, wherever in the sentence he names it."""
 _SOME = "(?<![业创市国型小大头商网技视戏画漫药件作器车企类他些家多分股券险资芯片机A-Za-z])"
 """Before 公司, where it is the speaker's own and no sort of firm: not «创业公司», «上市公司», «多家公司»."""
 _OWN = compiled(
@@ -39,7 +41,7 @@ _NO_TOPIC = compiled("AI$|(?:LP)?DDR[0-9]X?|DRAM|NAND|HBM[0-9]?E?|SSD|[CGNT]PU|M
 _WIDE = compiled("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
 _REST = compiled("[\\0 ]*(?:剩下|剩余|其余|余下)(?:的|那)?(?:[0-9]|$)")
 _EMPTY = compiled(
-    r"^(?:[给为让替][^业你].*|沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
+    r"^(?:[给为让替][^业你].*|折[实后]|沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
 )
 _DEMONSTRATED = compiled(r"[本今][届次]|展会|展期|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = compiled(
@@ -60,6 +62,12 @@ _PART_OF_WORLD = compiled(
 """«其中欧洲只有12%», «拉美贡献了其中的27%»: a part of the world as its own owner."""
 _BEHIND_A_SUM = compiled(r"\d[万亿][^()\d,。;\0]{0,10}\($")
 """«创业公司300万(80%股票)的Offer»: a part of an offer or a price, which is nobody's figure itself."""
+_OF_FIRM = compiled(
+    "营收|营业收入|净利|(?<!毛)利润|亏损|员工|职工|团队人数|融资|估值|市值|股价|负债|总资产|净资产|研发投入|研发费用|资本开支|现金流|账上|分红|派息|股息|每股|裁员|全年收入|年收入|季度收入|总收入|业务收入|(?:上半年|[一二三四]季度|财年)[一-龥]{0,4}收入"
+)
+"""What only a house has, no product of its."""
+_CONVERTED = compiled("约?[合折]|折合|相当于|[约近超逾]?$")
+"""«200亿日元(约合10亿元人民币)»: the same sum in other money."""
 _COMPANY = compiled(f"{_SOME}公司(?!们|自研|旗下)|我们|我司")
 _COMMODITY = compiled(
     "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
@@ -103,11 +111,14 @@ def owner(
     if (told_of := _told_in_clause(place, measured, names, told, topics)) is not None:
         return told_of
     if place.statement is not None and _OWN.search(folded, place.start, place.found.start):
-        firm = topics.before(place.found.start).firm if place.statement.group == "analyst" else None
+        watches = place.statement.group == "analyst" or not home
+        firm = topics.before(place.found.start).firm if watches else None
         if firm is not None and _COMPANY.search(folded, place.start, place.found.start):
             return Owner(firm.name, "owner.topic")
         if home:
             return Owner(home, "owner.house")
+    if home and not told and _says_self(place):
+        return Owner(home, "owner.house")
     if place.statement is not None and not home and speaks_for_house(place.statement):
         firm = topics.before(place.statement.parts[0].start).firm
         if firm is not None:
@@ -128,7 +139,7 @@ def _singled_out(place: Place, measured: Metric | None, names: Sequence[Named], 
     if (itself := index(place)) is not None:
         return itself
     if _BEHIND_A_SUM.search(place.left):
-        return Owner(None, "owner.aside")
+        return previous if previous is not None and _CONVERTED.match(place.left) else Owner(None, "owner.aside")
     found = paired(place, names) or personal(place, names) or told_of_person(place, names) or side(place, measured, names)
     if found is not None:
         return found
@@ -150,6 +161,16 @@ def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named
     if (found := region(place) or pointed(place, topics, names)) is not None:
         return found
     return None if any(n.kind == "work" for n in told) else work_of_makers(place, measured, topics, names)
+
+
+def _says_self(place: Place) -> bool:
+    """Whether somebody names his own house before a figure in what he says: «该行去年试用后,审阅时间缩短四成»."""
+    statement = place.statement
+    if statement is None or statement.speaker_kind != "person" or statement.group == "analyst":
+        return False
+    part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
+    floor = max(place.sentence.start, part.start) if part is not None else place.found.start
+    return _SELF.search(place.reading.folded, floor, place.found.start) is not None
 
 
 def _holds_on(place: Place, measured: Metric | None, previous: Owner) -> bool:
@@ -191,10 +212,11 @@ def _around(
     if firms and _AND.search(folded, acting[-1].end, place.found.start):
         acting = [firms[0]] if acting[-1].kind != "organisation" else acting
     home = house(place, statement) if statement is not None and statement.group in ("company", "vendor", "creator", "public") else None
-    if acting and acting[-1].kind == "system" and measured is not None and measured.rule in ("metric.result", "metric.capital"):
-        firms = [n for n in acting if n.kind == "organisation"]
-        if home or firms:
-            return Owner(home or firms[-1].name, "owner.house" if home else "owner.sentence")
+    if acting and acting[-1].kind in ("system", "thing") and measured is not None:
+        of_firm = _OF_FIRM.search(measured.text)
+        whose = home or (firms[-1].name if firms else None) or (of_firm and topics.firm_before(place.found.start))
+        if whose and (of_firm or (acting[-1].kind == "system" and measured.rule in ("metric.result", "metric.capital"))):
+            return Owner(whose, "owner.house" if home else "owner.sentence")
     if acting:
         return in_full(place, acting[-1], "owner.sentence")
     reported = statement is None or statement.speaker_kind == "institution"
@@ -247,6 +269,9 @@ def _around(
         return last._replace(how="owner.carried")
     if around.name is None and (one := of_topic(place, measured, topics, main)) is not None:
         return one
+    if around.name is None and statement is None and measured is not None and not told and _OF_FIRM.search(measured.text):
+        firm = None if MACRO.search(measured.text) or SEVERAL.search(folded, place.sentence.start, place.end) else topics.firm_before(place.found.start)
+        return Owner(firm, "owner.topic") if firm else around
     return around
 
 
@@ -337,7 +362,7 @@ def _own_line(place: Place, measured: Metric | None, held: Owner) -> bool:
     statement = place.statement
     if statement is None or measured is None or statement.group not in ("company", "vendor", "creator") or not _speaks_for(statement):
         return False
-    if statement.speaker_kind != "unnamed" and place.left.lstrip("\0 ").startswith(("公司", "我们")):
+    if place.left.lstrip("\0 ").startswith(("公司", "我们", "平台", "集团", "旗下")):
         return house(place, statement) is not None
     if statement.speaker_kind == "unnamed" or not held.name or _WIDE.search(held.name) or held.name.startswith("《"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.bearers import Named, Owner, bystander, in_full
+from lib.extract.bearers import Named, Owner, acts, bystander, in_full
 from lib.extract.changes import Metric
 from lib.extract.places import Place
 from lib.extract.topics import Topics, told_of
@@ -136,6 +136,10 @@ def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | Non
             return Owner(back[-1].name, "owner.kind")
     match = _THIS_FIRM.search(folded, place.start, place.found.start)
     firm = topics.before(place.found.start).firm
+    if match is None and (opening := _THIS_FIRM.match(folded, place.sentence.start)) is not None:
+        acting = [n for n in names if opening.end() <= n.start < place.found.start and n.kind == "organisation"]
+        owns = folded.startswith("的", opening.end()) or any(acts(folded, n, place.sentence.start) for n in acting)
+        match = None if owns else opening
     if match is not None:
         told = [n for n in names if n.kind == "organisation" and place.sentence.start <= n.start and n.end < match.start()]
         opening = [n for n in told if n.start - place.sentence.start <= 2 and not bystander(folded, n)]

@@ -104,6 +104,11 @@ class Topics:
         at = bisect_right(self._at, position) - 1
         return self._topics[at] if at >= 0 else Topic()
 
+    def firm_before(self, position: int) -> str | None:
+        """The house that the text is about where the sentence of a position begins."""
+        firm = self.before(position).firm
+        return firm.name if firm is not None else None
+
     def pointer(self, sentence: Span, clause: int) -> int | None:
         """Where a sentence or a clause of it points back: at «该公司», «影片», «本轮», «投后估值»."""
         opening = self.opening(sentence)

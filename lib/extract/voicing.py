@@ -37,7 +37,7 @@ def dealer(place: Place) -> Owner | None:
     statement = place.statement
     if statement is None or statement.group != "investor" or not _DEALS.search(place.left):
         return None
-    return Owner(statement.speaker if statement.speaker_kind == "unnamed" else statement.organisation or statement.speaker, "owner.speaker")
+    return Owner(statement.speaker if statement.speaker.startswith("某") else statement.organisation or statement.speaker, "owner.speaker")
 
 
 def platform(place: Place) -> Owner | None:
