@@ -64,17 +64,22 @@ class Ground:
     def _house_of(self, person: Person) -> Piece | None:
         """A person's house; «公司» and «该组织» settled, and carried over from further up where the title stands alone."""
         house_ = person.organisation
-        if house_ and (self.folded[house_.start : house_.end] in _NO_HOUSE or self.folded[house_.start] in "该本"):
-            house_ = self.houses.meant(house_.start) or self.houses.last(house_.start)
-        elif house_ and (kind := self.houses.kind_only(house_.start, house_.end)):
-            house_ = person.organisation = self.houses.named_ending(kind, house_.start) or house_
-        if house_ is None and person.role and (at := self.houses.that_house(person.role.start)):
-            start, kind = at
-            house_ = person.organisation = self.houses.named_ending(kind, start) or self.houses.meant(start, outside=True)
-        if house_ is None and person.role:
+        if house_ and (self.folded.startswith(("该", "上述", "前述"), house_.start) or self.houses.kind_only(house_.start, house_.end)):
+            house_ = person.organisation = self._house_meant(house_)
+        elif house_ is None and person.role and (at := self.houses.that_house(person.role.start)):
+            house_ = person.organisation = self.houses.of_kind(at[1], at[0])
+        elif house_ is None and person.role:
             house_ = person.organisation = self.houses.of_title(person)
         initials = self.folded[house_.start : house_.end] if house_ else ""
         return self.full.get(initials, house_) if initials.isascii() and initials.isupper() else house_  # FNV
+
+    def _house_meant(self, words: Piece) -> Piece | None:
+        """The house that «该行», «公司», «委员会», «该组织» stands for."""
+        kind = self.houses.kind_only(words.start, words.end)
+        if not kind:
+            return self.houses.meant(words.start) or self.houses.last(words.start)
+        pointed = self.folded[words.start : words.end] in _NO_HOUSE or self.folded[words.start] in "该本上前这"
+        return self.houses.of_kind(kind, words.start) or (None if pointed else words)
 
     def somebody(self, phrase: Phrase) -> Speaker:
         """Somebody unnamed, with the house and the office the phrase tells."""
@@ -84,7 +89,7 @@ class Ground:
         if organisation is None and words.startswith("公司"):
             organisation = Piece(phrase.name.start, phrase.name.start + 2)
         if organisation and self.folded.startswith(("该", "上述", "前述", "公司"), organisation.start):
-            organisation = self.houses.meant(organisation.start) or self.houses.last(organisation.start)
+            organisation = self._house_meant(organisation)
             if organisation:
                 notes = (Resolved("organisation", organisation.start, organisation.end, "该… stands for the house named before"),)
         if organisation is None and phrase.rule == "phrase.staff" and phrase.role:

@@ -25,6 +25,7 @@ _OUR_WORKS = compiled(
 _OF_ITSELF = compiled("(?:^|[,。;])(?:[^,。;]{0,8},)?(?:平台|本平台|站内|全平台|公司|旗下|门店)")
 _UNIT_HEAD = compiled("[\u4e00-\u9fff]{2,8}[部处科室](?:副)?[部处科]长$|党委书记|党组书记|纪委书记|党支部书记")
 _STATE_BANK = compiled("人民银行|央行|中央银行|世界银行|开发银行|投行|联邦储备|亚投行|进出口银行|农业发展银行|储备银行")
+_BANK_ENDS = ("银行", "分行", "支行", "农商行")
 _MODEL_STAFF = compiled("(?:算法|模型|预训练|大模型|多模态)[^,]{0,4}(?:工程师|研究员|科学家|负责人|产品经理|员工|人员)")
 _MAKER_OF_WORKS = compiled(
     "导演|编剧|制片人|监制|制作人|作曲|编曲|画师|动画师|摄影师|艺术家|(?:分镜|原画|特效|视效|后期|剪辑|美术|动画|动捕|建模|配音|灯光|编导|编剧)(?:部|组)?(?:组长|组员|部长|主管|总监|指导|负责人|师)"
@@ -117,7 +118,11 @@ def group_of(
     found = _group_of(kind, speaker, role, organisation, near, said, article, counts=counts, own_news=own_news, trade=trade)
     if makes and found[0] == "analyst" and _HEADS_RESEARCH.search(role or ""):
         return "vendor", "group.house.makes"
-    if found[0] != "company" or found[1] == "group.role.company" or _OWN_OFFICE.search(speaker if kind == "unnamed" else role or ""):
+    if (
+        found[0] != "company"
+        or found[1] in ("group.role.company", "group.role.banker")
+        or _OWN_OFFICE.search(speaker if kind == "unnamed" else role or "")
+    ):
         return found
     if trade not in ("", "company") and (kind != "unnamed" or organisation):
         return trade, "group.house.trade"
@@ -234,6 +239,8 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return house  # a partner of a firm that makes things: «智元机器人合伙人»
     if titled and titled[0] != "public":
         return titled
+    if house and house[0] == "analyst" and role and organisation.endswith(_BANK_ENDS) and not _STATE_BANK.search(organisation):
+        return "company", "group.role.banker"  # «江临银行行长助理»: whoever of a bank is no analyst by his title
     if house and house[0] != "company":
         return house
     if house and _OF_STAGE.search(near[:200]):

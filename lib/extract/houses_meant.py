@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lib.extract.circumstances import strip_lead
 from lib.extract.departments import DEPARTMENT
+from lib.extract.house_kinds import KIND, KINDS, goes_by_any_name, may_be
 from lib.extract.lexicon import lexicon
 from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
@@ -31,19 +32,16 @@ _PLACES_OF = (  # titles whose house is a place of a kind: the last one named
 )
 _KIND_ONLY = compiled(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
 _OUTSIDE = compiled("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$|[^互联]网$")
-_KINDS = "公司|集团|行|机构|平台|企业|协会|学会|商会|公会|工会|联合会|促进会|委员会|基金会|研究院|研究所|研究中心|院|所|校|社|厂|店|医院|大学|学院|事务所|律所|银行|交易所|俱乐部|工作室|实验室|联盟|理事会|总局|总署|券商|基金|剧团|出版社|电视台|批发市场|交易市场|市场|合作社|邮轮港|中心"
-_LONG_KINDS = {"券商": "证券", "律所": "律师事务所"}
-_ANY_KIND = ("公司", "机构", "平台", "企业", "券商", "行", "社", "店")
-_KIND = compiled(rf"(?:该|本|上述|这家|此)?(?P<kind>{_KINDS})")
 _KIND_BEFORE = compiled(
-    rf"(?P<that>(?:(?:该|上述|这家|这个|本)|(?<![{_HAN}])(?=公司|集团|协会|委员会|公会|工会|事务所|律所|医院|学会))(?P<kind>{_KINDS}))(?:的|旗下)?[{_HAN}A-Za-z]{{0,6}}$"
+    rf"(?P<that>(?:(?:该|上述|这家|这个|本)|(?<![{_HAN}])(?=公司|集团|协会|委员会|公会|工会|事务所|律所|医院|学会))(?P<kind>{KINDS}))(?:的|旗下)?[{_HAN}A-Za-z]{{0,6}}$"
 )
-_GOES_ON = compiled("(?:这家|该公司|该企业|这个|这一|这些|它|其(?!他)|他|她|公司|此外|不过|但|而|与此同时)")
+_GOES_ON = compiled("(?:这家|该公司|该企业|这个|这一|这些|它|其(?!他)|他|她|公司(?!层面|面|端)|此外|不过|但|而|与此同时)")
 _QUOTED_BY = compiled("(?:据|向|对|由|与|跟|从|给|被|和|让|按|对于|相比|接近)$")
 _OFFICERS = compiled(
     "总座|社长|会长|总监|经理|总裁|董事|总编|主编|负责人|合伙人|创始人|创办人|联创|CEO|COO|CTO|CFO|CMO|CPO|首席|发言人|总工|掌门|掌舵|厂长|店长|站长|主任|秘书长|主管|(?:技术|财务|研发|产品|营销|行销|营运|法务|资讯|执行|资安|人资)长"
 )
 _WATCHERS = compiled("基金经理|投资|律师|教授|博主|记者|主编|分析师|经济学家|策略师|研究员|导演|制片|编剧")
+_FAR = 1500
 _OWNERLESS = ("", "其", "公司", "该公司")
 
 
@@ -60,7 +58,7 @@ class HousesMeant:
 
     def kind_only(self, start: int, end: int) -> str:
         """The kind where a house goes by no more than its kind: «委员会», «该协会»."""
-        m = _KIND.fullmatch(self.folded, start, end)
+        m = KIND.fullmatch(self.folded, start, end)
         return m.group("kind") if m else ""
 
     def that_house(self, role: int) -> tuple[int, str] | None:
@@ -69,15 +67,15 @@ class HousesMeant:
         m = _KIND_BEFORE.search(self.folded, max(clause, role - 14), role)
         return (m.start("that"), m.group("kind")) if m else None
 
-    def named_ending(self, kind: str, before: int) -> Piece | None:
-        """The last house named before that ends in the word for its kind: 欧盟委员会 for «委员会»; none for 公司."""
-        kind = _LONG_KINDS.get(kind, kind)
-        if kind in _ANY_KIND:
-            return None
-        named = self.named.within(max(0, before - 1500), before)
-        return next((h for h in reversed(named) if self.folded.endswith(kind, h.start, h.end) and h.end - h.start > len(kind)), None)
+    def of_kind(self, kind: str, before: int) -> Piece | None:
+        """The house meant by «该公司», «委员会», «该行»: of firms the one the text is about, else the last named before that is of the kind."""
+        if goes_by_any_name(kind):
+            return self.meant(before, kind=kind) or self.meant(before, kind=kind, outside=True)
+        named = self.named.within(max(0, before - _FAR), before)
+        found = next((h for h in reversed(named) if may_be(kind, self.folded[h.start : h.end])), None)
+        return found or self.ending_in(kind, before)
 
-    def meant(self, at: int, *, outside: bool = False) -> Piece | None:
+    def meant(self, at: int, *, outside: bool = False, kind: str = "") -> Piece | None:
         """The house spoken of at a place: what the sentence or one before is about, else whom its people belong to.
 
         Sentences that only go on («这家…», «它…») say nothing new; `outside` lets houses count that only watch others.
@@ -89,7 +87,9 @@ class HousesMeant:
             if end - start < 2 or (back < number and _GOES_ON.match(self.plain, start)):
                 continue
             found = self._topic(start, end) or self._of_people(start, end)
-            if found and (outside or not _OUTSIDE.search(self.folded, found.start, found.end)):
+            if not found or not (outside or not _OUTSIDE.search(self.folded, found.start, found.end)):
+                continue
+            if not kind or may_be(kind, self.folded[found.start : found.end]):
                 return found
         return None
 

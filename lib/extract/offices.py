@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.extract.candidates import vocabulary
 from lib.extract.departments import of_trade, without_department
+from lib.extract.house_kinds import that_house
 from lib.extract.houses import FAME, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.office_houses import REGION_HEAD, branch_end, house_before, house_end
@@ -30,8 +31,9 @@ _SCHOOL_TEACHER = compiled(
     "(?P<school>[\u4e00-\u9fff]{2,16}?(?:小学|中学|高中|国中|国小|附中|附小|学校|幼儿园|学院|大学))(?P<role>[\u4e00-\u9fff]{0,6}(?:教师|老师|教员|班主任|教研员))$"
 )
 _ASKED = compiled(
-    "(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|邀请了?|特邀|邀|请来|请到|连线|约请|对|与|和|同)(?=.{4})"
+    "(?P<asker>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:本报)?(?:记者)?(?:对话|专访|采访|独家专访|对谈|邀请了?|特邀|邀|请来|请到|连线|约请|约访|访谈|对|与|和|同)了?(?=.{4})"
 )
+_OWN_PAPER = compiled("(?:本[刊报网台社]|我们|笔者|编辑部|小编)(?:编辑部|团队)?")
 _FUND_MANAGER = compiled("(?:资产|资本|投资|资管|私募|投顾|理财|财富|信托)(?=基金经理)")
 _UNIT_LEADER = compiled("(?:部|委|院|府|会|县|市|省|局|署|总局)[\u4e00-\u9fff]{2,8}(?<![副处署局司厅])(?=[处署局司厅]长$)")
 _PLATFORM = compiled(
@@ -44,6 +46,7 @@ _MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访
 _OPENING = compiled(
     "(?:但|而|不过|其中|同时)?(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为|(?:本|该|此|涉)案的?)?(?:用|按|照)?"
 )
+_ITEM = compiled("[、兼]")
 _JOINT = compiled("[、兼暨]")
 _OTHER_HOUSE = compiled("、[^、]{2,16}?(?:协会|学会|商会|联合会|公司|证券|银行|法院|联盟|促进会|研究会|基金会)[^、]{2,12}")
 _LOCAL = compiled(
@@ -72,7 +75,9 @@ def _split_role(folded: str, start: int, end: int, listed: Listed) -> tuple[Piec
         end -= 1
     if m := _SEAT.match(folded[start:end]):
         start += m.end()
-    if (m := _ASKED.match(folded, start, end)) and any(p.start == start and p.end == m.end("asker") for p in listed.within(start, end)):
+    if (m := _ASKED.match(folded, start, end)) and (
+        _OWN_PAPER.fullmatch(m["asker"]) or any(p.start == start and p.end == m.end("asker") for p in listed.within(start, end))
+    ):
         start = m.end()  # «澎湃新闻对|白鹭映画创始人»
     if (m := _MET.match(folded, start, end)) and not listed.within(start, m.end()):
         start = m.end()  # 记者见到了|创始人
@@ -80,6 +85,9 @@ def _split_role(folded: str, start: int, end: int, listed: Listed) -> tuple[Piec
         start = m.end()  # 哈萨克族|动画导演
     if m := _NOW.match(folded, start, end):
         start = m.end()  # «康方生物前研发副总裁、现任|青禾生物董事长»
+    pointed = that_house(folded, start, end) or next((that_house(folded, m.end(), end) for m in _ITEM.finditer(folded, start, end)), None)
+    if pointed and lex.title_tail(folded, pointed.end(), end):  # «该行|行长助理», «报告执笔人、该所|副教授»
+        return Piece(pointed.start(), pointed.end("kind")), _role(folded, pointed.end(), end, placed=True)
     if shaped := _by_form(folded, start, end, listed):
         return shaped
     cut = folded.rfind("的", start, end)
