@@ -13,6 +13,7 @@ from lib.export.provenance import Link
 from lib.export.scene import Scene
 from lib.query import articles, events, excerpts, figures, mentions, statements, systems
 from lib.query.intervals import wilson
+from lib.query.reasons import why
 from lib.query.sources import dated
 
 ALL = 1_000_000
@@ -148,7 +149,7 @@ def sources(scene: Scene, *, link: Link) -> Table:
             "published": (frame["published"], [dated(row, scene.language) for _, row in frame.iterrows()]),
             "published_earliest": frame["published_earliest"],
             "published_latest": frame["published_latest"],
-            "published_why": frame["published_why"],
+            "published_why": (frame["published_why"], [why(reasons, scene.language) for reasons in frame["published_why"]]),
             "script": _coded(scene, frame, "script", "script"),
             "file": frame["file"],
             "invented": (frame["invented"], [yes if v else None for v in frame["invented"]]),

@@ -30,6 +30,8 @@ COMPARED: Mapping[str, tuple[str, ...]] = {
 """Tables in the order they are told, and the columns in which two records of one identifier may differ."""
 SAMPLES = 6
 _NAME = NAME.replace("a.article", "r.article")
+_FIGURE = "concat_ws(' · ', r.text, nullif(r.entity, ''), nullif(r.metric, ''))"
+"""A value alone tells nobody what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def days(corpus: database.Corpus, *, first: date, last: date) -> tuple[Change, .
 
 
 def _few(corpus: database.Corpus, table: str, where: Condition, how: str) -> list[Sample]:
-    text = {"articles": _NAME, "events": "r.headline"}.get(table, "r.text")
+    text = {"articles": _NAME, "events": "r.headline", "figures": _FIGURE}.get(table, "r.text")
     order = "r.date_start, r.article" if table == "events" else "r.article" if table == "articles" else "r.article, r.start"
     sql = f"select r.{KEYS[table]} id, {_NAME} source, {text} shown from {table} r where {where.sql} order by {order} limit {SAMPLES}"
     return [Sample(how, _opens(table, r["id"]), r["source"], r["shown"]) for r in database.rows(corpus, sql, where.params)]
@@ -113,7 +115,15 @@ def _table(old: database.Corpus, new: database.Corpus, table: str, touched: froz
             changed.append(Sample("changed", _opens(table, b), now[b]["source"], _shown(now[b]), fields))
     told = [Sample(how, None, r["source"], _shown(r)) for how, rows in (("gone", gone),) for r in _ordered(rows)]
     fresh = [Sample("added", _opens(table, r["id"]), r["source"], _shown(r)) for r in _ordered(added)]
-    return Change(table, len(added), len(gone), len(changed), (*fresh[:SAMPLES], *told[:SAMPLES], *changed[:SAMPLES]))
+    return Change(table, len(added), len(gone), len(changed), (*_unlike(fresh), *_unlike(told), *changed[:SAMPLES]))
+
+
+def _unlike(samples: Sequence[Sample]) -> list[Sample]:
+    """The first few that say something of their own: a system is named many times in its article."""
+    first: dict[tuple[str, str], Sample] = {}
+    for sample in samples:
+        first.setdefault((sample.source, sample.text), sample)
+    return list(first.values())[:SAMPLES]
 
 
 def _common(old: database.Corpus, new: database.Corpus, table: str) -> tuple[str, ...]:
@@ -164,6 +174,8 @@ def _said(value: object) -> str:
 
 
 def _shown(row: Mapping[str, Any]) -> str:
+    if "metric" in row:
+        return " · ".join(filter(None, (row["text"], row["entity"], row["metric"])))
     return str(row.get("headline") or row.get("title") or (row["source"] if row["end"] == 0 else row.get("text") or row["source"]))
 
 

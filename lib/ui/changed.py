@@ -118,7 +118,7 @@ def _table(view: View, found: Sequence[Change], *, key: str, moved: bool) -> Non
         "added": [c.added for c in found],
         **({"gone": [c.gone for c in found], "changed": [c.changed for c in found]} if moved else {"due": [c.changed for c in found]}),
     }
-    tables.show(view, cells, ids=[None] * len(found), key=f"changed-{key}", alt=view.word("changed.title"))
+    tables.show(view, cells, ids=[None] * len(found), key=f"changed-{key}", alt=view.word("changed.title" if moved else "changed.days"))
 
 
 def _samples(view: View, found: Sequence[Change]) -> None:

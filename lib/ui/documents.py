@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from lib.query import articles, manifest
+from lib.query import articles, manifest, reasons
 from lib.query.sources import dated
 from lib.ui import browse, cards, notes, removal, show, tables
 from lib.ui.markup import dotted, esc, go, tag
@@ -126,7 +126,7 @@ def _document(view: View, row: pd.Series) -> str:
         esc(x) for x in [dated(row, view.language), view.label("script", row["script"]), view.word("corpus.encoding", name=row["encoding"])]
     )
     second = dotted(esc(x) for x in [view.word("corpus.kept", n=int(row["kept"])), cuts, *facts])
-    why = tag("p", esc(notes.why(view, row["published_why"])), classes="lens-by") if row["published_why"] else ""
+    why = tag("p", esc(reasons.why(row["published_why"], view.language)), classes="lens-by") if row["published_why"] else ""
     made_up = tag("span", esc(view.word("corpus.invented")), classes="lens-chip lens-open") if row["invented"] else ""
     body = tag("p", head + " " + made_up) + tag("p", first, classes="lens-by") + why + tag("p", second, classes="lens-by")
     body += notes.line(view, row["notes"])

@@ -11,7 +11,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from lib.export import plain, provenance, workbook
+from lib.export import plain, provenance, tables, workbook
 from lib.export.records import records
 from lib.export.tables import Column, Table
 from lib.query.selection import Choice, Selection
@@ -246,3 +246,13 @@ def test_promise_25_figures_and_sums_are_checked_in_every_file(sources):  # noqa
     files = unzipped(plain.parquet_files(kept, said))
     assert pq.read_table(io.BytesIO(files["crosscheck.parquet"])).num_rows == 5
     assert "sums.csv" in unzipped(plain.csv_files(kept, [], about="a"))
+
+
+def test_the_reason_of_a_date_is_said_in_the_reader_s_language(tmp_path):
+    dated = builders.article("a", "券商认为算力会紧张。", published_why="「3月底」仍属未来;文中没有更晚的日期,以 2024 年底为限")
+    folder = builders.publish([builders.ArticleRecords(article=dated, excerpts=builders.excerpts(dated))], tmp_path)
+    with open_version(folder) as corpus:
+        table = tables.sources(scene_of(corpus, Selection(), "en"), link=link)
+    column = next(c for c in table.columns if c.code == "published_why")
+    assert column.shown == ["“3月底” is still to come; the text has no later date, so the end of 2024 bounds it"]
+    assert column.raw == ["「3月底」仍属未来;文中没有更晚的日期,以 2024 年底为限"], "a program reads what the workshop wrote"

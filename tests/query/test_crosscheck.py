@@ -117,6 +117,22 @@ def test_what_is_gone_goes_by_the_name_it_had(serves, tmp_path):
     assert {s.source for s in found["statements"].samples} == {"《經濟日報》"}
 
 
+def test_samples_of_a_change_say_what_a_value_is_of_and_nothing_twice(serves, tmp_path):
+    first, second = builders.small_corpus()
+    folder = builders.publish([first], tmp_path)
+    before = (folder / "current").read_text(encoding="utf-8").strip()
+    builders.publish([first, second], folder)
+    serves(folder)
+    with open_version(folder) as now:
+        found = {c.table: c for c in changes.between(now, before=before)}
+    for table, change in found.items():
+        said = [(s.source, s.text) for s in change.samples]
+        assert len(set(said)) == len(said), table
+        assert len(said) <= changes.SAMPLES
+    figure = next(f for f in second.figures if f.metric)
+    assert any(s.text.startswith(f"{figure.text} · ") and s.text.endswith(figure.metric) for s in found["figures"].samples)
+
+
 def test_what_came_between_two_days(corpus):
     found = {c.table: c for c in changes.days(corpus, first=date(2024, 2, 20), last=date(2024, 3, 31))}
     assert found["events"].added == 1
