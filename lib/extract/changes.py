@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lib.extract.places import FROM, Place
 from lib.extract.subjects import Phrase, dissect
+from lib.extract.tokens import tokens
 from lib.patterns import compiled
 
 _BY = "同比|环比|按年|按季|按月|(?<![去今明前上本当后初末底整\\d])[季年月]|累计|同期"
@@ -49,6 +50,8 @@ _QUOTES = (
     "急升",
     "急跌",
 )
+_DIGIT = compiled("[0-9一二三四五六七八九十两]")
+_THAN = compiled("(?:同比|环比|[较比](?!例|重|率|值)[^,，。;；]{1,8})$")
 _MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "漲": "涨幅"}
 _EXPECTED = compiled("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
 _SHARES = compiled("股|收报|收于|收盘|报收|收涨|收跌|大盘|盘中")
@@ -121,7 +124,9 @@ def changed(
     kind = place.found.kind
     if kind == "multiple" and place.found.word == "" and not match:  # 翻番: the change is in the number itself
         if not phrase.head and nearest is not None and re.search("较|比|同比|环比|[,，]?$", left[-8:]):
-            return Metric(nearest.base, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, change=True)
+            than = _THAN.search(left.rstrip("\0 "))
+            text = nearest.base + (than.group() + "增长" if than and than.group() not in nearest.base else "")
+            return Metric(text, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, change=True)
         return None
     if match is None or kind in ("duration", "other", "compute"):
         return None
@@ -157,6 +162,8 @@ def changed(
     if nearest is not None and nearest.head in ("股价", "收盘价", "开盘价"):
         return Metric("股价" + verb, True, "股价", "metric.price", "股价", nearest.topic, nearest.topic_start, change=True)
     base = nearest or previous
+    if nearest is None and (base is None or base.change) and kind == "percent" and (told := _told_before(place, names)) is not None:
+        return Metric(tail(told.text) + verb, True, told.head, "metric.change", told.text, told.topic, told.topic_start, change=True)
     if base is None and kind == "percent":
         stock = match["verb"] in _QUOTES and _SHARES.search(place.near) is not None
         return Metric(
@@ -168,9 +175,22 @@ def changed(
         base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
     root = base.head if base.inferred and base.head in ("价格", "股价") else tail(base.base)
     root = root.removesuffix(verb) if len(root) > len(verb) + 1 else root
-    if len(root) > 10:
-        root = root[-max(4, len(base.head) + 2) :]
+    root = last_words(root, 10)
     return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
+
+
+def _told_before(place: Place, names: Sequence[tuple[int, int, str]]) -> Phrase | None:
+    """What the clause before measures, where its own number is none of ours: «完工量2502万载重吨,同比增长18.4%»."""
+    folded = place.reading.folded
+    stop = place.start - 1
+    if stop <= place.sentence.start or folded[stop] not in ",，":
+        return None
+    begin = max(place.sentence.start, *(folded.rfind(mark, place.sentence.start, stop) + 1 for mark in ",，;；:：“"))
+    number = _DIGIT.search(folded, begin + 2, stop)
+    if number is None:
+        return None
+    phrase = dissect(place, folded[begin : number.start()], begin, names=names)
+    return phrase if phrase.head and len(phrase.text) <= 16 else None
 
 
 def _as_noun(verb: str, kind: str) -> str:
@@ -203,6 +223,18 @@ def _against(place: Place, base: str, other: str) -> str:
     if place.found.unit != "%" or _BEFORE.search(other) or not 1 < len(other.strip("\0 ")) <= 10:
         return base
     return f"{tail(base)}与{other.replace(chr(0), '')}之比"
+
+
+def last_words(text: str, room: int) -> str:
+    """The last words of a phrase that fit, at least one.
+
+    >>> last_words("国内大模型应用市场规模", 10)
+    '模型应用市场规模'
+    """
+    kept = list(tokens(text).words)
+    while len(kept) > 1 and sum(map(len, kept)) > room:
+        kept = kept[1:]
+    return "".join(kept).lstrip("的、和与及 ") or text
 
 
 def tail(text: str) -> str:

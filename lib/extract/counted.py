@@ -49,6 +49,9 @@ _EACH_OF = compiled("(?P<each>每(?:[百千万]{1,2}(?:个)?[Tt]okens?|[一-龥A
 _AGAINST = compiled(
     "(?P<than>[较比](?!赛|例|特|重|较)[^,，。;；]{1,8}?)(?:又|还|再|也|要|会|均|已|约)?(?P<how>增加|减少|少|多出|多|高出|高|低|贵|便宜|上涨|下跌|下降|涨|跌|升|降|提高|缩短|延长|快|慢)(?:了|约|近|超)*$"
 )
+_THAN = compiled(
+    "(?P<than>[较比](?!赛|例|特|重|较|亚|利|得|基|率|值|邻)[^,，。;；]{1,10}?)(?:仍|又|还|再|也|要|会|均|已|约|微|反而|更|大幅|逆势)?(?P<how>增加|减少|少|多出|多|高出|高|低|贵|便宜|上涨|下跌|下降|涨|跌|升|降|提高|缩短|延长|快|慢|增长|反弹|下调|提升|放慢|加快|下滑|回落|上升)(?:了|约|近|超)*$"
+)
 _MORE_OR_LESS = {"少": "减少", "多": "增加", "多出": "增加", "跌": "下跌", "涨": "上涨", "升": "上升", "降": "下降"}
 _PLAIN = ("总投资", "投资额", "预算", "规模", "总金额", "造价", "总造价", "总规模", "工期", "投资总额")
 """Heads that say little by themselves: «公司二期项目动工,总投资18亿元» is 项目总投资."""
@@ -171,11 +174,22 @@ def _own_words(place: Place, text: str) -> str:
         each = _EACH_OF.search(left, 0, at) if at > 0 else None
         if each is not None:
             return each["each"] + ("的" if len(each["each"]) > 4 else "") + text
+    if place.found.kind in ("percent", "multiple"):
+        return _against_what(left.rstrip("\0 "), text)
     if place.found.kind in ("count", "other", "money") and (against := _AGAINST.search(left.rstrip("\0 "))) is not None:
         how = _MORE_OR_LESS.get(against["how"], against["how"])
         if how not in text and against["how"] not in text and not text.startswith(("比", "较")):
             return text + against["than"] + how
     return text
+
+
+def _against_what(left: str, text: str) -> str:
+    """A short measure with what it is held against: «平均呎价高» is 平均呎价较首批高."""
+    than = _THAN.search(left) if len(text) <= 7 else None
+    if than is None or any(word in text for word in ("比", "较")) or not text.endswith(than["how"]):
+        return text
+    base, other = text.removesuffix(than["how"]), than["than"].replace("\0", "")
+    return ("" if base in other else base) + other + than["how"]
 
 
 def _thing_before(place: Place) -> str:

@@ -42,6 +42,7 @@ _LONGEST = 11
 _EACH_UNIT = compiled("每[一-龥]{1,2}")
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SUM = compiled("\\d[\\d.,]*[万亿]*")
+_HELD_AGAINST = compiled("较|(?<![同环占对])比(?![例重率值])")
 _SHORT = compiled("[^每一]{0,10}收")
 
 
@@ -127,6 +128,7 @@ def _fitting(measured: Metric | None) -> Metric | None:
         or len(measured.text) <= _LONGEST
         or "与" in measured.text
         or "指数" in measured.text
+        or _HELD_AGAINST.search(measured.text)
         or measured.text.startswith("每")
     ):
         return measured
