@@ -9,6 +9,7 @@ from lib.extract.circumstances import past_times
 from lib.extract.frames import Frame
 from lib.extract.full_names import longer_form
 from lib.extract.ground import Ground
+from lib.extract.house_kinds import THAT, goes_by_any_name
 from lib.extract.lexicon import lexicon
 from lib.extract.papers_meant import document, full_title
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Phrase, Piece
@@ -30,7 +31,6 @@ _OF_HOUSE = compiled(
     r"(?:该|上述|前述|这家)?(?:公司|企业|机构|平台|集团|券商)"
     r"(?P<rest>(?:一[名位]|某)?.*?(?:负责人|高管|管理层|工程师|人士|发言人|员工|经理|总监|工作人员))$"
 )
-_ENDING = compiled("该(院|所|校|局|部|厂|店|社|会|署|处|行)$")
 _MANAGEMENT = ("公司管理层", "集团管理层", "公司高层", "集团高层", "本公司", "本集团")
 _LAUNCH = compiled("发布|推出|上线|开源|更新|宣布|发售|公布|升级|放出|官宣")
 _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐", "某")
@@ -169,16 +169,15 @@ class Settler(Ground):
             alike = last.kind == "institution" or fold(last.name).endswith(words[-2:])
             if alike and self.paragraph(where) == self.paragraph(at):
                 return self.again(last, phrase.rule, how)
-        if m := _ENDING.match(words):
-            meant = self.houses.ending_in(m.group(1), at)
+        pointed = THAT.match(words)
+        if pointed and not goes_by_any_name(pointed["kind"]):
+            meant = self.houses.of_kind(pointed["kind"], at)
         else:
             meant = (self.houses.main() if words.startswith("公司") and words not in _MANAGEMENT else None) or self.houses.last(at)
-        if not meant and words == "该行":  # also of a house that is called no bank: «高盛的态度居中。该行…»
-            meant = self.houses.last(at)
         if meant:
             return house(self.text, meant, rule=phrase.rule, sure=0.7, how=how)
         spoke = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
-        if spoke is None or _ENDING.match(words):
+        if spoke is None or pointed:
             return None
         name = spoke.name if spoke.kind == "institution" else spoke.organisation or spoke.name
         return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
