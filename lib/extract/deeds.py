@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 from lib.extract.happenings import Happening, happenings
 from lib.extract.scenes import Scene
@@ -28,11 +29,11 @@ def of_deed(folded: str, scene: Scene, happening: Happening) -> Happening:
     >>> of_deed(text, scene, happenings(text, 0, 11)[0]).category
     'market'
     """
-    marked = _marked(folded, scene, happening)
+    marked = [_marked(folded, scene, happening)]
     if happening.rule.data.get("says") and (inner := _announced(folded, scene, happening)) is not None:
-        marked = _marked(folded, scene, inner)
-    for rule in _turning(happening.category, happening.rule.id):
-        if rule.regex.search(marked):
+        marked.insert(0, _marked(folded, scene, inner))
+    for words, rule in product(marked, _turning(happening.category, happening.rule.id)):
+        if rule.regex.search(words):
             return replace(happening, category=str(rule.data["category"]))
     return happening
 

@@ -62,6 +62,12 @@ _REACH_OF_YEARS = 24
 """Characters between a year, half or quarter and its happening: more, and the year frames something else."""
 
 
+_AGAIN_AND_AGAIN = compiled("不断|频频|频繁|屡屡|屡次|一再|越来越|一直|日益|普遍|总是|往往")
+"""«类似的故事今年不断上演»"""
+_SETS_PRICE = compiled(r"[把将][^,。;]{2,24}$")
+_PRICE_SET = compiled(r"了?[^,。;\d]{0,16}(?:价|费|佣金|利率|比例|补贴|租金|运费)")
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A date and what became of it: an event, or the reason why there is none."""
@@ -208,6 +214,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         ranged = mention.until is not None and mention.shape != "weekday" and happening.category not in ("deal", "funding")
         return "the period of a figure" if ranged and tells_count(folded, start, end) else None
     price = happening.rule.id == "event.market-deed"
+    sets = happening.category == "market" and found.granularity == "month" and _sets_price(folded, scene.clause[0], happening)
     if found.granularity == "month" and folded.startswith("起", mention.end) and (price or not tells_count(folded, start, end)):
         return None  # «2026年1月起涨5%»
     market = happening.weight == 1
@@ -215,18 +222,20 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return "the period of a figure"
     firm_round = happening.category == "funding" and (found.first.year, found.first.month) == (found.last.year, found.last.month)
     aimed = mention.text.endswith("年内") and is_ahead(folded, mention, scene.sentence)
-    if (tells_count(folded, start, end) and not (firm_round or aimed)) or (
+    if (tells_count(folded, start, end) and not (firm_round or aimed or sets)) or (
         found.granularity in COARSE and not mention.text.endswith("年内") and ends_in_count(folded, start, end)
     ):
         return "the period of a figure"
     if mention.text.endswith("全年") and tells_quantity(folded, start, end, alone=True):
         return "the period of a figure"
-    quantity = measures(folded, found, start, end)
+    quantity = measures(folded, found, start, end) and not sets
     if quantity and not firm_round and (happening.weight < 3 or found.granularity in COARSE):
         return "the period of a figure"
     if found.granularity not in COARSE:
         return None
-    if happening.category == "milestone" and tells_quantity(folded, start, end, alone=True):
+    if _AGAIN_AND_AGAIN.search(folded, scene.clause[0], happening.start):
+        return "is only described"
+    if happening.category == "milestone" and not aimed and tells_quantity(folded, start, end, alone=True):
         return "the period of a figure"
     distance = happening.start - mention.end
     if distance > _REACH_OF_YEARS and happening.rule.id != "event.bare":
@@ -240,6 +249,11 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     light = happening.rule.data.get("light") and happening.category not in ("funding", "deal")
     firm = happening.category != "statement" and not light and -8 <= distance <= 14
     return None if firm and not quantity else "too long a stretch for its happening"
+
+
+def _sets_price(folded: str, start: int, happening: Happening) -> bool:
+    """Whether somebody sets a price, and it does not just come to something: «特斯拉把售价下调1.55万元»."""
+    return bool(_SETS_PRICE.search(folded, start, happening.start) or _PRICE_SET.match(folded, happening.end))
 
 
 def _status(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> str:
@@ -313,6 +327,9 @@ def _headline(
     earlier = [d.mention for d in near if scene.clauses[scene.home][0] <= d.mention.start and d.mention.end == scene.start]
     skip = (earlier[0].start - at, mention.start - at) if earlier else None
     verb = (happening.start, happening.end)
+    told = happening.category == "statement" or (
+        happening.rule.id == "event.statement" and reading.folded[happening.end : happening.end + 1] in (",", ":")
+    )
     if happening.rule.id == "event.bare" and not _has_agent(reading.folded, scene, mention.start, mention.end, happening.start):
         verb = (mention.end, mention.end + 1)  # the whole clause tells it, and lacks its subject
     return headline(
@@ -325,7 +342,7 @@ def _headline(
         heads=heads,
         people=[(a - at, b - at) for a, b in actors.speakers(reading, at, sentence.end)],
         others=[(d.mention.start - at, d.mention.end - at) for d in near if d.mention not in same],
-        until=scene.clauses[-1][1] - at if happening.category == "statement" or happening.rule.data.get("says") else scene.end - at,
+        until=scene.clauses[-1][1] - at if told or happening.rule.data.get("says") else scene.end - at,
         skip=skip,
         announced=happening.category != "statement",
     )

@@ -30,7 +30,7 @@ _BOARD_MEETS = compiled(r"了?[^,。]{0,14}(?:董事会|股东会|股东大会|�
 _ISSUES = frozenset(("发布", "发出", "刊登", "刊发", "发表", "披露"))
 _ISSUED = compiled(r"(?:了)?[^,。;]{0,10}?(?:公告|声明|通告|启事)(?:称|说|显示|指出|表示)?(?=[,:一-龥])")
 _SUIT = compiled(
-    r"立案|提起(?:公益)?诉讼|起诉|(?:被|遭|受到|收到)[^,。;]{0,16}(?:处罚|谴责|警示函|监管函|问询函|关注函|罚单|传票|应诉|诉状|判决书|裁定书|仲裁)|(?:法院|仲裁委)[^,。;]{0,10}(?:受理|判决|裁定|裁决|驳回)|(?:司法|轮候)冻结|(?:留置|刑事拘留|逮捕|强制措施)"
+    r"立案|提起(?:公益)?诉讼|起诉|(?:被|遭|受到|收到)[^,。;]{0,16}(?:处罚|谴责|警示函|监管函|问询函|关注函|罚单|传票|应诉|诉状|判决书|裁定书|仲裁)|(?:法院|仲裁委)[^,。;]{0,10}(?:受理|判决|裁定|裁决|驳回)|(?:司法|轮候)冻结|(?:留置|刑事拘留|逮捕|强制措施)|获批(?!发)|获[^,。;]{0,16}(?:批准|核准|受理|注册证|上市许可)"
 )
 """A suit or the act of a supervisor that a house makes known: «公司因涉嫌信息披露违法违规被证监会立案»."""
 _DEED = compiled(
@@ -38,7 +38,7 @@ _DEED = compiled(
 )
 _JOINTLY = frozenset(("联手", "携手", "联合", "合作", "牵手", "联袂", "联名"))
 """«联手清华大学亮出Vidu»: what is done together is the happening, where the clause tells it."""
-_ONLY_TIED = compiled(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时| )*")
+_ONLY_TIED = compiled(r"(?:起|开始|前|收盘|盘后|开盘|当天|零时|期间|间|的一[个天][早晚上下中傍深午夜晨周清][^,。;]{0,3}| )*")
 _VENUE = compiled(r"(?:的[^,。;]{2,24}?|[^,。;]{0,8}?)(?:典礼|仪式|式|会|论坛|活动|峰会|现场|展)(?:上|中|里|期间)")
 """«在新厂启用典礼上表示», «23日开幕的博览会上展出»: where something is said or shown."""
 _SINCE_THEN = compiled("以来|至今|之?后(?=[,、])")
@@ -49,6 +49,7 @@ _SETTING = compiled(r"的[^,。]{2,24}(?:会|论坛|采访|专访|活动|仪式|
 _TOLD = compiled(
     r"(?:的|,)?[^,。;:“《]{0,16}?(?:(?P<paper>研报|报告)|点评|周报|月报|季报|年报|晨报|文章|长文|评论|采访|专访|访谈|电话会|讲话|演讲|致辞|公开信|内部信|股东信|邮件|微博|朋友圈|帖子|推文|博客|视频|直播|播客)"
     r"(?:中|里|上|内)?[^,。;:“]{0,6}?(?:(?P<reckons>预计|估计|估算|测算|推算)|认为|判断|预期|看好|看淡|看多|看空|写|说|称|提示|提醒|分析)"
+    r"|的(?:一[份项次]|最新)[^,。;“《]{0,14}(?P<study>调查|调研|问卷|民调|研究)(?:结果)?(?=显示|发现|表明)"
     r"|[^。;:“]{0,90}?(?<![据来小传解学演劝话再别按难])(?:说道?|感叹道?|讲道|问道|叹道|答道|写道|坦言|介绍(?:道|说))(?=[,。:]|$)"
     r"|[^,。;:“]{0,30}(?:给出|作出|做出|有|提出|抛出|持)了?[^,。;:“]{0,12}(?:判断|看法|答案|观点|说法|解释|建议|评价|预测|预判|见解|比喻|意见)(?=[,。:]|$)"
 )
@@ -136,7 +137,9 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
         return None
     if found.granularity != "quarter" and (said := _TOLD.match(folded, start, scene.end)) is not None:
         rule = next(r for r in rules("happenings") if r.id == "event.statement")
-        return Happening(said.end() - 1, said.end(), rule, "research" if said["paper"] and said["reckons"] else "statement", 2)
+        return Happening(
+            said.end() - 1, said.end(), rule, "research" if said["study"] or (said["paper"] and said["reckons"]) else "statement", 2
+        )
     ranged = found.granularity not in _NEAR or (mention.until is not None and mention.shape != "weekday")
     if tells_quantity(folded, start, end, alone=ranged):
         return None
