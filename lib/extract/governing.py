@@ -58,9 +58,11 @@ _LEADS_ON = compiled(r"[^,。;:]{0,24}(?:决定|想法|念头|愿望|疑问|问�
 """«做了一个决定:年底前关店»: what is told comes behind the colon."""
 _NEAR = ("day", "week", "month-part")
 _CAME_ABOUT = compiled(
-    r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|打来|发来|寄来|送来|找上门|找到|把(?=[一-龥])"
+    r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|带(?:着|队|领)|率[队团]|飞往|前往|打来|发来|寄来|送来|找上门|找到|把(?=[一-龥])"
 )
 """Marks of something that came about once: of a month gone by a clause without a listed verb must bear one."""
+_SO_MANY = compiled(r"[了过](?:约|近|超过?|逾|大概|将近|不到|差不多)?(?:\d|[一二两三四五六七八九十几数]{1,3}[万亿千百成])")
+"""«9月赚了30多万元» is a figure, «1月在胖东来待了四天» something that was done."""
 _FIRM = compiled(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|准备|打算|开始")
 _TARGET = compiled(
     r"(?:《[^》]{2,60}》|通知|意见|方案|规划|文件|办法|纲要|要点|政策|措施|计划|工作报告|决定)(?:中|里)?(?:还|并|也)?(?:提出|明确|要求|规定|指出|确定|设定|强调)(?:了)?"
@@ -141,7 +143,9 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
             said.end() - 1, said.end(), rule, "research" if said["study"] or (said["paper"] and said["reckons"]) else "statement", 2
         )
     ranged = found.granularity not in _NEAR or (mention.until is not None and mention.shape != "weekday")
-    if tells_quantity(folded, start, end, alone=ranged):
+    once = found.granularity == "month" and bool(_CAME_ABOUT.search(folded, start, end))
+    counted = ranged and not (once and mention.until is None and not _SO_MANY.search(folded, start, end))
+    if tells_quantity(folded, start, end, alone=counted):
         return None
     happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
     told = (
@@ -150,7 +154,7 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
         and (
             found.granularity in _NEAR
             or (ahead and (found.granularity not in COARSE or bool(_FIRM.search(folded, scene.clause[0], end))))
-            or (found.granularity == "month" and bool(_CAME_ABOUT.search(folded, start, end)))
+            or once
         )
     )
     if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):
