@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lib.extract.asides import aside
 from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, speaks_for_house, spoken_before
 from lib.extract.changes import Metric
 from lib.extract.commons import case_told, class_told, contract, sort_told
@@ -26,6 +27,9 @@ from lib.extract.voicing import dealer, insider, platform, trader
 from lib.patterns import compiled
 from lib.schema import Statement
 
+_BUSINESS = compiled(
+    "(?:计划|打算|准备|拟|将|要|已|正|会)[^,，。;；]{0,12}(?:上线|推出|开[出设业店]?|投[入产资放]|招|建|扩|采购|签|交付|量产|发布|融资|募|上市|改成|改造|布局|拓展)|(?:带着|率|领着|派出?|组织)|展厅|门店|工厂|厂里|车间|产线|产能|订单|团队|公司|旗下"
+)
 _SELF = compiled("该行(?!业)|该所|本所|全所|所里|律所里|该会(?!议)|该院|我们(?:所|院|团队|机构|基金|律所|公司|平台|工作室)")
 """A speaker's own house, wherever in the sentence he names it."""
 _SOME = "(?<![业创市国型小大头商网技视戏画漫药件作器车企类他些家多分股券险资芯片机A-Za-z])"
@@ -69,15 +73,6 @@ _OF_FIRM = compiled(
 _CONVERTED = compiled("约?[合折]|折合|相当于|[约近超逾]?$")
 """«200亿日元(约合10亿元人民币)»: the same sum in other money."""
 _COMPANY = compiled(f"{_SOME}公司(?!们|自研|旗下)|我们|我司")
-_COMMODITY = compiled(
-    "(?:碳酸锂|锂|铜|铝|镍|钴|钢材?|螺纹钢|铁矿石|煤|焦炭|原油|黄金|白银|硅料|多晶硅|硅片|电芯|组件|玻璃|水泥|棉花|大豆|玉米|生猪|猪肉|鸡蛋|DRAM|DDR[0-9]|NAND|HBM|内存|存储|晶圆|记忆体|面板)[^的]{0,4}(?:价|涨幅|跌幅|合约)"
-)
-_OTHERS = compiled(
-    "[\0 ]*(?:去年|今年|前年|如今|现在|目前|过去|未来|接下来|年初)?[^,，。;；]{0,4}?(?:国内|国外|海外|欧美|全球|全国|北美|业内|行业里?|市面上|市场上|市场|同行|对手|友商|主机厂|整车厂|客户|用户|甲方|消费者|观众|读者|家长|学生|年轻人|女性|男性|游客|顾客|买家)(?:的|们|里|都|也|年初|普遍|平均|能|要|会|就|做|占|[0-9])|(?:全球|全国|全网|全平台|全港|市面|大厂|同等|同类|同规格|旧船|人工)[一-龥]|真人录|[^,，。;；]{0,4}?(?:主机厂|整车厂|同行|友商|竞争对手|全行业|行业平均)|[\0 ]*(?:而|但|其中)?(?:部分|多数|不少|许多|很多|一些|大部分|外籍|德国|美国|日本|欧洲|本地|本港)[一-龥]{0,5}?(?:公司|企业|厂商|商家|平台|机构|客人|客户|客商|业[0-9]|业者|品牌)"
-)
-"""Whose doings somebody tells who tells of others."""
-_ONE_OF = compiled("[\0 ]*(?:今年|去年|往年|以前|现在|光|按[^,，]{0,8})?一(?:亩|只|个球|棵|株|头|斤|筐|箱|柜|套|件)")
-_IF = compiled("以一?个?[^,，。]{0,10}(?:计算|为例)|每(?:降|涨|增|减|升|贬|跌|提高|上调|下调)|要是|如果|假如|(?:^|[,，。“])若")
 _CLAUSE_MARK = compiled("[,，。;；:：“]")
 _TURNOVER = compiled("[\0 ]*(?:全天|当日|单日|全周|累计)?(?:成交|换手|净流[入出]|总市值|主力资金)")
 _MEASURE = compiled(r"^(?:一|每)?(?:台(?!湾)|部(?!分)|款|个|家(?![电居庭长])|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
@@ -99,7 +94,7 @@ def owner(
     sentence, `last` that of the figure before it, wherever that stands.
     """
     if (single := _singled_out(place, measured, names, previous)) is not None:
-        return single
+        return _for_house(place, single, topics)
     people = [n for n in names if n.kind == "person"]
     names = [n for n in names if n.kind != "person"]
     here, told = names_near(place, names)
@@ -132,6 +127,12 @@ def owner(
     if last is not None and SAME_PERIOD.search(folded, place.sentence.start, place.found.start):
         return last
     return _around(place, measured, names, told, people, main, last, topics)
+
+
+def _for_house(place: Place, found: Owner, topics: Topics) -> Owner:
+    """«他计划7月底前上线20部剧»: what the head of a house does for it is the house's."""
+    home = topics.houses.get(found.name or "") if found.how == "owner.person" else None
+    return Owner(home, "owner.house") if home and _BUSINESS.search(place.left) else found
 
 
 def _singled_out(place: Place, measured: Metric | None, names: Sequence[Named], previous: Owner | None) -> Owner | None:
@@ -226,7 +227,7 @@ def _around(
             None,
         )
         if person is not None and not told and not only_tells(folded, person) and not spoken_before(folded, person):
-            return Owner(person.name, "owner.person")
+            return _for_house(place, Owner(person.name, "owner.person"), topics)
     clause = _clause_before(place)
     if whole := _WHOLE.search(folded[clause : max(place.start - 1, place.sentence.start)]):
         at = clause + whole.start("np")
@@ -260,7 +261,7 @@ def _around(
             return Owner(first[-1].name, "owner.demonstrated")
     if field := _FIELD.search(folded, place.sentence.start, place.found.start):
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
-    if home and statement is not None and _speaks_for(statement) and not _is_aside(place, measured):
+    if home and statement is not None and _speaks_for(statement) and not aside(place, measured):
         return Owner(home, "owner.house")
     if (speaking := trader(place)) is not None:
         return speaking
@@ -298,22 +299,6 @@ def _speaks_for(statement: Statement) -> bool:
     if statement.organisation or statement.speaker_kind == "institution":
         return True
     return statement.speaker_kind == "person" and statement.group in ("public", "company")
-
-
-def _is_aside(place: Place, measured: Metric | None) -> bool:
-    """What belongs to no house: rates and prices of a whole market, what others do, cases put, a bracket behind somebody else's number."""
-    if place.reading.folded.startswith("(", place.found.start - 1):
-        return True
-    if measured is not None and (MACRO.search(measured.text) or _COMMODITY.search(measured.text)):
-        return True
-    if _OTHERS.match(place.left):
-        return True
-    statement = place.statement
-    alone = statement is not None and statement.speaker_kind == "person" and not statement.organisation
-    priced = measured is not None and measured.rule == "metric.price" and not _COMPANY.search(place.left)
-    if alone and (priced or _ONE_OF.match(place.left)):
-        return True  # what a pear or an acre fetches, told by who grows it
-    return _IF.search(place.reading.folded, place.sentence.start, place.end) is not None
 
 
 def _shared_out(place: Place, previous: Owner | None) -> bool:

@@ -12,7 +12,7 @@ from lib.extract.topics import Topics, told_of
 from lib.patterns import compiled
 from lib.text.fold import fold
 
-MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率|印花税|关税|税率|楼价|二手成交|新房成交")
+MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率|印花税|关税|税率|楼价|[一二]手成交|新房成交|楼市成交")
 HOME_MARKET = compiled("^(?:国内|我国|全国|业内|行业|全行业)")
 _POINTS = compiled("它|其|该|这|公司")
 _STOCK = compiled("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")

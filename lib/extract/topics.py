@@ -87,6 +87,8 @@ class Topics:
         self._at = [s.start for s in reading.sentences]
         self._topics: list[Topic] = []
         self.main_work = _main_work(names)
+        self.houses = {s.speaker: s.organisation for s in statements if s.speaker_kind == "person" and s.organisation and s.group in INSIDE}
+        """The house of everybody who speaks for one."""
         said = sorted((p.start, p.end) for s in statements if s.type == "direct" for p in s.parts)
         opens = [start for start, _ in said]
         now, paragraph = Topic(), -1
@@ -185,6 +187,9 @@ def _watches(house: str) -> bool:
     """Whether a house tells of others; a bank has figures of its own."""
     known = first("name", fold(house))
     return known is not None and known[0] in WATCHERS and not fold(house).endswith("银行")
+
+
+INSIDE = ("company", "vendor", "creator")
 
 
 def _main_work(names: Sequence[Named]) -> Named | None:
