@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
-__all__ = ["done_before", "with_deed"]
+__all__ = ["done_before", "made_of", "with_deed"]
 
 _LAST = compiled("(?:了|过|着|出|的|上|约|近|超过?|逾|将近|接近|共|一共|总共|累计|至少|不下|[\0 ])+$")
 _PLAIN = compiled(
@@ -13,6 +13,23 @@ _PLAIN = compiled(
     "出现|来自|需要|可以|可能|能够|预计|有望|计划|超过|突破|接近|只用|还有|只有|没有|共有|牵头|属于|作为|称为|成为|相当|等于|具有|具备|维持|保持|稳定|高达|多达|占据|占到|增至|降至|升至|减至|排名|位列|位居|吸引|推出|带来|拿出)"
 )
 """Verbs that say of a number no more than that it is there."""
+
+
+_DEED = compiled(
+    "(?P<verb>训练|搭建|生成|制作|拍摄|开发|研发|翻译|克隆|建设|建造|撰写|处理|渲染|设计|打造|生产|购买|安装|养护|改造|装修|加工|运输|检测|审核|配音|剪辑|租用|租赁|种植|养殖|培养|培训|运送|维修|更换|回收|"
+    "[写拍做译画建造买养种开跑养装修租剪录盖送寄])(?:出|完|好|成)?(?:了)?(?:一|1|两|每)(?:部|集|座|个|段|份|次|条|篇|台|套|张|款|支|首|辆|架|艘|间|家|栋|亩|头|只|本|幅|单|票|柜|箱|轮|遍)"
+    "(?:[^,，。;；的]{0,12}的)?(?P<what>[一-龥A-Za-z0-9]{2,8}?)(?:的?(?:成本|费用|价格|时间|花费))?(?=[\0 ]*$)"
+)
+
+
+def made_of(clause: str) -> str:
+    """What a clause ends in doing to one thing.
+
+    >>> made_of("他说,用AI生成一部百集有声剧"), made_of("成本压在")
+    ('生成百集有声剧', '')
+    """
+    match = _DEED.search(clause)
+    return match["verb"] + match["what"] if match is not None else ""
 
 
 def done_before(left: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.extract.changes import Metric
+from lib.extract.done_before import made_of
 from lib.extract.places import Place
 from lib.extract.subjects import GAP, last_head
 from lib.extract.tokens import tokens, word_class
@@ -31,11 +32,6 @@ _BARE = compiled(
 _BACK = 64
 """Characters of a sentence before the clause in which what a metric is of may stand."""
 _CLAUSES = compiled("[,，;；:：。!！?？“「]")
-_DEED = compiled(
-    "(?P<verb>训练|搭建|生成|制作|拍摄|开发|研发|翻译|克隆|建设|建造|撰写|处理|渲染|设计|打造|生产|购买|安装|养护|改造|装修|加工|运输|检测|审核|配音|剪辑|租用|租赁|种植|养殖|培养|培训|运送|维修|更换|回收|"
-    "[写拍做译画建造买养种开跑养装修租剪录盖送寄])(?:出|完|好|成)?(?:了)?(?:一|1|两|每)(?:部|集|座|个|段|份|次|条|篇|台|套|张|款|支|首|辆|架|艘|间|家|栋|亩|头|只|本|幅|单|票|柜|箱|轮|遍)"
-    "(?:[^,，。;；的]{0,12}的)?(?P<what>[一-龥A-Za-z0-9]{2,8}?)(?:的?(?:成本|费用|价格|时间|花费))?(?=[\0 ]*$)"
-)
 _PIECE = compiled(
     "一(?:部|集|座|个|段|份|张|台|套|款|支|首|条|篇|辆|架|艘|间|亩|头|只|本|幅|单|票|柜|箱|颗|块|片)(?:[^,，。;；的]{0,10}的)?(?P<what>[一-龥A-Za-z0-9]{2,6})"
 )
@@ -70,9 +66,9 @@ def fuller(place: Place, measured: Metric, *, names: Sequence[tuple[int, int]], 
             break
         if _SPEAKS.search(clause.rstrip(GAP + " ")):
             continue
-        if (deed := _DEED.search(clause)) is not None:
-            of = deed["verb"] + deed["what"]
-        elif (piece := _PIECE.fullmatch(clause)) is not None:
+        if of := made_of(clause):
+            break
+        if (piece := _PIECE.fullmatch(clause)) is not None:
             of = piece["what"]
         else:
             of = _thing(clause, start, names, last=bool(bearer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lib.extract.changes import Metric
+from lib.extract.done_before import made_of
 from lib.extract.places import Place
 from lib.extract.subjects import GAP, Phrase
 from lib.extract.tokens import tokens, word_class
@@ -32,6 +33,62 @@ _AGES = compiled(
 )
 
 
+_FEAST = compiled("(?:春节|元旦|清明|劳动节|五一|端午|中秋|国庆|双节|复活节|圣诞|圣诞节|暑期|寒假|暑假|周末)?(?:假期|长假|小长假|黄金周)$")
+_SPENDS_ON = compiled("(?:花|用|耗费|花费)了(?:约|近)?$|用时$")
+_NEEDS = compiled(
+    "(?:通常|往往|平均|一般|大约|如今|现在|过去|以前|就|都)*(?:只|仅|最快|最多|至少)?(?:需要|需|要|花|用|耗时|历时|用时|得)(?:花|用|等)?(?:了|约|近|上)*$"
+)
+_LEAD = compiled(
+    "(?P<word>提前|连续|时隔|最快|最迟|最晚|最多|须在|应在|将在|会在|需在|可在|要在|能在|已在|必须在|于|在)(?:[^,，。;；]{0,8}(?:之?后|日起|之日起))?[\0 ]*$"
+)
+_OPEN = compiled("(?:^|[\0 ])[\0 ]*(?:而|但|可|现在|如今|过去|以前|眼下|只要|通常|平均|往往|预计|或|将|可在|大概|就|则|也)*[\0 ]*$")
+_PIECE_OF = compiled(
+    "(?:一(?:部|集|座|个|段|份|张|台|套|款|支|首|条|篇|辆|架|艘|间|栋|只|本|幅|单|票|批)|第[一-龥0-9]{1,3}[部集]|的)(?:[^,，。;；的0-9]{0,8}的)?(?P<what>[一-龥A-Za-z]{2,6})$"
+)
+_ADVERBS = compiled(
+    "(?:之?内|以内|里|左右|上下)?(?:就|才|便|即)?(?:能够?|可以?|会|要)?(?:全部|正式|陆续|完全|集中|快速|自动|重新|再次|首次|重|再)?"
+)
+_SHORT_DEED = compiled(
+    "下架|上架|交片|闭店|回本|到账|出片|交货|发货|生效|消化|断货|售罄|清零|复工|停工|退费|退网|关店|开店|提车|交车|交房|出票|出餐|送审|过审|补货|建成|上手|见效|成片|出图|出稿|定稿|杀青|回款|充满|起租|[拍写做剪录卖用吃看读跑走建修画译算念学配听](?:完|好|成|出|到|会)"
+)
+"""Deeds that the dictionary does not hold."""
+_LETTERS = compiled("[一-龥A-Za-z]+")
+_NO_DEEDS = frozenset(
+    (
+        "是",
+        "有",
+        "为",
+        "达",
+        "达到",
+        "没有",
+        "属于",
+        "相当于",
+        "增长",
+        "下降",
+        "上涨",
+        "下跌",
+        "来",
+        "去",
+        "起",
+        "多",
+        "到",
+        "至",
+        "前",
+        "后",
+        "合计",
+        "累计",
+        "超过",
+        "不到",
+        "可",
+        "能",
+        "会",
+        "将",
+        "要",
+    )
+)
+"""Words that open no deed."""
+
+
 def _verb(left: str) -> str:
     """The verb that a clause ends with, or «»."""
     words = tokens(left.rstrip(GAP + " ")[-10:]).words
@@ -54,10 +111,14 @@ def timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
     bare = left.rstrip("\0 ")
     if place.found.unit in ("秒", "分钟", "小时") and (film := _film(place, bare, phrase)) is not None:
         return film
-    if phrase.head:
+    if (feast := _FEAST.search(bare)) is not None and not place.right.startswith("后"):
+        return _named(feast.group(), phrase)
+    if phrase.head and not _SPENDS_ON.search(bare):
         return None
     if _PASSED.search(left) and (noun := _PASSES.match(place.right)):
         return Metric(noun.group(), False, "", "metric.work", noun.group(), phrase.topic, phrase.topic_start)
+    if (deed := _deed_after(place, bare)) is not None:
+        return _named(deed, phrase)
     if later := _LATER.match(place.right):
         return _named(later["act"] + "时间", phrase)
     if place.found.unit in ("秒", "分钟", "小时") and _DOING.search(bare):
@@ -67,6 +128,35 @@ def timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
     if _TERM.search(bare) and len(phrase.text) <= 4 and (term := _TERM_OF.match(place.right)):
         return _named(tokens(term["what"]).words[-1] + "为期", phrase)
     return _spent(place, bare, phrase)
+
+
+def _deed_after(place: Place, left: str) -> str | None:
+    """«一部80集的短剧5天就能拍完», «48小时内下架», «提前90天报备安保方案», «训练一次只要6个小时»: the deed that the time is for."""
+    lead = _LEAD.search(left)
+    own = lead["word"] if lead else ""
+    if not own and (made := made_of(_NEEDS.sub("", place.left.rstrip("\0 ")))) and _NEEDS.search(left):
+        return made + "时间"
+    if not own and left and not (_PIECE_OF.search(left) or _OPEN.search(left)):
+        return None
+    match = _ADVERBS.match(place.right)
+    at = match.end() if match else 0
+    if (short := _SHORT_DEED.match(place.right, at)) is not None:
+        deed, rest = short.group(), place.right[short.end() : short.end() + 10]
+    else:
+        words = tokens(place.right[at : at + 14]).words
+        deed = words[0] if words else ""
+        if len(deed) < 2 or word_class(deed)[0] != "v" or deed in _NO_DEEDS or deed[-1] in "了过着":
+            return None
+        rest = place.right[at + len(deed) : at + 14]
+    for word in tokens(rest).words:
+        kind = word_class(word)
+        if not (kind[0] in "nv" or kind in ("j", "l") or word == "第一") or len(deed) + len(word) > 8 or _LETTERS.fullmatch(word) is None:
+            break
+        deed += word
+    piece = _PIECE_OF.search(place.left.rstrip("\0 "))
+    if piece is not None and len(deed) <= 4:
+        deed += piece["what"]
+    return (own + deed if own in ("提前", "连续") else deed) + ("" if own == "连续" else "间隔时间" if own == "时隔" else "时间")
 
 
 def _film(place: Place, left: str, phrase: Phrase) -> Metric | None:
