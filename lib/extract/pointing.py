@@ -36,7 +36,7 @@ _KINDS = {
 _PAYS = compiled("赔偿|賠償|判赔|支付|罚")
 _FINED = compiled("对(?P<np>[^,，。;；对]{2,16}?)(?:开出|处以|作出|罚款|罚没|合计罚|共处罚|累计罚)")
 """«监管局对某公司开出20万元罚单»: who is fined."""
-_DEFENDANT = compiled("(?:被告|起诉|状告|告上|诉)[“「《]?$")
+_DEFENDANT = compiled("(?:被告|起诉|状告|告上|(?<!告)诉)[“「《]?$")
 _AWARD = compiled("判令|判决|判处|裁定|责令|宣判|一审|终审")
 _ASKS = compiled("要求[^,，。;；]{0,16}赔偿|索赔|索賠|求偿|求償|索偿|诉请|主张")
 _PLAYED = compiled(
