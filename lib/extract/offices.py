@@ -9,6 +9,7 @@ from lib.extract.houses import FAME, known_houses, read_house, trim_house
 from lib.extract.lexicon import HAN, PLACES, lexicon
 from lib.extract.office_houses import REGION_HEAD, branch_end, house_before, house_end
 from lib.extract.pieces import INSTITUTION, Listed, Piece
+from lib.extract.tokens import tokens
 from lib.extract.traits import TRAITS
 from lib.patterns import compiled
 
@@ -46,8 +47,27 @@ _MET = compiled("[^,。;:、]{0,12}?(?:见到|找到|遇到|遇见|认识|采访
 _OPENING = compiled(
     "(?:但|而|不过|其中|同时)?(?:在|据|由|与|对|向|跟|让|请|给|和)?(?:现任|时任|曾任|原任|身为|作为|(?:本|该|此|涉)案的?)?(?:用|按|照)?"
 )
+_CODE = compiled("\\([^()]{1,16}\\)")
 _ITEM = compiled("[、兼]")
+_SOME_HOUSE = compiled(
+    rf"(?:[{HAN}]{{2,3}})?(?:一家|某家|一间|某)[^,。;的、]{{2,14}}(?:公司|企业|[工料子]厂|厂商?|门店|店|工作室|机构|平台|代理商|经销商|供应商|服务商|制造商|酒店|餐厅|农场|合作社|MCN)(?=.{{2}})"
+)
+_COUNTRY_ARM = compiled(
+    rf"[A-Za-z{HAN}]{{2,14}}?(?P<arm>中国|台湾|香港|澳门|日本|韩国|印度|新加坡|泰国|越南|马来西亚|印尼|美国|德国|英国|法国|北京|上海)(?!区|大区|地区|市场|业务|战区|籍|首席)(?=[{HAN}A-Z]{{2,10}}$)"
+)
+"""«Google台湾|行销总监»: a house's arm of a country, where no 区 says that the country is what he is in charge of."""
+_COMMON = frozenset(("n", "v", "vn", "l", "b", "a", "an", "i", "s", "j", "ns", "m", "q", "f", "k", "d", "t"))
+_KIND_OF = compiled(
+    "(?:公司|企业|工作室|平台|品牌|厂牌|机构|律所|车企|药企|酒企|券商|厂商|独角兽|巨头|龙头|大厂|团队|[商]|代工厂|制作方|出品方|承制方|发行方|运营方|连锁|投行|网站|社区|厂|初创|新势力|创企|网红店|餐厅|书店|航司|房企)(?=.{4})"
+)
+_NAME_OF_HOUSE = compiled(rf"[{HAN}]{{2,8}}|[A-Z][A-Za-z0-9.&' -]{{1,23}}(?:[{HAN}]{{1,4}})?")
+_NOT_OF_NAME = compiled(
+    "[的在和与及]|(?:分公司|[部处科室组线队]|中心|业务|条线|基地|工厂|板块|团队|大区|区|市场|产品|技术|项目|研究院?|平台|方|家|位|名)$|^(?:[一两某多数几]|业务|务|旗下|前|原|联合|首席|副|高级|资深|内部|相关|有关|创始|上市|中国|全球)|^[标贸会]"
+)
 _JOINT = compiled("[、兼暨]")
+_BACKER = compiled(
+    "的?(?:早期|天使|首轮|[AB]轮|主要|长期|最早的|最大)?(?:投资人|投资者|天使投资人|股东|顾问|董事|独立董事|客户|用户|代言人|合作方)"
+)
 _OTHER_HOUSE = compiled("、[^、]{2,16}?(?:协会|学会|商会|联合会|公司|证券|银行|法院|联盟|促进会|研究会|基金会)[^、]{2,12}")
 _LOCAL = compiled(
     rf"(?P<seat>[{HAN}]{{1,10}}?(?:省|市|县|区|镇|乡|村|街道|社区|州|盟|旗))"
@@ -116,6 +136,10 @@ def _split_role(folded: str, start: int, end: int, listed: Listed) -> tuple[Piec
         cut = start  # 知名|IT|专业律师
     if folded[start:cut] in lex.kinds_alone:
         return None, _role(folded, start, end)  # 中学教师
+    if cut > start and item_end < end and _BACKER.fullmatch(folded, cut, item_end):
+        later = house_end(folded, item_end + 1, end, listed)
+        if later > item_end + 1:  # «矽途科技|早期投资人、临港科创投|合伙人»: of the house that pays him
+            start, cut = item_end + 1, later
     house = trim_house(folded, start, cut, listed) if cut > start else None
     if (
         house
@@ -138,6 +162,12 @@ def _by_form(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece |
         return Piece(start, start + m.end("seat")), Piece(start + m.start("role"), end)
     if _SCREEN.search(words) and _PLATFORM.fullmatch(words):
         return None, _role(folded, start, end)  # 小红书博主
+    if (m := _SOME_HOUSE.match(words)) and lex.title.fullmatch(words, m.end()):  # «东莞一家封装代工厂|总经理»
+        return Piece(start, start + m.end()), _role(folded, start + m.end(), end, placed=True)
+    if (m := _COUNTRY_ARM.match(words)) and any(p.start == start and p.end == start + m.start("arm") for p in listed.within(start, end)):
+        return Piece(start, start + m.end("arm")), _role(folded, start + m.end("arm"), end, placed=True)
+    if named := _kind_and_name(folded, start, end, listed):
+        return named
     if (m := _SCHOOL_TEACHER.fullmatch(words)) and "的" not in m["school"]:  # «清苑小学|信息科技教师»
         return Piece(start, start + m.end("school")), Piece(start + m.start("role"), end)
     if (m := _FUND_MANAGER.search(words)) and words[: m.end()] + "基金" not in known_houses() and m.end() + 4 == len(words):
@@ -157,6 +187,33 @@ def _by_form(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece |
             return None
         return Piece(start, start + m.end("house")), _role(folded, start + m.start("rest"), end)
     return None
+
+
+def _kind_and_name(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece, Piece | None] | None:
+    """A house behind the kind of house it is: «互动影游公司|拾光互动|制作人», «国货护肤品牌|觅禾|电商负责人»."""
+    lex, words = lexicon(), folded[start:end]
+    for kind in _KIND_OF.finditer(words):
+        title = lex.title_tail(words, kind.end())
+        if title is None or title.start() - kind.end() < 2 or not _all_common(FAME.sub("", words[: kind.start()])):
+            continue
+        inside = [p.end - start for p in listed.within(start, end) if p.start == start + kind.end()]
+        if inside or any(p.end > start for p in listed.within(start, start + kind.end())):
+            continue  # «上市公司|分众传媒|…», «腾讯公司…»: by the list
+        at = title.start()
+        for word in reversed(tokens(words[kind.end() : at]).words):
+            if len(word) < 2 or at - len(word) - kind.end() < 2 or not of_trade(word):
+                break
+            at -= len(word)
+        name = words[kind.end() : at]
+        owner = words.endswith(("创始人", "创办人")) and len(name) <= 4
+        if _NAME_OF_HOUSE.fullmatch(name) and (owner or not of_trade(name)) and not _NOT_OF_NAME.search(name):
+            return Piece(start + kind.end(), start + at), _role(folded, start + at, end, placed=True)
+    return None
+
+
+def _all_common(words: str) -> bool:
+    """Whether words before a kind of house only say which kind: «互动影游», «AI», not «云麓科技»."""
+    return len(words) <= 14 and all(TRAITS[w].cls in _COMMON or w in ("AI", "AIGC") for w in tokens(words).words)
 
 
 def split_any(folded: str, start: int, end: int, *, listed: Listed) -> tuple[Piece | None, Piece | None]:
@@ -202,6 +259,8 @@ def _role(folded: str, start: int, end: int, *, placed: bool = False) -> Piece |
     """A role without the words of fame and place before it; `placed`: a house goes before, so that a region is part of the role."""
     while start < end and folded[start] in " 的、,":
         start += 1
+    if m := _CODE.match(folded, start, end):
+        start = m.end()  # «文化内容策进院(文策院)|处长»
     if (m := _ROLE_FAME.match(folded[start:end])) and start + m.end() < end and not (placed and REGION_HEAD.match(folded, start, end)):
         start += m.end()
         start += len(folded[start:end]) - len(folded[start:end].lstrip())
