@@ -60,8 +60,8 @@ def without_department(folded: str, start: int, cut: int, end: int, listed: List
             return start + m.start()
     if repeats and words[-1] in _REPEATED and (at := _unit_start(words)) >= 2:
         return start + at  # «沪东中华|经营部部长»
-    first = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
-    first = first or next((at for at in range(len(words) - 1, 2, -1) if words[:at] in known_houses()), 0)
+    listed_end = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
+    first = listed_end or next((at for at in range(len(words) - 1, 2, -1) if words[:at] in known_houses()), 0)
     if first and words[first:] and ((repeats and words[-1] == "局") or _is_arm(words[first:], role)):
         return start + first  # «国家网信办|网络管理技术局副局长», «万达电影|院线管理中心总经理»
     own = bool(lexicon().suffix.search(words, max(0, len(words) - 8)) and lexicon().suffixed.fullmatch(words)) and not _UNIT_END.search(
@@ -70,7 +70,6 @@ def without_department(folded: str, start: int, cut: int, end: int, listed: List
     if own and not (_FIELD_TITLE.search(role) and _TRADE_END.search(words)):
         return cut
     sizes = range(2, len(words) - 1)
-    listed_end = next((p.end - start for p in listed.within(start, cut) if p.start == start and p.end < cut), 0)
     known = listed_end or next((at for at in reversed(sizes) if words[:at] in known_houses()), 0)
     known = m.end() if known and (m := HOUSE_GOES_ON.match(words, known)) else known  # 中粮|期货
     at = known or next((at for at in sizes if at >= 4 and lexicon().suffixed.fullmatch(words, 0, at)), 0)
