@@ -41,6 +41,10 @@ def festival_days(word: str, year: int, *, proper: bool = False) -> tuple[date, 
         days = _official().get((year, str(rule.data["holiday"])))
         if days:
             return _with_weekend(days[0], days[-1])
+    if "easter" in rule.data:
+        first, last = map(int, str(rule.data["easter"]).split("~"))
+        sunday = _easter(year)
+        return (sunday, sunday) if proper else (sunday + timedelta(days=first), sunday + timedelta(days=last))
     day = _solar_terms(year).get(word) if "term" in rule.data else _single(rule, year)
     return None if day is None else (day, day)
 
@@ -50,6 +54,16 @@ def _with_weekend(first: date, last: date) -> tuple[date, date]:
     if first == last and first.weekday() in (0, 4):
         return (first - timedelta(days=2), last) if first.weekday() == 0 else (first, last + timedelta(days=2))
     return first, last
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday, by the rule for the Gregorian calendar."""
+    golden, century = year % 19, year // 100
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full = moon - (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - golden) // 11))
+    offset = full - (year + year // 4 + full + 2 - century + century // 4) % 7
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
 
 
 @cache

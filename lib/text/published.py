@@ -15,11 +15,12 @@ from datetime import date, timedelta
 
 from lib.patterns import compiled
 from lib.schema import Span
-from lib.text.ahead import clause_of, is_ahead
+from lib.text.ahead import clause_of, is_ahead, is_told
 from lib.text.anchors import ResolvedDate, resolve_mentions
 from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention, date_mentions, scan_dates
 from lib.text.fold import fold
 from lib.text.lines import units
+from lib.text.own_days import day_signs, fitting
 from lib.text.reading import Bounds, Reading
 from lib.text.twice import twice_told
 from lib.text.years import article_year
@@ -32,9 +33,6 @@ _LABEL = compiled(
     r"(?:发布|发稿|刊登|刊发|发表|更新|上传|出版|见报|发文|撰写|写作|成稿)(?:时间|日期|于|日)?|时间[:：]|日期[:：]|来源|作者|记者|编辑|星期|周[一二三四五六日]|\d:\d\d"
 )
 _HINTED = compiled(r"(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)")
-_TOLD = compiled(
-    r"登上|登顶|上榜|拿下|夺|创下|突破|跌|升|开业|开张|收官|杀青|走红|出圈|引发|举办|落幕|启动|获|成立|签|入选|挂牌|宣判|落地|了|已|曾|过|此前|以来|显示|数据|发布|公布|宣布|完成|上线|推出|收|报|获|达|增|降|涨|跌|举行|召开|表示|披露"
-)
 _FOREIGN = compiled(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
 )
@@ -52,6 +50,8 @@ _OPENING = 160
 _DAY = compiled(r"\d ?日|\d[-/.]\d|日")
 _META = compiled(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
 _HEAD_LINES = 15
+_NEAR_BOUNDS = 70
+"""Days that the bounds may lie off where weekdays in the text tell the day."""
 
 
 def publication_bounds(
@@ -213,13 +213,13 @@ def _only_hinted(folded: str, last: ResolvedDate, sentences: Sequence[Span], hap
         return False
     sentence = next((s for s in sentences if s.start <= mention.start < s.end), Span(0, len(folded)))
     start, end = clause_of(folded, mention.start, mention.end, sentence)
-    clause = folded[start:end].replace(mention.text, "")
+    clause = folded[start : mention.start] + folded[mention.end : end]
     before = any(
         d.mention.end <= mention.start <= d.mention.end + 2 and d.mention.base == PUBLISHED and d.mention.shift > 0 for d in happened
     )
     coarse = last.granularity != "day"
     hinted = _HINTED.search(clause) is not None
-    return before or (hinted and coarse) or (not _TOLD.search(clause) and (coarse or hinted))
+    return before or (hinted and coarse) or (not is_told(folded, mention, sentence) and (coarse or hinted))
 
 
 def _fixed(bounds: Bounds, folded: str, mentions: Sequence[DateMention], year: int) -> Bounds:
@@ -234,6 +234,9 @@ def _fixed(bounds: Bounds, folded: str, mentions: Sequence[DateMention], year: i
         bounds = Bounds(None, low, high, f"{bounds.why};「{written}」即{twice.month}月{twice.day}日")
     if bounds.earliest is None or bounds.latest is None or bounds.earliest == bounds.latest:
         return bounds
+    telling, plain = day_signs(mentions)
+    if telling:
+        return _within_week(bounds, fitting((*telling, *plain), year, 1, 12))
     told = next((m for m in mentions if m.shape == "day" and m.base == PUBLISHED and m.confirmed is not None), None)
     if told is None:
         return bounds
@@ -242,3 +245,16 @@ def _fixed(bounds: Bounds, folded: str, mentions: Sequence[DateMention], year: i
         if (day + timedelta(days=told.shift)).day == told.confirmed and day <= bounds.latest:
             return Bounds(None, day, day, f"{bounds.why};「{told.text}」")
     return bounds
+
+
+def _within_week(bounds: Bounds, days: Sequence[date]) -> Bounds:
+    """Bounds narrowed to those days nearest to them on which «上周六(8日)» and «本周五(14日)» hold."""
+    low, high = bounds.earliest, bounds.latest
+    if not days or low is None or high is None:
+        return bounds
+    near = min(days, key=lambda day: max((low - day).days, (day - high).days, 0))
+    if max((low - near).days, (near - high).days, 0) > _NEAR_BOUNDS:
+        return bounds
+    week = [day for day in days if near <= day < near + timedelta(days=7)]
+    inside = [day for day in week if low <= day <= high] or week
+    return Bounds(None, inside[0], inside[-1], f"{bounds.why};与文中所记星期相符的日子")

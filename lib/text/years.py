@@ -9,16 +9,20 @@ is told twice, «6月7日(周五)», or beside what is known of it from elsewher
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from lib.patterns import compiled
 from lib.schema import Span
-from lib.text.ahead import is_ahead
+from lib.text.ahead import is_ahead, may_come
 from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention
+from lib.text.holidays import holiday_signs
 from lib.text.lunar import zodiac_year
+from lib.text.own_days import day_signs, fitting
+from lib.text.public_days import public_signs
 from lib.text.twice import Twice, twice_told
 
 _FISCAL = compiled(r"(20\d\d) ?(?:财年|财政年度|会计年度)")
@@ -26,11 +30,16 @@ _PAPER = compiled(
     "度?(?:(?P<m3>一季度?报|首季业绩)|(?P<m6>中期|半年度?报|半年度|中报)|(?P<m9>三季度?报)|(?P<m12>年报|年度报告|全年业绩|年度业绩|末期业绩))"
 )
 """A paper of results: «2025年中期业绩» comes out when the half-year is over."""
+_WINTER = (11, 2)
+"""Months of two years that news of one winter names: from the first, to the second."""
+_SOON = 2
+"""Months after the last one told in which an article is written, where nothing tells more."""
 _LONG_AGO = compiled("(?:早在|曾于|曾在|早于)$")
-_EDITION = compiled(r"[(《](?P<year>20\d\d)年?(?:版|[)》])")
+_EDITION = compiled(r"[(《](?P<year>20\d\d)(?:年?(?:版|[)》])|(?!年)(?=[一-龥A-Z]))")
 _COMPARED = compiled(
     "(?:[较比与跟]|相对于?|相当于|是|接近|不到|不及|超过?|[达回升降跌涨]到|恢复[至到]|追平|持平于|高于|低于|多于|少于|逼近)了?$"
 )
+_PAUSE = compiled(r"[。;!?\n]")
 _LEVEL = compiled("(?:全年)?(?:的)?(?:[一-龥]{0,4}(?:水平|总和)|同期|之和)")
 _IN_FORCE = compiled("起(?![草诉])")
 _LEVEL_OF = compiled("(?:[较比与跟由从]|相当于|相比|[高低多少]于|超过)$")
@@ -51,8 +60,8 @@ _LATE = ("国庆", "中秋", "双11", "圣诞")
 _IMPOSSIBLE = -6.0
 _LEAD = 180
 """Characters at the head of an article in which a full date tells its own day; a month only in the first third of them."""
-_AUTUMN = 10
-"""From this month on the first year that is forecast is the next one."""
+_SPRING, _AUTUMN = 4, 10
+"""Up to the first of these months mostly the running year is forecast, from the second on the next."""
 _AT = (-3, -2, -1, 0, 1, 2, 3)
 """Years from the article's own to one it names, for the rows below; what lies farther off weighs as the ends do."""
 _OWN_TIME = 2024
@@ -71,7 +80,8 @@ _WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "compared": (0.4, 0.5, 0.3, -3, -6, -6, -6),
     "compared part": (0.4, 0.5, 0.3, 0.1, -6, -6, -6),
     "edition": (-0.5, 0.0, 0.6, 0.6, -6, -6, -6),
-    "ahead": (-6, -6, -6, 0.9, 0.8, 0.6, 0.4),
+    "ahead early": (-6, -6, -6, 1.0, 0.7, 0.5, 0.3),
+    "ahead": (-6, -6, -6, 0.8, 0.9, 0.7, 0.5),
     "ahead late": (-6, -6, -6, 0.2, 1.0, 0.7, 0.4),
     "guided": (-3, -3, 0.2, 1.0, 0.8, 0.3, 0.0),
     "goes on": (-2, -0.5, 0.4, 1.0, -6, -6, -6),
@@ -96,8 +106,8 @@ _NEARNESS: Mapping[str, tuple[tuple[int, float], ...]] = {
     "ahead month": ((1, -1.5), (-8, 1.0), (-14, 0.7), (-24, 0.4), (-9999, 0.1)),
 }
 """What the months say that lie between a date and the article: a quarter just gone by is reported, rules are told before they hold."""
-_CERTAIN, _KNOWN = 3.0, 2.5
-_LIKELY, _UNLIKELY = range(2023, 2027), 0.5
+_CERTAIN, _KNOWN, _FITS, _CONTRAST = 3.0, 2.5, 1.0, 1.5
+_LIKELY, _UNLIKELY = range(2023, 2027), 1.0
 """Years that an article on generated video is likely to be of, where little else tells."""
 _BY_NUMBER = (
     "ahead", "ahead first", "growth from", "edition", "target", "compared", "compared part", "guided", "than last", "than this", "goes on",
@@ -128,6 +138,14 @@ class _Told:
     """Last month told as past without a year; 0 where there is none."""
     first_bare: int
     """Where the first of those stands; −1 where there is none."""
+    months: tuple[int, int]
+    """First and last month in which the article may have been written; 13 is January of the next year."""
+    awaited: bool
+    """Whether the last of these is one that is awaited."""
+    others: frozenset[int]
+    """Years that are not its own, for they stand beside 今年."""
+    own: frozenset[int]
+    """Years that 明年 follows."""
 
 
 def article_year(
@@ -148,9 +166,14 @@ def article_year(
     >>> article_year(text, date_mentions(text), [Span(0, len(text))], None)
     2025
     """
-    told = _told(folded, mentions, sentences, month)
+    ahead = coming(folded, mentions, sentences)
+    told = _told(folded, mentions, sentences, ahead, month)
+    public = public_signs(folded, mentions, month=told.last_bare, ahead=ahead)
+    if public.since and (known_since is None or known_since < public.since[0]):
+        known_since = public.since[0]
+    shown |= public.years
     twice = [t for t in twice_told(folded, mentions) if t.weekday is not None or (t.again and t.again.shape in ("festival", "lunar"))]
-    best = _likeliest(told, twice, shown)
+    best = _likeliest(told, twice, shown, _calendar_signs(folded, mentions, told))
     if not any(n.how.startswith("past") for n in told.named) and (fiscal := [int(y) for y in _FISCAL.findall(folded)]):
         best = max(fiscal)
     if known_since is not None:
@@ -163,15 +186,46 @@ def article_year(
     return best
 
 
-def _likeliest(told: _Told, twice: Sequence[Twice], shown: frozenset[int]) -> int | None:
+def coming(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span]) -> list[bool]:
+    """Which of the mentions speak of what is still to come."""
+    out, place = [], 0
+    for mention in mentions:
+        while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
+            place += 1
+        out.append(is_ahead(folded, mention, sentences[place] if sentences else Span(0, len(folded))))
+    return out
+
+
+def _calendar_signs(folded: str, mentions: Sequence[DateMention], told: _Told) -> tuple[Callable[[int], float], ...]:
+    """What the calendar says of a year: days told with their weekday near the article's own, holidays told with their days."""
+    telling, plain = day_signs(mentions)
+    holidays = tuple(lambda year, fits=fits: _FITS if fits(year) else -_FITS for fits in holiday_signs(folded, mentions))
+    if not telling:
+        return holidays
+    first, last = told.months
+
+    def weekdays(year: int) -> float:
+        months = {day.month for day in fitting((*telling, *plain), year, first, last)}
+        if not months:
+            return -_FITS
+        near = told.last_bare and min(months) <= told.last_bare + 1
+        return _FITS if near or (told.awaited and max(months) >= last - _SOON) else _FITS / 3
+
+    return (weekdays, *holidays)
+
+
+def _likeliest(told: _Told, twice: Sequence[Twice], shown: frozenset[int], signs: Sequence[Callable[[int], float]]) -> int | None:
     """The year of the highest weight; of two that weigh alike, the later."""
-    if not twice and not shown and all(named.how == "compared" for named in told.named):
+    if not twice and not shown and not signs and all(named.how == "compared" for named in told.named):
         return None  # «比2019年低六个百分点» may be written in any year after
-    years = [*(n.year for n in told.named), *shown] or [_OWN_TIME]
+    years = [*(n.year for n in told.named), *shown, _OWN_TIME]
     weighed = {
         year: sum(_weight(named, year, told) for named in told.named)
         + sum(_CERTAIN if t.fits(year) else -_CERTAIN for t in twice[:2])
         + (_KNOWN if year in shown else 0.0)
+        + sum(sign(year) for sign in signs)
+        - (_CONTRAST if year in told.others else 0.0)
+        + (_FITS if year in told.own else 0.0)
         + (0.0 if year in _LIKELY else -_UNLIKELY)
         for year in range(min(years) - 3, max(years) + 3)
     }
@@ -181,7 +235,7 @@ def _likeliest(told: _Told, twice: Sequence[Twice], shown: frozenset[int]) -> in
 def _weight(named: _Named, year: int, told: _Told) -> float:
     """How well a named year sits with an article of `year`."""
     off = named.year - year
-    row = _WEIGHTS["ahead late" if named.how == "ahead" and told.last_bare >= _AUTUMN else named.how]
+    row = _WEIGHTS[_ahead_at(told.last_bare) if named.how == "ahead" else named.how]
     weight = row[_AT.index(max(_AT[0], min(off, _AT[-1])))]
     if weight <= _IMPOSSIBLE:
         return weight
@@ -200,24 +254,32 @@ def _weight(named: _Named, year: int, told: _Told) -> float:
     return weight
 
 
-def _told(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], month: int = 0) -> _Told:
+def _ahead_at(month: int) -> str:
+    """Early in the year the running one is forecast, at its end the next."""
+    return "ahead late" if month >= _AUTUMN else "ahead early" if 0 < month <= _SPRING else "ahead"
+
+
+def _told(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], ahead: Sequence[bool], month: int = 0) -> _Told:
     """The years of an article, each way of naming one counted once."""
     named: dict[tuple[int, str], _Named] = {}
     bare: list[tuple[int, int]] = []
+    unsure: list[int] = []
     place, latest = 0, None
-    for mention in mentions:
+    for mention, awaited in zip(mentions, ahead, strict=True):
         while place + 1 < len(sentences) and sentences[place + 1].start <= mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
-        coming = is_ahead(folded, mention, sentence)
-        if mention.base == STATED and mention.year and mention.shape in ("calendar", "festival"):
-            for one in _of(folded, mention, coming):
+        if mention.base == STATED and mention.year and mention.shape in ("calendar", "festival", "lunar"):
+            for one in _of(folded, mention, awaited):
                 latest = named.setdefault((one.year, one.how), one)
-            if coming and (than := _THAN_YEAR.search(folded, mention.end, min(sentence.end, mention.end + _FAR_THAN))):
+            if awaited and (than := _THAN_YEAR.search(folded, mention.end, min(sentence.end, mention.end + _FAR_THAN))):
                 how = "than this" if than["word"] == "今年" else "than last"
                 named.setdefault((mention.year, how), _Named(mention.year, how, None, mention.start))
-        elif mention.shape == "calendar" and mention.base == OPEN and mention.month and not coming:
-            bare.append((mention.month, mention.start))
+        elif mention.shape == "calendar" and mention.base == OPEN and mention.month and not awaited:
+            if mention.day is None and may_come(folded, mention, sentence):
+                unsure.append(mention.month)
+            else:
+                bare.append((mention.month, mention.start))
             if latest is not None and latest.month and latest.month <= mention.month and mention.start - latest.start < _NEAR:
                 named[latest.year, latest.how] = latest._replace(goes_on=True)
                 latest = None
@@ -226,12 +288,72 @@ def _told(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span
         named.setdefault((one.year, one.how), one)
     expected = min((n.year for n in named.values() if n.how.startswith("ahead") or n.how == "target"), default=9999)
     named = {key: one._replace(how="ahead") if one.how == "past" and one.year > expected else one for key, one in named.items()}
-    last = month or max(bare, default=(0, 0))[0]
+    last = month or _last_month(bare, mentions, ahead)
     alone = not any(n.how.startswith("past") for n in named.values()) and last < _AUTUMN
     if alone and sum(n.how in ("ahead", "target") for n in named.values()) > 1 and (expected, "ahead") in named:
         named[expected, "ahead"] = named[expected, "ahead"]._replace(how="ahead first")  # «预计2024年达…,2028年…»
     words = {m.shift for m in mentions if m.base == PUBLISHED and m.shape == "calendar"}
-    return _Told(tuple(named.values()), frozenset(words), last, min((at for _, at in bare), default=-1))
+    awaited_months = _awaited(last, mentions, ahead) + [m for m in unsure if m > last]
+    low = last or 1
+    months = (month, month) if month else (low, min([*awaited_months, min(low + _SOON, 12) if last else 12]))
+    others, own = _beside_words(folded, mentions)
+    at = min((at for _, at in bare), default=-1)
+    return _Told(tuple(named.values()), frozenset(words), last, at, months, bool(awaited_months), others, own)
+
+
+def _last_month(bare: Sequence[tuple[int, int]], mentions: Sequence[DateMention], ahead: Sequence[bool]) -> int:
+    """The last month told as past; 0 where there is none.
+
+    One that is later than what is still awaited of 今年 is of last year; so is December, where the article begins with January.
+    """
+    limit = min((_end_month(m) for m, awaited in zip(mentions, ahead, strict=True) if _is_of_this_year(m) and awaited), default=12)
+    told = [(month, at) for month, at in bare if month <= limit]
+    last = max(told, default=(0, 0))[0]
+    first = min(told, key=lambda t: t[1], default=(0, 0))[0]
+    early = [month for month, _ in told if month <= _WINTER[1]]
+    late = [month for month, _ in told if month >= _WINTER[0]]
+    if 0 < first <= _WINTER[1] and late and len(early) > len(late) and len(early) + len(late) == len(told):
+        return max(early)
+    return last
+
+
+def _is_of_this_year(mention: DateMention) -> bool:
+    return mention.shape == "calendar" and mention.base == PUBLISHED and mention.shift == 0 and bool(mention.month or mention.months)
+
+
+def _end_month(mention: DateMention) -> int:
+    last = mention.until or mention
+    return last.months[1] if last.months else last.month or 12
+
+
+def _awaited(last: int, mentions: Sequence[DateMention], ahead: Sequence[bool]) -> list[int]:
+    """Months still awaited, from the last one told as past on."""
+    return [
+        _end_month(m)
+        for m, to_come in zip(mentions, ahead, strict=True)
+        if to_come
+        and m.shape == "calendar"
+        and (m.base == OPEN or _is_of_this_year(m))
+        and (m.month or m.months)
+        and _end_month(m) >= max(last, 1)
+    ]
+
+
+def _beside_words(folded: str, mentions: Sequence[DateMention]) -> tuple[frozenset[int], frozenset[int]]:
+    """Years that are not the article's own, for they stand beside 今年, and those that are followed by 明年: «2025年装机…,明年…»."""
+    others: set[int] = set()
+    own: set[int] = set()
+    for one, other in pairwise(mentions):
+        stated, word = (one, other) if one.base == STATED else (other, one)
+        if stated.base != STATED or not stated.year or word.base != PUBLISHED or word.shape != "calendar":
+            continue
+        if other.start - one.end > _FAR_THAN or _PAUSE.search(folded, one.end, other.start):
+            continue
+        if word.shift == 0:
+            others.add(stated.year)
+        elif word.shift == 1 and stated is one and not (stated.month or stated.months):
+            own.add(stated.year)
+    return frozenset(others), frozenset(own)
 
 
 def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
@@ -264,7 +386,7 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
     elif _GOES_ON.match(folded, mention.end) and not _SINCE.search(folded, max(0, mention.start - 2), mention.start):
         yield _Named(year, "goes on", None, mention.start)
     elif coming or _AWAITED.search(folded, max(0, mention.start - 3), mention.start):
-        month = mention.months[1] if mention.months else mention.month
+        month = mention.months[1] if mention.months and mention.months[2] != "year" else mention.month
         yield _Named(year, "ahead month" if month else "ahead", month, mention.start)
     elif mention.month and _IN_FORCE.match(folded, mention.end) and folded[mention.start - 2 : mention.start] != "已于":
         yield _Named(year, "in force", mention.month, mention.start)
@@ -276,7 +398,7 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[_Named]:
         yield _Named(year, "past part", mention.months[1], mention.start)
     elif mention.month and _LONG_AGO.search(folded, max(0, mention.start - 2), mention.start):
         yield _Named(year, "past", None, mention.start)
-    elif mention.shape == "festival":
+    elif mention.shape in ("festival", "lunar"):
         yield _Named(year, "past part", 10 if mention.word.startswith(_LATE) else 2, mention.start)
     else:
         yield _Named(year, "past month" if mention.month else "past", mention.month, mention.start, mention.day is not None)
