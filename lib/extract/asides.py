@@ -21,6 +21,10 @@ _COMPANY = compiled("(?<![业创市国型小大头商网技视戏画漫药件作
 _PIECE = compiled("(?:一[条支部段个张集]|[做拍译画]|同样[一-龥]{0,2}|同[一等][一-龥]{0,2})$")
 _PLANNED = compiled("启动|推出|上线|计划|打算|开拍|投拍|交付|发布|筹备")
 _SAME_TASK = compiled("[\0 ]*(?:同样的|同一个|同等)[^,，。;；]{1,6}$")
+_ANY_PIECE = compiled(
+    "(?:生成|制作|[拍做画录写配译]|译制|录制|搭建)一(?:部|条|支|首|本|集|幅|张|段|个|分钟|篇|座)(?!新|我)|[“「\\0](?:以前|过去|从前|现在)?一(?:条|本|部|支|辆|台|张|首|篇)[^,，。;；]{1,12}[,，]|同一个镜头|一辆[一-龥A-Z]{2,6}从"
+)
+"""«用AI生成一部百集有声剧,成本在…»: any piece of its kind."""
 _OF_SUPPLY = compiled("的?(?:交期|货期|船期|船龄|收购价|批发价|行情|运价|等泊时间|到港时间|舱位|附加费|市占率)")
 _OWN_DEED = compiled(
     "卖|买|跑|退|赚|花费|充了|充值|办卡|付了|交了|走了|提的|进了|种了|收入|营业额|到手|花了|接了|画了|写了|拍了|雇|招了|亏|开了|订单|单子|入住|库存|损失|欠|凑|我|自己|自家|家里|店里|手里|手上|试用|亩产"
@@ -52,6 +56,8 @@ def _of_others(place: Place, measured: Metric | None) -> bool:
     if place.found.unit in ("秒", "分钟", "集") and place.right.startswith(("的", "能", "以上的")) and _PIECE.search(left):
         return _PLANNED.search(left) is None
     if _SAME_TASK.match(place.reading.folded[max(place.sentence.start, place.start - 10) : place.start - 1]):
+        return True
+    if _ANY_PIECE.search(place.reading.folded, place.sentence.start, place.found.start):
         return True
     if measured is not None and measured.rule in ("metric.work", "metric.price", "metric.suffix") and _OF_SUPPLY.search(measured.text):
         return True

@@ -79,7 +79,9 @@ _SITE = compiled(
 _EVENT = compiled(
     r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
 )
-_UNIT = compiled("[”」](?:单元|专区|展区|赛道|频道|栏目|奖|工程|专列|班列|岗位|计划|行动|项目|专项|基金|航线|赛事|套餐)(?![一-龥]{0,2}(?:负责|经理|主任))")
+_UNIT = compiled(
+    "[”」](?:单元|专区|展区|赛道|频道|栏目|奖|工程|专列|班列|岗位|计划|行动|项目|专项|基金|航线|赛事|套餐)(?![一-龥]{0,2}(?:负责|经理|主任))"
+)
 """«「AI影像」單元»: the noun behind a quoted name that belongs to it."""
 _FAIR = compiled(
     "(?:^|[,，。;；日\\n、]|(?:举行|举办|开幕|召开|落幕|收官|闭幕|开展)的)(?:在|于|由)?(?P<name>(?:20\\d\\d年?)?(?:(?!的)[一-龥A-Za-z]){2,14}?(?:大会|博览会|交易会|论坛|峰会|年会|展览会|车展|书展|影展|影视展|漫展|双年展|家居展|珠宝展|美食展|旅游展|设计展|电子展|消费展|游戏展|电影节|音乐节|艺术节|动漫节|文化节|美食节|啤酒节|嘉年华|广交会|进博会|服贸会|链博会|数博会|消博会|文博会|糖酒会|展会|锦标赛|大奖赛|公开赛|马拉松|展销会|招聘会|双选会))(?=(?:20\\d\\d)?(?:将|今日|昨日|近日|当天)?(?:[在于][^,，。]{2,12}(?:举行|举办|开幕|召开|闭幕|落幕)|开幕|举行|举办|闭幕|落幕|吸引|共有|迎来|启幕))"
@@ -243,7 +245,8 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
         chosen = here[-1]
     for name in here[1:]:
         if HANDLED.search(folded, here[0].end, name.start) or (
-            name.kind == "system" and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
+            name.kind == "system"
+            and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
         ):
             chosen = name
     if chosen.kind == "organisation" and (product := line_of(place, chosen.start, chosen.end)) is not None:

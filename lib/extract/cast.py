@@ -23,7 +23,7 @@ _LEGAL = compiled(
 _CALLED_SHORT = compiled("\\((?:以下)?[简下]称[“「]?(?P<name>[一-龥A-Za-z]{2,8})[”」]?[)、,，]")
 """«承曜積體電路(下稱承曜)»: the short form a paper gives at the first mention."""
 _OF_A_TRADE = compiled(
-    "(?:^|[,，。;；\\n]|龙头|巨头|上市公司|同业|同行|对手|企业|厂商?|大厂|公司)(?P<name>(?:(?![的了在是和与及对把被从向由年月日各家大中小该等间])[一-龥]){2,4}?(?:控股|股份|集团|电子|光电|半导体|精密|重工|药业|医药|生物|能源|材料|智能|科技|传媒|影业|航空|汽车|证券|银行|地产|置业|物流))"
+    "(?:^|[,，。;；\\n]|龙头|巨头|上市公司|同业|同行|对手|企业|厂商?|大厂|公司)(?P<name>(?:(?![的了在是和与及对把被从向由年月日各家该等间])[一-龥]){2,4}?(?:控股|股份|集团|电子|光电|半导体|精密|重工|药业|医药|生物|能源|材料|智能|科技|传媒|影业|航空|汽车|证券|银行|地产|置业|物流))"
     "(?=(?:昨日|昨|今日|今年|去年)?(?:前三季度|上半年|下半年|[一二三四]季度|全年|净利|归母|营收|股价|报收|收报|收涨|收跌|涨停|跌停|大涨|大跌|(?:涨|跌)[0-9逾超近])|20[0-9]{2}年(?:上半年|前三季度|全年|营收|净利|实现))"
 )
 """«行业龙头中升控股上半年归母净利润…»: a name by its last word, with what houses report after it."""
@@ -44,6 +44,11 @@ _VAGUE = compiled(
     "(?:^|[,，。;；:：\\n日月]|被告|原告)(?P<name>某[一-龥A-Za-z]{2,8}?(?:公司|企业|品牌|平台|厂商|机构|工作室|律所|集团|券商|学校|医院|银行))(?![人方员家]|[的一]?(?:负责|内部|人士|员工|创始|董事|经理|工程|总))"
 )
 """«某饮料品牌»: a firm the article will not name."""
+_ONE_FIRM = compiled(
+    "(?:^|[,，。;；:：“「\\n日月])(?P<name>(?:(?![年月日的在从有据])[一-龥]){0,4}?(?<!每)(?<!同)一家(?:(?![是一把被])[^,，。;；:：“”「」]){2,18}?(?:公司|企业|机构|平台|品牌|厂商|药企|车企|银行|医院|工厂|船厂|券商|剧组|超市|酒店|商家))"
+    "(?=以|因|被|已|将|刚|今年|去年|上半年|靠|把|完成|拿到|卖掉|买下|给我|用(?!户)|则|的(?:合规|年|月|毛利|营收|成本|账))"
+)
+"""«杭州一家成立六年的生物技术公司以3500万美元…»: a firm without a name as the subject."""
 _ANNOUNCER = compiled(
     "(?:^|[。！？\\n”]|日[,，])(?P<name>[一-龥]{3,6}|[A-Z][A-Za-z]{2,14})(?:(?:近日|日前|昨日|今日|昨|今|\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日|上周|本周|[周星期]{1,2}[一二三四五六日])(?:晚间?|宣布)?)?(?:宣布|公告称|发布公告|披露|官宣|完成(?=[^,，。]{0,12}融资)|递交(?:[^,，。]{0,6}的)?招股|递表|拟斥资|拟以)"
 )
@@ -119,7 +124,9 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         if not any(n.end <= work.end for n in held if n.kind in ("system", "organisation")):
             spans.append(work)
     heads = {p.start for p in reading.paragraphs}
-    return tuple(sorted((n for n in spans if not (n.start in heads and n.kind != "person" and _LABEL.match(reading.folded, n.end))), key=_START))
+    return tuple(
+        sorted((n for n in spans if not (n.start in heads and n.kind != "person" and _LABEL.match(reading.folded, n.end))), key=_START)
+    )
 
 
 _OFFICIAL = compiled("(?:法院|检察院|有限公司)$")
@@ -254,7 +261,7 @@ def _people(reading: Reading, statements: Sequence[Statement]) -> Iterator[Named
 
 def _nameless(reading: Reading) -> Iterator[Named]:
     """Boards and funds by name, and firms that go without."""
-    for pattern, kind in ((_BOARD, "board"), (_VAGUE, "organisation")):
+    for pattern, kind in ((_BOARD, "board"), (_VAGUE, "organisation"), (_ONE_FIRM, "organisation")):
         for match in pattern.finditer(reading.folded):
             start, end = match.span(match.lastgroup or 0)
             yield Named(start, end, reading.cut(start, end), kind)

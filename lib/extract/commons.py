@@ -58,7 +58,9 @@ def _subject() -> re.Pattern[str]:
     """A sort of firms or people at the head of a clause."""
     nouns = alternation(vocabulary("holders", "holder.firm", "holder.people"))
     before = f"(?:(?![{_NO_SUBJECT}])[一-龥A-Za-z0-9·+-])"
-    return compiled(f"[\\0 ]*{_SUBJECT_LEAD}(?P<np>(?P<which>{before}{{0,10}}?)(?P<noun>{nouns})(?:平台|公司|企业|厂商|商家|机构)?)(?P<after>.*)")
+    return compiled(
+        f"[\\0 ]*{_SUBJECT_LEAD}(?P<np>(?P<which>{before}{{0,10}}?)(?P<noun>{nouns})(?:平台|公司|企业|厂商|商家|机构)?)(?P<after>.*)"
+    )
 
 
 def class_told(place: Place, measured: Metric | None) -> Owner | None:

@@ -64,6 +64,19 @@ def thing(place: Place) -> Owner | None:
     return Owner(place.reading.cut(*named.span("np")), "owner.thing") if named is not None else None
 
 
+_FOUNDED = compiled("(?:成立|设立|组建|创立|新设|发起)(?:了|一家|一只)?(?P<np>[^,，。;；的]{2,14}?(?:公司|基金|子公司|合资企业))[,，]")
+_ITS_CAPITAL = compiled("[\\0 ]*(?:注册资本|资本额|总规模|首期规模|首期|目标规模|规模|双方各出|双方各持|各出)")
+
+
+def founded(place: Place) -> Owner | None:
+    """«将合资成立AI製片公司,資本額5,000萬元»: what is founded owns its capital."""
+    last = None
+    if _ITS_CAPITAL.match(place.left):
+        for match in _FOUNDED.finditer(place.reading.folded, place.sentence.start, place.start):
+            last = match
+    return Owner(place.reading.cut(*last.span("np")), "owner.founded") if last is not None else None
+
+
 def case_in_hand(place: Place, names: Sequence[Named]) -> Owner | None:
     """«以商业宣传片举例», «如果是电视剧则…», «让电影团队去做»: the case in hand."""
     folded, last = place.reading.folded, None
@@ -95,14 +108,21 @@ def beside(place: Place, names: Sequence[Named]) -> Owner:
             and _SHOWN.match(folded, name.end)
         ):
             return Owner(name.name, "owner.inside")
-    if place.end < place.sentence.end and folded[place.end] in ",，(" and (place.right.startswith("后") or re.match("对于?", place.left)):
+    if (
+        place.end < place.sentence.end
+        and folded[place.end] in ",，("
+        and (re.fullmatch("(?:的[^,，的]{1,6})?[后时]", place.right) or place.right.startswith("后") or re.match("对于?", place.left))
+    ):
         stop = place.end
         if folded[stop] == "(":
             stop = folded.find(")", stop, place.sentence.end)
         if folded[stop : stop + 1] == ")" and folded[stop + 1 : stop + 2] in (",", "，"):
             stop += 1
         later = [n for n in names if stop < n.start <= stop + 1 and n.end <= place.sentence.end]
-        if later and (place.found.kind in ("duration", "count") or (place.statement is None and later[0].kind == "organisation" and place.left[:1] not in "在从自当继")):
+        if later and (
+            place.found.kind in ("duration", "count")
+            or (place.statement is None and later[0].kind == "organisation" and place.left[:1] not in "在从自当继")
+        ):
             return Owner(later[0].name, "owner.after")
     return Owner(None)
 

@@ -12,10 +12,22 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.asides import aside
-from lib.extract.bearers import Named, Owner, acts, house, in_full, longest, names_near, nearest, only_tells, speaks_for_house, spoken_before
+from lib.extract.bearers import (
+    Named,
+    Owner,
+    acts,
+    house,
+    in_full,
+    longest,
+    names_near,
+    nearest,
+    only_tells,
+    speaks_for_house,
+    spoken_before,
+)
 from lib.extract.changes import Metric
 from lib.extract.commons import case_told, class_told, contract, sort_told
-from lib.extract.nameless import beside, case_in_hand, described, index, region, thing
+from lib.extract.nameless import beside, case_in_hand, described, founded, index, region, thing
 from lib.extract.pairing import paired
 from lib.extract.periods import SAME_PERIOD
 from lib.extract.personal import personal, told_of_person
@@ -55,7 +67,9 @@ _AND = compiled("[,，](?:并|同时|还|且|亦|其后|随后)(?![购列])")
 """«A推出B,并…»: what follows is A's again."""
 _FIELD = compiled("在(?P<field>[^,，。;；在]{2,12}?(?:领域|行业|产业))(?!工作|从业)")
 _FIRM = ("owner.clause", "owner.sentence", "owner.work", "owner.carried", "owner.pronoun", "owner.in-turn", "owner.pair")
-_WHOLE = compiled("(?:^|的)(?P<np>(?:(?![在于将把被已从到启用建拟]|公司|我们)[^的,，。;；]){4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$")
+_WHOLE = compiled(
+    "(?:^|的)(?P<np>(?:(?![在于将把被已从到启用建拟]|公司|我们)[^的,，。;；]){4,24}(?:项目|中心|工程|基地|工厂|园区|产业园))$"
+)
 _ONE_OF_A_KIND = compiled(
     "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
 )
@@ -110,7 +124,7 @@ def owner(
         firm = topics.before(place.found.start).firm if watches else None
         if firm is not None and _COMPANY.search(folded, place.start, place.found.start):
             return Owner(firm.name, "owner.topic")
-        if home:
+        if home and place.statement.group != "academic":
             return Owner(home, "owner.house")
     if home and not told and _says_self(place):
         return Owner(home, "owner.house")
@@ -151,11 +165,13 @@ def _singled_out(place: Place, measured: Metric | None, names: Sequence[Named], 
 
 def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named], told: Sequence[Named], topics: Topics) -> Owner | None:
     """Owners that a clause without a name tells: described, a case, a sort, a holder, a region, a work."""
-    if (found := described(place, measured, names) or that(place, names) or case_told(place)) is not None:
+    if (found := founded(place) or described(place, measured, names) or that(place, names) or case_told(place)) is not None:
         return found
     if _ONE_OF_A_KIND.search(place.left):
         return Owner(None, "owner.large")
-    if (found := platform(place) or insider(place) or dealer(place) or sort_told(place, measured) or class_told(place, measured)) is not None:
+    if (
+        found := platform(place) or insider(place) or dealer(place) or sort_told(place, measured) or class_told(place, measured)
+    ) is not None:
         return found
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
@@ -271,7 +287,11 @@ def _around(
     if around.name is None and (one := of_topic(place, measured, topics, main)) is not None:
         return one
     if around.name is None and statement is None and measured is not None and not told and _OF_FIRM.search(measured.text):
-        firm = None if MACRO.search(measured.text) or SEVERAL.search(folded, place.sentence.start, place.end) else topics.firm_before(place.found.start)
+        firm = (
+            None
+            if MACRO.search(measured.text) or SEVERAL.search(folded, place.sentence.start, place.end)
+            else topics.firm_before(place.found.start)
+        )
         return Owner(firm, "owner.topic") if firm else around
     return around
 

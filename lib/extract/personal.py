@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts
-from lib.extract.places import Place
+from lib.extract.places import REACH, Place
 from lib.patterns import compiled
 
 _YEARS = compiled(
@@ -18,6 +18,7 @@ _SHE = compiled(
     "[\0 ]*(?:[^,，。;；他她]{0,8}[年月日天周]|双11当天|如今|现在|目前|眼下|今年|去年|按|而|但|其中|为此)?(?:[^,，。;；他她]{0,6}[,，])?[他她](?!们|说|称|表示|认为|告诉|预计|介绍|透露|估计|指出|补充|测算|给出)(?!的(?:团队|公司|机构|工作室|店|学校|俱乐部|厂|车队|合作社))"
 )
 """«她手里还有11个柜子», «他种的60亩蓝莓»: what the reporter tells of somebody."""
+_RATED = compiled("目标价|评级|评等|每股|股价")
 _HE = compiled("[他她](?!们)")
 _AFTER = compiled("的?[^,，。;；的]{0,12}的?[^,，。;；的]{0,12}?[“「]?$")
 
@@ -29,8 +30,19 @@ def told_of_person(place: Place, names: Sequence[Named]) -> Owner | None:
     """The person that 他 or 她 at the head of a clause of the reporter's stands for."""
     if _MADE_WORK.match(place.right):
         return None
-    if place.statement is not None or (she := _SHE.match(place.left)) is None:
+    if place.statement is not None:
         return None
+    she = _SHE.match(place.left)
+    if she is None:
+        opening = None if _RATED.search(place.left) else _SHE.match(place.near)
+        if (
+            opening is None
+            or any(place.sentence.start <= n.start < place.found.start for n in names)
+            or place.sentence.start + REACH < place.start
+        ):
+            return None
+        back = [n for n in names if n.kind == "person" and place.sentence.start - 200 <= n.start and n.end <= place.sentence.start]
+        return Owner(back[-1].name, "owner.person") if back else None
     floor = place.reading.paragraph_at(place.found.start).start - 120
     back = [n for n in names if n.kind == "person" and floor <= n.start and n.end <= place.start]
     if not back or any(n.kind != "person" and place.start + she.end() <= n.start < place.found.start for n in names):

@@ -12,7 +12,9 @@ from lib.extract.topics import Topics, told_of
 from lib.patterns import compiled
 from lib.text.fold import fold
 
-MACRO = compiled("拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率|印花税|关税|税率|楼价|[一二]手成交|新房成交|楼市成交")
+MACRO = compiled(
+    "拆息|(?<![毛净])利率|汇率|房价|油价|金价|市场规模|渗透率|空置率|失业率|印花税|关税|税率|楼价|[一二]手成交|新房成交|楼市成交"
+)
 HOME_MARKET = compiled("^(?:国内|我国|全国|业内|行业|全行业)")
 _POINTS = compiled("它|其|该|这|公司")
 _STOCK = compiled("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
@@ -134,6 +136,8 @@ def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | Non
         back = [n for n in names if n.kind == "organisation" and n.end <= place.sentence.start and re.search(f"(?:{called})$", n.name)]
         if back:
             return Owner(back[-1].name, "owner.kind")
+    if (flat := _estate(place, names)) is not None:
+        return flat
     match = _THIS_FIRM.search(folded, place.start, place.found.start)
     firm = topics.before(place.found.start).firm
     if match is None and (opening := _THIS_FIRM.match(folded, place.sentence.start)) is not None:
@@ -147,6 +151,24 @@ def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | Non
     if match is None or firm is None:
         return None
     return in_full(place, firm, "owner.topic")
+
+
+_FLATS = compiled("折实|呎价|尺价|价单|加推|首轮|次轮|收票|入票|认购登记|超额认购|买家|用家|内地客|货尾|(?:项目|新盘|楼盘)首日")
+_ESTATE = compiled("(?:新盘|楼盘|项目|全新盘|屋苑|住宅)[“「]$")
+
+
+def _estate(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«折實平均呎價18,680元», «首日已收2,300票»: the estate that was named last, where a seller tells of its flats."""
+    folded = place.reading.folded
+    if place.found.unit not in ("伙", "票", "宗", "HKD", "%", "倍", "组", "組") or not _FLATS.search(
+        folded, place.sentence.start, place.found.start + 8
+    ):
+        return None
+    if place.statement is None or place.statement.group != "company":
+        return None
+    estates = {n.name for n in names if n.kind == "thing" and _ESTATE.search(folded, max(0, n.start - 6), n.start)}
+    back = [n for n in names if n.name in estates and place.found.start - 250 <= n.start and n.end <= place.found.start]
+    return Owner(back[-1].name, "owner.demonstrated") if back else None
 
 
 def of_topic(place: Place, measured: Metric | None, topics: Topics, main: str | None) -> Owner | None:
