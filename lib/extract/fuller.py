@@ -66,12 +66,8 @@ def fuller(place: Place, measured: Metric, *, names: Sequence[tuple[int, int]], 
             break
         if _SPEAKS.search(clause.rstrip(GAP + " ")):
             continue
-        if of := made_of(clause):
-            break
-        if (piece := _PIECE.fullmatch(clause)) is not None:
-            of = piece["what"]
-        else:
-            of = _thing(clause, start, names, last=bool(bearer))
+        piece = _PIECE.fullmatch(clause)
+        of = made_of(clause) or (piece["what"] if piece is not None else _thing(clause, start, names, last=bool(bearer)))
     if not of or of in text or text in of.removesuffix("的"):
         return measured
     if text == "金额" and of[-1] in "费价款额":

@@ -18,8 +18,9 @@ from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared
 from lib.extract.subjects import Phrase, dissect, head_words, heads
-from lib.extract.sums import by_verb, funded, in_pocket, of_deal, spent_on
+from lib.extract.sums import by_verb, funded, of_deal, spent_on
 from lib.extract.tokens import tokens
+from lib.extract.trimmed import trimmed
 from lib.patterns import compiled
 
 _OFFER = compiled("优惠|奖励|补助|补贴|资助|支持")
@@ -71,7 +72,17 @@ def metric(
     if label is not None:
         nearest, bases = label, (label,)
     told_after = polished(place, _told(place, left, phrase, names, previous, bases, nearest, told, label))
-    return _fitting(told_after)
+    return _fitting(_without_lead(told_after))
+
+
+def _without_lead(measured: Metric | None) -> Metric | None:
+    """A metric without what only leads up to it; its base likewise."""
+    if measured is None or not measured.head or measured.change:
+        return measured
+    text = trimmed(measured.text, measured.head)
+    return (
+        measured if text == measured.text else measured._replace(text=text, base=text if measured.base == measured.text else measured.base)
+    )
 
 
 def _told(
@@ -231,11 +242,7 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
         return Metric(text + "价格", True, "价格", "metric.price", text + "价格", text, phrase.topic_start)
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
-    if (
-        found.kind == "money"
-        and (len(text) <= 3 or in_pocket(_own_left(place).rstrip("\0 ")))
-        and (name := by_verb(place, _own_left(place).rstrip("\0 ")))
-    ):
+    if found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, *topic)
     if found.unit in ("P", "纳米", "帧") and len(text) <= 6:
         name = text + OF_UNIT[found.unit]

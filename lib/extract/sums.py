@@ -10,7 +10,7 @@ from lib.extract.subjects import Phrase
 from lib.extract.tokens import word_class
 from lib.patterns import compiled
 
-__all__ = ["by_verb", "funded", "in_pocket", "of_deal", "spent_on"]
+__all__ = ["by_verb", "funded", "of_deal", "spent_on"]
 
 _ROUND = compiled(
     "(?P<round>(?:[Pp]re-?)?[A-HＡ-Ｈ][0-9]?[+＋]{0,3}轮|天使\\+?轮|种子轮|战略(?:轮)?(?=融资|投资)|首轮|新一轮|最新一轮|上一轮|(?:Pre-?)?IPO前?轮?|过桥轮)(?:的)?(?:战略)?(?:融资|投资|募资)?|(?P<none>(?:股权|债权|债务|银团|可转债)?融资)"
@@ -38,8 +38,15 @@ _OF_VERB = {
     "减亏": "减亏", "增亏": "增亏", "多亏": "多亏", "少亏": "少亏", "能卖": "售价", "可卖": "售价", "亏": "亏损", "亏掉": "亏损", "亏了": "亏损", "赔": "赔偿", "赔了": "赔偿", "赔付": "赔偿", "罚": "罚款", "罚了": "罚款", "挣": "收入", "挣了": "收入", "挣到": "收入",
     "赚": "盈利", "赚了": "盈利", "赚到": "盈利", "赚取": "盈利", "净赚": "净赚", "花": "花费", "花了": "花费", "花掉": "花费", "卖了": "销售额", "卖出": "销售额", "卖掉": "销售额",
     "付": "支付", "付了": "支付", "付出": "支付", "支付": "支付", "省": "节省", "省下": "节省", "省了": "节省", "省出": "节省", "捐": "捐款", "捐了": "捐款", "捐出": "捐款", "借": "借款", "拟借": "借款", "欠": "欠款", "欠了": "欠款", "欠下": "欠款",
+    "卖出了": "销售额", "售出": "销售额", "进账": "收入", "到手": "到手收入", "骗走": "被骗金额", "被骗": "被骗金额", "骗去": "被骗金额", "骗取": "骗取金额", "卷走": "卷走金额", "判赔": "被判赔偿", "预留": "预留资金", "留出": "预留资金", "预留了": "预留资金",
+    "付出去": "已付金额", "募得": "募得资金", "募来": "募得资金", "补": "补偿", "补了": "补偿", "返现": "返现", "多挣": "多挣", "多赚": "多赚", "少赚": "少赚", "获赔": "获赔", "账面蚀": "账面亏损", "面蚀": "账面亏损", "账面亏": "账面亏损", "账面赚": "账面盈利", "返还": "返还金额", "追回": "追回金额", "缴": "缴费", "补缴": "补缴金额", "垫付": "垫付金额", "直降": "降价", "立减": "优惠", "让利": "让利金额",
+    "省掉": "节省", "多付": "多付费用", "多花": "多花费用", "少花": "节省", "蒸发": "市值蒸发", "蚀": "亏损", "涉款": "涉款金额", "斥": "购买金额", "给": "报酬", "给了": "报酬", "摊": "分摊费用", "分摊": "分摊费用", "进价": "进价", "卷款": "卷款金额",
+    "欠着": "欠款", "押着": "押款", "烧掉": "投入", "烧了": "投入", "砸下": "投入", "砸进": "投入", "拿到": "到手金额", "收回": "收回金额", "退了": "退款", "退回": "退款", "退还": "退款", "报销": "报销金额", "抵扣": "抵扣金额",
 }  # fmt: skip
 """What money is called that a verb alone tells of."""
+_EACH = compiled(
+    "(?P<each>每[一-龥]{1,2}?|[日月年人单]均|一[亩天月年晚单只箱斤吨件台])(?:[能可还也就只仅要]|平均|大概|大约|至少|最多|才){0,2}$"
+)
 _OF_A_PIECE = compiled("一[张份杯个台晚斤本碗件条间瓶盒](?:的(?P<what>[一-龥]{1,4}?)(?=[,，。;；就便当已被在]|$))")
 
 
@@ -88,15 +95,12 @@ def spent_on(place: Place, left: str) -> Metric | None:
     return Metric(deed["verb"] + noun + verb, True, "花费", "metric.result", "花费") if noun else None
 
 
-def in_pocket(own: str) -> bool:
-    """Whether money lies on an account or in a pocket."""
-    return _POCKET.search(own) is not None
-
-
 def by_verb(place: Place, own: str) -> str:
     """«账上有11亿元», «亏掉近千万元», «38元一张的票»: money by where it lies, by the verb, by the piece; `own` is what stands before it."""
     if _POCKET.search(own):
         return "账上资金"
     if piece := _OF_A_PIECE.match(place.right):
         return (piece["what"] or "单") + "价"
-    return next((_OF_VERB[own[-n:]] for n in (2, 1) if own[-n:] in _OF_VERB), "")
+    key = next((own[-n:] for n in (3, 2, 1) if own[-n:] in _OF_VERB), "")
+    each = _EACH.search(own[: -len(key)]) if key else None
+    return (each["each"] if each is not None else "") + _OF_VERB.get(key, "")
