@@ -22,6 +22,8 @@ _FRAGMENT = compiled(r"了|^[的接向把将]|[来去]$|^全[容线面部]|^首[
 _GENERIC = compiled(r"[一-龥]{0,2}(?:协会|学会|商会|联盟|大会|论坛|展会|影视展|电影节|书展|车展|法院|组委会|基金会|研究院|委员会)")
 _SPELLED = compiled(r"(?:届|[。,:;)】」\s])(?P<name>(?!本届|该|这)[一-龥]{2,8})$")
 """«第29届香港国际影视展», of which 影视展 is the short form."""
+_MAKERS = ("creator", "company", "vendor")
+_OWN_WORK = compiled("新作|新片|新剧|新车|新品|新机|新歌|自研|自家|旗下|我们|公司|工作室|团队|下一部|第[二三]部|续作|首部|平台")
 _LEADS = tuple("从给因同与对向经据为由被跟和让在于赴到")
 
 
@@ -69,14 +71,26 @@ def actors_of(
             who += people
         else:
             subject = of_two(reading, actors, agent) or unlisted_subject(reading, start, verb[0], date)
+            longer = (
+                subject is not None
+                and agent is not None
+                and bool(own)
+                and agent.parts[0][0] == subject[0]
+                and agent.parts[0][1] > subject[1]
+            )
             subject = subject or pointed_back(reading, actors, sentence[0], stretch, date, verb[0])
-            if subject is not None:
+            if longer:  # «三亚国际免税城三期», not 三亚
+                who += own
+            elif subject is not None:
                 at, stop, name = subject
                 who.append((at, name))
                 resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
             elif agent is not None:
                 who += own
     who = who or [(n.start, n.name) for n in placed]
+    maker = None if says or any(not name.startswith("《") and name not in actors.tools for _, name in who) else actors.around(verb[0])
+    if who and maker is not None and maker.group in _MAKERS and maker.organisation and _OWN_WORK.search(folded, start, verb[0]):
+        who.append((end, maker.organisation))  # «谭墨说,新作《烬城》将开启公测»
     if not who and folded[verb[1] : verb[1] + 1] == "的" and (held := unlisted_subject(reading, verb[1] + 1, end)) is not None:
         who.append((held[0], held[2]))  # «1月11日举行的厦门马拉松»
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved

@@ -23,6 +23,7 @@ _SHORT = 10
 _ALONE = 3
 _LABEL = 8
 _IN_FORCE = ("生效", "施行", "实施", "执行", "适用", "截止")
+_LAW = compiled(r"《[^》]{2,20}》|(?<![一-龥])[一-龥]{2,10}(?:法案|条例|办法|新规|细则|关税|禁令)")
 _EDGE = "，,、；;：:。.！!？?… ·—"
 _LED_IN = compiled(r"(?<![使利作采专商军民家备实常])用(?![户于途人工])|借助|凭借|通过|依托|基于|[与和同]")
 """What stands before a name that is no subject, however far ahead: «葉詠瑤用快手旗下的可靈完成»."""
@@ -115,6 +116,10 @@ def _with_subject(known: Sentence, line: Line) -> Line:
         return line  # «9月26日获批的航线»: what it is said of comes behind
     if known.place and line.words[:1] in ("由", "从") and w.DISPOSING.search(known.clause(known.place - 1).words):
         return known.joined(tidied(known, known.clause(known.place - 1)), line, comma=False)  # «把推售日期,由4月提前至3月»
+    if known.place and not pronoun and known.folded[slice(*known.verb)] in _IN_FORCE:
+        a, b = known.clauses[known.place - 1]
+        if (laws := list(_LAW.finditer(known.folded, a, b))) and laws[-1].end() >= b - 1:  # «签署了《猫王法案》,7月1日起生效»
+            return known.joined(Line(known.folded, tuple(range(*laws[-1].span()))), line, comma=False)
     personal = pronoun is not None and pronoun.group() in ("他", "她", "我")
     if known.heads and not pronoun and known.place and known.heads[-1][1] == known.clauses[known.place - 1][1]:
         return known.joined(Line(known.folded, tuple(range(*known.heads[-1]))), line, comma=False)  # «获批的航线,要到明年年初才开航»
