@@ -159,7 +159,7 @@ def _summary(report: BuildReport) -> str:
             f"published {report.version}: {report.read} read, {report.taken_over} taken over, {report.removed} removed,"
             f" {len(report.refused)} refused, in {report.seconds:.1f} s"
         )
-    lines.append(", ".join(f"{n} {table}" for table, n in report.rows.items()))
+    lines.append(", ".join(f"{n} {table if n != 1 else table.removesuffix('s')}" for table, n in report.rows.items()))
     return "\n".join(lines)
 
 

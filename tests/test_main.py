@@ -34,7 +34,9 @@ def build(source, tmp_path, *more):
 
 def test_all_well(source, tmp_path, capsys):
     assert build(source, tmp_path) == 0
-    assert "published" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "published" in said
+    assert "1 article, " in said
     assert build(source, tmp_path) == 0
     assert "nothing changed" in capsys.readouterr().err
 

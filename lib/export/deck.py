@@ -228,6 +228,7 @@ def _figures(scene: Scene, kind: str, *, market: bool) -> Made | None:
         (scene.word("deck.sub.laid", n=len(body.laid)) if body.laid else scene.word("overlay.none"))
         if over and isinstance(body, Lines)
         else "",
+        scene.word("deck.sub.laid_planned") if isinstance(body, Lines) and any(map(body.planned, body.numbers())) else "",
     ]
     return finding, _dotted(scene, list(dict.fromkeys(parts))), body, notes
 

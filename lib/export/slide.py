@@ -220,6 +220,10 @@ class Lines:
             out[each.day] = f"{out[each.day]}, {place}" if each.day in out else str(place)
         return out
 
+    def planned(self, day: date) -> bool:
+        """Whether all that is laid on a day is only planned."""
+        return all(each.planned for each in self.laid if each.day == day)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

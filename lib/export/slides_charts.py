@@ -103,7 +103,8 @@ def _amount(series: Any, text: str, body: Amounts, row: int) -> None:
     """Mark, line and label of one quoted number."""
     amount = body.amounts[row]
     series.smooth = False
-    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 10
+    # LibreOffice fills every mark: what is no fact yet has a shape of its own, as on the screen.
+    series.marker.style, series.marker.size = (XL_MARKER_STYLE.DIAMOND, 12) if amount.hollow else (XL_MARKER_STYLE.CIRCLE, 10)
     fill(series.marker.format.fill, "paper" if amount.hollow else "ink")
     paint(series.marker.format.line.color, "ink")
     series.marker.format.line.width = Pt(1.75)
@@ -172,7 +173,7 @@ def _lines(page: Any, body: Lines, box: Box, language: str) -> Any:
             if side:
                 say(series.points[days.index(day)], text, _BESIDE[side], "figure")
     if numbers:
-        _events(chart.plots[0].series[len(body.lines)], days, numbers, {each.day for each in body.laid if each.planned})
+        _events(chart.plots[0].series[len(body.lines)], days, numbers, {day for day in numbers if body.planned(day)})
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     font(chart.legend.font, LETTERS, "ink")
@@ -187,7 +188,7 @@ def _joined(chart: Any) -> None:
 
 
 def _events(series: Any, days: list[date], numbers: Mapping[date, str], planned: set[date]) -> None:
-    """Events above the lines: a diamond on each day, its numbers beside it, hollow where it is only planned."""
+    """Events above the lines: a diamond on each day, its numbers beside it, a hollow square where all is only planned."""
     series.smooth = False
     series.format.line.fill.background()
     series.marker.style, series.marker.size = XL_MARKER_STYLE.DIAMOND, 10
@@ -197,8 +198,8 @@ def _events(series: Any, days: list[date], numbers: Mapping[date, str], planned:
         point = series.points[days.index(day)]
         say(point, said, XL_LABEL_POSITION.ABOVE, "event")
         if day in planned:
-            point.marker.style, point.marker.size = XL_MARKER_STYLE.DIAMOND, 10
-            fill(point.marker.format.fill, "paper")
+            point.marker.style, point.marker.size = XL_MARKER_STYLE.SQUARE, 10
+            point.marker.format.fill.background()  # LibreOffice would draw it in the colour of the paper
             paint(point.marker.format.line.color, "event")
 
 

@@ -213,7 +213,7 @@ def _diverging(body: Diverging, width: int) -> str:
 
 
 def _amounts(body: Amounts, width: int) -> str:
-    """Dots for exact values, bars for ranges, arrows for open ends, hollow for what is no fact yet."""
+    """Dots for exact values, bars for ranges, arrows for open ends, hollow diamonds for what is no fact yet."""
     left, right, foot = NAMES_OF_AMOUNTS, width - 20, 74
     step = min(float(TALLEST), (ROOM - foot) / max(len(body.amounts), 1))
     bottom = step * len(body.amounts)
@@ -249,9 +249,12 @@ def _amount(amount: Amount, at: list[float], middle: float, left: float, right: 
         fill = "paper" if amount.hollow else "ink"
         out.append(tag("polygon", "", points=points, style=f"fill:var(--{fill});stroke:var(--ink);stroke-width:1.5"))
         first, last = min(first, tip + turn), max(last, tip + turn)
-    fill = "var(--paper)" if amount.hollow else "var(--ink)"
+    style = f"fill:var(--{'paper' if amount.hollow else 'ink'});stroke:var(--ink);stroke-width:2.5"
     for x in at:
-        out.append(tag("circle", "", cx=f"{x:.1f}", cy=f"{middle:.1f}", r="7", style=f"fill:{fill};stroke:var(--ink);stroke-width:2.5"))
+        if amount.hollow:  # a shape of its own, as in the file
+            out.append(tag("polygon", "", points=_corners(x, middle, _DIAMOND), style=style))
+        else:
+            out.append(tag("circle", "", cx=f"{x:.1f}", cy=f"{middle:.1f}", r="7", style=style))
     late = last > left + (right - left) * 0.72
     out.append(_label(first - 16 if late else last + 16, middle + 6, amount.text, anchor="end" if late else "start", role="figure"))
     return "".join(out)
@@ -267,7 +270,7 @@ def _lines(body: Lines, width: int) -> str:
         if i % body.every == 0
     ]
     for day, said in body.numbers().items():
-        out.append(_event(slide_lines.across(body, day), top, bottom, said, all(e.planned for e in body.laid if e.day == day)))
+        out.append(_event(slide_lines.across(body, day), top, bottom, said, body.planned(day)))
     for place, each in enumerate(body.laid):
         key = _label(
             place % 2 * width / 2, ROOM - body.key_height + 30 + place // 2 * 30, f"{place + 1}  {each.text}", role="event", size=SMALL
@@ -293,10 +296,19 @@ _BESIDE = {"above": (0, -18, "middle"), "below": (0, 32, "middle"), "right": (16
 """How far from its point a value stands, and which end of it."""
 
 
+_DIAMOND = ((0, -9), (9, 0), (0, 9), (-9, 0))
+_SQUARE = ((-7, -7), (7, -7), (7, 7), (-7, 7))
+
+
+def _corners(x: float, y: float, shape: tuple[tuple[int, int], ...]) -> str:
+    """Corners of a mark around its place."""
+    return " ".join(f"{x + a:.1f},{y + b:.1f}" for a, b in shape)
+
+
 def _event(x: float, top: float, bottom: float, said: str, planned: bool) -> str:
-    """A day of events over lines: a thin line, a diamond, hollow where all is planned, and the numbers of the events."""
+    """A day of events over lines: a thin line, a diamond, or a hollow square where all is planned, and the numbers of the events."""
     y = top + 8
-    points = " ".join(f"{x + a:.1f},{y + b:.1f}" for a, b in ((0, -9), (9, 0), (0, 9), (-9, 0)))
+    points = _corners(x, y, _SQUARE if planned else _DIAMOND)
     mark = tag("polygon", "", points=points, style=f"fill:var(--{'paper' if planned else 'event'});stroke:var(--event);stroke-width:2")
     line = _rule(x, y + 9, x, bottom, role="event", dash="3 5" if planned else "")
     return line + mark + _label(x + 14, y + 6, said, role="event", size=SMALL)

@@ -7,6 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.oxml.ns import qn
 
 from lib.charts import findings
@@ -421,6 +422,7 @@ def test_promise_08_events_are_laid_over_the_slide_of_an_index(indexed):
     assert plain.body.laid == ()
     assert [(each.text, each.planned) for each in laid.body.laid] == [("公司发布产品", False), ("公司将上市", True)]
     assert "叠加 2 件事" in laid.subtitle
+    assert laid.subtitle.endswith("方块：计划")
     assert laid.notes[0].startswith("1 ")
     shown = stage.slide(deck_of(indexed, "figures-index-events"), laid, 1)
     assert "1  公司发布产品" in shown
@@ -428,6 +430,26 @@ def test_promise_08_events_are_laid_over_the_slide_of_an_index(indexed):
     assert "1  公司发布产品" in all_text(show.slides[1])
     charts = [next(shape.chart for shape in page.shapes if shape.has_chart) for page in show.slides]
     assert [len(chart.plots[0].series) for chart in charts] == [2, 3]
+    events = charts[1].plots[0].series[-1]
+    assert events.marker.style == XL_MARKER_STYLE.DIAMOND
+    days = sorted(each.day for each in laid.body.laid if each.planned)
+    assert [events.points[laid.body.days.index(day)].marker.style for day in days] == [XL_MARKER_STYLE.SQUARE], "not only hollow"
+
+
+def test_promise_04_what_is_no_fact_yet_has_a_mark_of_another_shape(calibrated):
+    kinds = [s for s in offered(scene_of(calibrated)) if s.startswith(("figures-", "product-"))]
+    deck = deck_of(calibrated, *kinds)
+    show = Presentation(io.BytesIO(pptx(deck)))
+    seen = set()
+    for shown, page in zip(deck.slides, show.slides, strict=True):
+        if not isinstance(shown.body, Amounts):
+            continue
+        chart = next(shape.chart for shape in page.shapes if shape.has_chart)
+        for amount, series in zip(shown.body.amounts, chart.plots[0].series, strict=False):
+            assert series.marker.style == (XL_MARKER_STYLE.DIAMOND if amount.hollow else XL_MARKER_STYLE.CIRCLE)
+            seen.add(amount.hollow)
+        assert ("菱形：预测或计划" in shown.subtitle) == any(a.hollow for a in shown.body.amounts)
+    assert seen == {True, False}
 
 
 def test_promise_04_a_line_goes_on_over_days_that_only_others_have(indexed):
