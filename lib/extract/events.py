@@ -290,6 +290,7 @@ def _event(
         or any(sentence.start <= r.start < sentence.end for r in resolved)
         or actors.around(happening.start) is not None,
         limit=LIMIT,
+        told=(speech := actors.around(happening.start)) is not None and speech.group in ("analyst", "media", "academic", "legal", "public"),
     )
     return Event(
         article=reading.name,
@@ -324,10 +325,14 @@ def _headline(
     named = [(a - at, b - at) for a, b in actors.subjects(reading.folded, at, sentence.end)]
     heads = [(a - at, b - at) for a, b in _heads(reading.folded, scene)]
     # What lies between the clause's head and an earlier date's happening belongs to that one: «新厂预计[今年第三季装机、]明年年初量产».
-    earlier = [d.mention for d in near if scene.clauses[scene.home][0] <= d.mention.start and d.mention.end == scene.start]
+    earlier = [
+        d.mention
+        for d in near
+        if scene.clauses[scene.home][0] <= d.mention.start and d.mention.end == scene.start and reading.folded[scene.start] != "的"
+    ]
     skip = (earlier[0].start - at, mention.start - at) if earlier else None
     verb = (happening.start, happening.end)
-    told = happening.category == "statement" or (
+    told = happening.category in ("statement", "research") or (
         happening.rule.id == "event.statement" and reading.folded[happening.end : happening.end + 1] in (",", ":")
     )
     if happening.rule.id == "event.bare" and not _has_agent(reading.folded, scene, mention.start, mention.end, happening.start):

@@ -61,6 +61,7 @@ _CAME_ABOUT = compiled(
     r"(?<![为不罢])了(?=[一-龥A-Za-z\d“《])|过(?=[一-龥]{0,2}[次回场])|曾|被(?=[一-龥])|终于|带(?:着|队|领)|率[队团]|飞往|前往|打来|发来|寄来|送来|找上门|找到|把(?=[一-龥])"
 )
 """Marks of something that came about once: of a month gone by a clause without a listed verb must bear one."""
+_AT_PLACE = compiled(r"(?:在)?[^,。;了]{2,32}(?:前|里|上|内|中|旁|外|门口|现场|大厅|店)")
 _SO_MANY = compiled(r"[了过](?:约|近|超过?|逾|大概|将近|不到|差不多)?(?:\d|[一二两三四五六七八九十几数]{1,3}[万亿千百成])")
 """«9月赚了30多万元» is a figure, «1月在胖东来待了四天» something that was done."""
 _FIRM = compiled(r"将|拟|计划|预计|有望|定于|目标|会(?=[一-龥])|准备|打算|开始")
@@ -133,7 +134,9 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
     mention = found.mention
     start, end = mention.end, scene.clause[1]
     if _ONLY_TIED.fullmatch(folded, start, end) or _SETTING.fullmatch(folded, start, end):
-        start, end = next(((a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end), (start, end))
+        later = [(a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end]
+        at_place = len(later) > 1 and _AT_PLACE.fullmatch(folded, *later[0])  # «次日上午,机场办理柜台前,旅客领到了入境卡»
+        start, end = (later[1 if at_place else 0]) if later else (start, end)
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     if found.granularity == "year" or (found.granularity in COARSE and not ahead) or _LEADS_ON.match(folded, start, end + 1):
         return None
@@ -170,8 +173,8 @@ def _has_need(folded: str, happening: Happening, scene: Scene) -> bool:
 def _closes(folded: str, end: int, mention: DateMention, high: int) -> bool:
     """Whether a verb before a date closes on it: «成立于2022年5月», «时间是2023年8月»."""
     between = folded[end : mention.start]
-    if not between and mention.shape == "day" and mention.base == EARLIER:
-        return False  # «产品下线次日,他接受了专访»
+    if not between.strip("的后之") and mention.shape == "day" and mention.base == EARLIER:
+        return False  # «产品下线次日,他接受了专访», «新政落地的次日,旅客领到了入境卡»
     return bool(_CLOSES.fullmatch(between)) and (bool(between.strip("了的,: ")) or mention.end >= high)
 
 

@@ -29,7 +29,7 @@ _LED_IN = compiled(r"(?<![使利作采专商军民家备实常])用(?![户于途
 """What stands before a name that is no subject, however far ahead: «葉詠瑤用快手旗下的可靈完成»."""
 _QUOTED = compiled(r"[“「][^“”「」]+[”」]")
 _HANGS = compiled(r"\d$|/[^/]{0,2}$|[至到为由从]$")
-_LOOSE = compiled(r"(?<=[一-龥A-Za-z0-9”》])的[^,，的]{1,6}$")
+_LOOSE = compiled(r"(?<=[一-龥A-Za-z0-9”》%])的[^,，的]{1,6}$")
 
 
 def headline(
@@ -162,7 +162,8 @@ def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple
 
 def _with_neighbour(known: Sentence, line: Line) -> Line:
     """A very short line goes on with the next clause or, where its verb has no object, begins with the one before."""
-    if (len(line.places) >= _SHORT and not line.words.endswith("后")) or not line.places:
+    vague = w.VAGUE.search(line.words.rstrip("，,")) is not None and len(line.places) < LIMIT // 2
+    if (len(line.places) >= _SHORT and not line.words.endswith("后") and not vague) or not line.places:
         return line
     objectless = line.places[-1] < known.verb[1] + 1 or line.places[0] >= known.clauses[known.place][0]
     before = "".join(known.folded[p] for p in line.places if known.clauses[known.place][0] <= p < known.verb[0])
@@ -193,11 +194,16 @@ def _with_neighbour(known: Sentence, line: Line) -> Line:
         return line
     if following is None or known.clauses[following][0] >= known.end:
         return line
-    if any(known.clauses[following][0] <= d[0] <= known.clauses[following][0] + 1 for d in known.others) and not w.CLOSING_SAY.search(
-        line.words
-    ):
+    start = known.clauses[following][0]
+    begun = [d for d in known.others if start <= d[0] <= start + (3 if vague else 1)]
+    begun = [d for d in begun if not vague or w.DAY.search(known.folded, *d)]
+    if begun and not w.CLOSING_SAY.search(line.words):
         return line  # another day begins there
     sequel = known.clause(following).dropping(w.OPENER)
+    if vague and w.ADVISES.match(sequel.words):  # «消委会发布提示,建议…» is «消委会建议…»
+        subject = Line(line.folded, tuple(p for p in line.places if p < known.verb[0]))
+        told = known.joined(subject, without_fillers(sequel, known.names), comma=False)
+        return told if len(subject.places) > 1 and len(told.places) <= LIMIT else line
     if w.SETTING.fullmatch(line.words) and len(sequel.places) >= _SHORT - 2:
         return sequel  # «电话会上» tells nothing
     if following + 1 < len(known.clauses) and known.clauses[following] in known.others:  # «发布数据,1-2月份,工业增加值增长7.0%»
@@ -227,9 +233,12 @@ def _at_one(known: Sentence, earlier: Line, own: Line, longer: Line) -> Line:
 
 def _shortened(known: Sentence, line: Line) -> Line:
     """At most 30 characters: settings and modifiers go first, then the words between a house and its verb, then the tail."""
+    if len(line.places) > LIMIT and (said := w.SAID_AT.match(line.words)):  # «某某在互动平台回复投资者称,…» is «某某称,…»
+        shorter = line.without(*said.span("at"))
+        line = shorter if len(shorter.places) <= LIMIT else line
     if len(line.places) > LIMIT and (tool := w.TOOLS.search(line.words)) and tool.end() < len(line.places):
         line = line.without(*tool.span())
-    for pattern in (w.PARTNER, w.PLACE, w.FROM, w.BY_MEANS, w.QUALIFIER, w.ATTRIBUTE):
+    for pattern in (w.ONE_OF_A_KIND, w.PARTNER, w.PLACE, w.FROM, w.BY_MEANS, w.QUALIFIER, w.ATTRIBUTE):
         if len(line.places) <= LIMIT:
             break
         line = _without_modifier(known, line, pattern)

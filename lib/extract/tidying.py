@@ -14,7 +14,7 @@ from lib.extract.cuttings import LIMIT, Line, Sentence
 
 def tidied(known: Sentence, line: Line) -> Line:
     """Brackets, sources, openers, fillers and what only describes the name it stands before go."""
-    for pattern in (w.BRACKETS, w.OPENER, w.SOURCE, w.OPENER, w.LEFT):
+    for pattern in (w.IN_BRACKETS, w.BRACKETS, w.OPENER, w.SOURCE, w.OPENER, w.LEFT, w.SEATED, w.QUOTING):
         line = line.dropping(pattern)
     line = without_fillers(line, known.names)
     line = line.dropping(w.LABEL, times=1)
@@ -22,6 +22,8 @@ def tidied(known: Sentence, line: Line) -> Line:
         line = line.without(used.start("of"), used.end("of"))
     if cleft := w.CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
         line = line.without(cleft.end("rest"), len(line.places)).without(cleft.start("is"), cleft.end("is"))
+    if held := w.HELD.search(line.words):
+        line = line.without(*(held.span("at") if held["at"] else (0, 0))).without(*held.span("of"))
     if issued := w.ISSUED.match(line.words):  # «根据公布的《方案》» is «公布《方案》»
         line = line.without(issued.start("of"), issued.end("of")).without(0, issued.end("by"))
     if shown := w.SHOWN.search(line.words):  # «发布的调研纪要显示,…» is «发布调研纪要»
