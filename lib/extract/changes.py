@@ -237,6 +237,20 @@ def last_words(text: str, room: int) -> str:
     return "".join(kept).lstrip("的、和与及 ") or text
 
 
+def first_words(text: str, room: int) -> str:
+    """The first words of a phrase that fit.
+
+    >>> first_words("在日常生产中使用生成式AI写稿", 12)
+    '在日常生产中使用生成式'
+    """
+    out = ""
+    for word in tokens(text).words:
+        if out and len(out) + len(word) > room:
+            break
+        out += word
+    return out
+
+
 def tail(text: str) -> str:
     """The noun of a long phrase: what follows its last «的»."""
     tail = text.rpartition("的")[2]

@@ -17,10 +17,10 @@ from lib.patterns import compiled
 
 __all__ = ["fuller"]
 
-_LED = "(?:平均|总|月均?|日均?|年均?|每月|每年|每天|单位|单次|首期|初期|全年|综合|累计|最高|最低|一次|单|半|[一单每][小分]?[年月天日时钟周期]|人均|[笔件次]均|同比|环比|制作|使用)?"
+_LED = "(?:平均|总|[日月年]均?|每月|每年|每天|单位|单次|首期|初期|全年|综合|累计|最高|最低|一次|单|半|[一单每][小分]?[年月天日时钟周期]|人均|[笔件次]均|同比|环比|制作|使用)?"
 _THIN = compiled(
     _LED
-    + "(?:时间|成本|规模|集采规模|价格|报价|叫价|周期|花费|费用|样本|预算|比例|幅度|金额|次数|人数|面积|起薪|月薪|时薪|工价|租金|租赁价|收费|总额|总数|均价|速度|长度|重量|容量|期限|货值|交期|工期|造价|投入|数量|人工费|转让费|押金)"
+    + "(?:时间|成本|规模|集采规模|价格|报价|叫价|周期|花费|费用|样本|预算|比例|幅度|金额|次数|人数|面积|起薪|月薪|时薪|工价|租金|租赁价|收费|总额|总数|均价|速度|长度|重量|容量|期限|货值|交期|工期|造价|投入|数量|人工费|转让费|押金|涉及金额|涉资|披露金额|目标金额|租金收入)"
 )
 """What is measured of a thing, never of a firm: «成本» is no cost of the firm that tells it."""
 _BARE = compiled(
@@ -34,6 +34,9 @@ _BACK = 64
 _CLAUSES = compiled("[,，;；:：。!！?？“「]")
 _PIECE = compiled(
     "一(?:部|集|座|个|段|份|张|台|套|款|支|首|条|篇|辆|架|艘|间|亩|头|只|本|幅|单|票|柜|箱|颗|块|片)(?:[^,，。;；的]{0,10}的)?(?P<what>[一-龥A-Za-z0-9]{2,6})"
+)
+_ONE = compiled(
+    "(?<![下上这那同第另])(?P<one>一(?:部|集|座|份|张|台|套|款|支|首|条|篇|辆|架|艘|间|亩|头|只|本|幅|柜|箱|颗|块|片|场))(?:[^,，。;；的]{0,10}的)?(?P<what>[一-龥]{1,6})"
 )
 _NOT_THINGS = compiled(
     ".*(?:公司|企业|集团|平台|团队|机构|记者|先生|女士|老板|数据|消息|情况|问题|时候|目前|方面|部分|报告|同时|时间|同比|环比|去年|今年|其中|以上|以下|全国|全球|国内|海外|人士|业内|市场|行业|目标|能力|水平|结果|原因|地区|城市|数字|统计|口径|我们|他们|"
@@ -56,8 +59,8 @@ def fuller(place: Place, measured: Metric, *, names: Sequence[tuple[int, int]], 
     thin, bare = _THIN.fullmatch(text) is not None, _BARE.fullmatch(text) is not None
     if measured.change or not (thin or bare):
         return measured
-    own = _own_clause(place, text)
-    of = _right_before(own, place.start, names) if own else ""
+    start, own = _own_clause(place, text)
+    of = _right_before(own, start, names) if own else _of_piece(place.left)
     if of and bearer and (bare or bearer.endswith(of.removesuffix("的"))) and len(of) > len(text):
         of = tokens(of.removesuffix("的")).words[-1]
         of = of if 2 <= len(of) <= len(text) else ""
@@ -67,7 +70,9 @@ def fuller(place: Place, measured: Metric, *, names: Sequence[tuple[int, int]], 
         if _SPEAKS.search(clause.rstrip(GAP + " ")):
             continue
         piece = _PIECE.fullmatch(clause)
-        of = made_of(clause) or (piece["what"] if piece is not None else _thing(clause, start, names, last=bool(bearer)))
+        of = made_of(clause) or (
+            piece["what"] if piece is not None else _of_piece(clause) or _thing(clause, start, names, last=bool(bearer))
+        )
     if not of or of in text or text in of.removesuffix("的"):
         return measured
     if text == "金额" and of[-1] in "费价款额":
@@ -75,10 +80,27 @@ def fuller(place: Place, measured: Metric, *, names: Sequence[tuple[int, int]], 
     return measured._replace(text=of + text, inferred=True)
 
 
-def _own_clause(place: Place, text: str) -> str:
-    """The clause up to the metric."""
-    at = place.reading.folded.rfind(text, place.start, place.found.start)
-    return place.reading.folded[place.start : at] if at > place.start else ""
+def _of_piece(left: str) -> str:
+    """The one thing that the clause speaks of: «去年初一张卡还能卖»."""
+    piece = _ONE.search(left)
+    if piece is None:
+        return ""
+    what = ""
+    for word in tokens(piece["what"]).words:
+        if not _is_noun(word, measures=True):
+            break
+        what += word
+    return what if len(what) > 1 else piece["one"] + what if what else ""
+
+
+def _own_clause(place: Place, text: str) -> tuple[int, str]:
+    """The clause up to the metric, and where it starts."""
+    folded, floor = place.reading.folded, max(place.sentence.start, place.start - _BACK)
+    at = folded.rfind(text, floor, place.found.start)
+    if at < 0:
+        return place.start, ""
+    begin = max((m.end() for m in _CLAUSES.finditer(folded, floor, at)), default=floor)
+    return begin, folded[begin:at]
 
 
 def _clauses_before(place: Place) -> list[tuple[int, str]]:

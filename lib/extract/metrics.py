@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 
 from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, rate_of, related, tail, times_of
-from lib.extract.counted import counted, gone, polished, sold
+from lib.extract.counted import counted, gone, needed, polished, sold
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
-from lib.extract.portions import shared
+from lib.extract.portions import shared, taken
 from lib.extract.subjects import Phrase, dissect, head_words, heads
 from lib.extract.sums import by_verb, funded, of_deal, spent_on
 from lib.extract.tokens import tokens
@@ -101,6 +101,7 @@ def _told(
     return (
         related(left, bases)
         or share_of(place, left, phrase, nearest)
+        or taken(place, left, nearest, names)
         or times_of(place, left, nearest, names)
         or gone(place, left, phrase)
         or changed(place, left, phrase, previous, bases, names)
@@ -111,6 +112,7 @@ def _told(
         or of_deal(place, phrase, nearest)
         or spent_on(place, left)
         or sold(place, left, phrase)
+        or needed(place, left, phrase)
         or elided(place, left, phrase, previous=previous, bases=bases, names=names)
         or carried(place, left, phrase, told=told if previous is None else None, names=names)
         or counted(place, left, phrase)
@@ -222,7 +224,7 @@ def _quotation(place: Place, phrase: Phrase, text: str, verb: str) -> Metric | N
         )
     if re.search("[只敢价活单个份件]", place.left):
         return None
-    name = "收盘股价" if "收" in verb else "股价"
+    name = "收报股价" if verb == "收报" else "收盘股价" if "收" in verb else "股价"
     return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
 
 

@@ -80,7 +80,8 @@ def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | 
     if (not led and not last_head(noun)) or len(noun) < 2 or kind not in ("money", "duration", "compute", "percent", "other", "multiple"):
         return None
     head = last_head(noun)
-    if led and (first := next(head_words(noun), None)) is not None and first.start() == 0 and _GOES_ON.match(noun, first.end()):
+    first = next(head_words(noun), None)
+    if first is not None and first.start() == 0 and _GOES_ON.match(noun, first.end()) and (led or _DID.search(noun, first.end())):
         noun, head = first.group(), first.group()
     if head and kind in ("money", "percent", "multiple"):
         noun = noun[: noun.rfind(head) + len(head)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from lib.extract.changes import Metric
+from collections.abc import Sequence
+
+from lib.extract.changes import Metric, first_words, last_words
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, last_head
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
-__all__ = ["shared"]
+__all__ = ["shared", "taken"]
 
 _SHARED = compiled("(?:其中|当中|大概|大约|约|里|有)?$")
 _AMONG = compiled(
@@ -17,9 +19,41 @@ _AMONG = compiled(
 _DEED = compiled("[^,，。;；:：!！?？\n…]{2,26}")
 _MARKS = compiled("[“”「」『』\0 ]")
 _WHO = compiled(
-    "^的?(?:受访|被访|被调查|参与调查|接受调查)?的?(?:者|企业|公司|厂商|用户|消费者|网友|网民|人士?|受访者|家庭|学生|员工|从业者|样本|机构|家长|教师|商家|店主|玩家|读者|观众|中小企业|高校|医院|司机|居民|年轻人)(?![数量均次口工才力])"
+    "^的?(?P<who>(?:受访|被访|被调查|参与调查|接受调查)?的?(?:(?!的|认|表|担|会|已|能|在|有)[一-龥]){0,4}?(?:受访者|消费者|企业|公司|厂商|用户|网友|网民|人士?|家庭|学生|员工|从业者|样本|机构|家长|教师|老师|商家|店主|玩家|读者|观众|高校|医院|司机|居民|年轻人|成年人|广告主|酒企|车企|药企|会员|媒体|律师|医生|投资者|投资人|买家|业主|游客|司机|者))(?![数量均次口工才力])"
+)
+_TAKES = compiled(
+    "(?P<who>[^,，。;；:：]{2,20}?)(?:[\0 ]|目前|现在|已经?|如今|只|仅|约|也|还|大约|就|合计|分别|各|则|却|预计|将|可|又|都|更|其实|早就|反而)*占(?:到|了|去|据|有|比为)?(?:约|近|超|超过|不到|不足|逾|只|仅|其|其中的?|总数的)*$"
+)
+_LEAD = compiled(
+    "^(?:其中|当中|而且?|但|不过|另外|此外|同时|目前|现在|如今|去年|今年|上半年|下半年|全年|[0-9一二三四]+季度|的|[0-9]{2,4}年)+"
+)
+_WITHIN = compiled("^(?:将?会?在[0-9一二三四五两几]+(?:年|个?月|天|日|周|小时)(?:之?内|里))|^(?:都|均|已经?|正|将|会|听就是|看就是|是)+")
+_OF_THEM = compiled(
+    "(?:^|[,，。;；:：“”「」0-9])(?:名|家|位|个|款|部|条|只|台)?(?P<who>[^,，。;；:：“”「」0-9]{2,14}?)(?:里面?|(?<![其当])中|当中|之中|中间)[,，]?(?:只|约|大约|仅|至少|还|就|可能)*有?(?:近|约|超过?|不到|至少)*$"
 )
 _AUXILIARY = compiled("^(?:的|了|已经?|都|均|则|会|将|正在|正|仍然?|还|也|曾|可能|能够?|可以?|表示|一(?=听|看))+")
+_DOES = (
+    "由",
+    "把",
+    "将",
+    "用",
+    "来自",
+    "不",
+    "没有",
+    "从未",
+    "计划",
+    "希望",
+    "打算",
+    "表示",
+    "反对",
+    "愿意",
+    "支持",
+    "担心",
+    "对",
+    "已",
+    "已经",
+    "正在",
+)
 _STEM = compiled("[一-龥]{2}(?=了?$)")
 
 
@@ -48,6 +82,20 @@ def _taken(lead: str, phrase: Phrase, noun: str) -> Metric:
     return Metric(text, True, noun, "metric.words", noun, phrase.topic, phrase.topic_start)
 
 
+def taken(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
+    """«短剧占四成五,广告占三成»: who takes the share; of houses it is a share of what was told before."""
+    if place.found.unit != "%" or (match := _TAKES.search(left.rstrip("\0 "))) is None:
+        return None
+    who = _LEAD.sub("", match["who"].replace("\0", ""))
+    if len(who) < 2 or who in ("前者", "后者", "二者", "两者") or word_class(tokens(who).words[-1])[0] in "rdpc":
+        return None
+    end = place.found.start - len(left) + match.end("who")
+    if ("、" in who and "分别" in left) or any(a < end <= b for a, b, kind in names if kind == "organisation"):
+        return None if nearest is None or nearest.base.endswith("占比") else nearest._replace(text=nearest.base + "占比", inferred=True)
+    text = last_words(who, 9) + "占比"
+    return Metric(text, True, "占比", "metric.market", text)
+
+
 def _done(place: Place, left: str, base: str) -> Metric | None:
     """«三分之二担心因此失业»: what that share of them does."""
     if _AMONG.search(left) is None:
@@ -55,12 +103,17 @@ def _done(place: Place, left: str, base: str) -> Metric | None:
     match = _DEED.match(place.reading.folded, place.found.end, place.sentence.end)
     if match is None:
         return None
-    text = _AUXILIARY.sub("", _WHO.sub("", _MARKS.sub("", match.group())))
+    told = _MARKS.sub("", match.group())
+    who = _WHO.match(told)
+    text = _AUXILIARY.sub("", told[who.end() :] if who else told)
     words = tokens(text[:12]).words
-    if (
-        len(text) < 3
-        or len(words) < 2
-        or not (word_class(words[0])[0] in "vp" or words[0] in ("由", "把", "将", "用", "来自", "不", "没有", "从未"))
-    ):
+    if len(text) < 3 or len(words) < 2 or not (word_class(words[0])[0] in ("vpd" if who else "vp") or words[0] in _DOES):
         return None
-    return Metric(base + text[:14] + ("占比" if len(text) <= 8 else ""), True, "占比", "metric.market", text[:14])
+    deed = _WITHIN.sub("", first_words(text, 14))
+    among = _OF_THEM.search(place.near, 0, max(0, place.found.start - place.sentence.start)) if who is None and not base else None
+    of = deed + ("" if deed.endswith("的") else "的")
+    if who is not None and len(who["who"]) > 1:
+        return Metric(of + who["who"].lstrip("的"), True, "", "metric.market", deed)
+    if among is not None and "其" not in among["who"]:
+        return Metric(of + last_words(among["who"], 6).removeprefix("个") + "占比", True, "", "metric.market", deed)
+    return Metric(base + deed + ("占比" if len(deed) <= 8 else ""), True, "占比", "metric.market", deed)
