@@ -314,17 +314,6 @@ def _outside(place: Place, home: str) -> bool:
     return _UMBRELLA.search(home) is not None and _OWN_COUNT.search(place.reading.folded, place.sentence.start, place.found.start) is None
 
 
-_HOSTS = compiled("(?:组委会|组织委员会|筹委会|组委)$")
-
-
-def _held_by(place: Place, host: str, names: Sequence[Named]) -> str:
-    """The fair or race that a committee speaks for: «博览会组委会»."""
-    what = fold(host)
-    what = _HOSTS.sub("", what)
-    met = [n for n in names if n.kind in ("event", "thing") and n.start < place.found.start and fold(n.name).endswith(what[-4:])]
-    return met[-1].name if met else host[: len(what)]
-
-
 def speaks_for_house(statement: Statement) -> bool:
     """Whether the speaker is an organ of some house: «公司», «董事会»."""
     return statement.speaker in ("公司", "集團", "集团", "董事會", "董事会", "管理层", "管理層", "监事会", "監事會")

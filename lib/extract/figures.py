@@ -28,6 +28,7 @@ from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.reported import reported
 from lib.extract.topics import Topics
+from lib.extract.voicing import hosted
 from lib.extract.weight import has_weight
 from lib.patterns import compiled
 from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
@@ -230,7 +231,8 @@ def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
         topics=topics,
     )
-    if held.name in thread.full:
+    held = hosted(where, held, named)
+    if held.name and held.name in thread.full:
         held = held._replace(name=thread.full[held.name])
     if measured is not None:
         thread.owners[measured.text] = held

@@ -30,7 +30,7 @@ from lib.extract.commons import case_told, class_told, contract, sort_told
 from lib.extract.nameless import beside, case_in_hand, described, founded, index, region, thing
 from lib.extract.pairing import paired
 from lib.extract.periods import SAME_PERIOD
-from lib.extract.personal import personal, told_of_person
+from lib.extract.personal import introduced, personal, told_of_person
 from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
 from lib.extract.subjects import HOLDER_END
@@ -155,7 +155,13 @@ def _singled_out(place: Place, measured: Metric | None, names: Sequence[Named], 
         return itself
     if _BEHIND_A_SUM.search(place.left):
         return previous if previous is not None and _CONVERTED.match(place.left) else Owner(None, "owner.aside")
-    found = paired(place, names) or personal(place, names) or told_of_person(place, names) or side(place, measured, names)
+    found = (
+        paired(place, names)
+        or introduced(place, names)
+        or personal(place, names)
+        or told_of_person(place, names)
+        or side(place, measured, names)
+    )
     if found is not None:
         return found
     if (part := _PART_OF_WORLD.match(place.left)) is not None and not _shared_out(place, previous):
@@ -175,7 +181,7 @@ def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named
         return found
     if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
         return held
-    if (found := region(place) or pointed(place, topics, names)) is not None:
+    if (found := region(place) or pointed(place, measured, topics, names)) is not None:
         return found
     return None if any(n.kind == "work" for n in told) else work_of_makers(place, measured, topics, names)
 
@@ -287,12 +293,9 @@ def _around(
     if around.name is None and (one := of_topic(place, measured, topics, main)) is not None:
         return one
     if around.name is None and statement is None and measured is not None and not told and _OF_FIRM.search(measured.text):
-        firm = (
-            None
-            if MACRO.search(measured.text) or SEVERAL.search(folded, place.sentence.start, place.end)
-            else topics.firm_before(place.found.start)
-        )
-        return Owner(firm, "owner.topic") if firm else around
+        large = MACRO.search(measured.text) or SEVERAL.search(folded, place.sentence.start, place.end)
+        spoken_of = None if large else topics.firm_before(place.found.start)
+        return Owner(spoken_of, "owner.topic") if spoken_of else around
     return around
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lib.extract.bearers import Named, Owner, in_full, only_tells
 from lib.extract.changes import Metric
@@ -86,7 +87,7 @@ def _together(place: Place, names: Sequence[Named]) -> Owner | None:
         return None
     size = 3 if some is not None and some["count"] == "三" else 2
     last = here[-size:] if some is not None else here
-    between = [folded[a.end : b.start] for a, b in zip(last, last[1:], strict=False)]
+    between = [folded[a.end : b.start] for a, b in pairwise(last)]
     if len(last) < 2 or len({n.kind for n in last}) > 1 or not all(_JOINED.fullmatch(words.strip("《》“”")) for words in between):
         return None
     return Owner(("、" if "、" in between[0] else between[0][:1]).join(n.name for n in last), "owner.together")

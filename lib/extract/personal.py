@@ -50,6 +50,28 @@ def told_of_person(place: Place, names: Sequence[Named]) -> Owner | None:
     return Owner(back[-1].name, "owner.person")
 
 
+_SPEAKS = "向|对|告诉|表示|说|称|坦言|直言|坦承|透露|介绍|认为|感叹|回忆|吐槽|抱怨|指出|则|却"
+_ONE_WHO = compiled("(?P<one>[一某](?:位|名|家)[^,，。;；“”「」]{0,16})$")
+_WHO_TELLS = compiled(f"(?P<rest>[^,，。;；:：“”「」的]{{0,14}}的[^,，。;；:：“”「」的]{{1,14}}?)(?={_SPEAKS})")
+_DID = compiled("[\0 ]*(?:曾|曾经|先后|在[^,，]{1,8})?[一-龥]{1,4}过了?$")
+_OF_NAME = compiled("[^,，。;；“”「」的]{0,12}的[^,，。;；“”「」的]{0,14}$")
+
+
+def introduced(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«一位管理规模约30亿元的私募基金经理直言», «操办过二十多场赛事的创始人秦穆寒回忆»: who speaks, by what he is introduced with."""
+    if place.statement is not None or place.found.kind == "percent":
+        return None
+    if (one := _ONE_WHO.search(place.left)) is not None and (told := _WHO_TELLS.match(place.right)) is not None:
+        return Owner(place.reading.cut(place.start + one.start("one"), place.found.end + told.end("rest")), "owner.introduced")
+    if _DID.match(place.left):
+        folded = place.reading.folded
+        for who in names:
+            near = who.kind == "person" and place.found.end < who.start <= place.found.end + 28
+            if near and _OF_NAME.fullmatch(folded, place.found.end, who.start):
+                return Owner(who.name, "owner.introduced")
+    return None
+
+
 def personal(place: Place, names: Sequence[Named]) -> Owner | None:
     """The person whose years, pay or followers a figure tells; None where it is no such figure."""
     folded, found = place.reading.folded, place.found

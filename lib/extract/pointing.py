@@ -80,11 +80,27 @@ def side(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner
     return None
 
 
+_ABOUT_WORK = compiled("(?:这|该|那)(?:样一)?部(?:戏|片|电影|剧|短剧|漫剧|动画|长片|作品|纪录片)[^?？。]{0,30}[?？]")
+_SPENT = compiled("成本|[占费钱花]|人工|周期|预算|镜头|特效|视效|制作")
+
+
+def _asked_of_work(place: Place) -> bool:
+    """Whether an answer tells what a work took, as the question asked."""
+    statement = place.statement
+    part = statement.parts[0].start if statement is not None else 0
+    return _SPENT.search(place.left) is not None and _ABOUT_WORK.search(place.reading.folded, max(0, part - 60), part) is not None
+
+
 def work_of_makers(place: Place, measured: Metric | None, topics: Topics, names: Sequence[Named]) -> Owner | None:
     """«我们总成本2300万元», says the director of the film the article is about."""
     statement = place.statement
     if statement is None or statement.group != "creator" or statement.speaker_kind != "person" or measured is None:
         return None
+    if _asked_of_work(place):
+        back = [n for n in names if n.kind == "work" and n.end <= statement.parts[0].start]
+        asked = topics.main_work or (back[-1] if back else None)
+        if asked is not None:
+            return in_full(place, asked, "owner.work")
     topic = topics.before(place.found.start)
     here = next((n for n in names if n.kind == "work" and place.sentence.start <= n.start <= place.sentence.start + 6), None)
     work = here or topics.main_work or (topic.thing if topic.fresh and topic.thing is not None and topic.thing.kind == "work" else None)
@@ -128,7 +144,7 @@ def that(place: Place, names: Sequence[Named]) -> Owner | None:
     return None
 
 
-def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | None:
+def pointed(place: Place, measured: Metric | None, topics: Topics, names: Sequence[Named]) -> Owner | None:
     """«她预计这家公司今年净利润…»: the firm spoken of, where somebody of another house tells of it."""
     folded = place.reading.folded
     if (kind := _BY_KIND.match(place.left)) is not None:
@@ -138,12 +154,14 @@ def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | Non
             return Owner(back[-1].name, "owner.kind")
     if (flat := _estate(place, names)) is not None:
         return flat
+    if (one := _it(place, measured, names)) is not None:
+        return one
     match = _THIS_FIRM.search(folded, place.start, place.found.start)
     firm = topics.before(place.found.start).firm
-    if match is None and (opening := _THIS_FIRM.match(folded, place.sentence.start)) is not None:
-        acting = [n for n in names if opening.end() <= n.start < place.found.start and n.kind == "organisation"]
-        owns = folded.startswith("的", opening.end()) or any(acts(folded, n, place.sentence.start) for n in acting)
-        match = None if owns else opening
+    if match is None and (head := _THIS_FIRM.match(folded, place.sentence.start)) is not None:
+        acting = [n for n in names if head.end() <= n.start < place.found.start and n.kind == "organisation"]
+        owns = folded.startswith("的", head.end()) or any(acts(folded, n, place.sentence.start) for n in acting)
+        match = None if owns else head
     if match is not None:
         told = [n for n in names if n.kind == "organisation" and place.sentence.start <= n.start and n.end < match.start()]
         opening = [n for n in told if n.start - place.sentence.start <= 2 and not bystander(folded, n)]
@@ -151,6 +169,21 @@ def pointed(place: Place, topics: Topics, names: Sequence[Named]) -> Owner | Non
     if match is None or firm is None:
         return None
     return in_full(place, firm, "owner.topic")
+
+
+_IT = compiled("(?:^|[\0 ,，。;；:：“「]|而|但|可|不过|反过来讲[,，])它(?![们山])")
+_OF_HOUSE = compiled("融资|估值|营收|净利|员工|市值|股价|上市")
+
+
+def _it(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
+    """«它跑不快,时速不到4公里»: the product or work named last, where nothing else was named after it."""
+    folded, last = place.reading.folded, None
+    if measured is not None and _OF_HOUSE.search(measured.text):
+        return None
+    for match in _IT.finditer(folded, max(0, place.sentence.start - 1), place.found.start):
+        last = match
+    back = [n for n in names if last is not None and last.start() - 250 <= n.start and n.end <= last.end() and n.kind != "person"]
+    return in_full(place, back[-1], "owner.demonstrated") if back and back[-1].kind in ("system", "thing", "work") else None
 
 
 _FLATS = compiled("折实|呎价|尺价|价单|加推|首轮|次轮|收票|入票|认购登记|超额认购|买家|用家|内地客|货尾|(?:项目|新盘|楼盘)首日")

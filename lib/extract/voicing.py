@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lib.extract.bearers import Owner
+from collections.abc import Sequence
+
+from lib.extract.bearers import Named, Owner
 from lib.extract.places import Place
 from lib.extract.topics import WATCHERS
 from lib.patterns import compiled
@@ -27,6 +29,19 @@ def insider(place: Place) -> Owner | None:
         return None
     match = _NEAR.search(fold(statement.speaker))
     return Owner(statement.speaker[match.start("firm") : match.end("firm")], "owner.insider") if match is not None else None
+
+
+_HOSTS = compiled("(?:组委会|组织委员会|筹委会)$")
+
+
+def hosted(place: Place, found: Owner, names: Sequence[Named]) -> Owner:
+    """What the committee of a fair or a race tells is the fair's: «博览会组委会» → 第九届长三角机器人博览会."""
+    host = fold(found.name or "")
+    what = _HOSTS.sub("", host)
+    if what == host or len(what) < 2:
+        return found
+    met = [n for n in names if n.kind in ("event", "thing") and n.start < place.found.start and fold(n.name).endswith(what[-4:])]
+    return found._replace(name=met[-1].name if met else (found.name or "")[: len(what)])
 
 
 _DEALS = compiled("(?:看|投|见|聊|跑|接触|尽调|谈|出手|过会)(?:过|了)[^,，。;；]{0,4}$")
