@@ -21,9 +21,13 @@ _TOLD = compiled(
 _BEGINNING = compiled("开始|起(?![诉草])|就|才|再|解禁|到期|开机|量产|放量|投产|开工|动工|分晓|揭晓|登场|上路|见")
 _FORETOLD = compiled(r"(?:预计|预测|预期|预估|估计|展望|研判|推估|料),$")
 _WILL = compiled("就?会(?![议员展场长谈晤见师计审战所诊堂])|可[达望至]|上看")
+_MOVED = compiled(" ?(?:提前|推迟|延后|延迟|延期|顺延|挪|改)[到至为]")
+"""«由4月提前至3月中旬»."""
 _PLAN = compiled("(?:时间表|路线图|日程表|排期表|规划|计划|安排|目标)(?:中|里|上)?(?:是|为|显示|,|:)[^。;!?\n]{0,60}$")
 """«给出的时间表是,今年四季度送样,2026年上半年量产»: all that follows is still to come."""
-_HORIZON = compiled("(?:排|看|签|订|锁|锁定|延续|持续|延长|维持|执行|有效|推迟|顺延|延期|延后)(?:满|期)?[到至]了? ?$")
+_HORIZON = compiled(
+    "(?:排|看|签|订|锁|锁定|延续|持续|延长|维持|执行|有效|推迟|顺延|延期|延后|提前|改期|改档|挪)(?:满|期)?[到至]了? ?$|(?<![同相平何])[等待][到至]?$"
+)
 """«订单排到8月底»: how far something reaches."""
 _CLAUSE_END = compiled(r",(?!\d{3}(?!\d))|[。;:!?\n]")
 
@@ -45,7 +49,11 @@ def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
         return True
     start, end = clause_of(folded, mention.start, mention.end, sentence)
     clause = folded[start:end]
-    if _WILL.match(folded, mention.end) or _HORIZON.search(folded, max(0, mention.start - 6), mention.start):
+    if (
+        _WILL.match(folded, mention.end)
+        or _MOVED.match(folded, mention.end)
+        or _HORIZON.search(folded, max(0, mention.start - 6), mention.start)
+    ):
         return True
     if _PLAN.search(folded, max(sentence.start, mention.start - 80), mention.start) and not _DONE.search(clause):
         return True
@@ -63,7 +71,7 @@ def clause_of(folded: str, at: int, stop: int, sentence: Span) -> tuple[int, int
             start = mark.end()
     next_mark = _CLAUSE_END.search(folded, stop, high)
     end = next_mark.start() if next_mark else high
-    if next_mark and next_mark.start() - stop <= 1 and at - start <= 2:
+    if next_mark and next_mark.start() - stop <= (4 if folded[end - 1] in "起后" else 1) and at - start <= 3:
         after = _CLAUSE_END.search(folded, next_mark.end(), high)
         end = after.start() if after else high
     return start, end

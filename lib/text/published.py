@@ -32,7 +32,9 @@ _DATELINE = compiled(
 _LABEL = compiled(
     r"(?:发布|发稿|刊登|刊发|发表|更新|上传|出版|见报|发文|撰写|写作|成稿)(?:时间|日期|于|日)?|时间[:：]|日期[:：]|来源|作者|记者|编辑|星期|周[一二三四五六日]|\d:\d\d"
 )
-_HINTED = compiled(r"(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)")
+_HINTED = compiled(
+    r"除[息权]|登记日|派息|开售|首销|开抢|预售|截止|截稿|揭晓|开标|开庭|(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)"
+)
 _FOREIGN = compiled(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
 )
@@ -46,6 +48,18 @@ _REPORTED = compiled(
 )
 """«2月合并营收»: the figures of a month are known when it is over."""
 _ANNOUNCED = compiled(r"将|公告|通知|宣布|发布|规定|公布|印发|要求|拟|计划")
+_SUMMED = compiled(r"[^。;!?\n]{0,36}\d")
+"""«今年前三季度,市场规模达…»: what a stretch from New Year's Day amounts to is known when it is over."""
+_LASTED = compiled(r"(?:停业|停产|停牌|停工|停摆|停播|停运|闭店|闭馆|关停|关闭|时隔|历时|经过|历经|沉寂|休整|等了?|用了)$")
+"""«停业31天后» tells how long, not when."""
+_AGENDA = compiled(
+    r"^[^\S\n]*[【#\[]?(?:待办|下?(?:周|月|季)?(?:看点|日程|关注|前瞻|预告|提示|日历|要闻前瞻)|(?:近期|后续|未来|重要)(?:日程|看点|关注|事项|事件)|值得关注|接下来|下一步|日程表?|预告)[】\]::]?[^\S\n]*$",
+    re.M,
+)
+"""The heading of a list of what is to come."""
+_RESULTS_TAKE = 8
+"""Days after its end in which nobody reports the results of a quarter."""
+_EVENING = ("盘后", "晚间", "晚上", "晚", "深夜", "夜间")
 _OPENING = 160
 _DAY = compiled(r"\d ?日|\d[-/.]\d|日")
 _META = compiled(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
@@ -158,6 +172,7 @@ def _bounds(
 def _not_yet(found: ResolvedDate, earliest: date) -> date:
     """The last day on which a stretch is still expected: the one before a day, a whole month or more begins, else its end."""
     whole = found.granularity in ("day", "month-part", "month", "quarter", "half-year") and found.mention.bound != "before"
+    whole &= not found.mention.text.endswith(_EVENING)  # what comes in the evening may be announced that day
     return found.first - timedelta(days=1) if whole and found.first > earliest else found.last
 
 
@@ -169,25 +184,29 @@ def _split(
     expected: list[ResolvedDate] = []
     begins: list[ResolvedDate] = []
     place = 0
+    agenda = next((m.end() for m in _AGENDA.finditer(folded)), len(folded))
     for found in dates:
         while place + 1 < len(sentences) and sentences[place + 1].start <= found.mention.start:
             place += 1
         sentence = sentences[place] if sentences else Span(0, len(folded))
         before = folded[max(0, found.mention.start - 6) : found.mention.start]
         since = _SINCE.search(before) and _ONGOING.match(folded, found.mention.end, sentence.end)
-        if found.granularity == "day" and _BEGINS.match(folded, found.mention.end) and not (since or _BEGUN.search(before)):
+        if found.mention.shape == "span" and _LASTED.search(before):
+            continue
+        if found.granularity in ("day", "month-part") and _BEGINS.match(folded, found.mention.end) and not (since or _BEGUN.search(before)):
             (happened if _opens(folded, found, sentence) else begins).append(found)
-        elif is_ahead(folded, found.mention, sentence) or found.mention.shape == "week":
+        elif is_ahead(folded, found.mention, sentence) or found.mention.shape == "week" or found.mention.start >= agenda:
             expected.append(found)
-        elif (
-            found.granularity in ("month", "quarter", "half-year")
-            and _REPORTED.match(folded, found.mention.end)
-            and found.last.year <= year
-        ):
-            over = found.last + timedelta(days=1)
+        elif found.last.year <= year and _is_over(folded, found, sentence):
+            results = found.granularity != "month" and _REPORTED.match(folded, found.mention.end)
+            over = found.last + timedelta(days=_RESULTS_TAKE if results else 1)
             happened.append(dataclasses.replace(found, first=over, last=over))
         elif found.granularity in ("day", "month", "month-part", "week") and found.first.year <= year:
             happened.append(found)
+    limit = min(
+        (d.last for d in expected if d.mention.base == PUBLISHED and d.granularity in ("month", "quarter", "half-year")), default=date.max
+    )
+    happened = [d for d in happened if d.mention.base != OPEN or d.first <= limit]  # of last year: «去年10月»
     while len(happened) > 1 and _only_hinted(folded, last := max(happened, key=lambda d: d.first), sentences, happened):
         happened.remove(last)
         expected.append(last)
@@ -199,6 +218,16 @@ def _split(
         else:
             expected.append(dataclasses.replace(found, last=found.first - timedelta(days=1)))
     return happened, expected
+
+
+def _is_over(folded: str, found: ResolvedDate, sentence: Span) -> bool:
+    """Whether the figures of a month or longer are told, which are known when it is over."""
+    if found.granularity not in ("month", "quarter", "half-year"):
+        return False
+    if _REPORTED.match(folded, found.mention.end):
+        return True
+    from_new_year = found.mention.months is not None and found.mention.months[0] == 1 and found.mention.months[1] > 1
+    return from_new_year and found.mention.base != OPEN and _SUMMED.match(folded, found.mention.end, sentence.end) is not None
 
 
 def _opens(folded: str, found: ResolvedDate, sentence: Span) -> bool:
