@@ -50,6 +50,7 @@ _TOLD = compiled(
     r"(?:的|,)?[^,。;:“《]{0,16}?(?:(?P<paper>研报|报告)|点评|周报|月报|季报|年报|晨报|文章|长文|评论|采访|专访|访谈|电话会|讲话|演讲|致辞|公开信|内部信|股东信|邮件|微博|朋友圈|帖子|推文|博客|视频|直播|播客)"
     r"(?:中|里|上|内)?[^,。;:“]{0,6}?(?:(?P<reckons>预计|估计|估算|测算|推算)|认为|判断|预期|看好|看淡|看多|看空|写|说|称|提示|提醒|分析)"
     r"|的(?:一[份项次]|最新)[^,。;“《]{0,14}(?P<study>调查|调研|问卷|民调|研究)(?:结果)?(?=显示|发现|表明)"
+    r"|,?(?:本报|本网)?(?:记者)?从[^,。;:“]{2,30}?(?:获悉|了解到|得知)(?=[,:])"
     r"|[^。;:“]{0,90}?(?<![据来小传解学演劝话再别按难])(?:说道?|感叹道?|讲道|问道|叹道|答道|写道|坦言|介绍(?:道|说))(?=[,。:]|$)"
     r"|[^,。;:“]{0,30}(?:给出|作出|做出|有|提出|抛出|持)了?[^,。;:“]{0,12}(?:判断|看法|答案|观点|说法|解释|建议|评价|预测|预判|见解|比喻|意见)(?=[,。:]|$)"
 )
@@ -132,7 +133,7 @@ def targeted(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -
 def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> Happening | None:
     """Where no listed word stands in reach: a clause that is marked as telling what came about; or any, of a day or still to come."""
     mention = found.mention
-    start, end = mention.end, scene.clause[1]
+    start, end = mention.end - mention.text.endswith("的"), scene.clause[1]
     if _ONLY_TIED.fullmatch(folded, start, end) or _SETTING.fullmatch(folded, start, end):
         later = [(a, min(b, scene.end)) for a, b in scene.clauses[scene.home + 1 :] if a < scene.end]
         at_place = len(later) > 1 and _AT_PLACE.fullmatch(folded, *later[0])  # «次日上午,机场办理柜台前,旅客领到了入境卡»
