@@ -22,6 +22,7 @@ _LEGAL = compiled(
 """What a house is called without from its second mention on: 海騰控股 → 海騰."""
 _CALLED_SHORT = compiled("\\((?:以下)?[简下]称[“「]?(?P<name>[一-龥A-Za-z]{2,8})[”」]?[)、,，]")
 """«承曜積體電路(下稱承曜)»: the short form a paper gives at the first mention."""
+_RUN_BEFORE = compiled("(?:^|[^一-龥A-Za-z]|[日对与和向])(?P<name>[一-龥A-Za-z]{3,10})$")
 _OF_A_TRADE = compiled(
     "(?:^|[,，。;；\\n]|龙头|巨头|上市公司|同业|同行|对手|企业|厂商?|大厂|公司)(?P<name>(?:(?![的了在是和与及对把被从向由年月日各家该等间])[一-龥]){2,4}?(?:控股|股份|集团|电子|光电|半导体|精密|重工|药业|医药|生物|能源|材料|智能|科技|传媒|影业|航空|汽车|证券|银行|地产|置业|物流))"
     "(?=(?:昨日|昨|今日|今年|去年)?(?:前三季度|上半年|下半年|[一二三四]季度|全年|净利|归母|营收|股价|报收|收报|收涨|收跌|涨停|跌停|大涨|大跌|(?:涨|跌)[0-9逾超近])|20[0-9]{2}年(?:上半年|前三季度|全年|营收|净利|实现))"
@@ -85,7 +86,7 @@ _COMMON = compiled(
 _NO_HOUSE = compiled("(?:单[支条集部款张]|[23]D|(?:国内|全国|全球|海外)至少|本[届次])")
 """«单支制作», «2D美术资产»: what is made, no house."""
 _LINE_TAIL = compiled(
-    "(?P<code>(?!(?:AI|APP|App|IP|IPO|ETF|CEO|CFO|CTO|COO|VIP|GPU|CPU|API|SaaS|PC|TV|VR|AR|MR|XR|QQ|Logo|logo|Q[1-4]|[AHB]股|[A-H]轮|[A-H]\\+轮)(?![A-Za-z0-9]))[A-Z][A-Za-z]{0,7}[ -]?[0-9]{1,4}[A-Za-z]{0,4}(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Air|SE))?(?=[一-龥,，(]))"
+    "(?P<code>(?:(?!发布|推出|旗下|上市|宣布|带来|拿出|新款|全新|新品|主推|展出|交付|用户|车主|股价|概念)[一-龥]{2}(?=[A-Z]))?(?!(?:AI|APP|App|IP|IPO|ETF|CEO|CFO|CTO|COO|VIP|GPU|CPU|API|SaaS|PC|TV|VR|AR|MR|XR|QQ|Logo|logo|Q[1-4]|[AHB]股|[A-H]轮|[A-H]\\+轮)(?![A-Za-z0-9]))[A-Z][A-Za-z]{0,7}[ -]?[0-9]{1,4}[A-Za-z]{0,4}(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Air|SE))?(?=[一-龥,，(]))"
     "|(?P<word>(?:(?![年月日今昨明上下周将已在的和与及正宣日首定拟计公股旗])[一-龥]){2,3})(?=(?:定于|将于|已于|正式)(?:今日|昨日|[0-9]{1,2}月)?[^,，。;；]{0,8}(?:上市|开售|发售|首销|预售|亮相|量产))"
 )
 """«零跑T03», «比亚迪海豹定于6月25日开售»: a product by the name of its house and its own."""
@@ -230,7 +231,9 @@ def _listed(reading: Reading) -> Iterator[Named]:
     folded = reading.folded
     for match in _CALLED_SHORT.finditer(folded):
         short, before = match["name"], folded[max(0, match.start() - 20) : match.start()]
+        run = _RUN_BEFORE.search(before)
         at = before.rfind(short) if short in before else before.rfind(short[0])
+        at = run.start("name") if at < 0 and run is not None else at
         if at >= 0 and match.start() - len(before) + at < match.start() - 1:
             start = match.start() - len(before) + at
             full = reading.cut(start, match.start())

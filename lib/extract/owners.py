@@ -353,6 +353,8 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     if not 2 <= len(topic) <= 14 or _EMPTY.match(topic) or measured.topic_start < 0:
         return None
     topic = re.split("对(?=[一-龥])", topic)[0]
+    if topic.startswith("港") and place.reading.folded.startswith("本港", at - 1):
+        topic, at = f"本{topic}", at - 1
     marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
     if not (
         marked or HOLDER_END.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))

@@ -63,6 +63,9 @@ def introduced(place: Place, names: Sequence[Named]) -> Owner | None:
         return None
     if (one := _ONE_WHO.search(place.left)) is not None and (told := _WHO_TELLS.match(place.right)) is not None:
         return Owner(place.reading.cut(place.start + one.start("one"), place.found.end + told.end("rest")), "owner.introduced")
+    inside = next((n for n in names if n.kind == "organisation" and n.start < place.found.start and place.found.end < n.end), None)
+    if inside is not None:
+        return Owner(inside.name, "owner.introduced")
     if _DID.match(place.left):
         folded = place.reading.folded
         for who in names:
