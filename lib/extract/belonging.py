@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lib.extract.frames import HIDDEN
+from lib.extract.group_rules import first
 from lib.extract.groups import group_of, is_listed, lives_by_ai, makes_works
 from lib.extract.names import Names
 from lib.extract.people import People, Person
+from lib.extract.persons import known_people
 from lib.extract.runs import Sentences
 from lib.extract.speakers import Speaker
 from lib.extract.trades import is_maker, is_soft, lives_otherwise, speaks_of_own, trade
@@ -25,6 +27,12 @@ _ASKED = compiled("(?:回应|回复|回覆|答复|回答)[^,。;]{0,10}(?:查询
 _INSIDE = compiled("接近(?:管理层|公司|创始人|团队)|离职|被裁|前?员工|管理层|内部人|团队成员|产品经理|算法|(?<!记者)研究员|工程师")
 _OFTEN = 3
 _STOP = compiled("[,。;]")
+_WE_BRING_OUT = compiled("(?:公司|我们|旗下|团队|平台)[^。;]{0,16}(?:发布|推出|上线|升级|迭代|开放|研发|开源|训练)[^,。;]{0,16}$")
+_IS_OUT = compiled("[^,。;]{0,16}(?:开放|上线|发布|推出|商用|内测|公测|开源)")
+_ARM_OF_COUNTRY = compiled("(?<=.{2})(?:中国|台湾|香港|日本|韩国|亚太|大中华区|中国区)$")
+_OPENS_CLAUSE = compiled("[,。;:、!?\n“”\x01]")
+_OWN_PLACE = compiled("店里|厂里|我们[店厂]|我的[店厂]|小店|本店|我们公司|我司|铺子里|档口|我家店|我们工厂|我们家工厂")
+_TOLD_READ = 4
 _BRINGS_OUT = compiled(".{0,14}(?:旗下|发布|推出|上线|自研|开源|训练)")
 
 
@@ -44,6 +52,8 @@ class Belonging:
         """The group of who says these folded words from this place on, and the rule that told it."""
         if speaker.kind == "unnamed" and not speaker.organisation and _INSIDE.search(fold(speaker.name)) and self._about_vendor:
             return "vendor", "group.phrase.insider"
+        if speaker.kind == "person" and not speaker.role and not speaker.organisation and (told := self._told_of(speaker, said)):
+            return told
         return group_of(
             speaker.kind,
             fold(speaker.name),
@@ -57,6 +67,19 @@ class Belonging:
             trade=self._trade(speaker),
             counts=self._counts(fold(speaker.name), start),
         )
+
+    def _told_of(self, speaker: Speaker, said: str) -> tuple[str, str] | None:
+        """The group of somebody without an office, by the clause before his name or by what he calls his own: «经营女装网店的周颖»."""
+        name = fold(speaker.name)
+        at = self.plain.find(name)
+        for _ in range(_TOLD_READ):
+            if at < 0:
+                break
+            clause = _OPENS_CLAUSE.split(self.plain[max(0, at - 30) : at])[-1]
+            if clause.endswith("的") and (found := first("told", clause[:-1])):
+                return found
+            at = self.plain.find(name, at + 1)
+        return ("company", "group.told.own") if _OWN_PLACE.search(said) and name not in known_people() else None
 
     @cached_property
     def _products(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,10 +109,21 @@ class Belonging:
         """Whether the house makes AI models or tools and he speaks of these; of a house in no list, whether the article names one."""
         house = _house_of(speaker)
         made = self._products.get(house, ())
+        house = _ARM_OF_COUNTRY.sub("", house)
         if is_listed(house) or is_maker(house):
             office = fold(speaker.name if speaker.kind == "unnamed" else speaker.role or "")
             return (lives_by_ai(house) and is_maker(house)) or any(name in said for name in made) or speaks_of_own(house, said, office)
-        return bool(made) and not lives_otherwise(house)
+        return bool(house) and (bool(made) or self._tells_of_own(said)) and not lives_otherwise(house)
+
+    def _tells_of_own(self, said: str) -> bool:
+        """Whether somebody says of a model or tool that his house brings it out: «公司计划在第三季度发布…的Framo 2»."""
+        for one in self.names.systems:
+            at = -1 if one.vendor else said.find(fold(one.name))
+            if at < 0 or not is_soft(one.kind, said[max(0, at - 6) : at], fold(one.name)):
+                continue
+            if _WE_BRING_OUT.search(said, max(0, at - 30), at) or (said[:at].endswith("模型") and _IS_OUT.match(said, at + len(one.name))):
+                return True
+        return False
 
     def _trade(self, speaker: Speaker) -> str:
         """The group that the article's words about the speaker's house stand for; «» of one in a list."""

@@ -20,11 +20,12 @@ _OWN_MODEL = compiled(
 _OWN_OFFICE = compiled("董秘|董事会秘书|董事会办公室|证券事务|证券部|投资者关系")
 _OUR_MODEL = compiled("我们[^,。;]{0,14}(?:预训练|训练|研发|开发|迭代|发布|推出|开源)[^,。;]{0,12}模型")
 _OUR_WORKS = compiled(
-    "(?:我们|公司|团队|工作室|我)[^,。;]{0,14}(?:拍|做|制作|出品|承制|上线|画|写|放在|投入|推出|开发|完成|交付)[^,。;]{0,10}(?:短剧|漫剧|动画|番剧|电影|剧集|电视剧|网剧|游戏|片子|短片|长片|综艺|MV|绘本|漫画|剧本|镜头)(?!平台|公司|行业|市场|客户|工具)"
+    "(?:我们|公司|团队|工作室|我)[^,。;]{0,14}(?:拍|做|制作|出品|承制|上线|画|写|放在|投入|推出|开发|完成|交付)[^,。;]{0,10}(?:短剧|漫剧|动画|番剧|电影|剧集|电视剧|网剧|游戏|片子|短片|长片|样片|综艺|MV|绘本|漫画|剧本|镜头|分镜|原画|立绘|副歌|专辑|配乐|编曲|[0-9]{1,4}余?多?部)(?!平台|公司|行业|市场|客户|工具|门)"
 )
 _OF_ITSELF = compiled("(?:^|[,。;])(?:[^,。;]{0,8},)?(?:平台|本平台|站内|全平台|公司|旗下|门店)")
 _UNIT_HEAD = compiled("[\u4e00-\u9fff]{2,8}[部处科室](?:副)?[部处科]长$|党委书记|党组书记|纪委书记|党支部书记")
 _STATE_BANK = compiled("人民银行|央行|中央银行|世界银行|开发银行|投行|联邦储备|亚投行|进出口银行|农业发展银行|储备银行")
+_IN_HOUSE = compiled("法务|总法律顾问|法律顾问|法律总监|合规")
 _BANK_ENDS = ("银行", "分行", "支行", "农商行")
 _MODEL_STAFF = compiled("(?:算法|模型|预训练|大模型|多模态)[^,]{0,4}(?:工程师|研究员|科学家|负责人|产品经理|员工|人员)")
 _MAKER_OF_WORKS = compiled(
@@ -126,7 +127,12 @@ def group_of(
         return found
     if trade not in ("", "company") and (kind != "unnamed" or organisation):
         return trade, "group.house.trade"
-    if makes or (organisation and trade != "company" and _LATIN_AI.fullmatch(organisation) and not is_listed(organisation)):
+    if makes or (
+        organisation
+        and trade != "company"
+        and _LATIN_AI.fullmatch(organisation)
+        and (lives_by_ai(organisation) or not is_listed(organisation))
+    ):
         return "vendor", "group.house.makes"
     own = kind == "person" and not is_listed(organisation or "")
     if own and _OUR_WORKS.search(said):
@@ -217,6 +223,10 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         return hit
     titled = _by_title(role)
     house = _of_house(organisation, near, said, as_speaker=False) if organisation else None
+    if titled and titled[0] == "legal" and house and house[0] in ("company", "creator", "vendor") and _IN_HOUSE.search(role):
+        titled = None  # «迪士尼副总法律顾问» speaks for the studio
+    if titled and titled[0] == "media" and house and house[0] == "creator":
+        return house  # «剧本平台有盐工坊主编»
     if (
         house
         and house[0] in ("analyst", "regulator")
@@ -235,7 +245,7 @@ def _of_person(role: str, organisation: str, near: str, said: str, *, known: boo
         if banker or (house[1] == "group.house.default" and _UNIT_HEAD.search(role)):
             return "company", "group.role.unit"  # «沪东中华经营部部长»
     partner = titled and titled[0] == "investor" and house and _PARTNER.search(role)
-    if partner and house and (house[0] == "legal" or (house[1] == "group.house.default" and _FIRM_NAME.search(organisation))):
+    if partner and house and (house[0] in ("legal", "analyst") or (house[1] == "group.house.default" and _FIRM_NAME.search(organisation))):
         return house  # a partner of a firm that makes things: «智元机器人合伙人»
     if titled and titled[0] != "public":
         return titled

@@ -58,7 +58,7 @@ _COUNTRY_ARM = compiled(
 """«Google台湾|行销总监»: a house's arm of a country, where no 区 says that the country is what he is in charge of."""
 _COMMON = frozenset(("n", "v", "vn", "l", "b", "a", "an", "i", "s", "j", "ns", "m", "q", "f", "k", "d", "t"))
 _KIND_OF = compiled(
-    "(?:公司|企业|工作室|平台|品牌|厂牌|机构|律所|车企|药企|酒企|券商|厂商|独角兽|巨头|龙头|大厂|团队|[商]|代工厂|制作方|出品方|承制方|发行方|运营方|连锁|投行|网站|社区|厂|初创|新势力|创企|网红店|餐厅|书店|航司|房企)(?=.{4})"
+    "(?:公司|企业|工作室|平台|品牌|厂牌|机构|律所|车企|药企|酒企|券商|厂商|独角兽|巨头|龙头|大厂|团队|(?:开发|运营|服务|代理|经销|供应|制造|集成|设备|发行|零售|贸易|软件|数据|通路|方案)商|门店|代工厂|制作方|出品方|承制方|发行方|运营方|连锁|投行|网站|社区|厂|初创|新势力|创企|网红店|餐厅|书店|航司|房企)(?=.{4})"
 )
 _NAME_OF_HOUSE = compiled(rf"[{HAN}]{{2,8}}|[A-Z][A-Za-z0-9.&' -]{{1,23}}(?:[{HAN}]{{1,4}})?")
 _NOT_OF_NAME = compiled(
@@ -192,15 +192,16 @@ def _by_form(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece |
 def _kind_and_name(folded: str, start: int, end: int, listed: Listed) -> tuple[Piece, Piece | None] | None:
     """A house behind the kind of house it is: «互动影游公司|拾光互动|制作人», «国货护肤品牌|觅禾|电商负责人»."""
     lex, words = lexicon(), folded[start:end]
-    for kind in _KIND_OF.finditer(words):
+    for kind in reversed(list(_KIND_OF.finditer(words))):
         title = lex.title_tail(words, kind.end())
         if title is None or title.start() - kind.end() < 2 or not _all_common(FAME.sub("", words[: kind.start()])):
             continue
         inside = [p.end - start for p in listed.within(start, end) if p.start == start + kind.end()]
         if inside or any(p.end > start for p in listed.within(start, start + kind.end())):
             continue  # «上市公司|分众传媒|…», «腾讯公司…»: by the list
-        at = title.start()
-        for word in reversed(tokens(words[kind.end() : at]).words):
+        whole = [m.end() for m in lex.suffix.finditer(words, kind.end() + 2) if lex.title.fullmatch(words, m.end())]
+        at = whole[-1] if whole else title.start()  # 远桥国际物流|总经理
+        for word in () if whole else reversed(tokens(words[kind.end() : at]).words):
             if len(word) < 2 or at - len(word) - kind.end() < 2 or not of_trade(word):
                 break
             at -= len(word)

@@ -22,6 +22,10 @@ _THIS_KIND = compiled(
     r"[^。!?\n]{0,30}?[。,;](?:[^。,;\n]{0,16}[,:])?(?:作为)?(?:这家|这间|该家|这个|一家)(?P<what>[^,。;:!?\n、]{2,18}?(?:公司|企业|平台|厂商|独角兽|团队|机构|工作室))"
 )
 """«36氪从多位星漪智能员工处获悉,这家|大模型创业公司|正在…»"""
+_ONE_OF = compiled(
+    "(?:^|[,。;\n])(?P<what>[^,。;:\n的]{2,8}?)(?:业者|公司|厂商|厂牌|工作室|制作方|团队|从业者)们?(?:也|则|却|已|正|更|同样|开始|的)[^,。;:\n]{0,16}。[“「]?$"
+)
+"""«游戏业者也开始尝到甜头。|岛屿互动…»: one of those the sentence before is about."""
 _LIVES_BY = compiled("(?:做|专注于?|专攻|深耕|从事|主打|主营|研发|开发|经营|押注)(?P<what>[^,。;:、\n的]{2,14})的[“「]?$")
 _DEVELOPS = compiled(
     "(?:AI|AIGC|模型|视频|图像|数字人)[^,。;:]{0,8}(?:工具|平台|软件|应用|助手|引擎|产品|模型|系统)?[“「《]?[^,。;“”「」《》]{1,12}[”」》]?(?:背后)?的?(?:开发商|研发商|研发方|开发方|开发者|运营方|母公司|公司)$"
@@ -81,6 +85,8 @@ def trade(plain: str, house: str) -> str:
         hard = first("hardware", before) is not None
         if found := first("trade", before):
             return "company" if found[0] == "vendor" and hard else found[0]
+        if (m := _ONE_OF.search(plain, max(0, at - 40), at)) and (found := first("trade", m["what"] + "公司")):
+            return found[0]
         if not hard and _DEVELOPS.search(plain[max(0, at - 34) : at]) and re.search("AI|模型|数字人", plain[max(0, at - 34) : at]):
             return "vendor"
         if (m := _LIVES_BY.search(before)) and (found := first("trade", m["what"] + "公司")):
