@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -19,6 +20,8 @@ BANDS = 8
 """Bands that are drawn; the rest stands in the table."""
 TALL, WIDE = 280, 420
 """Pixels of a chart on one scale: its height, and the width that numbers are parted for, of a column on a page."""
+PHONE = 280
+"""The same width on a phone."""
 BAND = 64
 """Pixels of a band."""
 NEAR, NEAR_NARROW = 0.13, 0.34
@@ -95,16 +98,26 @@ def _at(series: Sequence[Series], beside: Sequence[Series], top: float) -> list[
 
 
 def _names(series: Sequence[Series], at: Sequence[Sequence[tuple[float, float]]]) -> list[Box]:
-    """What the name of each line covers, below its end; one that would cover another stands lower."""
+    """What the name of each line covers, below its end and the line before it; one that would cover another stands lower."""
     out: list[Box] = []
     for one, points in zip(series, at, strict=True):
-        right, low = points[-1][0] - 10, points[-1][1] + 8
+        right, low = points[-1][0] - 10, max(points[-1][1] + 8, _lowest(points, breadth(one.name) + 10) + 4)
         box = (right - breadth(one.name), low, right, low + 14)
         while any(touch(box, other) for other in out):
             low += 15
             box = (box[0], low, right, low + 14)
         out.append(box)
     return out
+
+
+def _lowest(points: Sequence[tuple[float, float]], reach: float) -> float:
+    """How low a line comes over its last pixels; on a phone, where it is steeper."""
+    start = points[-1][0] - reach * WIDE / PHONE
+    lowest = points[-1][1]
+    for (x, y), (after, below) in pairwise(points):
+        if after > start:
+            lowest = max(lowest, below, y + (below - y) * max(start - x, 0) / (after - x) if after > x else y)
+    return lowest
 
 
 def _sides(series: Sequence[Series], at: Sequence[Sequence[tuple[float, float]]], names: Sequence[Box]) -> list[list[str]]:
@@ -115,7 +128,18 @@ def _sides(series: Sequence[Series], at: Sequence[Sequence[tuple[float, float]]]
         for place, ((x, y), text) in enumerate(zip(points, one.texts, strict=True))
     ]
     found = iter(parted(spots, letter=12, room=(0, WIDE + 40), taken=names))
-    return [[next(found) for _ in one.days] for one in series]
+    sides = [[next(found) for _ in one.days] for one in series]
+    if len(series) == 1 and sides[0][0] == "above" and _climbs(at[0]):
+        sides[0][0] = "below"  # the line would run through it
+    return sides
+
+
+def _climbs(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line climbs from its first point faster than words beside it leave room for, with room below it."""
+    if len(points) < 2 or points[0][1] > TALL - 56 - 26:
+        return False
+    (x, y), (after, above) = points[:2]
+    return (y - above) * WIDE > 0.15 * (after - x) * PHONE
 
 
 def _lean(place: int, of: int) -> int:

@@ -53,15 +53,31 @@
   document.addEventListener("click", function (event) {
     if (event.target.closest && event.target.closest(".st-key-lang button")) switched = Date.now();
   }, true);
+  // What a control has just written stays: a run that began before it was touched ends later, and would write the address without it.
+  var written = {};
+  function kept(href) {
+    var page = document.getElementById("lens-page"), given = new URL(href, window.location.href), here = new URL(window.location.href);
+    if (!page || switching() || given.pathname !== here.pathname) return href;
+    page.dataset.carried.split(" ").forEach(function (name) {
+      var values = given.searchParams.getAll(name), was = written[name];
+      if (!values.length && was && Date.now() - was.at < 6000) was.values.forEach(function (value) { given.searchParams.append(name, value); });
+      else if (Date.now() - touched < 1000 && values.join() !== here.searchParams.getAll(name).join()) written[name] = { values: values, at: Date.now() };
+    });
+    return given.href === new URL(href, here).href ? href : given.href;
+  }
   ["pointerdown", "keydown", "input", "click"].forEach(function (kind) {
-    document.addEventListener(kind, function (event) { if (event.isTrusted) touched = Date.now(); }, true);
+    document.addEventListener(kind, function (event) {
+      if (!event.isTrusted) return;
+      touched = Date.now();
+      if (kind !== "input") written = {};
+    }, true);
   });
-  window.addEventListener("popstate", function () { stepped = Date.now(); }, true);
+  window.addEventListener("popstate", function () { stepped = Date.now(); written = {}; }, true);
   window.history.replaceState = function (state, title, href) {
     var here = window.location.href, steps = false;
     if (href && switching()) steps = meant(href) !== meant(here);
     else if (href && touched > stepped && Date.now() - touched < 4000) steps = selected(href) !== selected(here) && !grows(href);
-    return (steps ? push : put).apply(window.history, arguments);
+    return (steps ? push : put).call(window.history, state, title, href && kept(href));
   };
   window.history.pushState = function (state, title, href) {
     // Nor is it a step where Streamlit drops what it does not know of an address before anybody has touched the page.

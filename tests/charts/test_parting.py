@@ -74,3 +74,13 @@ def test_values_of_a_chart_stand_apart_and_the_hidden_ones_are_told_under_the_po
     shown = [(text, side) for trace in figure.data for text, side in zip(trace.text, trace.textposition, strict=True)]
     assert 2 < sum(bool(text) for text, _ in shown) < len(shown)
     assert {side.split()[0] for text, side in shown if text} >= {"top", "bottom"}
+
+
+def test_a_steep_line_runs_through_neither_its_name_nor_its_first_value():
+    days = (date(2024, 2, 20), date(2024, 3, 22))
+    one = Series("Sora概念指數", days, (1247.3, 1822.66), ("1247.3点", "1822.66点"), ("circle",) * 2, "solid", {})
+    flat = Series("Sora概念指數", days, (1822.0, 1822.66), ("1822点", "1822.66点"), ("circle",) * 2, "solid", {})
+    steep, level = (together([each], theme="light", language="zh-Hans") for each in (one, flat))
+    assert steep.data[0].textposition == ("bottom right", "top left")
+    assert level.data[0].textposition == ("top right", "top left")
+    assert steep.layout.annotations[0].yshift < level.layout.annotations[0].yshift - 10
