@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lib.extract.changes import Metric
+from lib.extract.done_before import done_before
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, heads, last_head
 from lib.extract.tokens import tokens, word_class
@@ -30,6 +31,11 @@ _PAID_FOR = compiled(
 _GOES = compiled(
     "(?P<verb>砍掉|关掉|裁掉|减掉|去掉|省掉|省下|淘汰|退掉|关闭|裁撤|裁减|压缩|拿出|释放|收回|腾出|买下|卖掉)了?(?:约|近|超|超过|逾)?[\\0 ]*$"
 )
+_CALLED = compiled("(?:粉丝|员工|会员|参数)$")
+_BODY = compiled(
+    "(?P<body>[一-龥A-Za-z]{0,3}(?:组|队|团队|部门|剧组|车间|工作室|编辑部|班子))(?:里|内)?(?:原|原来|现|目前|如今|最多时|高峰时|一共|总共|共|只|仅|还|已|由|从)*(?:有|剩下?|达|为|是|扩到|减到|[由从][0-9一二三四五六七八九十百两]+[人名](?:减|扩|增|缩|降|精简|压缩|扩充)(?:到|至|为)了?)*$"
+)
+_WHOSE = compiled("^(?:.*的|我们?|他们?|她们?|该|这个?|那个?|个)(?=[一-龥])")
 _WITHOUT = compiled("(?:没有?|少于|低于|不花|不掏|不砸)(?:个|约|近)?$")
 _NOT_DONE = compiled(
     "(?:根本|就|也|都|是|想|可|绝对|肯定)?(?:下不来|拿不下|[拍做搞买办建开养租请修造盖]不|想都|别想|免谈|不够|不行|打不住|玩不|玩不起|谈不|不用想|门都没有|没戏)"
@@ -77,17 +83,40 @@ def counted(place: Place, left: str, phrase: Phrase) -> Metric | None:
     kind = place.found.kind
     if kind == "duration":
         return _lasted(left, place, phrase)
+    if kind == "count" and (called := _CALLED.search(place.found.word or place.reading.folded[place.found.counted - 3 : place.found.end])):
+        return _of_unit(called.group(), phrase)
     if phrase.head:
         return None
     if kind in ("count", "percent"):
-        return _doers(place, left, phrase)
+        return _doers(place, left, phrase) or (_body(place, left, phrase) if kind == "count" else None)
     return _paid(place, left, phrase) if kind == "money" else None
+
+
+def _of_unit(noun: str, phrase: Phrase) -> Metric:
+    """«37万粉丝», «63名员工»: the unit itself says what is counted."""
+    head = noun if noun in heads()[1] else ""
+    return Metric(noun, False, head, heads()[1][head].id if head else "metric.counted", noun, phrase.topic, phrase.topic_start)
+
+
+def _body(place: Place, left: str, phrase: Phrase) -> Metric | None:
+    """«我带的组有48人», «上色组从18人减到6人»: how many a body has."""
+    if place.found.unit not in ("人", "名", "位") or (place.right and place.right[0] not in "的里中,，。;；"):
+        return None
+    body = _BODY.search(place.left.rstrip("\0 ") if place.before else left.rstrip("\0 "))
+    if body is None:
+        return None
+    text = (_WHOSE.sub("", body["body"]) or body["body"]) + "人数"
+    return Metric(text, True, "人数", "metric.work", text, phrase.topic, phrase.topic_start)
 
 
 def _doers(place: Place, left: str, phrase: Phrase) -> Metric | None:
     """«已有6家品牌参与内测» counts 参与内测的品牌, «八成的画面由AI生成» the share of those."""
     share = place.found.kind == "percent"
-    if not (place.found.unit == "%" and len(phrase.text) < 2 if share else place.found.unit in _UNITS and _OPENS.search(left)):
+    if not (
+        place.found.unit == "%" and len(phrase.text) < 2
+        if share
+        else place.found.unit in _UNITS and (_OPENS.search(left) or not (left.endswith("的") or done_before(left)))
+    ):
         return None
     match = _DOES.match(place.right, 1 if share and place.right.startswith("的") else 0)
     if match is None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, rate_of, related, tail, times_of
 from lib.extract.counted import counted, gone, needed, polished, sold
+from lib.extract.done_before import deed_alone
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
@@ -44,6 +45,8 @@ _EACH_UNIT = compiled("每[一-龥]{1,2}")
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SUM = compiled("\\d[\\d.,]*[万亿]*")
 _HELD_AGAINST = compiled("较|(?<![同环占对])比(?![例重率值])")
+_IN_ALL = compiled("(?<=[一-龥A-Za-z0-9]{4})累计[一-龥]{2,6}$")
+_SOMEBODY_DOES = compiled("(?:[我他她它咱]们?|每[0-9一二三四五六七八九十百]+[一-龥])")
 _SHORT = compiled("[^每一]{0,10}收")
 
 
@@ -261,6 +264,11 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
         return Metric(name, True, "价格", "metric.price", name, *topic)
     if found.unit == "%" and _TAKES.search(_own_left(place).rstrip("\0 ")) and not text.endswith("比"):
         return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
+    if found.kind == "count" and (in_all := _IN_ALL.search(text)):
+        return Metric(in_all.group(), True, "", "metric.counted", in_all.group(), *topic)
+    bare = found.unit in ("人", "名", "位") and len(text) <= 2 and _own_left(place).rstrip("\0 ").endswith((text + "的", text + "了"))
+    if found.kind == "count" and (bare or _SOMEBODY_DOES.match(text)) and (deed := deed_alone(_own_left(place), found.unit)):
+        return Metric(deed, True, "", "metric.counted", deed, *topic)
     if found.kind == "duration":
         text = tail(text)
         if text.endswith(("期", "时间", "间隔", "时长", "耗时", "用时", "历时", "费时", "年限", "工时")):
@@ -298,6 +306,8 @@ def _by_kind(place: Place, phrase: Phrase, told: Metric | None) -> Metric | None
     """The plainest name of what such a unit counts."""
     if place.found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, phrase.topic, phrase.topic_start)
+    if place.found.kind == "count" and (deed := deed_alone(_own_left(place), place.found.unit)):
+        return Metric(deed, True, "", "metric.counted", deed, phrase.topic, phrase.topic_start)
     if place.found.kind == "count" and told is not None and told.unit == place.found.unit and not told.change:
         return told._replace(inferred=True)
     plain = OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(place.found.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.extract.changes import Metric, is_start
-from lib.extract.done_before import with_deed
+from lib.extract.done_before import done_before, with_deed
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, head_words, heads, last_head
 from lib.extract.tokens import tokens
@@ -16,7 +16,7 @@ _QUOTED = compiled(
     "[“「『‘](?P<name>[^“”「」『』‘’,，。;；:：!！?？\n]{2,12})[”」』’](?P<rest>[^“”「」『』‘’,，。;；:：!！?？()（）\n、…]{0,10})"
 )
 _STOP_AFTER = compiled(
-    "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|也|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
+    "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|自(?=[0-9一二三四五六七八九十今昨])|中(?=[逾约有近超仅只0-9])|(?<=[一-龥]{2})(?:同时|全部|几乎|纷纷|先后|陆续|平均|尚|均|至少)|也|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
 _LIGHT = compiled(
     "(?:有|共有|是|为|达|包括|来自|见|跑|需要|要|拥有|超|发生|吸引|租下|完成|宣布|获|获得|推出|发布|带来|进行|开展|提供|含|由|自|每|一部|一个|新增|增加|收到|投入|共)了?$"
@@ -127,6 +127,12 @@ def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, d
     if unit in ("集", "页", "字") and noun.startswith("《"):
         name = OF_UNIT[unit]
         return Metric(name, True, name if name in heads()[1] else "", "metric.work", name, *topic)
+    if unit in ("亩", "公顷") and not phrase.head and 2 <= len(noun) <= 6 and not led:
+        name = noun + ("种植面积" if "种" in left[-6:] else "面积")
+        return Metric(name, True, "面积", "metric.work", name, *topic)
+    if unit in ("次", "遍", "趟", "轮", "回") and not phrase.head and (verb := done_before(left)):
+        name = verb + (noun if len(noun) == 1 else "") + unit + "数"
+        return Metric(name, True, "", "metric.work", name, *topic)
     if len(noun) < 2 and not (noun and not led and not phrase.text):
         return None
     if direct and (led or (len(phrase.text) >= 4 and phrase.head != phrase.text)):
