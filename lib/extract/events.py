@@ -64,7 +64,8 @@ _REACH_OF_YEARS = 24
 
 _AGAIN_AND_AGAIN = compiled("不断|频频|频繁|屡屡|屡次|一再|越来越|一直|日益|普遍|总是|往往")
 """«类似的故事今年不断上演»"""
-_SETS_PRICE = compiled(r"[把将][^,。;]{2,24}$")
+_WIDENS = compiled("(?:会|将)(?:进一步|继续|全面)?(?:扩大|推广|扩展|延伸|覆盖)[到至]")
+_SETS_PRICE = compiled(r"[把将][^,。;]{2,24}$|(?:税率?|利率|最低工资|起征点|保证金)(?:将|再|已|由[^,。;]{1,10})?$")
 _PRICE_SET = compiled(r"了?[^,。;\d]{0,16}(?:价|费|佣金|利率|比例|补贴|租金|运费)")
 
 
@@ -218,7 +219,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
     if found.granularity == "month" and folded.startswith("起", mention.end) and (price or not tells_count(folded, start, end)):
         return None  # «2026年1月起涨5%»
     market = happening.weight == 1
-    if market and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
+    if market and not sets and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
         return "the period of a figure"
     firm_round = happening.category == "funding" and (found.first.year, found.first.month) == (found.last.year, found.last.month)
     aimed = mention.text.endswith("年内") and is_ahead(folded, mention, scene.sentence)
@@ -235,7 +236,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return None
     if _AGAIN_AND_AGAIN.search(folded, scene.clause[0], happening.start):
         return "is only described"
-    if happening.category == "milestone" and not aimed and tells_quantity(folded, start, end, alone=True):
+    if happening.category == "milestone" and not (aimed or folded[happening.start - 1] == "曾") and tells_quantity(folded, start, end, alone=True):
         return "the period of a figure"
     distance = happening.start - mention.end
     if distance > _REACH_OF_YEARS and happening.rule.id != "event.bare":
@@ -244,7 +245,7 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return None
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     within = (mention.text.endswith("年内") or folded.startswith("内", mention.end)) and happening.category != "statement"
-    if ahead and (found.granularity != "year" or within):
+    if ahead and (found.granularity != "year" or within or _WIDENS.match(folded, mention.end)):
         return None
     light = happening.rule.data.get("light") and happening.category not in ("funding", "deal")
     firm = happening.category != "statement" and not light and -8 <= distance <= 14
