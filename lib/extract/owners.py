@@ -55,6 +55,8 @@ _AT_LARGE = compiled(
 """A whole market or a case of its kind: the word stays in the metric and nobody owns it."""
 _NO_TOPIC = compiled("AI$|(?:LP)?DDR[0-9]X?|DRAM|NAND|HBM[0-9]?E?|SSD|[CGNT]PU|MLCC|PCB|LNG|LPG|借助|没有|使用|利用|通过")
 _WIDE = compiled("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
+_TASK = compiled("(?:译制|生成|制作|拍摄?|[做画译配])一?[部条支首张集][^,，。;；]*$|(?:广泛|深度)应用")
+"""«译制一部80集的短剧只要6个小时»: what is made is no holder."""
 _REST = compiled("[\\0 ]*(?:剩下|剩余|其余|余下)(?:的|那)?(?:[0-9]|$)")
 _EMPTY = compiled(
     r"^(?:[给为让替][^业你].*|折[实后]|板块|(?:大促|假期|春节|期间|双[0-9]+).{0,3}(?:公司|平台)|沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
@@ -343,6 +345,8 @@ def _holder(place: Place, measured: Metric | None) -> Owner | None:
     if measured is None or (measured.inferred and measured.change):
         return None
     topic = measured.topic
+    if _TASK.search(place.left):
+        return None
     if topic.startswith("《"):
         return Owner(_printed(place, topic, measured.topic_start), "owner.work")
     if topic == measured.text and measured.rule != "metric.price":

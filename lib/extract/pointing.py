@@ -20,7 +20,7 @@ _POINTS = compiled("它|其|该|这|公司")
 _STOCK = compiled("目标价|市盈率|市净率|市销率|净利|纯利|溢利|营收|收入|毛利|每股|EPS|盈利|股价|派息|现价")
 _RATED = compiled("目标价|市盈率|市净率|市销率|每股|EPS|股价|现价")
 """What analysts reckon of one stock."""
-SEVERAL = compiled("行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
+SEVERAL = compiled("(?:中国|国内|全球|我国|海外)[^,，。;；]{0,8}市场|行业|板块|产业|企业|厂商|两家|三家|各家|[A港美台]股|本地|不少|多数|部分|全年票房|项目|[0-9]家")
 _THIS_FIRM = compiled("(?:这家|这间)[^,，。;；]{0,14}?(?:公司|企业|集团|厂商|机构|平台|品牌|银行|店)|该股")
 _THAT = compiled(
     "(?<!应)该(?P<kind>(?!公司|股|集团|企业|如何|怎么|协会|学会|商会|联合会|联盟|研究|机构|中心|报告)[一-龥]{1,4})|(?P<piece>这(?:艘|款|台|辆|架|只)(?!基金|股))[一-龥]"
@@ -182,7 +182,9 @@ def _it(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner 
         return None
     for match in _IT.finditer(folded, max(0, place.sentence.start - 1), place.found.start):
         last = match
-    back = [n for n in names if last is not None and last.start() - 250 <= n.start and n.end <= last.end() and n.kind != "person"]
+    if last is None or "我" in folded[last.end() : place.found.start]:
+        return None
+    back = [n for n in names if last.start() - 250 <= n.start and n.end <= last.end() and n.kind != "person"]
     return in_full(place, back[-1], "owner.demonstrated") if back and back[-1].kind in ("system", "thing", "work") else None
 
 
