@@ -122,12 +122,16 @@ def _document(view: View, row: pd.Series) -> str:
     head = go(view.link(f"article~{row['article']}"), esc(row["source"]), classes="lens-document")
     cuts = view.word("corpus.dropped", n=int(row["cuts"]), chars=int(row["removed"])) if row["cuts"] else view.word("corpus.dropped_none")
     facts = [view.word(f"holds.{k}", n=int(row[k])) for k in ("statements", "figures", "events")]
-    first = dotted(
-        esc(x) for x in [dated(row, view.language), view.label("script", row["script"]), view.word("corpus.encoding", name=row["encoding"])]
-    )
-    second = dotted(esc(x) for x in [view.word("corpus.kept", n=int(row["kept"])), cuts, *facts])
+    short = [view.label("script", row["script"]), view.word("corpus.encoding", name=row["encoding"])]
+    first = dotted([esc(dated(row, view.language)), *map(_whole, short)])
+    second = dotted(map(_whole, [view.word("corpus.kept", n=int(row["kept"])), cuts, *facts]))
     why = tag("p", esc(reasons.why(row["published_why"], view.language)), classes="lens-by") if row["published_why"] else ""
     made_up = tag("span", esc(view.word("corpus.invented")), classes="lens-chip lens-open") if row["invented"] else ""
     body = tag("p", head + " " + made_up) + tag("p", first, classes="lens-by") + why + tag("p", second, classes="lens-by")
     body += notes.line(view, row["notes"])
     return tag("article", body, classes="lens-card")
+
+
+def _whole(text: str) -> str:
+    """A few words that no line parts: «events» from their number."""
+    return tag("span", esc(text), classes="lens-whole")
