@@ -215,7 +215,8 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         ranged = mention.until is not None and mention.shape != "weekday" and happening.category not in ("deal", "funding")
         return "the period of a figure" if ranged and tells_count(folded, start, end) else None
     price = happening.rule.id == "event.market-deed"
-    sets = happening.category == "market" and found.granularity == "month" and _sets_price(folded, scene.clause[0], happening)
+    loose = happening.rule.id in ("event.bare", "event.marked")
+    sets = (loose or happening.category == "market") and found.granularity == "month" and _sets_price(folded, scene.clause[0], happening)
     if found.granularity == "month" and folded.startswith("起", mention.end) and (price or not tells_count(folded, start, end)):
         return None  # «2026年1月起涨5%»
     market = happening.weight == 1
@@ -236,7 +237,11 @@ def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happe
         return None
     if _AGAIN_AND_AGAIN.search(folded, scene.clause[0], happening.start):
         return "is only described"
-    if happening.category == "milestone" and not (aimed or folded[happening.start - 1] == "曾") and tells_quantity(folded, start, end, alone=True):
+    if (
+        happening.category == "milestone"
+        and not (aimed or folded[happening.start - 1] == "曾")
+        and tells_quantity(folded, start, end, alone=True)
+    ):
         return "the period of a figure"
     distance = happening.start - mention.end
     if distance > _REACH_OF_YEARS and happening.rule.id != "event.bare":

@@ -65,7 +65,7 @@ _CAME_ABOUT = compiled(
 _SETS_TO = compiled(r"[把将][^,。;]{2,20}(?:提|降|减|增|压|砍|调|升|扩|缩|改)[^,。;\d]{0,3}[到至为]")
 """«8月把分账比例提到最高80%»"""
 _WILL_DISPOSE = compiled("(?:公司|平台|集团|我们|局方)?(?:会|将|拟|计划|准备)把")
-_FROM_THEN_ON = compiled(r"起(?![^,。;]{0,12}(?:没|一直|始终|仍|持续))")
+_STAYS = compiled("没|一直|始终|仍|持续|越来越|开始有|普遍")
 _AT_PLACE = compiled(r"(?:在)?[^,。;了]{2,32}(?:前|里|上|内|中|旁|外|门口|现场|大厅|店)")
 _SO_MANY = compiled(r"[了过](?:约|近|超过?|逾|大概|将近|不到|差不多)?(?:\d|[一二两三四五六七八九十几数]{1,3}[万亿千百成])")
 """«9月赚了30多万元» is a figure, «1月在胖东来待了四天» something that was done."""
@@ -144,7 +144,11 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
         start, end = (later[1 if at_place else 0]) if later else (start, end)
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
     disposes = found.granularity == "year" and ahead and _WILL_DISPOSE.match(folded, mention.end) is not None
-    if (found.granularity == "year" and not disposes) or (found.granularity in COARSE and not ahead) or _LEADS_ON.match(folded, start, end + 1):
+    if (
+        (found.granularity == "year" and not disposes)
+        or (found.granularity in COARSE and not ahead)
+        or _LEADS_ON.match(folded, start, end + 1)
+    ):
         return None
     if found.granularity != "quarter" and (said := _TOLD.match(folded, start, scene.end)) is not None:
         rule = next(r for r in rules("happenings") if r.id == "event.statement")
@@ -154,8 +158,8 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
     ranged = found.granularity not in _NEAR or (mention.until is not None and mention.shape != "weekday")
     once = found.granularity == "month" and bool(_CAME_ABOUT.search(folded, start, end))
     sets = found.granularity == "month" and _SETS_TO.search(folded, scene.clause[0], end) is not None
-    counted = ranged and not (once and mention.until is None and not _SO_MANY.search(folded, start, end)) and not (sets or disposes)
-    if tells_quantity(folded, start, end, alone=counted):
+    counted = ranged and not (once and mention.until is None and not _SO_MANY.search(folded, start, end))
+    if not (sets or disposes) and tells_quantity(folded, start, end, alone=counted):
         return None
     happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
     told = (
@@ -166,7 +170,7 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
             or (ahead and (found.granularity not in COARSE or bool(_FIRM.search(folded, scene.clause[0], end))))
             or once
             or sets
-            or (found.granularity == "month" and _FROM_THEN_ON.match(folded, mention.end) is not None)
+            or (found.granularity == "month" and folded.startswith("起", mention.end) and not _STAYS.search(folded, start, end))
         )
     )
     if happening is None and told and not _WOULD.match(folded, max(0, mention.start - 2)):

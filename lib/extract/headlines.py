@@ -146,7 +146,7 @@ def _with_subject(known: Sentence, line: Line) -> Line:
 def _leads(folded: str, start: int, name: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
     """Whether a name is what its clause speaks of: at its head, behind what describes it, or beside another such name."""
     before = w.OPENER.sub("", folded[start : name[0]]).strip("“《「 ")
-    if before.endswith(("从", "向", "离开", "加入")) and len(before) > 1:
+    if before.endswith(("从", "向", "离开", "加入", "在", "于", "赴")) and len(before) > 1:
         return False
     if not before or w.LIGHT.fullmatch(before) or w.DESCRIBED.match(before) or w.SOURCE.match(before + ","):
         return True
