@@ -35,6 +35,8 @@ _EACH = compiled("[每一单][一-龥]")
 _COMPARING = compiled("以来|今年以来|以及|[高低]于|权获|里有|[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
 _NEEDS = compiled("^(?:需要?|要|只需|多)(?=花)")
 _HEADS = ("人", "名", "位", "人次", "家", "台", "辆", "部", "个", "次", "件", "张", "集", "小时", "分钟", "天", "月", "年")
+_WHILE = compiled("^(?:过去|以前|从前|现在|如今|原来|原本|原先|目前|眼下|往年|通常|平均|要|需|需要|得)+$")
+_RAISED = compiled("(?:最高|最低|一度|已经?|曾|也|就|才|还|都)*被?(?:炒|抬|哄抬|炒高|推高|喊|拍)$")
 _SOLD = compiled("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统一)*(?:卖到?|售|叫价|标价|要价|开价|挂出|挂)$")
 _PUT_IN = compiled("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
 _TOKENS = compiled("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
@@ -146,6 +148,7 @@ def _fitting(measured: Metric | None) -> Metric | None:
         or "指数" in measured.text
         or _HELD_AGAINST.search(measured.text)
         or measured.text.startswith("每")
+        or (measured.inferred and "的" in measured.text and measured.text.endswith("占比"))
     ):
         return measured
     text, head = measured.text, measured.head
@@ -255,6 +258,9 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
     if found.kind == "money" and (sold := _SOLD.search(text)) and sold.start() >= 1:
         name = text[: sold.start()] + "售价"
         return Metric(name, True, "售价", "metric.price", name, *topic)
+    if found.kind == "money" and (raised := _RAISED.search(text)) and raised.start() >= 1:
+        name = text[: raised.start()] + "价格"
+        return Metric(name, True, "价格", "metric.price", name, *topic)
     if found.kind == "money" and (put := _PUT_IN.search(text)):
         name = text[: put.start()] + "投入"
         return Metric(name, True, "投入", "metric.capital", name, *topic)
@@ -270,7 +276,7 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
     if found.kind == "count" and (bare or _SOMEBODY_DOES.match(text)) and (deed := deed_alone(_own_left(place), found.unit)):
         return Metric(deed, True, "", "metric.counted", deed, *topic)
     if found.kind == "duration":
-        text = tail(text)
+        text = _WHILE.sub("", tail(text))
         if text.endswith(("期", "时间", "间隔", "时长", "耗时", "用时", "历时", "费时", "年限", "工时")):
             return Metric(text, False, "", "metric.work", text, *topic)
         return Metric(text + "时间", True, "时间", "metric.work", text, *topic) if len(text) <= 12 else None

@@ -72,7 +72,9 @@ def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | 
     if kind == "count":
         return _counted(place, left, phrase, noun, led=led, direct=direct)
     if kind == "other" and not phrase.head and found.unit in OF_UNIT and (what := _THING.match(noun)):
-        name = what.group() + OF_UNIT[found.unit]
+        thing = what.group()
+        thing = thing[: thing.rfind(last_head(thing))] if last_head(thing) and thing.rfind(last_head(thing)) >= 2 else thing
+        name = thing + OF_UNIT[found.unit]
         return Metric(name, True, "", "metric.work", name, *topic)
     if kind == "other" and not led and not phrase.head and 2 <= len(phrase.text) <= 3 and (what := _THING.match(noun)):
         name = phrase.text + what.group()
@@ -130,8 +132,8 @@ def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, d
     if unit in ("亩", "公顷") and not phrase.head and 2 <= len(noun) <= 6 and not led:
         name = noun + ("种植面积" if "种" in left[-6:] else "面积")
         return Metric(name, True, "面积", "metric.work", name, *topic)
-    if unit in ("次", "遍", "趟", "轮", "回") and not phrase.head and (verb := done_before(left)):
-        name = verb + (noun if len(noun) == 1 else "") + unit + "数"
+    if unit in ("次", "遍", "趟", "轮", "回") and not phrase.head and len(noun) == 1 and (verb := done_before(left)):
+        name = verb + noun + unit + "数"
         return Metric(name, True, "", "metric.work", name, *topic)
     if len(noun) < 2 and not (noun and not led and not phrase.text):
         return None
