@@ -62,6 +62,8 @@ _NOUNS_TOO = ("预测", "预估", "估计", "测算")
 _EDGE = compiled(
     "^(?:(?:这|那|该|某|每|有)一?(?:座|家|款|间|所|批|支|艘|架|处|项|部|台|条|套|种|片|块|份|位|名|只|届|季|次|轮|个)(?=[一-龥]{2})|过去|以往|从前|同一时期|历史上|当年|当时|原来|原本|原先|往年|若|如果|假如|倘若|即使|哪怕|当(?!地|前|年|期|日)|的|了|和|与|及|对(?!话)|前者|后者|两者|二者|三者|以|在(?![轨手校职岗建研售册编营库途线读押])|于|等|后(?!期)|前(?!期|五|十|三)|则|却|从|由|把|就|此|这|那|所|因|称|说|来|中的|上的|里的|个(?![人股体税案性])|们|间|至|到|方面|一方面|款|来自|可(?!灵)|能(?!源)|会(?!员|计)|更|去|只|日(?![本元圆经])(?=[一-龥]{2})(?!日?[均活产租])|月(?=[一-龥]{3})(?!月?[均活租薪产销])|今年|去年|明年|全年|设立|实现(?=.{2})|一(?:部|台|个|家|款|辆|条|张|件|次)(?=[一-龥A-Za-z0-9]{3})|平均(?=.{4})|每年|每月|\0)+"
 )
+_RATIO = compiled("[率额量数价费值]|比(?=[为是达约仅只分已也在从由高低升降至到 ]|$)")
+"""The last letter of a head that the lexicon has without it: «订单»量, «净值»比."""
 _TRIM = compiled(
     "(?:分别|双双|集体|一般|通常|普遍|大概|正式|首次|初步|可达|之|也|正|现时|更|进一步|和|与|、|等|则|却|均|每|一个|需|要|前后|一口气|额外|大约|约|已|\0)$"
 )
@@ -112,10 +114,7 @@ def dissect(place: Place, left: str, start: int, *, names: Sequence[tuple[int, i
         head = None
     stop = len(stripped(left))
     if head is not None:
-        more = left[head.end() : head.end() + 2]
-        stop = head.end() + (
-            more[:1] in tuple("率额量数价费值") or (more[:1] == "比" and more[1:] in tuple("为是达约仅只分已也在从由高低升降至到 ") + ("",))
-        )
+        stop = head.end() + (_RATIO.match(left, head.end()) is not None)
     lead = head.start() if head else stop
     begin, topic = _begin(place, left, lead, start, names)
     if begin >= stop:
