@@ -81,7 +81,7 @@ _VENUE_NAME = compiled("(?:(?![年月日在从到走进来去于至抵达由自�
 _ANY = compiled("国内|国外|目前|部分|地方|全国|多[个家座]|各|新建|大型|一些|不少|海外|全球|主要|重点|农产品批发|周边|附近|当地")
 """Before «智算中心» and «批发市场» where those are any of their kind."""
 _COMMON = compiled(
-    "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$|[也还]$|日前$|现场$|主席$|文件$|判决书$"
+    "^(?:公司|集团|同时|此外|另外|随后|目前|董事|企业|品牌|平台)|[的了在是和与及我你他她它们这那该此每各某其另]|部门?$|[局会院厅署委]$|公司$|企业$|人士?$|者$|方面$|记者|多家|多地|两家|双方|日$|月$|年$|市$|省$|国$|政府|法院|官方|团队|平台$|品牌$|厂商$|[也还]$|方面$|日前$|现场$|主席$|文件$|判决书$"
 )
 _NO_HOUSE = compiled("(?:单[支条集部款张]|[23]D|(?:国内|全国|全球|海外)至少|本[届次])")
 """«单支制作», «2D美术资产»: what is made, no house."""
@@ -106,7 +106,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         Named(n.start, n.end, n.name, kind)
         for kind, group in (("system", "systems"), ("organisation", "organisations"))
         for n in getattr(names, group, ())
-        if kind == "system" or not _NO_HOUSE.match(reading.folded, n.start)
+        if kind == "system" or not (_NO_HOUSE.match(reading.folded, n.start) or fold(n.name) == f"{reading.folded[n.start : n.end]}基金")
     ]
     spans.sort(key=_START)
     spans = _by_version(reading, spans)
@@ -219,7 +219,7 @@ def _shortened(reading: Reading, spans: Sequence[Named]) -> Iterator[Named]:
             continue
         seen.add(full)
         short = (_LEGAL if one.kind == "organisation" else _VERSION).sub("", full)
-        if short == full or not _HAN2.fullmatch(short) or word_class(short) not in _NO_WORD:
+        if short == full or full.endswith("基金") or not _HAN2.fullmatch(short) or word_class(short) not in _NO_WORD:
             continue
         if folded.count(short) > 3 * folded.count(full) and 0 <= folded.find(short) < one.start:
             continue  # «漫剧基金» of an article about 漫剧

@@ -231,9 +231,9 @@ def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
         topics=topics,
     )
-    held = hosted(where, held, named)
     if held.name and held.name in thread.full:
         held = held._replace(name=thread.full[held.name])
+    held = hosted(where, held, named)
     if measured is not None:
         thread.owners[measured.text] = held
     if where.statement is not None and where.statement.group == "regulator":

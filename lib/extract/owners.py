@@ -86,6 +86,9 @@ _OF_FIRM = compiled(
     "营收|营业收入|净利|(?<!毛)利润|亏损|员工|职工|团队人数|融资|估值|市值|股价|负债|总资产|净资产|研发投入|研发费用|资本开支|现金流|账上|分红|派息|股息|每股|裁员|全年收入|年收入|季度收入|总收入|业务收入|(?:上半年|[一二三四]季度|财年)[一-龥]{0,4}收入"
 )
 """What only a house has, no product of its."""
+_OFFICE = compiled("[局署部厅廳委]$|法院$|委员会$|委員會$")
+_RULES_OTHERS = compiled("拟?将(?=[一-龥]{2})|把(?!关)|庭审|不得|须|应当")
+"""«国家药监局拟将审评时限由60日压缩至30日»: what an office rules for others."""
 _CONVERTED = compiled("约?[合折]|折合|相当于|[约近超逾]?$")
 """«200亿日元(约合10亿元人民币)»: the same sum in other money."""
 _COMPANY = compiled(f"{_SOME}公司(?!们|自研|旗下)|我们|我司")
@@ -242,6 +245,8 @@ def _around(
         whose = home or (firms[-1].name if firms else None) or (of_firm and topics.firm_before(place.found.start))
         if whose and (of_firm or (acting[-1].kind == "system" and measured.rule in ("metric.result", "metric.capital"))):
             return Owner(whose, "owner.house" if home else "owner.sentence")
+    if acting and statement is None and _OFFICE.search(acting[-1].name) and _RULES_OTHERS.search(place.left):
+        return Owner(None, "owner.large")
     if acting:
         return in_full(place, acting[-1], "owner.sentence")
     reported = statement is None or statement.speaker_kind == "institution"
