@@ -43,7 +43,7 @@ def under_name(words: str, who: Sequence[str], *, people: Collection[str], near:
     persons = [n for n in who if n in people]
     named = [name for name in who if fold(name)[:_LEAST] in folded]
     pronoun = _HOUSE.match(folded)
-    if pronoun and pronoun.end() + _LEAST < len(words):
+    if pronoun and pronoun.end() + _LEAST <= len(words):
         meant = [n for n in houses if n not in named or pronoun.group().startswith("这家名为")]  # «公司联合华为云» is not 华为云
         if len(meant) == 1 and _agrees(pronoun.group(), meant[0]):
             return _within(meant[0] + words[pronoun.end() :], words, limit)
