@@ -28,6 +28,8 @@ _JOINS = ("和", "及", "与")
 _OFFICE_WORDS = frozenset(("ns", "n", "vn", "nt", "nz", "j", "an", "b", "l", "s"))
 _WORKER = frozenset("费主师员者商家人价业界市店队组片类型感风权圈迷厅")
 """What a trade goes on with to a common noun: 制作|费, 动画|师, 租赁|商."""
+_PLAIN = frozenset(("n", "b", "l", "a", "v", "vn", "d", "r", "s", "t", "an", "i"))
+"""Classes of words that name no house by themselves."""
 _SEATED = compiled(r"[(（][一-鿿]{2,4}[)）]$")
 _PAPERS = compiled(r"(?:预托|有价|可转换?|支持|收益|抵押|信托|担保|凭证|美股|港股|国债|存托)$")
 _CONTRACTS = compiled(
@@ -37,8 +39,12 @@ _CONTRACTS = compiled(
 """What futures are dealt in: «阿拉比卡咖啡|期货» is a contract, no house."""
 _OFFICE_OF_SHARES = compiled("事务|部(?!长)|法务|化|类|从业")
 _HOLDINGS = compiled(r"(?:负|净|总|流动|固定|无形|不良|虚拟|数字|加密|风险|金融|核心|优质|存量|美元|人民币|避险|底层|信贷|重|轻)$")
-_COUNTED = compiled(r"[\d一二两三四五六七八九十百多数几]家$")
+_COUNTED = compiled(r"[\d一二两三四五六七八九十百多数几][家间]$")
 """«22家|配音工作室» are counted, not named."""
+_COUNTED_IN = compiled(r"[一两多数几某][家间]")
+_INDEX = compiled(r"(?:分类|综合|行业|主题|概念|精选)?指数")
+_FOUNDERS = compiled(r"(?:联合)?创[始办]人|创办者|CEO|首席|董事长|总裁|联创|创始合伙人")
+"""Whoever has one of these has a house with a name, though it be a common noun: «灯塔创始人», but not «档口老板»."""
 _HERE = frozenset(
     ("本港", "本地", "本土", "当地", "港股", "台股", "美股", "全市", "全省", "全城", "全港", "全台", "区内", "市内", "省内", "境外", "境内")
 )
@@ -105,8 +111,12 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     parts = words_of(text, start, stem_end)
     if not parts or _goes_on(text, end, stem) or (stem in ("common", "rare") and _COUNTED.search(text.folded, max(0, start - 3), start)):
         return None
+    if len(parts) > 1 and TRAITS[parts[0]].country and parts[0] not in _NATIONS and _abroad(parts[1]):
+        start += len(parts.pop(0))  # 德国|杜伊斯堡汽车研究中心
     place = is_place(parts)
-    if _is_no_stem(text, stem, parts, stem_end):
+    if _is_no_stem(text, stem, parts, stem_end) or _COUNTED_IN.search(text.folded, start, stem_end):
+        return None
+    if place and stem in ("rare", "common") and _names_its_firm(text, end):
         return None
     if rule.id == "org.suffix.firm" and (seated := _SEATED.search(text.folded, max(0, start - 6), start)):
         start = name_start(text, seated.start())  # 中移(杭州)信息技术有限公司
@@ -127,6 +137,16 @@ def _with_suffix(text: Tokens, stem_end: int, end: int, rule: Rule) -> Candidate
     office = stem in ("any", "civic") and _OFFICE.search(text.folded, stem_end, end)
     kind = "learned" if stem == "learned" else "regulator" if office else "house"
     return Candidate(start, end, "organisation", kind, rule.id, weight) if weight else None
+
+
+def _abroad(word: str) -> bool:
+    """Whether a word after a country is a town of it: «英国|伦敦»."""
+    return TRAITS[word].cls == "ns" and not TRAITS[word].country and len(word) > 1
+
+
+def _names_its_firm(text: Tokens, end: int) -> bool:
+    """Whether a place and a trade only describe the firm named after them: «长沙|短剧|公司|红果树影业»."""
+    return text.folded.startswith("公司", end) and bool(_HAN.match(text.folded, end + 2)) and not _ACTS.match(text.folded, end + 2)
 
 
 def _seated(text: Tokens, parts: Sequence[str], end: int) -> bool:
@@ -175,10 +195,11 @@ def _goes_on(text: Tokens, end: int, stem: str) -> bool:
     """Whether a common noun follows that makes the would-be suffix a part of it: «汽车市场», «游戏行业»."""
     if (
         text.folded.startswith("期货", end)
+        or _INDEX.match(text.folded, end)
         or (text.folded.startswith("证券", end - 2) and _OFFICE_OF_SHARES.match(text.folded, end))
         or (text.folded.startswith("大学", end - 2) and text.folded[end : end + 1] in tuple("城路站生"))
     ):
-        return True  # 阿拉比卡咖啡|期货, 中国中免|证券事务部, 郑州大学|城
+        return True  # 阿拉比卡咖啡|期货, 恒生科技|指数, 中国中免|证券事务部, 郑州大学|城
     place = text.at(end)
     if place >= len(text.words) or text.starts[place] != end:
         return False
@@ -208,8 +229,18 @@ def by_title(text: Tokens, end: int) -> Candidate | None:
     found = stem(text, stop, "org.title", rare=0.6, plain=0.45) if whole else None
     if found is None or _TRADE_ALONE.fullmatch(text.folded, found.start, found.end):
         return None
+    if _is_common_noun(text, found) and not _FOUNDERS.match(text.folded, end - length):
+        return None
     keeps_shop = text.folded[found.start - 1 : found.start] == "在" and text.folded.startswith("的", found.end)
     return None if keeps_shop else found  # 在宁国路开小龙虾馆的店主
+
+
+def _is_common_noun(text: Tokens, found: Candidate) -> bool:
+    """Whether what stands before a title is a word of the dictionary: «全体员工», «节目总监», «雇主方代表»."""
+    if text.folded[found.end - 1] in "方界暨":
+        return True
+    parts = words_of(text, found.start, found.end)
+    return len(parts) == 1 and not TRAITS[parts[0]].odd and TRAITS[parts[0]].cls in _PLAIN
 
 
 @cache
@@ -248,6 +279,7 @@ def stem(text: Tokens, end: int, rule: str, *, rare: float, plain: float) -> Can
         rule == "org.title"
         and len(parts) > 2
         and TRAITS[parts[-1]].common
+        and len(parts[-1]) > 1
         and not TRAITS[parts[-1]].latin
         and not TRAITS[parts[-1]].kind
         and not endings("suffix").at(text.folded, end)

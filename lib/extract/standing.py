@@ -25,6 +25,7 @@ _OFFERS = compiled(r"的[一-鿿]{0,8}?(?:功能|产品|系统|服务|团队|业
 _GENERIC_AFTER = compiled(r"业(?!务)|人(?!士)|化|型|式|性|感|级|般|地带")
 _ON_SITE = frozenset(("上,", "上搜", "上的", "上有", "上发", "上看", "上也", "里,", "里的", "里有"))
 """What follows the name of a platform that the dictionary may take to it: «小红书|上,»."""
+_FAR_NAME = compiled(r"[一-鿿]·[一-鿿]{0,2}$")
 SHORT = 3
 """Chinese spellings up to this length must begin and end where words do («国金» not in «中国金融»), or beside a word of grammar («对华为»)."""
 
@@ -51,6 +52,8 @@ def _employs() -> re.Pattern[str]:
 def aligned(found: Found, folded: str, text: Tokens) -> bool:
     """Whether a spelling stands on whole words; long and Latin ones need not prove it."""
     form = found.form.text
+    if len(form) <= SHORT and _FAR_NAME.search(folded, max(0, found.start - 4), found.start):
+        return False  # 马库斯·奥|戴尔
     if len(form) > SHORT or not (_HAN.match(form[0]) or _HAN.match(form[-1])):
         return True
     if folded[found.end : found.end + 2] in _ON_SITE:

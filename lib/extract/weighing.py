@@ -157,6 +157,8 @@ def _is_person(text: Tokens, one: Verdict) -> bool:
     """Whether a house known by no suffix of houses is somebody: 演员|秦若薇, 总导演|冯野."""
     if one.what != "organisation" or not 2 <= len(one.text) <= 4 or _BY_FORM.intersection(one.rules):
         return False
+    if "·" + one.text in text.folded:
+        return True  # 马蒂亚斯·|科赫
     if not lexicon().surname_at.match(one.text) or endings("suffix").at(one.text, len(one.text)):
         return False
     start = text.folded.find(one.text, 0, _COUNTED)
