@@ -29,6 +29,8 @@ _SCENE = compiled("那天|当天|这天|当晚|那晚|首日|首晚|那日")
 _DEALING = compiled(
     r"指数|大盘|收盘|两市|个股|板块|成交|涨停|[一-龥A-Za-z](?:收|微|大|小|分别|各)?[跌涨升挫](?:幅)?(?:超|逾|近|约)?[\d一二三四五六七八九]|净流入|净流出|收涨|收跌|收报|股价|北向资金|南向资金|买超|卖超|三大法人"
 )
+_WEEKLY = compiled("领先指数|楼价指数|房价指数|运价指数|按周[跌升]|周[跌升](?=\\d)")
+"""What comes out once a week is no quotation of the trading day."""
 _BULLET = compiled(r"[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?")
 _ENTRY = compiled(r"[)】\]]{0,2}(?:[:|]| ?[—-]{1,2} ?| (?=[^\d ]))")
 _FINE = ("day", "month", "month-part")
@@ -77,7 +79,7 @@ def frame(place: Place, dates: Sequence[ResolvedDate]) -> tuple[str | None, tupl
         return month
     if lead := _lead(place, dates):
         return _carried(lead, "the period of the figures announced")
-    if not _DEALING.search(folded, place.sentence.start, place.sentence.end):
+    if not _DEALING.search(folded, place.sentence.start, place.sentence.end) or _WEEKLY.search(folded, place.start, place.end):
         return None, ()
     floor = min(floor, max(0, place.found.start - _SESSION)) if place.statement is None else floor
     days = [d for d in dates if floor <= d.mention.start < place.sentence.start and d.granularity == "day"]

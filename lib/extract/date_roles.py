@@ -18,7 +18,7 @@ _REPORT = compiled(
     r"[^,，。;；:：]{0,4}(?:发布|公布|披露|印发|发表|刊发|出台|公开|提交|召开|举行|举办|推出)?(?:的|了)[^,，。;；:：]{0,24}(?:数据|报告|研报|纪要|快报|公告|财报|公报|统计|榜单|文件|方案|意见|办法|通知|白皮书|指引|论文|说明会|会上|大会|论坛上|电话会|闭门会|文章|信里|信中|内部信|邮件|采访|问询|招股书|年报|季报|新规|条例|规定|细则|规划|行动计划|政策|清单|名单|成绩单)"
 )
 _SHELF_PRICE = compiled(
-    r"(?:起售价|起价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$|定价[^\d,，。;；]{0,16}$"
+    r"(?:起售价|起价|标价|限时|优惠价|到手价|折扣价|权益价|首销价|上市价|挂牌价|售价|月费|年费|票价|门票|订阅费|会员费|预售价|指导价|入门价|首发价|开价|房价|呎价)[^\d,，。;；]{0,8}$|定价[^\d,，。;；]{0,16}$"
 )
 """What a thing costs from the day it comes out on."""
 _RELEASE = compiled(
@@ -40,6 +40,17 @@ _TOLD_ON = compiled(
     r"[,，]?[^,，。;；:：]{0,24}(?:[,，][^,，。;；:：]{0,12})?(?:披露|公布|公开|晒出|发布|交出|交卷|放榜|发文|发帖|回复|答复|通报)(?:了|的)?[^,，。;；:：]{0,24}(?:[:：]|年报|半年报|季报|财报|业绩|成绩单|数据|投资者|提问|查询)"
 )
 """«8月19日,公司披露半年报,日活用户超过300万»: the day figures were told on is not theirs."""
+_IN_FORCE = compiled(
+    "(?:起|开始)?(?:正式|全面)?(?:施行|实施|执行|实行|生效)[,，][^。;；]{0,20}(?:由|从|延长|缩短|提高|降低|上调|下调|调整|增至|降至|减至)"
+)
+"""«将于5月1日起施行,冷静期由7天延长至15天»: a rule changes a number from the day it holds on."""
+_PRESS = compiled(
+    "[^,，。;；]{0,2}(?:援引|引述|引用|转引)[^。;；]{2,40}?(?:报道|报导|的话|消息)|(?:的)?(?:报道|报导)(?:称|说|指|指出)?[,，:：]"
+)
+"""«6月12日援引首席财务官的话报道说»: the day of a report in the press."""
+_FROM_NOW = compiled("即日起|即时起|即刻起|即时生效|当日起|当天起|同日起|即日生效")
+_ON_CONDITION = compiled("[,，;；]但?[^,，。;；]{0,3}(?:若|如果|倘若|假如|一旦|即便|即使|要做到|要想)[^,，。;；]{2,30}[,，]")
+"""«今年成本已下降六成,但要做到盈亏平衡,仍需再降一半»."""
 _COUNTED = compiled("[一-龥]{0,6}?的?[\\d一二三四五六七八九十百两]")
 _BEGINS = compiled("开始|起(?![诉步草飞码来伏])")
 _AGE = compiled("[一-龥]{0,3}[\\d一二三四五六七八九十]{1,3}(?:周?岁|周年)")
@@ -52,7 +63,9 @@ GOODS = frozenset(("吨", "GWh", "MWh", "TWh", "千瓦时", "GW", "MW", "桶", "
 _DEAL = compiled(
     "签约|签署|签订|签下|签了|达成[^,，。;；]{0,12}(?:协议|合作|交易|授权|和解)|(?:授权|许可|合作|收购|采购|供货|供应|转让|购销|框架)[^,，。;；]{0,6}(?:协议|合同)|授予|授权给|认购|合资成立|合资设立|入股|收购"
 )
-_TERM = compiled("(?:为期|时隔|长达|任期|账期|有效期|期限|保修|质保|推迟|延后|延长)[为至到了约近]{0,2}$")
+_CAPACITY = compiled("(?:年|设计|规划|总)产能(?:可达|达到?|约?为|为|约|近|超过?|不超过)?$")
+"""«竣工的工厂年产能15万辆»: what a plant is laid out for."""
+_TERM = compiled("(?:为期|历时|时隔|长达|任期|账期|有效期|期限|保修|质保|推迟|延后|延长)[为至到了约近]{0,2}$")
 _ON_END = compiled("(?:连续?|用|历时|周期|耗时)[了时为约近]{0,2}$")
 _ISSUED_AT = compiled("(?:发行价|发售价|招股价|发行价格|认购价|行使价)[^\\d,，。;；]{0,8}$")
 _ISSUE = compiled("的?(?:发行价|发售价|招股价|行使价)")
@@ -82,8 +95,10 @@ def of_deal(place: Place) -> bool:
 
 
 def timeless(place: Place) -> bool:
-    """Whether a figure speaks of no time: how long something lasts in years, a term, an issue price."""
+    """Whether a figure speaks of no time: how long something lasts in years, a term, an issue price, what a plant is laid out for."""
     found = place.found
+    if _CAPACITY.search(place.left) and not ends(place):
+        return True
     if found.kind == "money":
         return bool(_ISSUED_AT.search(place.left) or _ISSUE.match(place.right))
     if found.kind != "duration":
@@ -118,7 +133,7 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     ):
         return True
     if place.found.kind == "duration" and near.granularity == "day" and mention.start < place.start:
-        return True
+        return _IN_FORCE.match(folded, mention.end, place.found.start) is None
     if mention.bound == "before" and mention.start < place.start and not _THEN.search(folded, mention.end, place.found.start):
         return True  # «年底前敲定一笔授权,首付款的底价是1.5亿美元»
     if near.granularity in ("year", "month") and _ONCE_DONE.match(folded, mention.end, place.found.start):
@@ -128,6 +143,12 @@ def frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if folded.startswith(("以来", "留存"), mention.end) or (not begins and _BEGINS.match(folded, mention.end)):
         return True
+    if near.granularity == "day" and _PRESS.match(folded, mention.end, place.found.start):
+        return True
+    if _ON_CONDITION.search(folded, mention.end, place.found.start):
+        return True
+    if near.granularity == "day" and _FROM_NOW.search(folded, mention.end, place.found.start):
+        return False
     if near.granularity in ("day", "month-part") and not ends(place) and _RELEASE.match(folded, mention.end, place.found.start):
         return not (
             _counts(place, near)
@@ -136,7 +157,7 @@ def frames(place: Place, near: ResolvedDate) -> bool:
             or (place.found.kind == "money" and _SHELF_PRICE.search(place.left))
         )
     if near.granularity == "day" and not before.endswith(UP_TO) and _TOLD_ON.match(folded, mention.end, place.found.start):
-        return True
+        return not _is_quotation(place, near)
     if _DESCRIBED.match(folded, mention.end, place.found.start):
         return True
     if _REPORT.match(folded, mention.end, place.found.start) is None:
@@ -178,6 +199,8 @@ def has_own_act(place: Place, near: ResolvedDate) -> bool:
         return False
     if near.granularity in ("day", "month", "month-part") and _is_closed(place, near):
         return True
+    if _IN_FORCE.match(folded, end, until):
+        return False
     if near.granularity in ("year", "month", "month-part") and _TAKEN_UP.match(folded, end, until) and not _THEN.search(folded, end, until):
         return True
     due = near.granularity != "day" or near.mention.start < place.start

@@ -137,6 +137,11 @@ def _is_document(place: Place) -> bool:
     return place.statement is not None and place.statement.group == "regulator" and place.statement.speaker.startswith("《")
 
 
+_STAFF = compiled("(?:员工|团队|职工|雇员|人手|编制)(?:人数|规模|总数)?$")
+_WHOLE = compiled(r"\d{4}(?:-[QH]\d)?")
+"""A year or a part of it: «去年营收3亿元,员工100来人» tells the people of the day of writing."""
+
+
 def side(where: Place, when: str | None) -> tuple[bool, bool, bool]:
     """Whether a period lies after the article's year, ended before the article (not single days: plans are told on them), or is its year."""
     published = where.reading.published
@@ -150,6 +155,8 @@ def side(where: Place, when: str | None) -> tuple[bool, bool, bool]:
 
 def tells_only(where: Place, when: str, *, metric: str) -> bool:
     """Whether a period only says when a plan or forecast was told: «董事会昨日通过资本支出案,将斥资176亿元», «明年…,目标价58元»."""
+    if _STAFF.search(metric) and where.found.kind == "count" and _WHOLE.fullmatch(when) and where.found.unit in ("人", "名", "位"):
+        return True
     if "目标价" in metric:
         return not ONE_DAY.fullmatch(when)
     if of_deal(where) and "拟" not in where.near[: where.found.start - where.sentence.start]:

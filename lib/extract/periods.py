@@ -13,19 +13,21 @@ from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.anchors import ResolvedDate
 from lib.text.mentions import PUBLISHED
+from lib.text.numerals import parse_number
 
 _NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
 _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
-    r"|年初至今|自?(?:(?:今年|年初|去年|20\d\d年)?(?:\d{1,2}月(?:份|初|中旬|下旬|底)?|[一二三四]季度|[上下]半年)|今年|年初|去年|20\d\d年(?:初|底)?|(?:今年|去年)年初|开年|入[春夏秋冬伏]|开春|春节|国庆|节后)以来(?!的?(?:新|最|首|第))|(?<![一-龥\d])(?:[一两三四五六七八九十]{1,2}(?:多)?年来|[一两三四五六七八九十]{1,2}年[间間])|这(?:[两几些]|[三四五])年(?=[^来前里后])|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
+    r"|节[前后](?:首|最后|前)?[一1]?(?:个)?周(?![一二三四五六日末年期])|自?(?:(?:今年|年初|去年|20\d\d年)?(?:\d{1,2}月(?:份|初|中旬|下旬|底)?|[一二三四]季度|[上下]半年)|今年|年初|去年|20\d\d年(?:初|底)?|(?:今年|去年)年初|开年|入[春夏秋冬伏]|开春|春节|国庆|节后)以来(?!的?(?:新|最|首|第))|(?<![一-龥\d])(?:[一两三四五六七八九十]{1,2}(?:多)?年来|[一两三四五六七八九十]{1,2}年[间間])|这(?:[两几些]|[三四五])年(?=[^来前里后])|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
 )
-_SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?(?:预[热售]期|开门红)?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档|(?:暑期|寒假|暑假|本财年|上财年)(?!档))"
+_SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?(?:预[热售]期|开门红)?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档|(?:暑期|寒假|暑假|本财年|上财年)(?!档))|(?:本|上|上一|这个|新)(?:产|榨|雪|航|采收|收购|销售|供暖|采暖|渔|茶|花|果)季(?=[^节首第头])"
 """A sale or a season of the cinema: told in its own words."""
 _MONTHS = r"(?<![\d.年])(?P<up>前|1-|1至|1~)?(?P<month>1[0-2]|[1-9])(?:个)?月(?:份)?(?=[销营出零批产交订票新的就当单])|(?<![\d.])前(?P<many>1[0-2]|[1-9]|[两二三四五六七八九])(?:个)?月"
 _MANY = "一两三四五六七八九"
-_WITHIN = r"(?<![一二两三四五六七八九十\d几数])年内(?!的?(?:最?[高低]|新[高低]|次[高低]|首|第))|(?<!年)全年(?!无休|不|最|龄)"
+_WITHIN = r"(?:年初|今年|年头)至今|(?<![一二两三四五六七八九十\d几数])年内(?!的?(?:最?[高低]|新[高低]|次[高低]|首|第))|(?<!年)全年(?!无休|不|最|龄)"
 _LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去年)(?:度)?同期[^\d。;；]{0,14}$")
 A_YEAR_BEFORE = "the same stretch a year before"
+_FIRST_DAYS = compiled("份?的?[前首头](?P<n>\\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?P<unit>天|日|周|星期)(?![一二三四五六末])")
 _CUMULATIVE = compiled("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
 _TOLD = compiled("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
 _AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$|[一-龥A-Za-z]{1,6}(?:(?:计划|预计|预期|有望|将|拟|料)(?:于|在)?|于)$")
@@ -34,7 +36,7 @@ _SPOKEN = compiled(
 )
 _TITLED = compiled(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
 _RESET = compiled(
-    r"(?<![从由较比与和自至到于])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日(?!互动|经济|优鲜|商报|新闻|电讯)|至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
+    r"(?<![从由较比与和自至到于])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日(?!互动|经济|优鲜|商报|新闻|电讯)|(?<![年月]初)(?<!今年)至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
 _NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
 _STARTS = compiled("[由从较比]$")
@@ -68,7 +70,13 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     best: tuple[int, str, tuple[Resolved, ...]] | None = None
     for near in place.dates:
         mention = near.mention
-        if mention.end > place.found.start or mention.start < clear or mention.text == "年内" or frames(place, near):
+        if (
+            mention.end > place.found.start
+            or mention.start < clear
+            or mention.text == "年内"
+            or _until_now(place, near)
+            or frames(place, near)
+        ):
             continue
         if has_own_act(place, near):
             best = None
@@ -83,7 +91,7 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
             if near.granularity == "week" and mention.shape != "festival" and "末" not in mention.text and mention.shift >= 0
             else written(near)
         )
-        best = (mention.start, _so_far(place, near) or _fiscal(place, near) or told, near.by)
+        best = (mention.start, _so_far(place, near) or _fiscal(place, near) or _days_of_month(place, near) or told, near.by)
     if origin is None:
         best = _words(place, clear, best)
     if turn := _in_turn(place):
@@ -142,6 +150,21 @@ def _fiscal(place: Place, near: ResolvedDate) -> str | None:
     last = last.replace(day=1) - timedelta(days=1)
     first = last.year * 12 + last.month - months
     return written(ResolvedDate(near.mention, date(first // 12, first % 12 + 1, 1), last, "span"))
+
+
+def _until_now(place: Place, near: ResolvedDate) -> bool:
+    """«年初至今» is the year so far, not its beginning."""
+    return near.mention.shape == "part" and place.reading.folded.startswith("至今", near.mention.end)
+
+
+def _days_of_month(place: Place, near: ResolvedDate) -> str | None:
+    """«12月前27天», «3月首五日», «1月前两周»: the first days of a month."""
+    part = _FIRST_DAYS.match(place.reading.folded, near.mention.end) if near.granularity == "month" and near.mention.until is None else None
+    number = int(parse_number(part["n"]) or 0) if part else 0
+    days = number * (7 if part and part["unit"] != "天" and part["unit"] != "日" else 1)
+    if not 1 < days < 31:
+        return None
+    return f"{near.first.isoformat()}/{min(near.first + timedelta(days=days - 1), near.last).isoformat()}"
 
 
 def _so_far(place: Place, near: ResolvedDate) -> str | None:
