@@ -32,6 +32,7 @@ _GOES = compiled(
     "(?P<verb>砍掉|关掉|裁掉|减掉|去掉|省掉|省下|淘汰|退掉|关闭|裁撤|裁减|压缩|拿出|释放|收回|腾出|买下|卖掉)了?(?:约|近|超|超过|逾)?[\\0 ]*$"
 )
 _CALLED = compiled("(?:粉丝|员工|会员|参数)$")
+_MODEL = compiled("的(?P<what>[一-龥A-Za-z]{0,8}模型)")
 _BODY = compiled(
     "(?P<body>[一-龥A-Za-z]{0,3}(?:组|队|团队|部门|剧组|车间|工作室|编辑部|班子))(?:里|内)?(?:原|原来|现|目前|如今|最多时|高峰时|一共|总共|共|只|仅|还|已|由|从)*(?:有|剩下?|达|为|是|扩到|减到|[由从][0-9一二三四五六七八九十百两]+[人名](?:减|扩|增|缩|降|精简|压缩|扩充)(?:到|至|为)了?)*$"
 )
@@ -84,7 +85,8 @@ def counted(place: Place, left: str, phrase: Phrase) -> Metric | None:
     if kind == "duration":
         return _lasted(left, place, phrase)
     if kind == "count" and (called := _CALLED.search(place.found.word or place.reading.folded[place.found.counted - 3 : place.found.end])):
-        return _of_unit(called.group(), phrase)
+        model = _MODEL.match(place.right) if called.group() == "参数" else None
+        return _of_unit((model["what"] if model else "") + called.group(), phrase)
     if phrase.head:
         return None
     if kind in ("count", "percent"):
@@ -94,7 +96,7 @@ def counted(place: Place, left: str, phrase: Phrase) -> Metric | None:
 
 def _of_unit(noun: str, phrase: Phrase) -> Metric:
     """«37万粉丝», «63名员工»: the unit itself says what is counted."""
-    head = noun if noun in heads()[1] else ""
+    head = last_head(noun)
     return Metric(noun, False, head, heads()[1][head].id if head else "metric.counted", noun, phrase.topic, phrase.topic_start)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lib.extract.changes import Metric
+from lib.extract.changes import Metric, last_words
 from lib.extract.done_before import made_of
 from lib.extract.places import Place
 from lib.extract.subjects import GAP, Phrase
@@ -26,6 +26,7 @@ _PAST = compiled("(?:了|过|着)$")
 _OBJECT = compiled("的?(?P<what>[一-龥A-Za-z]{1,6}?)(?:后|之后|以后)?(?=[,，。;；、」”!！?？(（]|$|的[一-龥])")
 _ACTS = "做干写画演唱拍跑种养卖教开打修问查学练播录剪配"
 """Verbs of one character that words of the dictionary swallow."""
+_SOUND = compiled("音乐|歌曲|音频|语音|配乐|作曲|旋律|配音|朗读")
 _TERM = compiled("为期$")
 _TERM_OF = compiled("的(?P<what>[^,，。;；:：的]{2,16})")
 _AGES = compiled(
@@ -122,11 +123,11 @@ def timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
     if later := _LATER.match(place.right):
         return _named(later["act"] + "时间", phrase)
     if place.found.unit in ("秒", "分钟", "小时") and _DOING.search(bare):
-        return _named("生成时长", phrase)
+        return _named("生成时长" if _SOUND.search(place.near) else "生成视频时长", phrase)
     if (age := _AGES.search(bare)) and not (place.right and place.right[0] in "后前"):
         return _named(re.sub("(?:了|至今|已|刚满|刚刚|刚|满)+$", "", age.group()) + "时间", phrase)
-    if _TERM.search(bare) and len(phrase.text) <= 4 and (term := _TERM_OF.match(place.right)):
-        return _named(tokens(term["what"]).words[-1] + "为期", phrase)
+    if _TERM.search(bare) and (term := _TERM_OF.match(place.right)):
+        return _named(last_words(term["what"], 6) + "期限", phrase)
     return _spent(place, bare, phrase)
 
 
@@ -150,7 +151,12 @@ def _deed_after(place: Place, left: str) -> str | None:
         rest = place.right[at + len(deed) : at + 14]
     for word in tokens(rest).words:
         kind = word_class(word)
-        if not (kind[0] in "nv" or kind in ("j", "l") or word == "第一") or len(deed) + len(word) > 8 or _LETTERS.fullmatch(word) is None:
+        if (
+            not (kind[0] in "nv" or kind in ("j", "l") or word == "第一")
+            or len(deed) + len(word) > 8
+            or _LETTERS.fullmatch(word) is None
+            or word in _NO_DEEDS
+        ):
             break
         deed += word
     piece = _PIECE_OF.search(place.left.rstrip("\0 "))

@@ -18,7 +18,7 @@ from lib.extract.lasting import timed
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared, taken
-from lib.extract.subjects import Phrase, dissect, head_words, heads
+from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 from lib.extract.sums import by_verb, funded, of_deal, spent_on
 from lib.extract.tokens import tokens
 from lib.extract.trimmed import trimmed
@@ -49,6 +49,8 @@ _SUM = compiled("\\d[\\d.,]*[万亿]*")
 _HELD_AGAINST = compiled("较|(?<![同环占对])比(?![例重率值])")
 _IN_ALL = compiled("(?<=[一-龥A-Za-z0-9]{4})累计[一-龥]{2,6}$")
 _SOMEBODY_DOES = compiled("(?:[我他她它咱]们?|每[0-9一二三四五六七八九十百]+[一-龥])")
+_TWO = compiled("(?P<one>[^和与及、]{2,10})[和与及、](?P<two>[^和与及、]{2,10})")
+_BOTH = compiled("(?P<one>[^和与及、,，。;；的]{2,8})[和与及、](?P<two>[^和与及、,，。;；]{2,8})(?:则|均|也)?分别")
 _SHORT = compiled("[^每一]{0,10}收")
 
 
@@ -68,6 +70,8 @@ def metric(
     left = place.left
     if place.before is not None:
         between = place.reading.folded[place.before.end : place.found.start]
+        if previous is not None and (other := _other_of_two(place, between, previous)) is not None:
+            return other
         if previous is not None and is_move(place, between):
             return _second(place, previous, bases) if previous.change and "分别" in place.left else previous
         left = _OWNED.sub("", between.rsplit("、", 1)[-1])
@@ -77,7 +81,27 @@ def metric(
     if label is not None:
         nearest, bases = label, (label,)
     told_after = polished(place, _told(place, left, phrase, names, previous, bases, nearest, told, label))
-    return _fitting(_without_lead(told_after))
+    return _fitting(_without_lead(_in_turn(place, told_after)))
+
+
+def _in_turn(place: Place, measured: Metric | None) -> Metric | None:
+    """«显存和功耗分别为48GB和280瓦»: the first number is of the first, the second of the second."""
+    if measured is None or "分别" not in place.left or (pair := _TWO.fullmatch(measured.text)) is None:
+        return measured
+    if not (last_head(pair["one"]) and last_head(pair["two"])):
+        return measured
+    text = pair["one"]
+    return measured._replace(text=text, head=last_head(text), base=text if measured.base == measured.text else measured.base)
+
+
+def _other_of_two(place: Place, between: str, previous: Metric) -> Metric | None:
+    """The metric of the second of two numbers: «营收、净利分别为168.3亿元、12.11亿元»."""
+    if between.strip("\0 ") not in ("、", "和", "与", "及") or previous.change:
+        return None
+    pair = _BOTH.search(place.near, 0, max(0, place.found.start - place.sentence.start))
+    if pair is None or pair["one"] != previous.text[-len(pair["one"]) :] or not last_head(pair["two"]):
+        return None
+    return previous._replace(text=pair["two"], base=pair["two"], head=last_head(pair["two"]))
 
 
 def _without_lead(measured: Metric | None) -> Metric | None:
@@ -160,6 +184,8 @@ def _fitting(measured: Metric | None) -> Metric | None:
         )
     kept = list(tokens(text).words)
     while len(kept) > 1 and sum(map(len, kept)) > _LONGEST:
+        kept = kept[1:]
+    while len(kept) > 2 and kept[0] in tuple("促里中后至到的了被将使让把与和及在从向由该其"):
         kept = kept[1:]
     text = "".join(kept).lstrip("的、和与及 ")
     return measured._replace(text=text) if len(text) >= 3 else measured

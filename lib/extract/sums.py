@@ -30,6 +30,9 @@ _SPENT = compiled("(?P<verb>斥资|耗资|豪掷|花费|花)了?(?:约|近|超|�
 _SPENT_ON = compiled(
     "(?P<verb>(?:扩建|新建|兴建|建设|修建|改造|翻新|买|买下|购买|购入|购置|采购|租|租下|装修|制作|拍摄|打造|研发|开发|搭建|升级|引进|请|雇|拍|做|换|修|建|盖|造|养|收购|回购|入股))了?(?P<noun>[一-龥A-Za-z0-9]{1,14}?)(?=[,，。;；:：!！?？、（(]|$)"
 )
+_BOUGHT = compiled(
+    "(?:就|才)?(?:买|办|订|租|换|抢|拍|淘|购|入手|购买|购入)(?:来|到|下|得|回)?的(?P<what>[一-龥A-Za-z]{2,6})(?=[,，。;；!！”]|$)"
+)
 _MEASURED = compiled("^(?:[一二两三四五六七八九十几数百千万\\d]+(?:台|套|个|家|座|条|部|辆|架|件|块|张|间|层|栋|名|位|颗)|新一?代|新的)+")
 _POCKET = compiled(
     "(?:账上|账面上?|手里|手头|手上|口袋里|卡里|户头)(?:现在|目前|当时)?(?:还|只|仅|共)?(?:有|躺着|趴着|剩下?|余下)?(?:着)?$"
@@ -86,6 +89,8 @@ def spent_on(place: Place, left: str) -> Metric | None:
     """«斥资800亿日元扩建三重县厂房», «花80万元买了两台服务器»: what the money goes into."""
     if place.found.kind != "money":
         return None
+    if (bought := _BOUGHT.match(place.right)) is not None:
+        return Metric(bought["what"] + "价格", True, "价格", "metric.price", "价格")
     spent, deed = _SPENT.search(left.rstrip("\0 ")), _SPENT_ON.match(place.right)
     if spent is None or deed is None or word_class(deed["verb"])[0] != "v":
         return None
