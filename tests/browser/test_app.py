@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from playwright.sync_api import Error
 
 from tests import builders
 from tests.browser.conftest import NO_WATCHER, SHOTS
@@ -162,7 +163,12 @@ def test_steps_faster_than_the_page_loads_keep_the_selection(warm, tab):
     page.go_back(wait_until="commit")
     page.evaluate("history.back()")  # over the change of language, so loaded anew
     page.wait_for_timeout(300)
-    page.evaluate("history.forward()")  # before that is done
+    for _ in range(3):
+        try:
+            page.evaluate("history.forward()")  # before that is done
+            break
+        except Error:  # the page was just being replaced: it heard nothing
+            page.wait_for_timeout(50)
     page.wait_for_function("document.querySelector('h1')?.innerText === '各方態度'")
     settles(page)
     assert params(page)["sector"] == ["影視"]
