@@ -83,7 +83,7 @@ def _balanced(words: str) -> str:
     for left, right in (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("（", "）")):
         if words.count(left) != words.count(right):
             words = words.replace(left, "").replace(right, "")
-    return words
+    return words.strip(_EDGE)
 
 
 def _with_content(known: Sentence, line: Line, *, announced: bool) -> Line:

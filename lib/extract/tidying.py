@@ -23,7 +23,8 @@ def tidied(known: Sentence, line: Line) -> Line:
     if cleft := w.CLEFT.fullmatch(line.words):  # «阿柚,也是离开的» is «阿柚,离开»
         line = line.without(cleft.end("rest"), len(line.places)).without(cleft.start("is"), cleft.end("is"))
     if held := w.HELD.search(line.words):
-        line = line.without(*(held.span("at") if held["at"] else (0, 0))).without(*held.span("of"))
+        line = line.without(*held.span("at")) if held["at"] else line
+        line = line.without(*held.span("of")).dropping(w.HELD_AT, times=1)
     if issued := w.ISSUED.match(line.words):  # «根据公布的《方案》» is «公布《方案》»
         line = line.without(issued.start("of"), issued.end("of")).without(0, issued.end("by"))
     if shown := w.SHOWN.search(line.words):  # «发布的调研纪要显示,…» is «发布调研纪要»
