@@ -20,7 +20,7 @@ _TIMES = compiled(
 )
 _LIKE = compiled("^(?:仅|只|约|已|却|也|还|大约|大概)*(?:有|相当于|等于|是|为|达到|达)(?P<of>[^,，。;；]{1,16})的$")
 _BEFORE = compiled(
-    "同期|去年|上年|前年|今年|年初|年底|年末|上月|上季|前一|以前|此前|之前|从前|过去|原来|原先|当年|当初|往年|半年前|[年月日周天]前|时$|\\d ?年|你们|我们|[它他她]们?|自己|^(?:上一代|前一代|前代|上代|老款|旧款|上一版|旧版)$|[一二三四五六七八九十\\d]月"
+    "同期|去年|上年|前年|今年|年初|年底|年末|上月|上季|前一|以前|此前|之前|从前|过去|原来|原先|当年|当初|往年|半年前|[年月日周天]前|时$|\\d ?年|你们|我们|[它他她]们?|自己|[一二三四五六七八九十\\d]月"
 )
 _MOVE = compiled(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
 _LEAD = compiled(rf"{FROM}[^从由自,，。;；]{{0,12}}$")
@@ -50,6 +50,7 @@ _QUOTES = (
     "急升",
     "急跌",
 )
+_FORMER = compiled("上一代|前一代|前代|上代|老款|旧款|上一版|旧版|前者")
 _SAYS_MORE = compiled("按|均|年|月|盘|预测|目标|预估|指引|预期|^[大暴急劲小微重剧垫]$")
 _DIGIT = compiled("[0-9一二三四五六七八九十两]")
 _THAN = compiled("(?:同比|环比|[较比](?!例|重|率|值)[^,，。;；]{1,8})$")
@@ -218,6 +219,8 @@ def times_of(place: Place, left: str, nearest: Metric | None, names: Sequence[tu
 
 def _against(place: Place, base: str, other: str) -> str:
     """«价格与Opus之比»: a fraction of another thing is named after both; one of its own past is not."""
+    if place.found.kind == "multiple" and _FORMER.fullmatch(other.strip("\0 ")):
+        return base
     if (place.found.unit != "%" and place.found.kind != "multiple") or _BEFORE.search(other) or not 1 < len(other.strip("\0 ")) <= 10:
         return base
     return f"{tail(base)}与{other.replace(chr(0), '')}之比"

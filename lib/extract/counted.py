@@ -33,6 +33,7 @@ _GOES = compiled(
 )
 _CALLED = compiled("(?:粉丝|员工|会员|参数)$")
 _MODEL = compiled("的(?P<what>[一-龥A-Za-z]{0,8}模型)")
+_NO_NOUN = compiled("[的里中,，。;；]|精简|减|扩|增|缩|降|压|裁|变")
 _BODY = compiled(
     "(?P<body>[一-龥A-Za-z]{0,3}(?:组|队|团队|部门|剧组|车间|工作室|编辑部|班子))(?:里|内)?(?:原|原来|现|目前|如今|最多时|高峰时|一共|总共|共|只|仅|还|已|由|从)*(?:有|剩下?|达|为|是|扩到|减到|[由从][0-9一二三四五六七八九十百两]+[人名](?:减|扩|增|缩|降|精简|压缩|扩充)(?:到|至|为)了?)*$"
 )
@@ -102,7 +103,7 @@ def _of_unit(noun: str, phrase: Phrase) -> Metric:
 
 def _body(place: Place, left: str, phrase: Phrase) -> Metric | None:
     """«我带的组有48人», «上色组从18人减到6人»: how many a body has."""
-    if place.found.unit not in ("人", "名", "位") or (place.right and place.right[0] not in "的里中,，。;；"):
+    if place.found.unit not in ("人", "名", "位") or (place.right and not _NO_NOUN.match(place.right)):
         return None
     body = _BODY.search(place.left.rstrip("\0 ") if place.before else left.rstrip("\0 "))
     if body is None:
