@@ -124,6 +124,8 @@ _UMBRELLA = compiled(
     "协会|協會|学会|總會|总会|商会|商會|联合会|聯合會|联盟|聯盟|交易所|港交所|上交所|深交所|北交所|证交所|證交所|工信部|统计局|統計處"
 )
 _EXCHANGE = compiled("交易所|[港上深北联聯]交所")
+_SHORT_FORM = compiled("\\([^()0-9]{1,14}\\)")
+"""«協會(DMA)»: the short form behind a name."""
 _ALONE = compiled("总干事|總幹事|主席|秘书长|秘書長|会长|會長|教授|专家|律师|律師|分析|研究|代表|发言人|主任|顾问|顧問|经济|評論|评论|观察")
 """Who speaks for others than himself, where his house is not told."""
 _OWN_COUNT = compiled("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
@@ -220,9 +222,10 @@ def only_tells(folded: str, name: Named) -> bool:
         return False
     if _BROKER.search(name.name) and _RECKONS.match(folded, name.end):
         return True
-    return bool(
-        _TITLED.match(folded, name.end) or _TOLD.match(folded, name.end) or (_OFFICE.search(name.name) and _ISSUES.match(folded, name.end))
-    )
+    short = _SHORT_FORM.match(folded, name.end)
+    end = short.end() if short is not None else name.end
+    told = _TITLED.match(folded, name.end) or _TOLD.match(folded, end) or (short is not None and _REPORTER.match(folded, end))
+    return bool(told or (_OFFICE.search(name.name) and _ISSUES.match(folded, end)))
 
 
 def spoken_before(folded: str, name: Named) -> bool:
