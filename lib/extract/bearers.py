@@ -102,6 +102,10 @@ _APPOSED = compiled(
     "(?:旗下的?|的|自研的?)?(?:主力|旗舰|最新|新一代|开源|自研)?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品)[“「]?"
 )
 """«通义千问主力模型Qwen-Long的输入价格»: the narrower of two names."""
+_KIN = compiled(
+    "的?(?:母公司|控股股东|大股东|子公司|全资子公司|关联公司|关联方|运营方|运营公司|运营主体|开发商|研发商|出品方|制作方|发行方)"
+)
+"""«哪吒汽车母公司合众新能源负债…»: the house told of is the one named by its kin."""
 _NUMBERED = compiled("[0-9]")
 _MADE_OF_WORK = compiled("》的[^,，。;；的]{0,6}$")
 _MADE = compiled("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
@@ -247,9 +251,13 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
     if here[-1].kind in ("work", "thing") and _MADE_BY.search(folded, here[0].end, here[-1].start):
         chosen = here[-1]
     for name in here[1:]:
-        if HANDLED.search(folded, here[0].end, name.start) or (
-            name.kind == "system"
-            and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
+        if (
+            HANDLED.search(folded, here[0].end, name.start)
+            or _KIN.fullmatch(folded, chosen.end, name.start)
+            or (
+                name.kind == "system"
+                and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
+            )
         ):
             chosen = name
     if chosen.kind == "organisation" and (product := line_of(place, chosen.start, chosen.end)) is not None:
