@@ -54,6 +54,7 @@ _TRADE_ALONE = compiled(
 )
 """What somebody deals in, before his title: «酒水采购负责人», «独立酒业分析师»."""
 _GOES_ON = frozenset(("公司", "集团", "工作室", "现场", "业务", "产品", "股东", "旗下"))
+_MAN_AFTER = compiled(r"的?[一-鿿]{0,4}?(?:创[始办]人|合伙人|经理|总监|总裁|董事长|负责人|主管|分析师|研究员|律师)")
 _UNMODIFIED = frozenset(("该", "本", "一家", "家", "的", "这家", "多家", "和", "与", "是", "在", "些", "各", "其"))
 _ACTS = compiled(r"(?:有关|相关|项目|副|总)?(?:负责人|经理|董事长|总裁|工程师)|方面|宣布|披露|发布|公告|回应|表示|称")
 _AFTER_TITLE = compiled(
@@ -307,13 +308,27 @@ def by_kind(text: Tokens, start: int) -> Candidate | None:
     length = endings("kind").at(folded, start)
     if not length or not _modified(text, start - length):
         return None
-    end = name_end(text, start)
+    named = name_end(text, start)
+    end = _with_trade(text, start, named)
     parts = words_of(text, start, end)
-    if end - start < 2 or is_general(parts) or not ends_well(parts[-1]) or (len(parts[0]) > 1 and not ends_well(parts[0])):
+    if (
+        end - start < 2
+        or is_general(parts)
+        or not (ends_well(parts[-1]) or parts[-1] in suffixes())
+        or (len(parts[0]) > 1 and not ends_well(parts[0]))
+    ):
         return None
     deeds = any_word("organisation_shapes", "org.deed")
-    weight = (0.4 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) else 0.0)
+    weight = (0.4 if is_rare(parts) else 0.2) + (0.4 if deeds.match(folded, end) or end > named else 0.0)
     return Candidate(start, end, "organisation", "house", "org.kind", weight)
+
+
+def _with_trade(text: Tokens, start: int, end: int) -> int:
+    """The end of a name with the suffix of houses after it, where a house's man follows: «鹤山|投资|的基金经理»."""
+    place = text.at(end)
+    after = text.words[place] if place < len(text.words) and text.starts[place] == end else ""
+    stop = end + len(after)
+    return stop if end - start == 2 and after in suffixes() and _MAN_AFTER.match(text.folded, stop) else end
 
 
 def _modified(text: Tokens, start: int) -> bool:

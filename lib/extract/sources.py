@@ -55,6 +55,8 @@ def _source(text: Tokens, cue: int) -> Candidate | None:
     """The house whose data show something: the name that opens the clause or follows 据."""
     data = _DATA.search(text.folded, max(0, cue - 8), cue)
     end = data.start() if data else cue
+    if text.folded.startswith(("数据统计", "数据监测", "数据研究"), end) and end - 2 in text.edges:
+        end += 2  # 桐源数据|统计显示
     found = stem(text, end, "org.data", rare=0.6, plain=0.2) if end in text.edges else None
     if found is None or (found.start and text.folded[found.start - 1] != "据" and _HAN.match(text.folded[found.start - 1])):
         return None
