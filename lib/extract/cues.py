@@ -101,7 +101,7 @@ def _frame(
         return None
     cue_end, content, mark = _after(plain, m.end(), kind, word)
     clause = clauses.start_before(m.start())
-    if mark is None and word == "指":
+    if mark is None and (word == "指" or (word in ("又指", "再指", "还指", "续指") and not _POINTS.match(plain, cue_end))):
         kind, mark, content = "say", "“" if plain[cue_end : cue_end + 1] == HIDDEN else "", cue_end
     if mark is None and word in _WARNS:  # «提醒厂商留存修改记录»
         warned = _WARNED.match(plain, cue_end)

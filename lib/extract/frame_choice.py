@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lib.extract.colons import find_colons
 from lib.extract.cues import find_frames
@@ -21,6 +21,9 @@ from lib.schema import Span
 from lib.text.reading import Reading
 
 _WISH = compiled(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|以为|估计|担心|担忧|预期|发现|转述|反映)$")
+_AGAIN = compiled("[又再还续亦]指")
+_MERELY = compiled("(?:仅仅?|只是?|但|却|则|而|唯|惟|更|并|就|才|转而|继而|反而|简短地?|淡淡地?){1,2}")
+_TITLE = compiled("《[^《》\n]{2,60}》")
 _AND = compiled(r"(?:但是?|不过|并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = compiled(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _FORECAST = compiled("预计|预期|预测|估计|料")
@@ -48,7 +51,7 @@ def frames_of(
     cues = [f.cue.start for f in found]
     taken = {f.content for f in found} | {f.cue.start for f in found}
     for frame in find_by_frames(folded, plain, listed=listed, people=people.names):
-        named = frame.phrase is not None and frame.phrase.kind in (PERSON, INSTITUTION)
+        named = frame.phrase is not None and (frame.phrase.kind in (PERSON, INSTITUTION) or frame.phrase.rule == "phrase.unnamed")
         if frame.rule == "cue.quoting" and named and _is_frame(folded, plain, frame):  # «她引述…联合会的研究指,»: whom she quotes speaks
             found = [f for f in found if f.content != frame.content]
             cues = [f.cue.start for f in found]
@@ -66,20 +69,22 @@ def frames_of(
     heard = [*spoken, *(p for q in quotes if q.speech for p in q.parts)]
     within = list(find_within(folded, heard, listed=listed, people=people.names)) if heard else []
     opened = {f.content - 1 for f in within}
-    found = [*_views_merged([f for f in found if f.content not in opened]), *within]
+    found = [*_views_merged(folded, [f for f in found if f.content not in opened]), *within]
     found = [_as_nested(f) if _inside(spoken, f.cue.start) else f for f in found]
+    titles = [Span(*m.span()) for m in _TITLE.finditer(plain)]  # «《微短剧备案工作提示》明确,…»: no cue in a title
     told = [Span(f.cue.start + 1, f.content) for f in found if f.kind == "tell"]  # a cue word in the addressee's name is none
     found = [
         f
         for f in found
         if (not f.nested or f.rule == "cue.within" or _in_speech(folded, f))
         and not _inside(told, f.cue.start)
+        and not _inside(titles, f.cue.start)
         and not _inside(closed, f.cue.start)
     ]
     return sorted(found, key=lambda f: (f.cue.start, f.content))
 
 
-def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
+def _views_merged(folded: str, frames: Sequence[Frame]) -> list[Frame]:
     """«他告诉记者,在他看来,…» is one frame: the inner one only repeats who speaks."""
     inner = {f.lead: f for f in frames if f.rule == "cue.in-the-eyes-of" and f.phrase and f.phrase.kind == REFERENCE}
     out = []
@@ -89,9 +94,15 @@ def _views_merged(frames: Sequence[Frame]) -> list[Frame]:
             frame = Frame(frame.lead, frame.cue, again.content, frame.mark, frame.kind, frame.phrase, frame.rule, frame.nested)
         out.append(frame)
     starts = {f.content for f in out if f.rule != "cue.in-the-eyes-of" and f.mark != "."}  # «…他说。在他看来,…» are two
-    cues = {f.cue.start: f for f in out if f.phrase}
-    out = [f for f in out if not _handed_on(f, cues.get(f.content))]
+    cues = {f.cue.start: f for f in out}
+    out = [f for f in out if not _handed_on(f, cues.get(f.content) or _only(folded, cues, f.content))]
     return [f for f in out if f.rule != "cue.in-the-eyes-of" or f.content not in starts]
+
+
+def _only(folded: str, cues: Mapping[int, Frame], at: int) -> Frame | None:
+    """A cue behind «仅», «只», «但»: «…并未正面回应,仅说:“…”»."""
+    m = _MERELY.match(folded, at)
+    return cues.get(m.end()) if m else None
 
 
 def _handed_on(frame: Frame, other: Frame | None) -> bool:
@@ -102,8 +113,7 @@ def _handed_on(frame: Frame, other: Frame | None) -> bool:
         and frame.cue.end > frame.cue.start
         and other.cue.end > other.cue.start
         and frame.phrase
-        and other.phrase
-        and frame.phrase.name.start == other.phrase.name.start
+        and (other.phrase is None or frame.phrase.name.start == other.phrase.name.start)
     )
 
 
@@ -171,6 +181,6 @@ def _goes_on(plain: str, frame: Frame, cue: str) -> bool:
         return False
     if frame.kind not in ("say", "mark", "urge") or frame.mark == ".":
         return False
-    if _AND.match(words) and len(words) <= 24:
-        return frame.kind == "say" or frame.mark in (",", ":", "“") or words[:1] in ("但", "不")
+    if (_AND.match(words) and len(words) <= 24) or (not words and _AGAIN.match(cue)):
+        return _AGAIN.match(cue) is not None or frame.kind == "say" or frame.mark in (",", ":", "“") or words[:1] in ("但", "不")
     return not words and frame.kind == "urge" and bool(_ACCUSE.match(cue)) and plain[frame.lead - 1 : frame.lead] == ","

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from lib.extract.house_kinds import may_be
+from lib.extract.houses import known_houses
 from lib.extract.houses_meant import HousesMeant
 from lib.extract.people import People, Person
 from lib.extract.people_meant import PeopleMeant
@@ -70,8 +72,14 @@ class Ground:
             house_ = person.organisation = self.houses.of_kind(at[1], at[0])
         elif house_ is None and person.role:
             house_ = person.organisation = self.houses.of_title(person)
-        initials = self.folded[house_.start : house_.end] if house_ else ""
-        return self.full.get(initials, house_) if initials.isascii() and initials.isupper() else house_  # FNV
+        form = self.folded[house_.start : house_.end] if house_ else ""
+        if form.isascii() and form.isupper():
+            return self.full.get(form, house_)  # FNV
+        if house_ is None or not 2 <= len(form) <= 4 or form in known_houses():
+            return house_
+        named = [(a, b) for a, b in self.named.spans() if self.folded.startswith(form, a) and 2 <= b - a - len(form) <= 4]
+        fuller = {self.folded[a:b]: Piece(a, b) for a, b in named if may_be("公司", self.folded[a:b])}
+        return next(iter(fuller.values())) if len(fuller) == 1 else house_  # 凌曜 → 凌曜科技
 
     def _house_meant(self, words: Piece) -> Piece | None:
         """The house that «该行», «公司», «委员会», «该组织» stands for."""

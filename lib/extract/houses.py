@@ -22,7 +22,7 @@ FAME = compiled(
 
 _DOCUMENT = compiled(r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》(?:\([^()]{1,30}\))?")
 _STATE_KINDS = (
-    "意见|办法|条例|规定|通知|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿"
+    "意见|办法|条例|规定|通知|工作提示|管理提示|风险提示|通告|规划|方案|纲要|法|计划|措施|指南|指引|准则|标准|决定|政策|目录|法案|规则|令|草案|细则|要点|文件|征求意见稿"
     "|解释|公约|协定"
 )
 STATE_PAPER = compiled(rf"(?:{_STATE_KINDS})(?:\([^()]{{1,20}}\))?》")
@@ -160,6 +160,8 @@ def _by_name(folded: str, start: int, end: int, listed: Listed) -> Phrase | None
         and any(folded[start:at] in known_houses() for at in range(start + 2, m.end("head") + 1) if folded[at - 1] in "部委局署院行会办")
     ):
         return Phrase(INSTITUTION, Piece(start, end), rule="phrase.suffix", sure=0.85)
+    if (coded := _CODED.fullmatch(folded, start, end)) and not WEAK.search(coded["name"]) and coded["name"] not in lex.never:
+        return Phrase(INSTITUTION, Piece(start, coded.end("name")), rule="phrase.coded", sure=0.85)
     piece = trim_house(folded, start, end, listed)
     if not piece:
         return _after_kind(folded, start, end) if folded[end - 1] in "”」" else None
@@ -256,10 +258,12 @@ def _paper(folded: str, start: int, m: re.Match[str], words: str, listed: Listed
 
 def owner_end(words: str) -> int:
     """Where the owner of a paper ends: «斯坦福大学的一项» → after 斯坦福大学."""
+    whole = words
     while m := _BEFORE_PAPER.search(words):
         words = words[: m.start()]
     m = lexicon().paper.search(words)
-    if m and m.start() >= 2 and words not in known_houses():
+    named_so = m is not None and m.group() == "数据" and whole.startswith(words + "的")  # «艺恩数据的报告»
+    if m and m.start() >= 2 and words not in known_houses() and not named_so:
         words = words[: m.start()]
     return len(words)
 
@@ -278,6 +282,10 @@ def _through_document(folded: str, start: int, end: int, document: re.Match[str]
     return Phrase(INSTITUTION, house.name, None, None, "phrase.issued", 0.9) if house and house.kind == INSTITUTION else None
 
 
+_CODED = compiled(
+    rf"(?P<name>[{HAN}A-Za-z·.\-]{{2,12}})\((?:\d{{5,6}}(?:\.[A-Z]{{2}})?|\d{{3,5}}\.HK|(?:NASDAQ|NYSE|HKEX|SH|SZ|US|HK)[:.]?[A-Z0-9]{{1,6}}|[A-Z]{{1,5}}\.(?:US|O|N|HK)|[A-Z]{{3,6}})\)"
+)
+"""A house by the code of its stock or its initials behind: «千色荟(06123)», «电视广播(TVB)»."""
 _PAPER_NAME = compiled("(?:日报|晚报|时报|周刊|周报|早报|导报|新闻)》$")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lib.extract.names import NamedSpan
@@ -55,6 +55,10 @@ class Listed:
         """Look-up of all spans, those found by shape too: to tell whom «该公司» means."""
         ordered = sorted((s.start, s.end) for s in spans)
         return cls(tuple(a for a, _ in ordered), tuple(b for _, b in ordered))
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where each listed organisation begins and ends."""
+        return zip(self.starts, self.ends, strict=True)
 
     def within(self, start: int, end: int) -> list[Piece]:
         """Listed organisations inside a stretch."""

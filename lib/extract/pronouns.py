@@ -5,22 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.extract.cue_subjects import best_subject
+from lib.extract.frames import HIDDEN
 from lib.extract.ground import Ground
 from lib.extract.people import Person
 from lib.extract.pieces import UNNAMED, Phrase, Piece
 from lib.extract.speakers import UNKNOWN, Speaker, house
 from lib.patterns import compiled
 
+_HIDDEN_ONLY = compiled(f"[“”「」『』\\s。!?{HIDDEN}]*")
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
 _AND = ("与", "和", "、", "及", "跟", "同", "以及")
 _SOMEBODY = compiled("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
 _FAR = 1500
+_ITS_PAPER = compiled(
+    "其(?:最新|年度|季度|内部)?(?:测算|报告|研报|数据|研究|预测|调查|统计|监测|模型|财报|年报|公告|白皮书|估算|问卷|调研)"
+)
 
 
 def he(ground: Ground, phrase: Phrase) -> Speaker:
     """He, she: the person the sentence speaks of, else the last who spoke near by, else the last one named."""
     at = phrase.name.start
     number = ground.sentences.index(at)
+    if _ITS_PAPER.match(ground.folded, at) and (own := ground.last(phrase, lambda s: s.kind == "institution")):
+        return own  # «第一创业较为谨慎。其测算显示,…»
     how = ground.stands_for(phrase, "the person named before")
     before = ground.met.before(at)
     if before and before[0] >= ground.sentences.spans[number].start:
@@ -41,9 +48,12 @@ def he(ground: Ground, phrase: Phrase) -> Speaker:
 
 def _somebody_before(ground: Ground, number: int) -> Speaker | None:
     """Somebody unnamed whom the sentence before is about, of whom nothing has been reported: «一家公司的法务却不这么乐观。据她讲,…»."""
-    if not number or ground.sentences.paragraph_ends[number - 1] != ground.sentences.paragraph_ends[number]:
+    back = number - 1
+    while back > 0 and _HIDDEN_ONLY.fullmatch(ground.plain, ground.sentences.spans[back].start, ground.sentences.spans[back].end):
+        back -= 1  # «一位4A公司创意总监却没有这么兴奋。“…。”他说,…»
+    if back < 0 or ground.sentences.paragraph_ends[back] != ground.sentences.paragraph_ends[number]:
         return None
-    sentence = ground.sentences.spans[number - 1]
+    sentence = ground.sentences.spans[back]
     last = ground.spoken[-1][0] if ground.spoken else -1
     later = ground.met.before(sentence.end)
     if last >= sentence.start or (later and later[0] >= sentence.start) or not _SOMEBODY.match(ground.plain, sentence.start):

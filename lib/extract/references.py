@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.extract.circumstances import past_times
 from lib.extract.frames import Frame
@@ -34,6 +34,7 @@ _OF_HOUSE = compiled(
 _MANAGEMENT = ("公司管理层", "集团管理层", "公司高层", "集团高层", "本公司", "本集团")
 _LAUNCH = compiled("发布|推出|上线|开源|更新|宣布|发售|公布|升级|放出|官宣")
 _FAMILIAR_ADDRESS = ("总", "工", "董", "同学", "先生", "女士", "小姐", "某")
+_LOOKS_LIKE_VERB = compiled("[来去道明开同向在对将会想要让给由当立任成有为作看听问答讲]")
 _ONLY_KIND = ("法院", "一审法院", "二审法院", "终审法院", "仲裁委员会", "检察院")
 _OPENING = 30
 _SHOWN = compiled("显示,|,")
@@ -72,11 +73,20 @@ class Settler(Ground):
 
     def _person(self, phrase: Phrase) -> Speaker:
         form = self.folded[phrase.name.start : phrase.name.end]
+        if phrase.rule != "phrase.known" and (longer := self._cut_short(phrase.name)):
+            phrase, form = replace(phrase, name=longer), self.folded[longer.start : longer.end]
         person = self.people.find(form) or self.people.familiar(form) or self.met.other_spelling(form) or self.people.add(phrase)
         if person.role is None and not person.looked:
             person.looked = True
             self.met.introduce(person)
         return self.of_person(person, phrase.name, phrase.rule, phrase.sure)
+
+    def _cut_short(self, name: Piece) -> Piece | None:
+        """A name with the character behind it, where the article never has it without: 蒋凤来, of which 来 looks like a verb."""
+        form, longer = self.folded[name.start : name.end], self.folded[name.start : name.end + 1]
+        if len(form) != 2 or not _LOOKS_LIKE_VERB.fullmatch(longer[-1:]) or self.folded.count(form) < 2:
+            return None
+        return Piece(name.start, name.end + 1) if self.folded.count(form) == self.folded.count(longer) else None
 
     def _house(self, phrase: Phrase) -> Speaker:
         """A house or a document, by its full name if the article has given one."""

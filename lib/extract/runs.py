@@ -19,11 +19,11 @@ from lib.text.reading import Paragraph
 _END = compiled(rf"[。!?…]+[)”’」』]*|{HIDDEN}+")
 _BRIEF = compiled(r"宣布|披露|公告|回应|回复|回覆|答复|公布|声明|澄清|证实|承认|否认")
 _MARKET = compiled("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股价(?:应声|随即|一度)|大涨|大跌")
-_NO_COMMENT = compiled("(?:不予|拒绝|未予|未作|没有|尚未|暂未|并未|未)(?:置评|回应|回复|评论|公布|透露|公开)")
+_NO_COMMENT = compiled("(?:不予|拒绝|未予|未作|未有|未能|没有|尚未|暂未|并未|未)(?:置评|回应|回复|评论|公布|透露|公开)")
 _AHEAD = compiled("有望|预计|将|可能|或|料|会|建议")
 _MAIN_CLAUSE = compiled(r",(?:但|不过|然而|可是|却|其实)")
 _BESIDE = compiled(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
-_ALSO = compiled("[则也亦却]")
+_ALSO = compiled("[则也亦却又再还]")
 _AUTHORS_CLAUSE = compiled(
     ",(?:该(?:通知|办法|规定|指引|意见|细则|政策|公约|标准|文件|条例|制度)自[^,。]{2,14}起?(?:施行|实施|执行|生效)|遂(?:下令|判|裁|决定|要求|命)|继而|案件(?:排期|将于))|,这(?:给|让|使|为|也|意味|标志|无疑|一(?:数字|数据|成绩|水平|涨幅|跌幅))"
 )
@@ -39,10 +39,14 @@ _OTHERS_VIEW = compiled(
 )
 _BUT = compiled("(?:但|而|不过|然而|同时)?,?")
 _CLAUSE = compiled("[,的了]")
+_DAY_AT = compiled(
+    r";(?:同日|次日|翌日|当天|当日|当晚|随后|不久后|此前|日前|近日|上周|本周|\d{1,2}天后|\d{1,2}月\d{1,2}日|[\d一两二三四五六七八九十]{1,3}[天周个月年]{1,2}后),?"
+)
+_DAY_OPENS = compiled(_DAY_AT.pattern + "$")
 _ITS_TURN = compiled("[^,。;]{0,10}?(?:那边|这边|方面|则|也|却|倒|更|同样|分别|均|都|未予|不予|拒绝|没有|暂未)")
 _FINDINGS = compiled("审理查明|经审理|查明")
 _HE_DOES = compiled(
-    r"[他她](?:则|也|还|仍|并|同时|随后)?(?:维持|给予|重申|上调|下调|首予|首推|没有|未|拒绝|放下|拿起|指着|翻开|掏出|笑|叹|摇头|顿了|停了|沉默|打开|点开|现年|今年\d{2}岁|毕业于|曾任|曾在|\d{4}年)"
+    r"(?:去年|前年|此前|当时|那年|\d{4}年|最近|上个?月|那时)[他她](?!们)|[他她](?:则|也|还|仍|并|同时|随后)?(?:维持|给予|重申|上调|下调|首予|首推|没有|未|拒绝|放下|拿起|指着|翻开|掏出|笑|叹|摇头|顿了|停了|沉默|打开|点开|现年|今年\d{2}岁|毕业于|曾任|曾在|\d{4}年)"
 )
 """What the author tells of the speaker: his rating of a stock, his gesture, his life."""
 _OWN_RESULTS = compiled("财报|年报|季报|半年报|公告|业绩|招股书|快报|预告")
@@ -224,10 +228,11 @@ def _turn_to_another(plain: str, frame: Frame, end: int, listed: Listed) -> int:
         return 0  # «智谱…;MiniMax则…»: an analyst tells of both
     own = frame.phrase is not None and bool(_OWN_RESULTS.search(plain, frame.phrase.name.end, frame.cue.start))
     while at > 0:
-        for house in listed.within(at + 1, min(end, at + 20))[:1]:
+        day = _DAY_AT.match(plain, at)
+        for house in listed.within(at + 1, min(end, at + 28))[:1]:
             if (
-                house.start - at <= 3
-                and (own or _ITS_TURN.match(plain, house.end))
+                house.start - (day.end() - 1 if day else at) <= 3
+                and (own or day or _ITS_TURN.match(plain, house.end))
                 and plain[house.start : house.end] not in plain[frame.lead : at]
             ):
                 return at
@@ -248,7 +253,7 @@ def _beside(plain: str, frame: Frame, other: Frame) -> bool:
         return True
     before = plain[max(0, other.lead - 2) : other.lead].rstrip("而但另")
     opening = plain[other.lead : other.lead + 3]
-    if before.endswith(";") and frame.kind != "decree":
+    if (before.endswith(";") or _DAY_OPENS.search(plain, max(0, other.lead - 12), other.lead)) and frame.kind != "decree":
         return True
     if other.lead <= frame.content + 1 or _CONCESSION.match(opening):
         return False

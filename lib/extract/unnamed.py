@@ -72,6 +72,9 @@ _NOT_OF = compiled(
 _OWN_UNIT = compiled(
     rf"[{HAN}A-Za-z]{{0,8}}(?:业务线?|部门?|团队|事业部|事业群|中心|门店|工厂|厂区?|分公司|项目组|条线|店|线|系|短剧|视频|游戏|音乐|云|研究院|实验室)的?|(?:内部|总部)?的?"
 )
+_THEN_DOES = compiled(
+    "(?<=.{2})(?:听罢|听完|听后|听了|闻言|看罢|看完|看后|得知后|笑了笑?|苦笑|想了想|摇摇?头|点点?头|在旁|在一旁|一旁|当场|起身|举手|接过话头?|接话|插话|抢白|愣了|沉默|叹气|叹了口气|皱眉|摆摆?手|转过身|回过头|停顿|匿名|不愿具名)[^的]{0,6}$"
+)
 _MEASURE = compiled("[月日年号周次点天]")
 
 
@@ -193,6 +196,8 @@ def _counted(folded: str, start: int, end: int, words: str, listed: Listed) -> P
             if not _opens(words[: m.start()], folded, start, listed):
                 continue
             organisation = _house_of(folded, start, start + m.start(), listed)
+        if done := _THEN_DOES.search(rest):
+            rest, end = rest[: done.start()], end - (len(rest) - done.start())
         role = lex.title_tail(rest)
         piece = Piece(start + m.end() + role.start(), end) if role else None
         if organisation is None and piece:
