@@ -16,7 +16,7 @@ _AFTER = compiled(
     r"的?[^,，。;；的]{0,6}(?:(?<!原)计划|目标(?!价)|预算|扩建|规划)|索赔|[^,，。;；]{0,4}须[于在]|预计[^,，。;；\d]{0,10}(?:下线|交付|发运|到位|投产|投用|量产)"
 )
 _DONE = compiled("[一-龥]{0,6}已")
-_FACT = compiled("已|目前|截至|累计|现有|了$")
+_FACT = compiled("已|目前(?!的$)|截至|累计|现有|了$")
 _JUDGED = compiled("判决|宣判|判令|裁定|改判|裁决|判处")
 """What a court has laid down is told as done: «法院一审宣判,被告须赔偿25万元»."""
 _YET = compiled("[今明后]年|年[底末]|[下后]半年|届时|可能|预[测估期]|指引|展望|预测[^,，。;；]{0,12}[,，]")
@@ -35,8 +35,13 @@ _OF_MARKET = compiled(rf"预测|{_AIMED.pattern}")
 _OWN_PLAN = compiled("资本开支|资本支出|预算|目标")
 _PAID = compiled("[^,，。;；]{0,4}首付款?|首付款?[^,，。;；\\d]{0,6}$")
 _SO_FAR = compiled("^(?:过去|近|最近|此前|这)|以来$|年来$|^年初至今")
+_SPENT = compiled("吃掉|占[了掉到去]?|花[了掉]|用[了掉]|砍|省下|削|转|挪|烧|把|将")
+"""«流量费吃掉了七到八成预算»: of money that is spent."""
+_PLANT = compiled("(?:届时|初期|首期|(?:完工|投产|建成|达产|启用|满产|扩建)后)[^,，。;；]{0,8}?(?:产能|新增)")
+"""«规划明年量产,初期月产能1.5万片»: what a plant that is being built will hold."""
+_TO_COME = compiled("^(?:未来|今后|未來|接下来)|[年月][内內]$")
 _IN_FORCE = compiled("起(?:正式|全面|分步)?(?:生效|施行|实施|执行|实行)")
-_STILL = compiled("业绩预告|预告|预计|索赔|赔偿|求偿")
+_STILL = compiled("业绩预告|预告|预计|(?<![荷求势气险候])预测,|索赔|赔偿|求偿")
 """What was foreseen or claimed of a period gone by stays so until the report or the judgment is out."""
 _SUM = compiled("(?:预计|预期|估计|料)[^,，。;；]{0,6}(?:总?额|规模|金额)[^,，。;；\\d]{0,4}$")
 """«届时预计签约额超过20亿元»"""
@@ -61,7 +66,7 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
     `later` and `earlier` say whether its period lies wholly after or before the article, `running` whether it is the very year.
     """
     folded, found = place.reading.folded, place.found
-    if _AFTER.match(folded, found.end):
+    if (after := _AFTER.match(folded, found.end)) and not (after.group().endswith("预算") and _SPENT.search(place.left)):
         return "plan"
     if _DONE.match(place.right):
         return "actual"
@@ -85,6 +90,8 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             mood = name
             planned = end if name == "plan" else planned
             strong = strong and name != "actual"
+    if _PLANT.search(place.left) and not is_start(place):
+        return "plan"
     if revised(place) and (mood != "plan" or is_start(place)):
         return "plan" if _OWN_PLAN.search(place.left) and not _OF_MARKET.search(place.left) else "forecast"
     if mood == "plan" and is_start(place) and not re.search("原[订定]|原计划", place.left):
@@ -112,7 +119,7 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
         return "actual"
     if mood == "actual" and _is_ahead(place, when):
         return "plan"
-    if later and mood == "actual":
+    if mood == "actual" and (later or (when is not None and _TO_COME.search(when) and not _FACT.search(place.left))):
         return "forecast"
     if mood == "forecast" and later and not strong and _is_document(place):
         return "plan"

@@ -29,6 +29,7 @@ _LAST_YEAR = compiled(r"(?<![较比与同和是为于超及到达])(?:上年|去
 A_YEAR_BEFORE = "the same stretch a year before"
 _FIRST_DAYS = compiled("份?的?[前首头](?P<n>\\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?P<unit>天|日|周|星期)(?![一二三四五六末])")
 _CUMULATIVE = compiled("(?:已|累计|共计|总计|至今)[^,，。;；]{0,10}$")
+_EXPECTED = compiled("预计|预期|预测|料将|将|有望|可望|会(?=[有达增升降跌涨超])|恐")
 _TOLD = compiled("此时|当时|那时|宣布|披露|公布|通报|表示|称|透露|截至|止|显示")
 _AFTERWARDS = compiled("(?:已|将|拟|定)?(?:于|在)?$|[一-龥A-Za-z]{1,6}(?:(?:计划|预计|预期|有望|将|拟|料)(?:于|在)?|于)$")
 _SPOKEN = compiled(
@@ -241,7 +242,8 @@ def _words(place: Place, clear: int, best: tuple[int, str, tuple[Resolved, ...]]
         elif match["fiscal"] and nearer:
             best = (at, match["fiscal"], ())
         elif match["months"] and year is not None and (nearer or match["many"]):
-            best = (at, _month(match, bounds.stated or bounds.latest or year), ())
+            ahead = _EXPECTED.search(place.near, max(0, match.start() - 6), found.start - base) is not None
+            best = (at, _month(match, bounds.stated or bounds.latest or year, ahead=ahead), ())
         elif match["yesterday"] and bounds.stated is not None:
             best = (at, (bounds.stated - timedelta(days=1)).isoformat(), (Resolved("as_of", 0, 0, "the article's own day"),))
     within = [m for m in before if m["within"] and (best is None or base + m.start() > best[0])]
@@ -269,11 +271,11 @@ def _this_year(place: Place, at: int, day: date, *, whole: bool) -> tuple[int, s
     return at, str(day.year), (Resolved("as_of", 0, 0, "the article's own year"),)
 
 
-def _month(match: re.Match[str], by: date) -> str:
-    """«10月销量», «前10月»: the last such month that had ended, or run, when the article was written."""
+def _month(match: re.Match[str], by: date, *, ahead: bool = False) -> str:
+    """«10月销量», «前10月»: the last such month that had ended, or run, when the article was written; the next, where it is foreseen."""
     told = match["month"] or match["many"]
     month = int(told) if told.isdigit() else _MANY.index(told) + 1
-    year = by.year if month <= by.month else by.year - 1
+    year = by.year if month <= by.month or ahead else by.year - 1
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return f"{year}-01-01/{last.isoformat()}" if match["up"] or match["many"] else f"{year}-{month:02d}"
 
