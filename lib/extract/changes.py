@@ -50,7 +50,7 @@ _QUOTES = (
     "急升",
     "急跌",
 )
-_FORMER = compiled("上一代|前一代|前代|上代|老款|旧款|上一版|旧版|前者")
+_FORMER = compiled("平日|平时|平常|往日|上一代|前一代|前代|上代|老款|旧款|上一版|旧版|前者")
 _SAYS_MORE = compiled("按|均|年|月|盘|预测|目标|预估|指引|预期|^[大暴急劲小微重剧垫]$")
 _DIGIT = compiled("[0-9一二三四五六七八九十两]")
 _THAN = compiled("(?:同比|环比|[较比](?!例|重|率|值)[^,，。;；]{1,8})$")
@@ -240,8 +240,8 @@ def _without_adverbs(phrase: Phrase, verb: str) -> str:
 def last_words(text: str, room: int) -> str:
     """The last words of a phrase that fit, at least one.
 
-    >>> last_words("国内大模型应用市场规模", 10)
-    '模型应用市场规模'
+    >>> last_words("全国太阳能发电装机容量", 9)
+    '太阳能发电装机容量'
     """
     kept = list(tokens(text).words)
     while len(kept) > 1 and sum(map(len, kept)) > room:
