@@ -44,6 +44,8 @@ _SERVES = compiled(r"(?:接入|上线|已|累计|服务|日均|注册|聚合|纳
 _AFTER_NAME = compiled(r"[,。;:!?()、”」』…\n—]|$|的|和|与|及|以及|已|将|可|能|在|于|并|也|正|随|亮相|问世|上线|开源")
 _CALLED = compiled(r"(?:名为|名叫|叫做|叫作|称作|称为|唤作|叫|命名为|取名为?|起名为?|定名为?|代号为?|昵称为?)$")
 _MADE = compiled(r"自研|AI|智能|智慧|大模型|公司|文生|承建|旗下|首款|自家")
+_OWN = compiled(r"(?:自研|自主研发|自主开发|自行研发|自行开发)的$")
+_RUN_BY = compiled(r"的(?:运营方|运营商|运营主体|开发商|开发方|开发者|研发方|研发团队|开发团队|母公司)")
 _LATIN = compiled(r"[A-Za-z\d]")
 _LATIN_VERSION = compiled(r"[A-Za-z]{2,14}[- ]?[vV]?\d{1,2}(?:\.\d{1,2})?")
 _TALK = compiled(
@@ -123,6 +125,8 @@ def _quoted_weight(folded: str, start: int, after: int, name: str) -> float:
         return 0.7
     if endings("release").at(left, len(left)) and _LATIN_VERSION.fullmatch(name):
         return 0.7  # 发布「HKGAI V1」
+    if _OWN.search(left) or (_RUN_BY.match(folded, after) and endings("product").at(left, len(left))):
+        return 0.7  # 自研的“灯塔管线”, 有声剧平台“耳畔”的运营方
     head = 0 if left.endswith("项目") and not _MADE.search(left) else endings("product").at(left, len(left))
     if head:
         return 0.5 if _release().search(left[:-head]) or _MADE.search(left) else 0.4

@@ -131,6 +131,27 @@ def test_common_words_are_no_names(text):
     assert named(text) == (set(), set())
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("桐源数据统计显示，大促销售总额达1.21万亿元。", {"桐源数据"}),
+        ("在深圳私募机构鹤山投资的基金经理周岚看来，当前股价没有计入坏消息。", {"鹤山投资"}),
+        ("马士基大中华区冷链负责人丁若曦介绍，公司投入12个航次。", {"马士基"}),
+        ("恒生科技指数倒升0.3%，恒生地产分类指数升1.9%。", set()),
+        ("香港国际电影节协会节目总监梁咏诗昨日在论坛上表示，报名数字较预期多。", {"香港国际电影节协会"}),
+        ("客户之一、长沙短剧公司红果树影业制片人邓晚晴说，钱不够。", {"红果树影业"}),
+        ("日本东京大学教授山田太郎表示，这项研究刚起步。", {"东京大学"}),
+        ("清华大学与智源研究院在期刊发表论文。", {"清华大学", "智源研究院"}),
+        ("国家体育总局装备中心一位工作人员告诉记者，标准在征求意见。", {"国家体育总局装备中心"}),
+        ("原告律师马库斯·奥戴尔对记者称，求偿总额不低于5亿美元。", set()),
+        ("一位散户在中环一间证券行内笑言，今早买了两手。", set()),
+        ("成都雾岛互动的手游公测。雾岛互动成立于2019年，雾岛互动有140名员工。", {"雾岛互动"}),
+    ],
+)
+def test_houses_end_where_their_name_does(text, expected):
+    assert named(text)[1] == expected
+
+
 def test_names_keep_the_articles_own_script():
     assert named("據華西證券推算,算力需求大增。輝達供應鏈主管坦言,台積電不會停。")[1] == {"華西證券", "輝達", "台積電"}
 
@@ -163,7 +184,7 @@ def test_seed_gold(kind, floor):
     assert f1(kind, gold_of("seeds")) >= floor
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("systems", 0.95), ("organisations", 0.93)])
+@pytest.mark.parametrize(("kind", "floor"), [("systems", 0.94), ("organisations", 0.94)])
 def test_tuning_gold(kind, floor):
     assert f1(kind, gold_of("tuning")) >= floor
 
