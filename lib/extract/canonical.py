@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from lib.extract.mentions import Mention, NamedSpan
-from lib.extract.traits import TRAITS
 from lib.patterns import compiled
 from lib.text.fold import fold
 
@@ -48,13 +47,6 @@ def fullest(forms: Counter[str], listed: Collection[str] = ()) -> str:
     for form, count in forms.items():
         short = form if form in listed or _LOCAL.search(form) else _TAIL.sub("", form)
         stripped[short if len(short) >= 2 else form] += count
-    whole: dict[str, int] = {f: c for f, c in stripped.items() if not (_AREA.search(f) and _AREA.sub("", f) in stripped)}
-    whole = {f: c for f, c in whole.items() if not any(_is_placed(f, g) and n > c for g, n in whole.items())}
+    whole = {f: c for f, c in stripped.items() if not (_AREA.search(f) and _AREA.sub("", f) in stripped)}
     chinese = {f: c for f, c in whole.items() if _HAN.search(f)} or whole
     return max(chinese, key=lambda f: (len(f.replace(" ", "")), stripped[f]))
-
-
-def _is_placed(form: str, other: str) -> bool:
-    """Whether a form only adds a town to another of some length: «成都|雾岛互动»."""
-    lead = fold(form.removesuffix(other)) if len(other) > 3 and form.endswith(other) else ""
-    return 2 <= len(lead) <= 3 and TRAITS[lead].cls == "ns" and lead not in ("中国", "国家")
