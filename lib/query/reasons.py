@@ -13,6 +13,9 @@ _REASONS = {
     "latest": re.compile(r"文中最晚的已发生日期为「(?P<words>[^」]{1,60})」"),
     "future": re.compile(r"「(?P<words>[^」]{1,60})」仍属未来"),
     "year_end": re.compile(r"文中没有更晚的日期,以 (?P<year>\d{4}) 年底为限"),
+    "twice": re.compile(r"「(?P<words>[^」]{1,60})」即(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
+    "confirmed": re.compile(r"「(?P<words>[^」]{1,60})」写明日子"),
+    "weekdays": re.compile("与文中所记星期相符的日子"),
     "released": re.compile(r"文中的(?P<words>[^于]{1,60})于(?P<day>\d{4}-\d\d-\d\d)首次公布"),
 }
 """How the workshop writes the reasons of a date, by the sentence that says them."""

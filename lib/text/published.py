@@ -272,7 +272,7 @@ def _fixed(bounds: Bounds, folded: str, mentions: Sequence[DateMention], year: i
     for step in range(40):
         day = bounds.earliest + timedelta(days=step)
         if (day + timedelta(days=told.shift)).day == told.confirmed and day <= bounds.latest:
-            return Bounds(None, day, day, f"{bounds.why};「{told.text}」")
+            return Bounds(None, day, day, f"{bounds.why};「{told.text}」写明日子")
     return bounds
 
 
