@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from lib.extract.circumstances import strip_lead
 from lib.extract.departments import DEPARTMENT
-from lib.extract.house_kinds import KIND, KINDS, goes_by_any_name, may_be
+from lib.extract.house_kinds import goes_by_any_name, kind_only, kinds, may_be
 from lib.extract.lexicon import lexicon
 from lib.extract.people import People, Person
 from lib.extract.phrases import read_phrase
@@ -32,9 +33,6 @@ _PLACES_OF = (  # titles whose house is a place of a kind: the last one named
 )
 _KIND_ONLY = compiled(rf"[{_HAN}]{{1,4}}(?:公司|企业|厂商|平台|机构)")
 _OUTSIDE = compiled("证券|[日晚时早周导商]报|新闻|周刊|杂志|财经|观察|通讯社|频道|研究院|大学|法院|投顾|基金|交易所|银行$|[^互联]网$")
-_KIND_BEFORE = compiled(
-    rf"(?P<that>(?:(?:该|上述|这家|这个|本)|(?<![{_HAN}])(?=公司|集团|协会|委员会|公会|工会|事务所|律所|医院|学会))(?P<kind>{KINDS}))(?:的|旗下)?[{_HAN}A-Za-z]{{0,6}}$"
-)
 _GOES_ON = compiled("(?:这家|该公司|该企业|这个|这一|这些|它|其(?!他)|他|她|公司(?!层面|面|端)|此外|不过|但|而|与此同时)")
 _QUOTED_BY = compiled("(?:据|向|对|由|与|跟|从|给|被|和|让|按|对于|相比|接近)$")
 _OFFICERS = compiled(
@@ -43,6 +41,14 @@ _OFFICERS = compiled(
 _WATCHERS = compiled("基金经理|投资|律师|教授|博主|记者|主编|分析师|经济学家|策略师|研究员|导演|制片|编剧")
 _FAR = 1500
 _OWNERLESS = ("", "其", "公司", "该公司")
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    """«该协会的» before an office, also without 该 at the head of a clause."""
+    return compiled(
+        rf"(?P<that>(?:(?:该|上述|这家|这个|本)|(?<![{_HAN}])(?=公司|集团|协会|委员会|公会|工会|事务所|律所|医院|学会))(?P<kind>{kinds(short=False)}))(?:的|旗下)?[{_HAN}A-Za-z]{{0,6}}$"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,12 @@ class HousesMeant:
 
     def kind_only(self, start: int, end: int) -> str:
         """The kind where a house goes by no more than its kind: «委员会», «该协会»."""
-        m = KIND.fullmatch(self.folded, start, end)
-        return m.group("kind") if m else ""
+        return kind_only(self.folded, start, end)
 
     def that_house(self, role: int) -> tuple[int, str] | None:
         """Where «该公司», «协会» begins right before a role, and its kind."""
         clause = max(self.plain.rfind(c, 0, role) for c in ",。;:!?、\n\x01") + 1
-        m = _KIND_BEFORE.search(self.folded, max(clause, role - 14), role)
+        m = _kind_before().search(self.folded, max(clause, role - 14), role)
         return (m.start("that"), m.group("kind")) if m else None
 
     def of_kind(self, kind: str, before: int) -> Piece | None:

@@ -9,7 +9,7 @@ from lib.extract.circumstances import past_times
 from lib.extract.frames import Frame
 from lib.extract.full_names import longer_form
 from lib.extract.ground import Ground
-from lib.extract.house_kinds import THAT, goes_by_any_name
+from lib.extract.house_kinds import goes_by_any_name, pointed
 from lib.extract.lexicon import lexicon
 from lib.extract.papers_meant import document, full_title
 from lib.extract.pieces import DOCUMENT, INSTITUTION, PERSON, UNNAMED, Phrase, Piece
@@ -179,15 +179,15 @@ class Settler(Ground):
             alike = last.kind == "institution" or fold(last.name).endswith(words[-2:])
             if alike and self.paragraph(where) == self.paragraph(at):
                 return self.again(last, phrase.rule, how)
-        pointed = THAT.match(words)
-        if pointed and not goes_by_any_name(pointed["kind"]):
-            meant = self.houses.of_kind(pointed["kind"], at)
+        told = pointed(words)
+        if told and not goes_by_any_name(told["kind"]):
+            meant = self.houses.of_kind(told["kind"], at)
         else:
             meant = (self.houses.main() if words.startswith("公司") and words not in _MANAGEMENT else None) or self.houses.last(at)
         if meant:
             return house(self.text, meant, rule=phrase.rule, sure=0.7, how=how)
         spoke = next((s for _, s in reversed(self.spoken) if s.organisation or s.kind == "institution"), None)
-        if spoke is None or pointed:
+        if spoke is None or told:
             return None
         name = spoke.name if spoke.kind == "institution" else spoke.organisation or spoke.name
         return Speaker("institution", name, rules=(phrase.rule,), sure=0.5)
