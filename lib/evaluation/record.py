@@ -29,6 +29,8 @@ SETS = {
     "seeds_own": "the two other seed articles, gold of our own",
     "tuning": "invented articles, seen while rules were written",
     "held_out": "invented articles, never looked into",
+    "passages": "invented passages, seen while rules were written",
+    "passages_held_out": "invented passages, never looked into",
 }
 _BEGIN, _END = "<!-- quality:begin -->", "<!-- quality:end -->"
 SLACK = 0.01

@@ -196,8 +196,20 @@ def test_dates_of_records_are_dates():
     assert records()["a"].events[0].date_start == date(2024, 1, 26)
 
 
+def test_a_passage_is_scored_by_what_was_read_out_of_it_alone(tmp_path):
+    whole = gold()[0]
+    passage = {"article": "a", "asked": ["figures"], "figures": whole["figures"]}
+    (tmp_path / "a.json").write_text(json.dumps(passage), encoding="utf-8")
+    table = score(records(), _gold(tmp_path)).table()
+    assert table["figures"]["f1"] == 1.0
+    assert not {"events", "systems", "statements, span", "speaker"} & set(table)
+    (tmp_path / "a.json").write_text(json.dumps(passage | {"asked": ["figures", "events"]}), encoding="utf-8")
+    with pytest.raises(UsageError, match="no list of events"):
+        _gold(tmp_path)
+
+
 def test_misses_of_the_unseen_set_are_never_listed():
     missed = score(records(events=()), gold())
-    outcome = Outcome({"tuning": missed, "held_out": missed}, ())
+    outcome = Outcome({"tuning": missed, "held_out": missed, "passages_held_out": missed}, ())
     assert outcome.as_text(misses=True).count("event missed") == sum("event missed" in m for m in missed.misses)
     assert set(outcome.as_json(misses=True)["misses"]) == {"tuning"}

@@ -94,7 +94,7 @@ def runs_of(paths):
     texts = []
     for path in paths:
         text = path.read_text(encoding="utf-8")
-        texts += [letters(s["text"]) for s in json.loads(text)["statements"]] if path.suffix == ".json" else [letters(text)]
+        texts += [letters(s["text"]) for s in json.loads(text).get("statements", [])] if path.suffix == ".json" else [letters(text)]
     return {text[i : i + 14] for text in texts for i in range(len(text) - 13)}
 
 
