@@ -16,7 +16,7 @@ from lib.schema import Span
 from lib.text import relatives, yearly
 from lib.text.ahead import is_ahead
 from lib.text.dates import date_mentions
-from lib.text.festivals import trading_day
+from lib.text.festivals import trading_day, weekday, working_day
 from lib.text.mentions import EARLIER, OPEN, PUBLISHED, STATED, DateMention
 from lib.text.reading import Bounds
 from lib.text.resolving import HOW_OWN, Context, ResolvedDate, choose, made, of_article, stretch, taken_from
@@ -163,10 +163,11 @@ def _inherited(mention: DateMention, context: Context) -> ResolvedDate | None:
 def _traded(found: ResolvedDate) -> ResolvedDate:
     """«…后首个交易日» and the like move to that trading day; ±2 stays inside the stretch."""
     step = found.mention.trading
+    next_one = weekday if found.mention.proper else working_day if found.mention.working else trading_day
     if abs(step) == 2:
-        day = trading_day(found.first) if step > 0 else trading_day(found.last, -1)
+        day = next_one(found.first) if step > 0 else next_one(found.last, -1)
     else:
-        day = trading_day(found.last + timedelta(days=1)) if step > 0 else trading_day(found.first - timedelta(days=1), -1)
+        day = next_one(found.last + timedelta(days=1)) if step > 0 else next_one(found.first - timedelta(days=1), -1)
     return replace(found, first=day, last=day, granularity="day")
 
 
@@ -174,4 +175,5 @@ _RESOLVERS: dict[str, Callable[[DateMention, Context], ResolvedDate | None]] = {
     "calendar": _calendar, "month": relatives.month, "part": relatives.part_of_year, "week": relatives.week,
     "weekday": relatives.week, "day": relatives.day_named, "bare_day": relatives.bare_day, "span": relatives.span,
     "festival": yearly.festival, "lunar": yearly.lunar, "nth": yearly.nth, "zodiac": yearly.zodiac,
+    "holiday": yearly.holiday, "nth_day": relatives.nth_day, "stretch": relatives.days_after,
 }  # fmt: skip

@@ -244,6 +244,26 @@ def _zodiac(match: re.Match[str], mention: DateMention) -> DateMention:
     return mention._replace(word=match["z_a"])
 
 
+def _holiday(match: re.Match[str], mention: DateMention) -> DateMention:
+    """«节后首个交易日», «节前最后一个工作日», with no festival named."""
+    step = -1 if match["h_when"] == "前" else 1
+    return mention._replace(base=PUBLISHED, trading=step, working=bool(match["h_work"] or match["h_begun"]))
+
+
+def _nth_day(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """«会议第三天», «展会首日»: counted from the days on which it is held."""
+    if match["e_l"]:
+        return mention._replace(base=EARLIER, shift=-1)
+    number = 1 if match["e_f"] else _number(match["e_n"])
+    return None if number is None or not 1 <= number <= 31 else mention._replace(base=EARLIER, shift=number)
+
+
+def _stretch_of_days(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """«随后三天», «此后两个交易日»."""
+    number = _number(match["a_n"])
+    return None if number is None or number > 31 else mention._replace(base=EARLIER, shift=number, word=match["a_u"])
+
+
 def _festival(match: re.Match[str], mention: DateMention) -> DateMention:
     mention = _with_year(mention, match, "f_y", "f_ry")._replace(word=match["f_w"])
     return mention._replace(part=match["f_z"])
@@ -260,5 +280,5 @@ def _bare_day(match: re.Match[str], mention: DateMention) -> DateMention | None:
 _READERS: dict[str, Callable[[re.Match[str], DateMention], DateMention | None]] = {
     "festival": _festival, "iso": _iso, "western": _western, "lunar": _lunar, "nth": _nth, "calendar": _calendar,
     "month": _relative_month, "day": _relative_day, "span": _span, "week": _week, "part": _year_or_month_part,
-    "zodiac": _zodiac, "bare_day": _bare_day,
+    "zodiac": _zodiac, "bare_day": _bare_day, "holiday": _holiday, "nth_day": _nth_day, "stretch": _stretch_of_days,
 }  # fmt: skip

@@ -112,8 +112,11 @@ def _with_surroundings(folded: str, mention: DateMention) -> DateMention:
     if mention.shape in ("festival", "zodiac", "calendar", "month"):
         trading = p.TRADING.match(folded, end)
         if trading:
-            step = -1 if trading["when"] == "前" or trading["which"][0] in "最末" else 1
-            return _ending(folded, mention._replace(trading=step if trading["when"] else 2 * step), trading.end())
+            step = -1 if trading["when"] == "前" or (trading["t_which"] or "首")[0] in "最末" else 1
+            brief = mention.proper or bool(trading["brief"])  # the 連假 of Taiwan has days of its own
+            working = bool(trading["t_work"] or trading["t_begun"])
+            mention = mention._replace(trading=step if trading["when"] else 2 * step, working=working, proper=brief)
+            return _ending(folded, mention, trading.end())
     if mention.shape == "festival" and (proper := p.PROPER.match(folded, end)):
         return _ending(folded, mention._replace(proper=True), proper.end())
     if mention.shape == "festival" and (during := p.DURING.match(folded, end)):

@@ -109,6 +109,46 @@ def _closed() -> frozenset[date]:
     return frozenset([*(day for days in _official().values() for day in days), *(eve for eve in eves if eve is not None)])
 
 
+def long_holiday(day: date, *, ahead: bool) -> tuple[date, date] | None:
+    """The public holiday of three days and more that is over or on, or that is near at hand (`ahead`).
+
+    >>> [str(d) for d in long_holiday(date(2024, 10, 9), ahead=False)]
+    ['2024-10-01', '2024-10-07']
+    """
+    spans = sorted({_with_weekend(days[0], days[-1]) for days in _official().values()})
+    if ahead and (coming := next((s for s in spans if day < s[0] <= day + timedelta(days=5)), None)):
+        return coming
+    past = [s for s in spans if s[0] <= day <= s[1] + timedelta(days=40)]
+    return past[-1] if past else None
+
+
+def weekday(start: date, step: int = 1) -> date:
+    """The first Monday to Friday from a day on, or back: for calendars that are not the mainland's."""
+    day = start
+    while day.weekday() >= 5:
+        day += timedelta(days=step)
+    return day
+
+
+def working_day(start: date, step: int = 1) -> date:
+    """The first day from `start` on, or back, on which the mainland works: weekends that make up for a holiday count.
+
+    >>> str(working_day(date(2024, 2, 18)))
+    '2024-02-18'
+    """
+    from chinese_calendar import is_workday
+
+    day = start
+    while True:
+        try:
+            works = is_workday(day)
+        except NotImplementedError:
+            works = day.weekday() < 5
+        if works:
+            return day
+        day += timedelta(days=step)
+
+
 def trading_day(start: date, step: int = 1) -> date:
     """The first mainland trading day from `start` on (step 1), or back (step -1); `start` counts.
 

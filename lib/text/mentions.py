@@ -35,6 +35,8 @@ class DateMention(NamedTuple):
     """`before`, `after` or `around` where the text says so behind the date."""
     trading: int = 0
     """±1 for the first or last trading day after or before, ±2 for that inside."""
+    working: bool = False
+    """Whether that day is one on which people work, not one of the exchanges."""
     leap: bool = False
     proper: bool = False
     """Of a festival the one day, not the holiday."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from lib.patterns import compiled
 from lib.schema import Resolved
+from lib.text.festivals import trading_day
 from lib.text.mentions import EARLIER, OPEN, PUBLISHED, DateMention
 from lib.text.resolving import Context, Days, ResolvedDate, choose, made, of_article, stretch, taken_from
 
@@ -16,6 +17,7 @@ _OF_FIGURE = compiled(
     r"的?份?(?:全国|全球|美国|中国|国内)?(?:CPI|PPI|PMI|GDP|LPR|M2|社融|非农|数据|销量|产量|零售|出口|进口|进出口|营收|业绩|财报|外销|新能源|乘用车|通胀|通胀率|就业|工业|消费|订单|收入|净利|交付量|出货|票房|榜单|份额|指数)"
 )
 """What a month only tells the period of: «公布5月CPI;13日凌晨…»."""
+_SAME_CLAUSE = compiled(r"[^,。;:!?\n]{0,24}")
 _HEADS_LINES = compiled(r"[)】\]:]{0,2}[^\S\n]*\n")
 _OWN_DAY = compiled(
     r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
@@ -152,13 +154,44 @@ def _day_before(mention: DateMention, context: Context) -> ResolvedDate | None:
             if not later or context.ahead:
                 return found
         elif found.granularity in ("month", "month-part", "week") and found.mention.start >= context.sentence.start:
-            return None
+            if context.high is None or found.first <= context.high:
+                return None
+        elif found.granularity == "year" and _SAME_CLAUSE.fullmatch(context.folded, found.mention.end, mention.start):
+            return None  # «三年前张家朗夺得金牌当晚»
     return None
 
 
 def _looks_ahead(found: ResolvedDate) -> bool:
     """Whether a day is only spoken of as tomorrow: 当天 does not mean it."""
     return found.mention.shape == "day" and found.mention.base == PUBLISHED and found.mention.shift > 0
+
+
+def nth_day(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """A day of what is held over the days named before: «7月4日至6日,大会举行。会议第三天,…»."""
+    near = next((d for d in reversed(context.before) if d.granularity in ("day", "week")), None)
+    if near is None or mention.start - near.mention.end > _FAR:
+        return None
+    if mention.shift < 0 and near.first == near.last:
+        return None
+    day = near.last if mention.shift < 0 else near.first + timedelta(days=mention.shift - 1)
+    if day > near.last > near.first:
+        return None
+    return made(mention, (day, day, "day"), taken_from(near, "day", "the day named before"))
+
+
+def days_after(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """The days that follow the one named before: «随后三天»."""
+    near = _day_before(mention, context)
+    if near is None or mention.start - near.mention.end > _FAR:
+        return None
+    first = last = near.last + timedelta(days=1)
+    if mention.word in ("天", "日"):
+        last = first + timedelta(days=mention.shift - 1)
+    else:
+        first = last = trading_day(first)
+        for _ in range(mention.shift - 1):
+            last = trading_day(last + timedelta(days=1))
+    return made(mention, (first, last, "day"), taken_from(near, "day", "the day named before"))
 
 
 def bare_day(mention: DateMention, context: Context) -> ResolvedDate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from lib.text.festivals import festival_days, nth_weekday
+from lib.text.festivals import festival_days, long_holiday, nth_weekday
 from lib.text.lunar import lunar_day, lunar_month, zodiac_year
 from lib.text.mentions import EARLIER, PUBLISHED, STATED, DateMention
 from lib.text.resolving import Context, Days, ResolvedDate, choose, made, of_article, taken_from
@@ -27,6 +27,13 @@ def festival(mention: DateMention, context: Context) -> ResolvedDate | None:
     if mention.part and context.year is not None:
         return made(mention, days(zodiac_year(mention.part, context.year)), of_article(context, "year"))
     return _yearly(mention, context, days)
+
+
+def holiday(mention: DateMention, context: Context) -> ResolvedDate | None:
+    """The long holiday around the article's day, where 节后 and 节前 name none."""
+    day = context.today
+    near = None if day is None else long_holiday(day, ahead=mention.trading < 0)
+    return None if near is None else made(mention, (*near, "day"), of_article(context, "day"))
 
 
 def lunar(mention: DateMention, context: Context) -> ResolvedDate | None:
