@@ -68,8 +68,8 @@ def _cues() -> _Cues:
     kinds = {w: (str(r.data["kind"]), r.id) for r in rules("cues") for w in r.words}
     kinds |= dict.fromkeys(_NOTICE, ("tell", "cue.tell"))
     one = (
-        alternation(w for w in kinds if w not in ("指", "料", "公告", *_NOTICE))
-        + "|(?<![手拇食])指"
+        alternation(w for w in kinds if w not in ("指", "料", "公告", "问", *_NOTICE))
+        + "|(?<![手拇食])指|问(?![题卷世责诊鼎界询])"
         + f"|(?:{alternation(_NOTICE)})(?={_NOTIFIED.pattern})"
     )
     paper = r"(?<![布出的份则项该此条露登关》将告次本收])公告(?=[,:])"

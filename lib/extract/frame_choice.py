@@ -105,6 +105,9 @@ def _only(folded: str, cues: Mapping[int, Frame], at: int) -> Frame | None:
     return cues.get(m.end()) if m else None
 
 
+_WRITES = ("留言", "发帖", "发文", "撰文")
+
+
 def _handed_on(frame: Frame, other: Frame | None) -> bool:
     """Whether a cue only leads up to another of the same speaker: «…当晚致歉,承认“…”», «IDC则更为谨慎,认为…»."""
     return bool(
@@ -146,7 +149,7 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return True
     free = frame.mark == ""
     if frame.kind == "colon" and frame.mark not in (":", "“", ".") and not cue.endswith("道"):
-        return False
+        return frame.mark == "," and phrase.kind == UNNAMED and cue in _WRITES  # «有网友留言,菜单上必须写明白»
     if frame.kind == "decree":
         return not free or phrase.kind in (DOCUMENT, REFERENCE) or "," in plain[frame.lead : frame.cue.start]
     if cue.startswith("公布"):  # «国家统计局公布,6月CPI…»: never what is made public

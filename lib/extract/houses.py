@@ -61,7 +61,7 @@ _NO_HOUSE_END = compiled("(?:日前|近日|此前|昨日|今日|当天|在|于)$
 _BEFORE_FIRM_PAPER = compiled(
     "(?:昨日|昨晚|今日|当日|近日|日前|晚间|早间|盘后|最新|的|发布|披露|第?[一二三四1-4]季度?|[上下]半年|前[二三]季度?|中期|全年|首季){1,4}$"
 )
-_STATE_UNITS = "司|处|室|厅|局|办公室|中心"
+_STATE_UNITS = "司|处|室|厅|局|署|办公室|中心"
 _STATE_UNIT = compiled(rf"(?P<head>[{HAN}]{{2,14}}[部委局署院行会办])[{HAN}]{{2,10}}(?<!公)(?:{_STATE_UNITS})")
 """«国家广播电视总局网络视听司»: a unit of an office of the state speaks by the whole name."""
 _UNIT_LAST = frozenset(unit[-1] for unit in _STATE_UNITS.split("|"))

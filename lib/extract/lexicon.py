@@ -103,7 +103,8 @@ def lexicon() -> Lexicon:
     pen = r"[“「『][^“”「」『』,。]{1,16}[”」』]"
     far = {r.id: alternation(r.words) for r in rules("far_names")}
     japanese, plateau = rf"(?:{far['name.japanese']})", rf"[{HAN}]?(?:{far['name.plateau']}){{2,3}}"
-    person = rf"{han_name}|{foreign}|{latin}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)|{japanese}[{HAN}]{{1,3}}|{plateau}"
+    mixed = rf"[A-Z][a-z]{{1,11}} ?[{sure}]|[A-Z][a-z]{{1,11}}(?:哥|姐|叔|妈|老师|君|酱)"  # Kevin吴, Amy姐
+    person = rf"{han_name}|{foreign}|{latin}|{mixed}|{pen}|{surname}(?:某某?|氏|女士|先生|小姐)|{japanese}[{HAN}]{{1,3}}|{plateau}"
     suffix = alternation(shapes["house.suffix"])
     return Lexicon(
         head=compiled(head),

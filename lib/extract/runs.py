@@ -22,6 +22,8 @@ _MARKET = compiled("涨停|跌停|收涨|收跌|收报|报收|收盘|盘中|股�
 _NO_COMMENT = compiled("(?:不予|拒绝|未予|未作|未有|未能|没有|尚未|暂未|并未|未)(?:置评|回应|回复|评论|公布|透露|公开)")
 _AHEAD = compiled("有望|预计|将|可能|或|料|会|建议")
 _MAIN_CLAUSE = compiled(r",(?:但|不过|然而|可是|却|其实)")
+_CLOSES_ON_QUOTE = compiled("[,:][“「『][^“”「」『』]{2,100}[”」』][。]$")
+"""«招人难,“开到两万也没人来”。»: the speaker's own words close what a paper reports of him."""
 _BESIDE = compiled(r"(?:而|但|不过|同时|他并|她并|他还|她还|并|则)")
 _ALSO = compiled("[则也亦却又再还]")
 _AUTHORS_CLAUSE = compiled(
@@ -167,6 +169,8 @@ def run_end(
         return meant.start(), nested
     if frame.nested or _subordinate(plain, frame):
         return _trimmed(plain, frame.content, _clause_of(plain, frame.content, end, frame)), nested
+    if _CLOSES_ON_QUOTE.search(folded, max(frame.content, end - 120), end):
+        return end, nested
     paragraph_end = sentences.paragraph_ends[here]
     found_in_court = bool(_FINDINGS.search(folded, frame.cue.start, frame.cue.end))
     issued = frame.phrase is not None and frame.phrase.rule in ("phrase.issued", "phrase.joint")
@@ -186,6 +190,8 @@ def run_end(
             break
         nested += inside
         end = sentence.end
+        if _CLOSES_ON_QUOTE.search(folded, max(frame.content, end - 120), end):
+            break
     return end, nested
 
 
