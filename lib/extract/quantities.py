@@ -19,12 +19,16 @@ __all__ = ["Quantity", "quantities"]
 _AFTER_ONE = "[半十百千万亿点成倍元块毛角分秒天日周年晚个家张部集款台辆名位人次场件条份种项只座间层两二三四五到至、~%余多来]"
 _TRIGGER = compiled(
     f"[0-9]|[{CN.replace('一', '')}]|一(?={_AFTER_ONE})|[几数](?=[十百千万亿若个家倍成年天周元块名位人款部台辆次小分秒])|上(?=[十百千万亿])|好几|若干"
-    "|减半|翻(?=[了番倍一两二三四五近约超逾])|过半|半数"
+    "|减半|近半|翻(?=[了番倍一两二三四五近约超逾])|过半|半数"
 )
 _SEPARATOR = compiled(r" ?(?P<sep>[-~—–―〜─]{1,2}|到|至|、) ?(?:约|近)?")
 _CENTS = compiled(
     r"(?P<j>[\d一二三四五六七八九]{1,2})[角毛](?:(?P<f>[\d一二三四五六七八九]{1,2})分)?钱?|(?P<h>\d(?![\d.个家块元%万亿年月日])|[一二三四五六七八九](?=[,，。;；!！?？\"”」]|$))"
 )
+_AND_A_HALF = compiled(
+    "个半(?P<one>小时|钟头|月|星期|季度)|(?P<other>年|天|倍|斤|亩|公里|里|元|块)半(?![年天日月个载数价夜成径点路山空途])"
+)
+"""«两个半小时», «7个半月», «三年半»"""
 _SCORED = compiled("评分|得分|打分|均分|评为|豆瓣|总分|分数|评级")
 _PLAIN = ("unit.cny",)
 
@@ -52,7 +56,7 @@ def _scan(folded: str) -> Iterator[Quantity]:
 def _at(folded: str, at: int, done: int) -> tuple[Quantity | None, int]:
     """The quantity whose number starts here, and where to look on."""
     char = folded[at]
-    if char in "一半减翻过百二三四五六七八九十千万" and (words := SHARE.match(folded, at)):
+    if char in "一半减近翻过百二三四五六七八九十千万" and (words := SHARE.match(folded, at)):
         told = share(folded, words, done=done)
         if told is not None:
             return told, told.end
@@ -84,6 +88,13 @@ def _measure(folded: str, amount: Amount, done: int) -> Quantity | None:
         # «三个多小时»
         high, vague, end = None, True, end + 2
     unit = unit_at(folded, end)
+    if (half := _AND_A_HALF.match(folded, end)) and low == high and low is not None and low == int(low) and not amount.scaled:
+        word = half["one"] or half["other"]
+        inner = unit_at(folded, half.start("one")) if half["one"] else unit_at(folded, end)
+        if inner is not None or word == "月":
+            code, kind, rule = (inner[0].code, inner[0].kind, inner[0].rule) if inner else ("月", "duration", "unit.duration")
+            value = low + 0.5
+            return dressed(folded, _made(amount, value, value, half.end(), code, kind, rule, word, vague), done)
     if unit is None and amount.bare and not amount.scaled:
         return None
     second = _range_end(folded, amount, end, unit, done)

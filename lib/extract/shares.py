@@ -12,7 +12,7 @@ from lib.text.numerals import parse_number
 SHARE = compiled(
     rf"(?P<pct>百分之)(?P<p>[\d{CN}点.]{{1,12}})(?:[到至~-](?:百分之)?(?P<p2>[\d{CN}点.]{{1,12}}))?"
     rf"|(?P<d>[二三四五六七八九十百千万]{{1,3}})分之(?P<n>[{CN}]{{1,3}})"
-    r"|(?P<half>一半|半数|过半(?!年)|减半)"
+    r"|(?P<half>一半|半数|过半(?!年)|减半|近半(?![年月个天日周小场夜程生世]))"
     rf"|翻(?:了)?(?:近|约|超|逾|不止|超过)?(?P<fold>\d{{1,3}}|[一二两三四五六七八九十]|[数几])?(?:个)?(?P<how>番|倍)"
 )
 
@@ -37,7 +37,9 @@ def share(folded: str, match: re.Match[str], *, done: int) -> Quantity | None:
         before = folded[start - 1 : start]
         if before in ("另", "上", "下", "前", "后", "这", "那", "年") and before:
             return None
-        return dressed(folded, made._replace(low=50.0, high=None if half == "过半" else 50.0), done)
+        if half == "近半" and before in tuple("最附靠接将"):
+            return None
+        return dressed(folded, made._replace(low=None if half == "近半" else 50.0, high=None if half == "过半" else 50.0), done)
     return _folded_up(folded, match, made, done)
 
 

@@ -23,6 +23,8 @@ class Unit(NamedTuple):
     rule: str
     factor: float
     barred: frozenset[str]
+    allowed: frozenset[str] = frozenset()
+    """What may follow though its first character is barred: «八成|果园», «六成|员工»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def unit_table() -> _Units:
         barred = _mapping(rule, "barred")
         for word in rule.words:
             code = codes.get(word, str(rule.data.get("unit", word)))
-            unit = Unit(code, kind, rule.id, float(str(rule.data.get("factor", 1))), frozenset(barred.get(word, "")))
+            allowed = frozenset(_mapping(rule, "allowed").get(word, "").split())
+            unit = Unit(code, kind, rule.id, float(str(rule.data.get("factor", 1))), frozenset(barred.get(word, "")), allowed)
             table[word.lower() if isinstance(latin, list) and word in latin else word] = unit
     table["毛钱"] = table["毛"] = table["角钱"] = table["元"]._replace(factor=0.1)
     table["分钱"] = table["元"]._replace(factor=0.01)
@@ -78,7 +81,7 @@ def unit_at(folded: str, at: int) -> tuple[Unit, int] | None:
             unit = units.table.get(word.lower())
             if unit is not None and end < len(folded) and folded[end].isascii() and folded[end].isalpha():
                 unit = None
-        if unit is not None and (end >= len(folded) or folded[end] not in unit.barred):
+        if unit is not None and (end >= len(folded) or folded[end] not in unit.barred or folded[end : end + 2] in unit.allowed):
             return unit, end
     return None
 
