@@ -12,7 +12,7 @@ from lib.patterns import compiled
 from lib.schema import Statement
 
 _OBLIQUE = compiled(
-    r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|中标|卖给|供给|击败|导入|接入|引入|引进|换用|调用|搭载|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标|换成|换上|改用|改成|切换到|转向|递交|提交)[《“「]?$"
+    r"(?:与|向|对|由|被|因|据|比|较|给|在|于|跟|同|和|接受|告诉|超过|采用|使用|中标|卖给|供给|击败|导入|接入|采购|订购|购买|购置|购进|选购|订造|租用|租赁|引入|引进|换用|调用|搭载|用|经|获|到|进入|登陆|通过|来自|借助|凭|以|获得|接近|被誉为|对标|换成|换上|改用|改成|切换到|转向|递交|提交)[《“「]?$"
 )
 _TO_ONE = compiled("(?<![面方倾取导志])[向对给与](?!外)[^,，。;；、的]{0,10}(?:公司|平台|企业|厂商|机构|工具|模型|商|集团)[“「]?$")
 """«向数据标注公司Scale AI投资»: whom a deed goes to, behind what it is."""
@@ -27,20 +27,21 @@ _COUNTED = compiled("[0-9一二三四五六七八九十百千万两几余多][�
 _REPORTER = compiled(
     r"[》”]?(?:则|也|还|亦|又|便|曾|均|都)?(?:记者|报道|讯|客户端|称|表示|指出|认为|直言|坦言|强调|提醒|警告|形容|数据|数字(?![人化藏])|资料|调查|统计|显示|测算|推算|预计|预测|报告|研报)"
 )
+_EXPECTS = compiled("预计|预测")
 _TITLED = compiled(
     r"(?:\([^()]{1,10}\))?(?:(?![把将对让给的有了在从为使])[一-龥]){0,10}?(?:经济师|经济学家|分析[师员]|策略[师员]|经济师|首席[一-龥]{1,4}|总监|董事(?!会)|董事长|总经理|总裁|负责人|主任|研究员|人士|教授|秘书长|发言人|合伙人|创始人|制作人|导演|编剧|设计师|工程师|律师|法官|医师|医生|配音师|设计总监|运营|画师|策划|主持人|员工|博主|主播|经理|主管|CEO|CTO|CFO|(?:执行|财务|营运|技术|研发)长|投资经理|基金经理)(?=[一-龥A-Za-z])"
 )
 """«某行高级经济师张三形容…»: a house that only says where its speaker works."""
 _ISSUES = compiled(r"[^,，。;；]{0,10}?(?:公布|发布|发表|印发|通报)")
+_SHOWS = compiled(
+    "(?:显示|监测到?[,，]|[^,，。;；:：]{0,20}(?:发布|公布|披露|发表|出具|推出|更新)的[^,，。;；:：]{0,14}?(?<![财年季])(?:月报|周报|日报|快报|简报|报告|研报|榜单|指数|白皮书|蓝皮书|数据|统计)[^,，。;；:：]{0,6}?(?:显示|指出|称|提到|认为))"
+)
+"""«SteamDB显示», «某研究院12月2日发布的月报显示»: who gives out what is told of others."""
 _DEPARTMENT = compiled(
     "(?<=[一-龥A-Za-z]{2})(?:华东|华南|华北|华中|西南|西北|东北|中国|大中华|亚太|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|北京|上海|天津|重庆|广西|新疆)区$|(?<=[一-龥]{2})(?:经营|采购|销售|市场|研发|技术|人力资源|公关|战略|投资|运营|证券|财务|法务|商务|业务|国际|海外|生产|品牌|渠道|营销|信息|产品|传媒|宣传|投放|制作)部$"
 )
 """«酒小二河南区», «沪东中华经营部»: where in a house somebody sits."""
 _OFFICE = compiled("[局署部处處委厅廳]$")
-_WORK = compiled(r"《(?P<name>[^《》]{1,30})》")
-_DOCUMENT = compiled(
-    r"(?:方案|办法|意见|报告|通知|白皮书|要点|文件|指引|法|条例|规定|纲要|规划|公告|协议|章程|目录|标准|合同|日报|时报|晚报|周刊|周报|财经|新闻|观察|条约|稿\)?|》)$"
-)
 _CLAUSES = compiled("[,，。;；:：〕】]")
 _GOVERNED = compiled(
     "(?<!参)与|[用和对向在给被让跟由]|领投|跟投|指控|起诉|收购|投资|要求|支持|依托|基于|采用|接入|相比|告诉|邀请|联合|通过"
@@ -69,35 +70,15 @@ _BROKER = compiled(
 _RECKONS = compiled("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|评级|目标价|看好|上调|下调|首予|维持|重申)")
 _COURT = compiled("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
 _AND_SO_ON = compiled("(?:[、和及与][^,，。;；、]{1,12}){0,6}等(?![候级待于])")
-_RATES = compiled("系[一-龥A-Za-z]{2}|[^,，。;；:：]{0,16}(?:电|讯|訊)[】)]|(?:评分|打分|开分|评级|好评率|热度值?|榜单|票房榜|想看)")
+_RATES = compiled(
+    "系[一-龥A-Za-z]{2}|[^,，。;；:：]{0,16}(?:电|讯|訊)[】)]|[^,，。;；:：]{0,6}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)(?![力池动器商子影视台车网气])|(?:评分|打分|开分|评级|好评率|热度值?|榜单|票房榜|想看)"
+)
 """«豆瓣评分8.1分»: who rates owns not the mark."""
 _RULES = compiled("判决|宣判|裁定|判令|一审|二审|终审|驳回|审理查明")
 _SITE = compiled(
     "(?:(?!位于|坐落)[一-龥]){0,10}?(?:工厂|基地|产线|生产线|项目|数据中心|智算中心|算力中心|园区|电站|码头|矿山|门店|旗舰店|超级工厂)(?=[^一-龥]|[竣投开建动签正将已的预获达全首])"
 )
 """«亿纬锂能马来西亚工厂投产»: a site of a firm, named with it."""
-_EVENT = compiled(
-    r"(?:第[一二三四五六七八九十\d]{1,3}|首)届[一-龥A-Za-z]{2,16}?(?:博览会|展览会|交易会|电影节|艺术节|大会|论坛|峰会|展会|联赛|锦标赛|大赛|节|展|赛)"
-)
-_UNIT = compiled(
-    "[”」](?:单元|专区|展区|赛道|频道|栏目|奖|工程|专列|班列|岗位|计划|行动|项目|专项|基金|航线|赛事|套餐)(?![一-龥]{0,2}(?:负责|经理|主任))"
-)
-"""«「AI影像」單元»: the noun behind a quoted name that belongs to it."""
-_FAIR = compiled(
-    "(?:^|[,，。;；日\\n、]|(?:举行|举办|开幕|召开|落幕|收官|闭幕|开展)的)(?:在|于|由)?(?P<name>(?:20\\d\\d年?)?(?:(?!的)[一-龥A-Za-z]){2,14}?(?:大会|博览会|交易会|论坛|峰会|年会|展览会|车展|书展|影展|影视展|漫展|双年展|家居展|珠宝展|美食展|旅游展|设计展|电子展|消费展|游戏展|电影节|音乐节|艺术节|动漫节|文化节|美食节|啤酒节|嘉年华|广交会|进博会|服贸会|链博会|数博会|消博会|文博会|糖酒会|展会|锦标赛|大奖赛|公开赛|马拉松|展销会|招聘会|双选会))(?=(?:20\\d\\d)?(?:将|今日|昨日|近日|当天)?(?:[在于][^,，。]{2,12}(?:举行|举办|开幕|召开|闭幕|落幕)|开幕|举行|举办|闭幕|落幕|吸引|共有|迎来|启幕))"
-)
-"""«2025世界机器人大会在北京亦庄举行»: a fair by its place and verb."""
-_CALLED = compiled(
-    "(?:旗下|名为|代号|(?:首|开|增)设|品牌|新盘|楼盘|项目|更名为|(?:推出|发布|上线|开发|研发|自研|打造|内测|公测)[^,，。“「]{0,12}|工具|助手|系统|平台|应用|软件|产品|服务|机器人|功能|模型|车型|卡)[^,，。“「]{0,6}[“「](?P<name>[^”」,，。!！?？、]{2,12})[”」]"
-)
-_SCHEME = compiled(
-    "[“「](?P<inner>[^”」“「,，。!！?？、]{2,12})[”」](?:(?:平台|系统|小程序|专区|应用|模型|工具|机器人)(?=[接已将的日月累共上自可]|覆盖|目前)|(?P<noun>工程|专列|班列|岗位|计划|行动|项目|专项|基金|航线|赛事)(?=[已将则共累的增减也日月从]|目前|覆盖|采购|发放|启动))|今?年?首[趟班列艘架][“「](?P<lone>[^”」“「,，。]{2,10})[”」]"
-)
-"""«“息壤”平台接入的算力», «“百村焕新”工程已改造…»: a thing by its quoted name, a scheme with the noun after it."""
-_MODEL = compiled(
-    "(?:推出|发布|上市|上线|预售|开售|带来|交付)了?(?:全新|新款|新一代|旗下|首款|其)?(?P<name>[一-龥]{0,4}?(?!V\\d|AI|APP)[A-Z][A-Za-z0-9+-]{1,12}(?: ?(?:Pro|Max|Plus|Ultra|Mini|Lite))?[一-龥]{0,4}?(?:版|款)?)(?=[,，。;；、(（]|定价|售价|起售价)"
-)
-"""«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
 _APPOSED = compiled(
     "(?:旗下的?|的|自研的?)?(?:主力|旗舰|最新|新一代|开源|自研)?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品)[“「]?"
 )
@@ -109,7 +90,7 @@ _KIN = compiled(
 _NUMBERED = compiled("[0-9]")
 _MADE_OF_WORK = compiled("》的[^,，。;；的]{0,6}$")
 _MADE = compiled("(?:推出|发布|开发|研发|上线|自研|打造)的|旗下|的")
-_LINE = compiled("(?:(?:\\d{2,4}年|\\d{4}款|第[一二三四五六七八九十]代|新一代|经典|飞天|普通|全新|新款|旗舰款)+)$")
+_LINE = compiled("(?:(?:\\d{4}款|第[一二三四五六七八九十]代|新一代|经典|飞天|普通|全新|新款|旗舰款)+)$")
 """«25年飞天茅台», «第八代五粮液»: the line of a product before the name of its house."""
 _MADE_BY = compiled(
     "(?:制作|出品|开发|打造|主演|执导|发行|创作|主导|推出|合作|联合出品|合拍|参与|监制|执笔|承制|打磨|操刀|研发|运营)的[^,，。;；的]{0,10}$"
@@ -119,7 +100,7 @@ HANDLED = compiled(
 )
 """«月之暗面将Kimi K3的接口价格下调四成», «大摩把某某股份的目标价上调至…»: what is handled owns the figure, not who handles it."""
 _TOLD = compiled(
-    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中度])(?:报告|研报|统计|数据(?!标注|中心|公司|服务|处理|库|集(?!团)|安全|平台|产业|分析|采集|要素|线|流|资产|工程|湖)|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
+    "[》”]?(?:[^,，。;；:：]{0,14}?(?<![财年季月中度])(?:报告|研报|月报|周报|快报|简报|蓝皮书|白皮书|统计|数据(?!标注|中心|公司|服务|处理|库|集(?!团)|安全|平台|产业|分析|采集|要素|线|流|资产|工程|湖)|报价|测算|调研|调查|问卷|民调|普查|抽样|监测|检索|榜单|估算|口径)|在?[^,，。;；:：]{0,8}(?:写道|指出|预计|估计|预测|测算))"
 )
 """«摩根士丹利在最新报告里给出的数字», «集邦科技11月上旬最新报价显示»: who only tells a figure."""
 _SURVEY = compiled("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|抽样|普查|监测|检索|统计|榜单|白皮书|研究报告|数据库|受访)")
@@ -178,6 +159,8 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
     if statement is not None:
         if statement.group == "regulator" and statement.speaker_kind == "institution":
             shut = {statement.speaker}
+        if statement.organisation and _UMBRELLA.search(statement.organisation):
+            shut = shut | {statement.organisation}
         if statement.group not in _INHOUSE:
             shut = {statement.speaker, statement.organisation or ""}
         part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
@@ -210,7 +193,17 @@ def names_near(place: Place, names: Sequence[Named]) -> tuple[list[Named], list[
         ):
             oblique = name.end
             continue
-        if name.name in shut or (name.name != own and _REPORTER.match(folded, name.end)) or only_tells(folded, name):
+        if _SHOWS.match(folded, name.end) and name.kind == "organisation":
+            continue
+        if (
+            name.name in shut
+            or (
+                name.name != own
+                and (name.kind == "organisation" or not _EXPECTS.match(folded, name.end))
+                and _REPORTER.match(folded, name.end)
+            )
+            or only_tells(folded, name)
+        ):
             continue
         fit.append(name)
     aside = None
@@ -305,7 +298,8 @@ def acts(folded: str, name: Named, floor: int) -> bool:
 def nearest(place: Place, names: Sequence[Named]) -> Owner | None:
     """«其»: the last name before it in the sentence."""
     at = place.reading.folded.rfind("其", place.sentence.start, place.found.start)
-    back = [n for n in names if place.sentence.start <= n.start and n.end <= at]
+    folded = place.reading.folded
+    back = [n for n in names if place.sentence.start <= n.start and n.end <= at and not spoken_before(folded, n)]
     return Owner(back[-1].name, "owner.pronoun") if back else None
 
 
@@ -355,28 +349,3 @@ def house(place: Place, statement: Statement) -> str | None:
     if firm is None and statement.role and _ALONE.search(statement.role):
         return None
     return place.reading.cut(*firm.span("firm")) if firm else statement.speaker
-
-
-def works(reading_folded: str, text: str) -> list[Named]:
-    """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
-    events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
-    for pattern in (_CALLED, _MODEL, _FAIR):
-        for m in pattern.finditer(reading_folded):
-            start, end = m.span("name")
-            if pattern is _CALLED and (unit := _UNIT.match(reading_folded, end)) is not None:
-                start, end = start - 1, unit.end()
-            events.append(Named(start, end, text[start:end], "thing"))
-            if pattern is _CALLED:
-                for quoted in (f"“{m['name']}”", f"「{m['name']}」"):
-                    at = reading_folded.find(quoted, end)
-                    while at >= 0:
-                        events.append(Named(at + 1, at + len(quoted) - 1, text[start:end], "thing"))
-                        at = reading_folded.find(quoted, at + 1)
-    for m in _SCHEME.finditer(reading_folded):
-        start, end = (m.start(), m.end()) if m["noun"] else m.span("inner" if m["inner"] else "lone")
-        events.append(Named(start, end, text[start:end], "thing"))
-    return events + [
-        Named(m.start(), m.end(), text[m.start("name") : m.end("name")], "work")
-        for m in _WORK.finditer(reading_folded)
-        if not _DOCUMENT.search(m["name"]) and not reading_folded.startswith(("记者", "报道"), m.end())
-    ]

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
-from lib.extract.bearers import Named, works
+from lib.extract.bearers import Named
+from lib.extract.built_names import built
+from lib.extract.shown import works
 from lib.extract.tokens import word_class
 from lib.patterns import compiled
 from lib.schema import Statement
@@ -119,6 +121,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     spans = _with(spans, _sites(reading))
     spans = _over(spans, _lines(reading, spans))
     spans = _over(spans, _products(reading))
+    spans = _over(spans, built(reading, spans))
     starts = [n.start for n in spans]
     for work in works(reading.folded, reading.text):
         held = spans[bisect_left(starts, work.start) : bisect_right(starts, work.end)]
@@ -147,6 +150,7 @@ def spelled_out(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
     for short in dict.fromkeys(official):
         if len(short) <= 6 and (whole := next((f for f in official if len(f) > len(short) + 2 and _within(fold(short), fold(f))), None)):
             versions[short] = whole
+    versions |= _in_law(reading, names) | _with_town(names)
     return versions | {
         words: n.name
         for n in names
@@ -155,6 +159,33 @@ def spelled_out(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
         and len(words) < len(n.name)
         and word_class(reading.folded[n.start : n.end]) != "ns"
     }
+
+
+_ONE_OF_TOWN = compiled("[一-龥]{2,6}[一某][家所座间支]")
+_IN_LAW = compiled("[一-龥A-Za-z()]{0,16}?(?:股份)?有限(?:责任)?公司(?![一-龥]{0,3}(?:董事|总经理|负责人))")
+_LEFT_OF_NAME = compiled("(?:(?![的了在是和与对把被从由年月日据称])[一-龥]){2,6}$")
+
+
+def _in_law(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
+    """Houses that the article first names in full, with their town: 伊利 → 内蒙古伊利实业集团股份有限公司."""
+    folded, out = reading.folded, dict[str, str]()
+    met: set[str] = set()
+    for one in names:
+        if one.kind != "organisation" or one.name in met:
+            continue
+        met.add(one.name)
+        tail = _IN_LAW.match(folded, one.end)
+        if tail is not None and tail.end() > one.end:
+            left = _LEFT_OF_NAME.search(folded, max(0, one.start - 6), one.start)
+            town = left.group() if left is not None and word_class(left.group()) == "ns" else ""
+            out[one.name] = reading.cut(one.start - len(town), tail.end())
+    return out
+
+
+def _with_town(names: Sequence[Named]) -> dict[str, str]:
+    """One house without a name, by its town as well: 一家烟酒店 → 郑州一家烟酒店."""
+    ones = dict.fromkeys(n.name for n in names if n.kind == "organisation" and _ONE_OF_TOWN.match(fold(n.name)))
+    return {name[at:]: name for name in ones if (at := min(k for c in "一某" if (k := name.find(c)) > 0)) >= 2}
 
 
 def _by_version(reading: Reading, spans: Sequence[Named]) -> list[Named]:

@@ -50,6 +50,8 @@ _ANY_HOUSE = ("公司", "品牌", "机构", "工作室", "剧组", "酒店", "�
 _HEADCOUNT = ("家", "个", "位", "名", "人", "间", "所", "户")
 _COUNT = compiled("(?:已|已有|有|共|共有|达|达到|增至|增加到|突破|超过|约|仅|只有|多达|也|还|则)*")
 """«整机企业达到50家»: how many there are of the sort."""
+_GROUP = compiled("(?<!前)[几两三四五六七八九十]+[家款部座大所][一-龥]{2}")
+"""«三家头部公司», «十大屋苑»: a group that is counted is somebody, a sort of firms or people nobody."""
 _OWN_GROUPS = ("company", "vendor", "creator")
 
 
@@ -81,10 +83,11 @@ def class_told(place: Place, measured: Metric | None) -> Owner | None:
     alone = match["noun"] in vocabulary("holders", "holder.alone") and not own
     if not match["which"] and not (alone or (statement is not None and statement.group in ("regulator", "legal", "academic"))):
         return None
-    if match["which"].startswith(("全球", "全国", "全网", "全市", "全行业", "全平台")):
+    if "全平台" in match["np"] or match["which"].startswith(("全球", "全国", "全网", "全市", "全行业", "全平台")):
         return None
     start = place.start + match.start("np")
-    return Owner(place.reading.cut(start, place.start + match.end("np")), "owner.class")
+    group = _GROUP.search(match["np"])
+    return Owner(place.reading.cut(start, place.start + match.end("np")) if group else None, "owner.class")
 
 
 def case_told(place: Place) -> Owner | None:

@@ -9,7 +9,6 @@ from functools import cache
 from lib.extract.bearers import Named, Owner, in_full
 from lib.extract.changes import Metric
 from lib.extract.places import Place
-from lib.extract.tokens import word_class
 from lib.patterns import compiled
 
 _INDEX = compiled(
@@ -130,9 +129,12 @@ def beside(place: Place, names: Sequence[Named]) -> Owner:
 def index(place: Place) -> Owner | None:
     """«上证指数», «Sora概念指数», «算力板块»: an index or a board is its own owner."""
     folded, last = place.reading.folded, None
-    if not _INDEXED.search(folded, place.start, place.found.start):
+    floor = place.start
+    if place.found.kind == "index" and not _INDEXED.search(folded, floor, place.found.start):
+        floor = place.sentence.start
+    if not _INDEXED.search(folded, floor, place.found.start):
         return None
-    for match in _INDEX.finditer(folded, place.start, place.found.start):
+    for match in _INDEX.finditer(folded, floor, place.found.start):
         last = match
     if last is None:
         return None
@@ -147,38 +149,9 @@ def index(place: Place) -> Owner | None:
 
 
 def region(place: Place) -> Owner | None:
-    """«全省», «全区», «市里»: the last such region the article named."""
-    folded, last = place.reading.folded, None
-    for match in _CITY.finditer(folded, place.sentence.start, place.found.start):
-        last = match
-    if last is None:
-        return None
-    kind = next(c for c in "省市区县" if c in last.group())
-    pattern = _REGIONS[kind]
-    named = None
-    for found in pattern.finditer(folded, max(0, place.found.start - 2000), place.found.start):
-        called = found.group("name") or found.group("other")
-        if not _NO_REGION.search(called) and (word_class(called) in _PLACE_CLASSES or word_class(called + kind) == "ns"):
-            named = found
-    at = _place_before(folded, kind, max(0, place.found.start - 2000), last.start())
-    if at is not None and (named is None or at[1] > named.end()):
-        return Owner(place.reading.cut(*at), "owner.region")
-    if named is None:
-        return None
-    group = "name" if named["name"] else "other"
-    return Owner(place.reading.cut(*named.span(group)), "owner.region")
-
-
-def _place_before(folded: str, kind: str, floor: int, stop: int) -> tuple[int, int] | None:
-    """The last place of the dictionary before a position that the sign of its kind follows: «记者从合肥市文化和旅游局获悉»."""
-    at = folded.rfind(kind, floor, stop)
-    while at > floor:
-        for size in (2, 3, 4):
-            name = folded[at - size : at]
-            if "ns" in (word_class(name), word_class(name + kind)):
-                return at - size, at
-        at = folded.rfind(kind, floor, at)
-    return None
+    """«全省», «全区», «市里»: what a part of the country has is nobody's."""
+    told = _CITY.search(place.reading.folded, place.sentence.start, place.found.start)
+    return Owner(None, "owner.region") if told is not None else None
 
 
 def _trim(folded: str, match: re.Match[str], place: Place) -> tuple[int, int]:

@@ -25,19 +25,19 @@ from lib.extract.bearers import (
     speaks_for_house,
     spoken_before,
 )
+from lib.extract.carrying import carried
 from lib.extract.changes import Metric
 from lib.extract.commons import case_told, class_told, contract, sort_told
+from lib.extract.holders import holder, speaks_for
 from lib.extract.nameless import beside, case_in_hand, described, founded, index, region, thing
 from lib.extract.pairing import paired
 from lib.extract.periods import SAME_PERIOD
 from lib.extract.personal import introduced, personal, told_of_person
 from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
-from lib.extract.subjects import HOLDER_END
 from lib.extract.topics import Topics
 from lib.extract.voicing import dealer, insider, platform, trader
 from lib.patterns import compiled
-from lib.schema import Statement
 
 _BUSINESS = compiled(
     "(?:计划|打算|准备|拟|将|要|已|正|会)[^,，。;；]{0,12}(?:上线|推出|开[出设业店]?|投[入产资放]|招|建|扩|采购|签|交付|量产|发布|融资|募|上市|改成|改造|布局|拓展)|(?:带着|率|领着|派出?|组织)|展厅|门店|工厂|厂里|车间|产线|产能|订单|团队|公司|旗下"
@@ -49,18 +49,7 @@ _SOME = "(?<![业创市国型小大头商网技视戏画漫药件作器车企类
 _OWN = compiled(
     rf"{_SOME}公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
-_AT_LARGE = compiled(
-    "(?:国内|国外|海外|全球|全国|我国|中国|美国|欧美|北美|欧洲|传统|部分|分地方|多数|前[一二三四五六七八九十]|头部[一二三四五]|[一单][台部颗辆条]|春节|节后)"
-)
-"""A whole market or a case of its kind: the word stays in the metric and nobody owns it."""
-_NO_TOPIC = compiled("AI$|(?:LP)?DDR[0-9]X?|DRAM|NAND|HBM[0-9]?E?|SSD|[CGNT]PU|MLCC|PCB|LNG|LPG|借助|没有|使用|利用|通过")
-_WIDE = compiled("(?:产业|产業|行业|行業|市场|市場|领域|領域|两市|兩市|板块|板塊|企业|企業|厂商|廠商|业者|業者|供应商|供應商)$")
-_TASK = compiled("(?:译制|生成|制作|拍摄?|[做画译配])一?[部条支首张集][^,，。;；]*$|(?:广泛|深度)应用")
-"""«译制一部80集的短剧只要6个小时»: what is made is no holder."""
 _REST = compiled("[\\0 ]*(?:剩下|剩余|其余|余下)(?:的|那)?(?:[0-9]|$)")
-_EMPTY = compiled(
-    r"^(?:[给为让替][^业你].*|折[实后]|板块|(?:大促|假期|春节|期间|双[0-9]+).{0,3}(?:公司|平台)|沪深两市|两市|沪深.{0,4}|(?:国内|全国|我国|全球).{1,8}领域|占.*|[将向对]全.*|公司|我们|平台|其|团队|署方|该公司|市场|项目|国内|行业|产业|模型|游戏|电影|用户|企业|机构|品牌|业内|全行业|国内市场|国内|国家|地区|全[市省国区行].*|上市公司|国家.*|线路|全线|道路|航线|[一二三几多数].{0,6}|两(?!市).{0,5}|.*(?:持有|拥有|成为|作为|推出|位于|拿到|获得).*|其他.*|同等.*|当前.*|.*[了着过到被把将会能在].*)$"
-)
 _DEMONSTRATED = compiled(r"[本今][届次]|展会|展期|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
 _ITS = compiled(
     r"^\0*(?:市场|外界|业界|业内|机构|分析师|投资者|券商)?(?:普遍|一致)?(?:预计|预期|估计|预料|料|预测|认为|显示|称|而|但|使|令)?其(?![中他它实次余间])"
@@ -76,6 +65,8 @@ _ONE_OF_A_KIND = compiled(
     "(?:(?:^|[\0 前后在年])单|(?<![每均])一)[部台颗辆条张支套篇首块架枚款间顿斤吨](?:普通|同类|全新)?[一-龥A-Za-z0-9]{1,12}?的?(?:成本|价格|售价|造价|租金|日租金|月租金|报价|票价|单价|费用|制造成本|授权费|片酬|利润|预算|定价|没有)"
 )
 """«一部翻译剧的成本», «一台机器人的日租金»: a case of its kind, nobody's own."""
+_ONE_OF_THEM = compiled("[\0 ]*(?:其中|当中|有|另有)一[家所座名位款部个只间](?![人度])")
+"""«其中一所招生率仅4.3%»: one that goes without a name."""
 _PART_OF_WORLD = compiled(
     "[\0 ]*(?:其中|当中|而|来自)?(?P<name>欧洲|北美|南美|拉美|亚太|亚洲|东南亚|中东|非洲|欧美|日韩|欧盟|东盟|华东|华南|华北|华中|西南|西北|东北|长三角|珠三角|京津冀|大湾区|俄罗斯|墨西哥|巴西|印度|越南|泰国|印尼|德国|法国|英国|日本|韩国|沙特|土耳其|澳大利亚|加拿大|马来西亚|新加坡)(?:则|却|也|就|更|约|仅|只|便)*(?:占了?|占到|占去|占比|贡献了?|只有|仅有?|为|达到?|增长|下降|吸纳了?|拿走了?|佔)(?:其中的)?(?:约|近|超过?|逾|不到)?$"
 )
@@ -94,7 +85,6 @@ _CONVERTED = compiled("约?[合折]|折合|相当于|[约近超逾]?$")
 _COMPANY = compiled(f"{_SOME}公司(?!们|自研|旗下)|我们|我司")
 _CLAUSE_MARK = compiled("[,，。;；:：“]")
 _TURNOVER = compiled("[\0 ]*(?:全天|当日|单日|全周|累计)?(?:成交|换手|净流[入出]|总市值|主力资金)")
-_MEASURE = compiled(r"^(?:一|每)?(?:台(?!湾)|部(?!分)|款|个|家(?![电居庭长])|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 
 def owner(
@@ -178,13 +168,13 @@ def _told_in_clause(place: Place, measured: Metric | None, names: Sequence[Named
     """Owners that a clause without a name tells: described, a case, a sort, a holder, a region, a work."""
     if (found := founded(place) or described(place, measured, names) or that(place, names) or case_told(place)) is not None:
         return found
-    if _ONE_OF_A_KIND.search(place.left):
+    if _ONE_OF_A_KIND.search(place.left) or _ONE_OF_THEM.match(place.left):
         return Owner(None, "owner.large")
     if (
         found := platform(place) or insider(place) or dealer(place) or sort_told(place, measured) or class_told(place, measured)
     ) is not None:
         return found
-    if (held := _holder(place, measured)) is not None and not _own_line(place, measured, held):
+    if (held := holder(place, measured, names)) is not None:
         return held
     if (found := region(place) or pointed(place, measured, topics, names)) is not None:
         return found
@@ -290,7 +280,7 @@ def _around(
             return Owner(first[-1].name, "owner.demonstrated")
     if field := _FIELD.search(folded, place.sentence.start, place.found.start):
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
-    if home and statement is not None and _speaks_for(statement) and not aside(place, measured):
+    if home and statement is not None and speaks_for(statement) and not aside(place, measured):
         return Owner(home, "owner.house")
     if (speaking := trader(place)) is not None:
         return speaking
@@ -302,7 +292,10 @@ def _around(
     if around.name is None and statement is None and measured is not None and not told and _OF_FIRM.search(measured.text):
         large = MACRO.search(measured.text) or SEVERAL.search(folded, place.sentence.start, place.end)
         spoken_of = None if large else topics.firm_before(place.found.start)
-        return Owner(spoken_of, "owner.topic") if spoken_of else around
+        if spoken_of:
+            return Owner(spoken_of, "owner.topic")
+    if around.name is None and not told and (on := carried(place, measured, names, topics)) is not None:
+        return on
     return around
 
 
@@ -324,18 +317,11 @@ def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence
     return any(floor <= n.start < place.sentence.start and n.name in last.name and (n.kind == "organisation" or not firm) for n in names)
 
 
-def _speaks_for(statement: Statement) -> bool:
-    """Whether a speaker's house is known well enough to own what he tells."""
-    if statement.organisation or statement.speaker_kind == "institution":
-        return True
-    return statement.speaker_kind == "person" and statement.group in ("public", "company")
-
-
 def _shared_out(place: Place, previous: Owner | None) -> bool:
     """«公司在手订单…,其中北美占65%»: a part of what a firm has, not a part of the world that owns."""
     if previous is not None and previous.name:
         return True
-    return place.statement is not None and place.statement.group in ("company", "vendor", "creator") and _speaks_for(place.statement)
+    return place.statement is not None and place.statement.group in ("company", "vendor", "creator") and speaks_for(place.statement)
 
 
 def _clause_before(place: Place) -> int:
@@ -343,54 +329,3 @@ def _clause_before(place: Place) -> int:
     folded = place.reading.folded
     stop = max(place.start - 1, place.sentence.start)
     return stop - len(_CLAUSE_MARK.split(folded[place.sentence.start : stop])[-1])
-
-
-def _holder(place: Place, measured: Metric | None) -> Owner | None:
-    """The holder in the noun phrase of the metric («文化及创意产业», «部分厂商», «日本供应商»)."""
-    if measured is None or (measured.inferred and measured.change):
-        return None
-    topic = measured.topic
-    if _TASK.search(place.left):
-        return None
-    if topic.startswith("《"):
-        return Owner(_printed(place, topic, measured.topic_start), "owner.work")
-    if topic == measured.text and measured.rule != "metric.price":
-        return None
-    lead = _MEASURE.match(topic)
-    at = measured.topic_start + (lead.end() if lead else 0)
-    topic = topic[lead.end() :] if lead else topic
-    if not 2 <= len(topic) <= 14 or _EMPTY.match(topic) or measured.topic_start < 0:
-        return None
-    topic = re.split("对(?=[一-龥])", topic)[0]
-    if topic.startswith("港") and place.reading.folded.startswith("本港", at - 1):
-        topic, at = f"本{topic}", at - 1
-    marked = measured.text.startswith(("全长", "总长", "累计", "合计", "平均")) and re.fullmatch("[一-龥]{2,8}", topic)
-    if not (
-        marked or HOLDER_END.search(topic) or (measured.rule != "metric.price" and re.fullmatch(r"[A-Za-z][A-Za-z0-9 .-]{1,14}", topic))
-    ):
-        return None
-    if _NO_TOPIC.match(topic):
-        return None
-    if _AT_LARGE.match(topic):
-        return Owner(None, "owner.large")
-    return Owner(_printed(place, topic, at), "owner.holder")
-
-
-def _own_line(place: Place, measured: Metric | None, held: Owner) -> bool:
-    """«一季度AI服务器收入同比增长», told by the firm itself: a line of its own business, no holder."""
-    statement = place.statement
-    if statement is None or measured is None or statement.group not in ("company", "vendor", "creator") or not _speaks_for(statement):
-        return False
-    if place.left.lstrip("\0 ").startswith(("公司", "我们", "平台", "集团", "旗下")):
-        return house(place, statement) is not None
-    if statement.speaker_kind == "unnamed" or not held.name or _WIDE.search(held.name) or held.name.startswith("《"):
-        return False
-    return measured.rule in ("metric.result", "metric.calls", "metric.capital", "metric.goods") and house(place, statement) is not None
-
-
-def _printed(place: Place, topic: str, at: int) -> str:
-    """A folded topic in the article's own script."""
-    folded = place.reading.folded
-    if at < 0 or folded[at : at + len(topic)] != topic:
-        at = folded.find(topic, place.sentence.start)
-    return place.reading.cut(at, at + len(topic)) if at >= 0 else topic

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.extract.bearers import HANDLED, Named, only_tells, spoken_before
+from lib.extract.clause_heads import past_circumstances
 from lib.extract.group_rules import first
 from lib.extract.wording import OPENER, SOURCE
 from lib.patterns import compiled
@@ -64,6 +65,13 @@ _KIND = (
     ("board", compiled("该?(?:板块|指数)")),
 )
 """What a word that points back is said of; nothing else of the topic will do."""
+
+
+_COMMA = compiled("[,，]")
+_DESCRIBED = compiled(
+    "(?:由|被|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|刚|[0-9]|一向|以)?[^,，。;；“”]{2,40}的[^,，。;；的]{0,14}?(?:公司|企业|平台|厂商|车企|药企|品牌|机构|集团|工作室|游戏|影片|电影|短剧|动画|模型|产品|系统|工具|应用|机器人|芯片|新车|车型|医院|学校|景区|园区|基地|项目|独角兽|龙头|巨头)[“《「]?"
+)
+_SHOWN = compiled("(?:便是|就是|正是|即是|走进|来到|抵达|探访|到访|坐落着|矗立着|名为|叫做?|更名为|位于|见到了?)(?:了)?[“《「]?$")
 
 
 class Topic(NamedTuple):
@@ -138,7 +146,7 @@ class Topics:
 
     def _after(self, sentence: Span, now: Topic) -> Topic:
         """What the sentence after is about: the subject of the last of its parts that has one."""
-        at = self.opening(sentence)
+        at = past_circumstances(self._folded, self.opening(sentence), sentence.end)
         for part in _PARTS.finditer(self._folded, at, sentence.end):
             now = self._after_part(part.start(), part.end(), now)
         return now
@@ -160,9 +168,21 @@ class Topics:
                 return now._replace(firm=name, thing=None, fresh=True) if name.kind == "organisation" else now
             if not spoken_before(folded, name):
                 return self._led(name, end, now)
+        if (late := self._late(at, end)) is not None:
+            return self._led(late, end, now)
         if _GOES_ON.match(folded, at) or _BARE.match(folded, at):
             return now
         return Topic() if _ANEW.match(folded, at) else now
+
+    def _late(self, at: int, end: int) -> Named | None:
+        """The subject behind a long description («由…创办的视频公司光年映画完成融资»), or what a sentence ends in showing («…便是云谷智算中心»)."""
+        folded = self._folded
+        stop = _COMMA.search(folded, at, end)
+        for name in self._named(at, stop.start() if stop else end):
+            if name.end - at <= 60 and _DESCRIBED.fullmatch(folded, at, name.start) and not spoken_before(folded, name):
+                return name
+        last = [n for n in self._named(max(at, end - 40), end) if n.end >= end - 1]
+        return next((n for n in last if _SHOWN.search(folded, max(at, n.start - 8), n.start)), None)
 
     def _handled(self, start: int, end: int) -> Named | None:
         """The stock that a broker rates: «大摩把某某的目标价上调至…»."""

@@ -41,9 +41,11 @@ def hosted(place: Place, found: Owner, names: Sequence[Named]) -> Owner:
     if what == host or len(what) < 2:
         return found
     met = [n for n in names if n.kind in ("event", "thing") and n.start < place.found.start and fold(n.name).endswith(what[-4:])]
+    met = met or [n for n in names if n.kind in ("event", "thing") and n.start < place.found.start and _FAIR.fullmatch(what)]
     return found._replace(name=met[-1].name if met else (found.name or "")[: len(what)])
 
 
+_FAIR = compiled("赛事|大会|展会|活动|论坛|车展|书展|影展|艺术节|电影节|音乐节|比赛|峰会|博览会")
 _DEALS = compiled("(?:看|投|见|聊|跑|接触|尽调|谈|出手|过会)(?:过|了)[^,，。;；]{0,4}$")
 
 

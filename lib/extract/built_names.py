@@ -1,0 +1,115 @@
+"""Things named by their build: a proper word before the kind of thing it is («长三角铁路», «2023西安马拉松»), what a case is about («涉案音色»),
+one house of a kind told with its town («江苏一所双非高校»), a drug by the stem of its name, a product in Latin letters that a clause begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lib.extract.bearers import Named
+from lib.extract.clause_heads import past_circumstances
+from lib.extract.tokens import tokens, word_class
+from lib.patterns import compiled
+from lib.text.reading import Reading
+
+_KINDS = (
+    "铁路|高铁|地铁|城际|高速公路|高速|大桥|隧道|机场|航站楼|港区|港口|码头|[东南西北]站|火车站|高铁站|汽车站|口岸|班列|运河|航道|"
+    "超级工厂|工厂|生产基地|基地|产业园|产业园区|园区|科技园|科技城|新城|电站|核电站|风电场|电厂|变电站|炼厂|炼化|油田|气田|煤矿|铜矿|金矿|锂矿|铁矿|水库|灌区|农场|牧场|林场|茶园|"
+    "智算中心|超算中心|数据中心|算力中心|算力枢纽|产业创新中心|研究院|实验室|云谷|软件园|"
+    "博物馆|博物院|美术馆|图书馆|科技馆|体育馆|体育场|体育中心|文化中心|大剧院|剧院|影城|景区|风景区|古镇|古城|老街|公园|乐园|动物园|植物园|海洋馆|度假区|滑雪场|夜市|步行街|"
+    "马拉松|艺术节|电影节|音乐节|文化节|啤酒节|动漫节|戏剧节|龙舟赛|锦标赛|公开赛|联赛|大奖赛|运动会|全运会|奥运会|亚运会|世界杯|亚洲杯|总决赛|博览会|展览会|交易会|书展|车展|漫展|影展|进博会|广交会|服贸会|消博会|链博会|灯会|庙会|演唱会|音乐会|"
+    "购物中心|百货|大厦|广场|商场|奥特莱斯|批发市场|交易市场|中学|小学|幼儿园|医院"
+)
+_MOD = (
+    "(?:(?![座家个条名的了在是和与及把被将对向从让使为于有无这那该各每某其由跟按据说称也都就还又再才只仅共并而但或等给])[一-龥A-Za-z0-9·-])"
+)
+_THING = compiled(f"(?P<np>{_MOD}{{2,14}}?(?:第?[一二三四五六七八九十0-9]+)?(?:{_KINDS}))")
+_LONGER = compiled(f"(?:{_MOD}{{0,8}}?(?:{_KINDS}))+")
+_ANY = compiled(
+    "(?:国内|国外|全国|全球|海外|我国|中国|世界|部分|多[个家座处]|大型|大批|新建|在建|一些|不少|主要|重点|周边|附近|当地|本地|热门|传统|现代|各类|各地|所有|相关|其他|普通|公立|民营|私立|头部|东部|西部|中部|南方|北方|沿海|内地|外地|农村|县城|城市|大城市|一线|二线|三线|存量|合资|外资|标准|自动化|智能|绿色|数字|共享|线下|线上|整个|单个|首个|首座|三甲|综合|专科|高端|国际|国家级|省级|市级|社区|夏季|冬季|大众|老|新|旧|小|大)"
+)
+_PROPER = ("ns", "nz", "nt", "nr", "x", "eng")
+_AFTER = compiled(
+    "(?=[^一-龥]|$|[本已将也还则曾正预计发送再共总累日月年单今去全首上下前当客票销营收投产建扩开迎接在是为有的于与和周昨近目现届拟运停复升降涨跌超达突吞吸鸣举落闭揭动完竣装通点启年]|周边|[一二三四]期|[一二三四]季)"
+)
+_CASE = compiled("(?:涉案|案涉|被诉|涉诉|涉事)(?:的)?[一-龥]{2,8}?(?=[自从被累共在已的由与和未均也系尚,]|上线|构成|侵)")
+_ONE = compiled(
+    "(?P<one>[一某](?:家|所|座|间|支)(?:(?![的是把被将对向在说称,])[一-龥A-Za-z0-9]){0,10}?(?:公司|集团|企业|厂商|药企|车企|酒企|机构|平台|品牌|银行|券商|工厂|船厂|电厂|医院|诊所|高校|大学|中学|小学|学校|幼儿园|养老院|律所|事务所|工作室|剧组|超市|酒店|民宿|餐厅|餐馆|饭店|烟酒店|药店|书店|便利店|专卖店|4S店|门店|[一-龥]店|合作社|农场|养殖场|商会|商行|档口|旅行社|货代|影院|影城|球队|俱乐部|景区))"
+    "(?=的?[一-龥]{0,6}(?:负责人|老板|店主|店长|经理|总监|厂长|校长|院长|副院长|馆长|工程师|律师|合伙人|创始人|制片人|主管|员工|东主|东家|[研教]授|主任|研究生院|业务员|销售)|[已将则也今去近年上曾拟计因靠把用在以]|[,，])"
+)
+_TOWN = compiled("(?:(?![的了在是和与及对把被从由年月日各家该等间据到])[一-龥]){2,6}$")
+_DRUG = compiled(
+    "(?:(?![的了在是和与及对把被从由款种剂药品类])[一-龥]){1,5}?(?:替尼|单抗|鲁肽|帕肽|列净|列汀|他汀|沙坦|地平|洛尔|拉唑|西林|沙星|霉素|布韦|那韦|夫定|帕利|利珠|西普|替康|紫杉醇|赛妥|疫苗|胰岛素|注射液|胶囊)(?=[的全年已在于是为,，销国获上价出(（]|$)"
+)
+_LATIN = compiled(
+    "(?!(?:AI|API|APP|App|IP|IPO|ETF|CEO|CFO|GPU|CPU|PC|TV|VR|AR|GDP|CPI|PPI|PMI|EPS|SaaS|GMV|ARR|ROI|MAU|DAU|TOP|Top)(?![A-Za-z0-9-]))[A-Z][A-Za-z]{1,12}(?:[ -]?(?:[A-Z]?[a-z]*[0-9][A-Za-z0-9.]*|Pro|Max|Plus|Ultra|Mini|Lite|Medium|Large|Turbo|Flash|Air|SE))+(?=的|每|[一-龥]{1,6}价|售|起|输|上下文|参数|重|续航|全|单|,|，|$)"
+)
+_GOODS = compiled("飞天茅台|国窖1573|第八代五粮液|普五|青花[23]0|梦之蓝M[369]|[红青]花郎")
+_HEAD = compiled("[,，。;；:：!?！？“\\n]|^")
+
+
+def built(reading: Reading, names: Sequence[Named]) -> Iterator[Named]:
+    """Every thing that heads a clause and is named by its build, and wherever it stands again."""
+    folded = reading.folded
+    houses = {n.start: n.end for n in names if n.kind == "organisation"}
+    seen: set[str] = set()
+    for mark in _HEAD.finditer(folded):
+        start = past_circumstances(folded, mark.end(), min(len(folded), mark.end() + 50))
+        found = _at(folded, start, houses)
+        if found is None:
+            continue
+        end, kind = found
+        name = folded[start:end]
+        if name in seen:
+            continue
+        seen.add(name)
+        at = folded.find(name)
+        while at >= 0:
+            yield Named(at, at + len(name), reading.cut(start, end), kind)
+            at = folded.find(name, at + len(name))
+    for match in _ONE.finditer(folded):
+        town = _TOWN.search(folded, max(0, match.start() - 6), match.start())
+        start = _town(folded, town.start(), match.start()) if town is not None else match.start()
+        yield Named(start, match.end(), reading.cut(start, match.end()), "organisation")
+    for match in _GOODS.finditer(folded):
+        yield Named(*match.span(), reading.cut(*match.span()), "thing")
+    for match in _DRUG.finditer(folded):
+        start = _word_start(folded, match.start(), match.end())
+        yield Named(start, match.end(), reading.cut(start, match.end()), "thing")
+
+
+def _at(folded: str, start: int, houses: dict[int, int]) -> tuple[int, str] | None:
+    """Where the thing that begins here ends, and its kind."""
+    if (case := _CASE.match(folded, start)) is not None:
+        return case.end(), "thing"
+    if start in houses:
+        site = _LONGER.match(folded, houses[start], houses[start] + 16)
+        return (site.end(), "thing") if site is not None and _AFTER.match(folded, site.end()) else None
+    if (latin := _LATIN.match(folded, start)) is not None:
+        return latin.end(), "thing"
+    match = _THING.match(folded, start)
+    if match is None or _ANY.match(folded, start) or not _AFTER.match(folded, match.end()):
+        return None
+    words = tokens(folded[start : match.end()]).words
+    first = words[0] if words[0][0] not in "0123456789" else (words[1] if len(words) > 1 else "")
+    proper = word_class(first) in _PROPER and (len(words) > 1 or len(first) > 4)
+    return (match.end(), "thing") if proper else None
+
+
+def _town(folded: str, floor: int, stop: int) -> int:
+    """Where the name of the town before «一家» begins, if that is one."""
+    start = stop
+    for word in reversed(tokens(folded[floor:stop]).words):
+        if word_class(word) != "ns":
+            break
+        start -= len(word)
+    return start
+
+
+def _word_start(folded: str, start: int, end: int) -> int:
+    """Where the name of a drug begins: behind the words of the dictionary before it («抑制剂泽布替尼»), with two characters left at least."""
+    at = start
+    for word in tokens(folded[start:end]).words:
+        at += len(word)
+        if len(word) > 1 and end - at >= 3 and word_class(word) in ("n", "v", "a", "vn", "b", "d", "t", "m", "f", "ns"):
+            start = at
+    return start
