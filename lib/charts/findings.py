@@ -114,7 +114,10 @@ def timeline(frame: pd.DataFrame, *, language: str) -> str:
 
 
 def figures(frame: pd.DataFrame, *, kind: str, language: str, of: int = 0) -> str:
-    """The largest of a kind; for an index its way from first to last day. `of` is how many there are, where the frame holds not all."""
+    """The largest of a kind; for an index its way from first to last day. `of` is how many there are, where the frame holds not all.
+
+    A case that is only supposed, or a number that nothing is said to be measured by, makes no headline.
+    """
     n = max(of, len(frame))
     if kind == "index":
         return _index(frame, language, n)
@@ -122,10 +125,15 @@ def figures(frame: pd.DataFrame, *, kind: str, language: str, of: int = 0) -> st
         return word("figures.finding.other", language, n=n, kind=label("figure_kind", kind, language))
     unit = frame["unit"].value_counts().index[0]
     rows = [r for _, r in frame[frame["unit"] == unit].iterrows() if figures_chart.size(r) is not None]
-    if not rows:
+    told = [r for r in rows if r["status"] != "hypothetical"]
+    top = max(told, key=lambda r: figures_chart.size(r) or 0, default=None)
+    if top is None or not (top["metric"] or top["entity"]):
         return word("figures.finding.other", language, n=n, kind=label("figure_kind", kind, language))
-    top = max(rows, key=lambda r: figures_chart.size(r) or 0)
-    return word(f"figures.finding.{kind}", language, n=n, text=top["text"], metric=figures_chart.title(top, language))
+    above = any((figures_chart.size(r) or 0) > (figures_chart.size(top) or 0) for r in rows)
+    of_what = (
+        word("figures.finding.told", language, metric=figures_chart.title(top, language)) if above else figures_chart.title(top, language)
+    )
+    return word(f"figures.finding.{kind}", language, n=n, text=top["text"], metric=of_what)
 
 
 def systems(frame: pd.DataFrame, *, language: str) -> str:

@@ -53,9 +53,11 @@ def where(corpus: database.Corpus, condition: Condition, *, limit: int = 500) ->
 def largest(corpus: database.Corpus, selection: Selection, *, limit: int = 6) -> pd.DataFrame:
     """The largest amounts of money of each currency, one row a metric and entity, as many of each as there is room for.
 
-    Currencies are not converted; the one quoted most comes first and has the last place where not all have as many.
+    Currencies are not converted; the one quoted most comes first and has the last place where not all have as many. A case that is
+    only supposed, or an amount of which the text does not say what it is, is not among them.
     """
-    where = both([inside(selection, "figures"), Condition("r.market and r.kind = 'money'")])
+    stands = "r.market and r.kind = 'money' and r.status <> 'hypothetical' and coalesce(r.metric, r.entity) is not null"
+    where = both([inside(selection, "figures"), Condition(stands)])
     ranked = Condition(
         f"""r.figure in (
             select figure from (

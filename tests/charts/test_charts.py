@@ -207,6 +207,28 @@ def test_an_index_is_drawn_over_time(corpus):
     assert "1247.3 → 1822.66" in findings.figures(frame, kind="index", language="en")
 
 
+def test_a_supposed_case_or_a_number_of_nothing_makes_no_headline():
+    def share(text, high, status="actual", metric="国产化比例", entity=None):
+        return {
+            "text": text,
+            "low": high,
+            "high": high,
+            "unit": "%",
+            "kind": "percent",
+            "metric": metric,
+            "entity": entity,
+            "status": status,
+        }
+
+    said = {"kind": "percent", "language": "zh-Hans"}
+    two = pd.DataFrame([share("46%", 46.0), share("80%", 80.0, status="hypothetical", metric=None)])
+    assert findings.figures(two, **said) == "2 个比例，最高 46%（国产化比例；假设不计）"
+    assert findings.figures(two.head(1), **said) == "1 个比例，最高 46%（国产化比例）"
+    assert (
+        findings.figures(two.tail(1), **said) == findings.figures(pd.DataFrame([share("9%", 9.0, metric=None)]), **said) == "比例：1 个数字"
+    )
+
+
 @pytest.fixture
 def indices():
     """Five indices on several days each, one of them known on one day only."""
