@@ -67,7 +67,7 @@ _MEASURED_BY = compiled("(?:(?:上一代|前一代|前代)?[A-Za-z0-9 ]{0,10})(?
 _BROKER = compiled(
     "证券|證券|中金|高盛|花旗|摩根|大摩|小摩|瑞银|瑞銀|野村|里昂|美银|汇丰研究|投顾|投顧|资本策略|德银|杰富瑞|中信建投|华泰|招商证"
 )
-_RECKONS = compiled("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|评级|目标价|看好|上调|下调|首予|维持|重申)")
+_RECKONS = compiled("[^,，。;；]{0,30}?(?:预测|预期|预计|预估|料(?![理到])|估|评级|目标价|看好|上调|下调|首予|维持|重申)")
 _COURT = compiled("(?:法院|检察院|警方|公安局|仲裁委|仲裁委员会)$")
 _AND_SO_ON = compiled("(?:[、和及与][^,，。;；、]{1,12}){0,6}等(?![候级待于])")
 _RATES = compiled(
@@ -115,7 +115,7 @@ _ALONE = compiled("总干事|總幹事|主席|秘书长|秘書長|会长|會長|
 """Who speaks for others than himself, where his house is not told."""
 _OWN_COUNT = compiled("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
 _BROUGHT = compiled(
-    "(?:推出|发布|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工|更名为|改名为|名为|首设|开设|增设)(?:了|的)?[ 一-龥A-Za-z“《「]{0,14}$"
+    "(?:推出|发布|发表|展出|转向|推送|开售|预售|交付|量产|投产|扩建|兴建|新建|投建|建成|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工|更名为|改名为|名为|首设|开设|增设)(?:了|的)?[ 一-龥A-Za-z0-9“《「]{0,14}$"
 )
 _ORGAN = compiled("^(?:董事会|董事會|监事会|監事會|管理层|管理層|公司|集团|集團|组委会|編輯部|编辑部|院方|校方|警方)$")
 """Who speaks for a house and is none."""
@@ -248,7 +248,7 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
             HANDLED.search(folded, here[0].end, name.start)
             or _KIN.fullmatch(folded, chosen.end, name.start)
             or (
-                name.kind == "system"
+                name.kind in ("system", "thing")
                 and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
             )
         ):

@@ -17,7 +17,7 @@ _KINDS = (
     "智算中心|超算中心|数据中心|算力中心|算力枢纽|产业创新中心|研究院|实验室|云谷|软件园|"
     "博物馆|博物院|美术馆|图书馆|科技馆|体育馆|体育场|体育中心|文化中心|大剧院|剧院|影城|景区|风景区|古镇|古城|老街|公园|乐园|动物园|植物园|海洋馆|度假区|滑雪场|夜市|步行街|"
     "马拉松|艺术节|电影节|音乐节|文化节|啤酒节|动漫节|戏剧节|龙舟赛|锦标赛|公开赛|联赛|大奖赛|运动会|全运会|奥运会|亚运会|世界杯|亚洲杯|总决赛|博览会|展览会|交易会|书展|车展|漫展|影展|进博会|广交会|服贸会|消博会|链博会|灯会|庙会|演唱会|音乐会|"
-    "购物中心|百货|大厦|广场|商场|奥特莱斯|批发市场|交易市场|中学|小学|幼儿园|医院"
+    "购物中心|百货|大厦|广场|商场|奥特莱斯|批发市场|交易市场|中学|小学|幼儿园|医院|项目"
 )
 _MOD = (
     "(?:(?![座家个条名的了在是和与及把被将对向从让使为于有无这那该各每某其由跟按据说称也都就还又再才只仅共并而但或等给])[一-龥A-Za-z0-9·-])"
@@ -43,6 +43,10 @@ _DRUG = compiled(
 _LATIN = compiled(
     "(?!(?:AI|API|APP|App|IP|IPO|ETF|CEO|CFO|GPU|CPU|PC|TV|VR|AR|GDP|CPI|PPI|PMI|EPS|SaaS|GMV|ARR|ROI|MAU|DAU|TOP|Top)(?![A-Za-z0-9-]))[A-Z][A-Za-z]{1,12}(?:[ -]?(?:[A-Z]?[a-z]*[0-9][A-Za-z0-9.]*|Pro|Max|Plus|Ultra|Mini|Lite|Medium|Large|Turbo|Flash|Air|SE))+(?=的|每|[一-龥]{1,6}价|售|起|输|上下文|参数|重|续航|全|单|,|，|$)"
 )
+_BRAND = compiled(
+    "(?:其中|旗下|主品牌|子品牌|[,，])(?P<name>(?!(?:多|各|该|新|老|自有|自主|子|主|国产|国际|头部|外资|本土|单|公司|其)|[一-龥]{1,3}系)(?:(?![的个大款年月日家])[一-龥A-Za-z]){2,6}?)品牌(?=收入|营收|销售|销量|门店|毛利|流水|贡献|实现|全年|同比)"
+)
+"""«其中索康尼品牌收入16.8亿元»."""
 _GOODS = compiled("飞天茅台|国窖1573|第八代五粮液|普五|青花[23]0|梦之蓝M[369]|[红青]花郎")
 _HEAD = compiled("[,，。;；:：!?！？“\\n]|^")
 
@@ -70,6 +74,8 @@ def built(reading: Reading, names: Sequence[Named]) -> Iterator[Named]:
         town = _TOWN.search(folded, max(0, match.start() - 6), match.start())
         start = _town(folded, town.start(), match.start()) if town is not None else match.start()
         yield Named(start, match.end(), reading.cut(start, match.end()), "organisation")
+    for match in _BRAND.finditer(folded):
+        yield Named(*match.span("name"), reading.cut(*match.span("name")), "thing")
     for match in _GOODS.finditer(folded):
         yield Named(*match.span(), reading.cut(*match.span()), "thing")
     for match in _DRUG.finditer(folded):

@@ -110,6 +110,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
         for n in getattr(names, group, ())
         if kind == "system" or not (_NO_HOUSE.match(reading.folded, n.start) or fold(n.name) == f"{reading.folded[n.start : n.end]}基金")
     ]
+    spans = [n for n in spans if not _other_than_named(reading.folded, n)]
     spans.sort(key=_START)
     spans = _by_version(reading, spans)
     for more in (_houses_told(reading, statements), _listed(reading)):
@@ -130,6 +131,19 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     heads = {p.start for p in reading.paragraphs}
     return tuple(
         sorted((n for n in spans if not (n.start in heads and n.kind != "person" and _LABEL.match(reading.folded, n.end))), key=_START)
+    )
+
+
+_OF_MANY = compiled("(?:全球|各国|多国|世界各?国?|海外|外国|主要|新兴市场|发达国家|他国|各地)(?:主要)?$")
+
+
+def _other_than_named(folded: str, name: Named) -> bool:
+    """Whether words taken for a short form mean something else: a town («库尔勒市» beside 库尔勒海关), the banks of many countries («全球央行»)."""
+    words = folded[name.start : name.end]
+    if name.kind != "organisation" or words == fold(name.name):
+        return False
+    return _OF_MANY.search(folded, max(0, name.start - 6), name.start) is not None or (
+        word_class(words) == "ns" and folded[name.end : name.end + 1] in tuple("市县区省")
     )
 
 

@@ -16,6 +16,7 @@ from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast, spelled_out
 from lib.extract.changes import Metric, is_start
+from lib.extract.credited import credited
 from lib.extract.date_roles import of_deal, timeless
 from lib.extract.fuller import fuller
 from lib.extract.markets import of_market
@@ -61,6 +62,8 @@ _BARE = compiled(
 )
 _FELL = compiled("[跌降挫]")
 _AFTER_FEAST = compiled("^(?:春节|节|年|假期)后")
+_LOOSE = ("metric.words", "metric.counted", "metric.suffix")
+"""Metrics whose words no lexicon holds: the name of the owner before them is none of it («长三角铁路发送旅客»)."""
 _PART = compiled("其中|当中|这其中")
 
 
@@ -84,6 +87,8 @@ class _Thread:
     full: Mapping[str, str] = field(default_factory=dict)
     """Houses by what else the article calls them."""
     statement: Statement | None = None
+    told_by: str | None = None
+    """Who told the last figure that stands in no statement."""
     field: str = ""
     """The market or trade whose figures the sentence tells, where nobody owns them."""
 
@@ -101,6 +106,11 @@ class _Said:
         last = bisect_right(self._starts, position)
         inner = [(end - start, n) for start, end, n in self._parts[max(0, last - 40) : last] if position < end]
         return self._statements[min(inner)[1]] if inner else None
+
+    def before(self, position: int) -> Statement | None:
+        """The statement that last began before a position."""
+        last = bisect_left(self._starts, position)
+        return self._statements[self._parts[last - 1][2]] if last else None
 
 
 def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tuple[Figure, ...]:
@@ -140,6 +150,9 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             continue
         where = where if counted is found else where._replace(found=counted)
         figure = _figure(where, measured, named=named, main=main, dates=about, thread=thread, topics=topics)
+        if where.statement is None:
+            thread.told_by = _untold(where, figure, named, thread, said)
+            figure = replace(figure, attributed_to=thread.told_by)
         if measured is not None:
             measured = measured._replace(unit=counted.unit)
         thread.before, thread.previous = counted, measured
@@ -194,6 +207,13 @@ def _figure(
     )
 
 
+def _untold(where: Place, figure: Figure, named: Sequence[Named], thread: _Thread, said: _Said) -> str | None:
+    """Who tells a figure outside of statements; «其中…» goes on with whoever told the one before."""
+    if thread.told_by is not None and _PART.match(where.reading.folded, where.sentence.start):
+        return thread.told_by
+    return credited(where, named, metric=figure.metric or "", last=said.before(where.found.start))
+
+
 def _as_of(
     where: Place, measured: Metric | None, dates: Sequence[ResolvedDate], thread: _Thread, *, market: bool
 ) -> tuple[str | None, tuple[Resolved, ...]]:
@@ -233,7 +253,7 @@ def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main
     )
     if held.name and held.name in thread.full:
         held = held._replace(name=thread.full[held.name])
-    held = hosted(where, held, named)
+    held = hosted(where, held._replace(name=(held.name or "").removesuffix("方面") or None), named)
     if measured is not None:
         thread.owners[measured.text] = held
     if where.statement is not None and where.statement.group == "regulator":
@@ -251,6 +271,9 @@ def _under_owner(where: Place, measured: Metric, held: Owner, thread: _Thread) -
     if held.how == "owner.index" and held.name and measured.change and "指数" in measured.text:
         name, told = fold(held.name), measured.text.partition("指数")[2]
         measured = measured._replace(text=measured.text if name in measured.text or not name.endswith("指数") else name + told)
+    if held.name and measured.rule in _LOOSE and held.how == "owner.clause" and measured.text.startswith(name := fold(held.name)):
+        own = measured.text[len(name) :].lstrip("的")
+        measured = measured._replace(text=own) if len(own) >= 3 or own == measured.head else measured
     if held.how == "owner.in-turn":
         measured = in_turn(where, measured, thread.bases)
     if not held.name:
@@ -324,7 +347,9 @@ def _is_older(where: Place, found: Quantity, held: Owner, named: Sequence[Named]
 def _printed(measured: Metric, held: Owner, where: Place) -> str:
     """A metric in the article's own script: from the text where it stands there, else character by character."""
     reading, sentence = where.reading, where.sentence
-    if where.found.kind == "index" and held.how == "owner.index" and held.name and fold(held.name) not in measured.text:
+    if where.found.kind == "index" and held.how == "owner.index" and held.name and (
+        fold(held.name) not in measured.text or measured.rule == "metric.words"
+    ):
         return held.name  # «深成指跌0.35%,报11106.4点»: the index of its own clause, not the one before
     at = reading.folded.find(measured.text, sentence.start, sentence.end)
     text = reading.cut(at, at + len(measured.text)) if at >= 0 else measured.text

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, rate_of, related, tail, times_of
+from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, last_words, rate_of, related, tail, times_of
 from lib.extract.counted import counted, gone, needed, polished, sold
 from lib.extract.done_before import deed_alone
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
+from lib.extract.nominal import before, nominal
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared, taken
@@ -24,6 +25,7 @@ from lib.extract.tokens import tokens
 from lib.extract.trimmed import trimmed
 from lib.patterns import compiled
 
+_RATED = compiled("/ ?(?!股)[一-龥]|每(?!股)[一-龥]|元一[瓶箱吨斤盒]")
 _OFFER = compiled("优惠|奖励|补助|补贴|资助|支持")
 _OWNED = compiled("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
 _QUOTED = compiled("(?:^至|报|收报|收于|报收|收在|收|现报|报在|收盘于|收盘报|开于|开报)$")
@@ -41,9 +43,13 @@ _SOLD = compiled("(?:只|仅|就|也|才|最低|最高|最多|最少|一律|统�
 _PUT_IN = compiled("(?:又|再|还|已|共|一口气|累计)*(?:砸(?:进去?|下|了|出)?|烧(?:掉|了)?|豪掷|掷出?|掏出?|拿出|垫付|倒贴|押上|扔进?)了?$")
 _TOKENS = compiled("(?:每[百千万]{1,2}(?:个)?[Tt]okens?的?)?(?:输入|输出|推理|调用|缓存命中|缓存)")
 _PER_TOKENS = compiled("每[百千万]{1,2}(?:个)?[Tt]okens?")
+_PER_TOKENS_BEFORE = compiled("(?P<each>每[百千万]{1,2}(?:个)?[Tt]okens?)(?:的?(?:价格|收费))?[^,，。;；一-龥]{0,2}$")
 _INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
 _LONGEST = 11
 _EACH_UNIT = compiled("每[一-龥]{1,2}")
+_BY_PIECE = compiled("(?<=[一-龥]{2})(?:每|一)(?:斤|公斤|千克|吨|箱|瓶|盒|尺|平米|平方米|平方英尺|克|两|桶|筐|包|袋|张|份|碗|杯|盎司)$")
+"""«开秤一斤», «茅台每瓶»: what is quoted by its measure is a price."""
+_QUOTED_PRICE = compiled("批价|出厂价|零售价|批发价|收购价|到岸价|离岸价|挂牌价|出栏价|地头价|开秤价|现货价|成交价|回收价|终端价|均价|售价|报价|标价|指导价")
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SUM = compiled("\\d[\\d.,]*[万亿]*")
 _HELD_AGAINST = compiled("较|(?<![同环占对])比(?![例重率值])")
@@ -51,6 +57,7 @@ _IN_ALL = compiled("(?<=[一-龥A-Za-z0-9]{4})累计[一-龥]{2,6}$")
 _SOMEBODY_DOES = compiled("(?:[我他她它咱]们?|每[0-9一二三四五六七八九十百]+[一-龥])")
 _TWO = compiled("(?P<one>[^和与及、]{2,10})[和与及、](?P<two>[^和与及、]{2,10})")
 _BOTH = compiled("(?P<one>[^和与及、,，。;；的]{2,8})[和与及、](?P<two>[^和与及、,，。;；]{2,8})(?:则|均|也)?分别")
+_AUXILIARY = compiled("(?<=[一-龥]{2})(?:将|已|会|可|或将?|有望|预计|仍|均|也|又|再)(?=较|比|同比|环比|增|减|提|下|上|升|降|缩|扩)")
 _SHORT = compiled("[^每一]{0,10}收")
 
 
@@ -81,7 +88,10 @@ def metric(
     if label is not None:
         nearest, bases = label, (label,)
     told_after = polished(place, _told(place, left, phrase, names, previous, bases, nearest, told, label))
-    return _fitting(_without_lead(_in_turn(place, told_after)))
+    fitting = _fitting(_without_lead(_unmoved(_in_turn(place, told_after))))
+    if fitting is None or (noun := nominal(place, fitting, names)) is not None:
+        return noun if fitting is not None else None
+    return before(place, previous, bases) or _elsewhere(place, names, previous, nearest) or _by_kind(place, phrase, told) or fitting
 
 
 def _in_turn(place: Place, measured: Metric | None) -> Metric | None:
@@ -102,6 +112,14 @@ def _other_of_two(place: Place, between: str, previous: Metric) -> Metric | None
     if pair is None or pair["one"] != previous.text[-len(pair["one"]) :] or not last_head(pair["two"]):
         return None
     return previous._replace(text=pair["two"], base=pair["two"], head=last_head(pair["two"]))
+
+
+def _unmoved(measured: Metric | None) -> Metric | None:
+    """A change without its auxiliaries: «投放预算将较去年增加» → 投放预算较去年增加."""
+    if measured is None or not measured.change:
+        return measured
+    text = _AUXILIARY.sub("", measured.text)
+    return measured._replace(text=text) if len(text) >= 3 else measured
 
 
 def _without_lead(measured: Metric | None) -> Metric | None:
@@ -131,7 +149,7 @@ def _told(
         related(left, bases)
         or share_of(place, left, phrase, nearest)
         or taken(place, left, nearest, names)
-        or times_of(place, left, nearest, names)
+        or times_of(place, left, phrase, nearest, names)
         or gone(place, left, phrase)
         or changed(place, left, phrase, previous, bases, names)
         or expected(place, left, nearest)
@@ -235,6 +253,8 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     topic = (phrase.topic, phrase.topic_start)
     if phrase.head:
         text = _NEEDS.sub("", text)
+        if place.found.kind == "money" and "每" not in text and (unit := _PER_TOKENS_BEFORE.search(_own_left(place))):
+            text = unit["each"] + text
         each = _EACH_UNIT.match(place.reading.folded, place.found.start)
         if each and len(text) <= 3 and place.found.kind == "money":
             text = each.group() + text
@@ -254,6 +274,8 @@ def _quotation(place: Place, phrase: Phrase, text: str, verb: str) -> Metric | N
             if len(text) < 2
             else Metric(text + "收费", True, "收费", "metric.result", text)
         )
+    if _RATED.search(place.reading.folded, place.found.start, place.found.end + 2) is not None:
+        return _priced(place, phrase, text)
     if re.search("[只敢价活单个份件]", place.left):
         return None
     name = "收报股价" if verb == "收报" else "收盘股价" if "收" in verb else "股价"
@@ -294,10 +316,14 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
         unit = _PER_TOKENS.search(place.near, 0, max(0, found.start - place.sentence.start))
         name = (unit.group() if unit and unit.group() not in text else "") + text + "价格"
         return Metric(name, True, "价格", "metric.price", name, *topic)
+    if found.kind == "money" and (piece := _BY_PIECE.search(text)) is not None:
+        name = text[: piece.start()] + "价"
+        return Metric(name, True, "", "metric.price", name, *topic)
     if found.unit == "%" and _TAKES.search(_own_left(place).rstrip("\0 ")) and not text.endswith("比"):
         return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
     if found.kind == "count" and (in_all := _IN_ALL.search(text)):
-        return Metric(in_all.group(), True, "", "metric.counted", in_all.group(), *topic)
+        name = last_words(text[: in_all.start()], 6) + in_all.group()
+        return Metric(name, True, "", "metric.counted", name, *topic)
     bare = found.unit in ("人", "名", "位") and len(text) <= 2 and _own_left(place).rstrip("\0 ").endswith((text + "的", text + "了"))
     if found.kind == "count" and (bare or _SOMEBODY_DOES.match(text)) and (deed := deed_alone(_own_left(place), found.unit)):
         return Metric(deed, True, "", "metric.counted", deed, *topic)

@@ -51,6 +51,7 @@ _OWN = compiled(
 )
 _REST = compiled("[\\0 ]*(?:剩下|剩余|其余|余下)(?:的|那)?(?:[0-9]|$)")
 _DEMONSTRATED = compiled(r"[本今][届次]|展会|展期|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
+_THIS_YEARS = compiled("[本今]届")
 _ITS = compiled(
     r"^\0*(?:市场|外界|业界|业内|机构|分析师|投资者|券商)?(?:普遍|一致)?(?:预计|预期|估计|预料|料|预测|认为|显示|称|而|但|使|令)?其(?![中他它实次余间])"
 )
@@ -225,6 +226,8 @@ def _around(
         return Owner(None)
     if (case := case_in_hand(place, names)) is not None:
         return case
+    if _THIS_YEARS.search(folded, place.sentence.start, place.found.start) and (fair := _fair_before(place, names)) is not None:
+        return Owner(fair.name, "owner.demonstrated")
     acting = [n for n in told if acts(folded, n, place.sentence.start)]
     firms = [n for n in acting if n.kind == "organisation"]
     if firms and _AND.search(folded, acting[-1].end, place.found.start):
@@ -297,6 +300,12 @@ def _around(
     if around.name is None and not told and (on := carried(place, measured, names, topics)) is not None:
         return on
     return around
+
+
+def _fair_before(place: Place, names: Sequence[Named]) -> Named | None:
+    """The fair or race that was named last, for «今届», «本届»."""
+    met = [n for n in names if n.kind == "event" and n.end <= place.found.start]
+    return met[-1] if met else None
 
 
 def _goes_on(place: Place, measured: Metric | None, last: Owner, names: Sequence[Named]) -> bool:

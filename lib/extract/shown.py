@@ -40,12 +40,18 @@ _MODEL = compiled(
 """«推出秦PLUS荣耀版», «发布理想MEGA»: a thing brought out, by its Latin letters."""
 
 
+_OFFER = compiled("[0-9一二三四五六七八九十百半][折元成]|立减|满减|返现|返还|买[一二三]|[送赠]一|减免|免费|补贴[0-9]")
+"""«推出“三年卡立减四成”等促销»: an offer, no thing."""
+
+
 def works(reading_folded: str, text: str) -> list[Named]:
     """Films, games and books («《契约狼王》»), fairs and contests; documents and newspapers are none."""
     events = [Named(m.start(), m.end(), text[m.start() : m.end()], "event") for m in _EVENT.finditer(reading_folded)]
     for pattern in (_CALLED, _MODEL, _FAIR):
         for m in pattern.finditer(reading_folded):
             start, end = m.span("name")
+            if pattern is _CALLED and _OFFER.search(m["name"]):
+                continue
             if pattern is _CALLED and (unit := _UNIT.match(reading_folded, end)) is not None:
                 start, end = start - 1, unit.end()
             events.append(Named(start, end, text[start:end], "thing"))
