@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.extract.places import FROM, Place
-from lib.extract.subjects import Phrase, dissect
+from lib.extract.subjects import Phrase, dissect, last_head, stripped
 from lib.extract.tokens import tokens
 from lib.patterns import compiled
 
@@ -19,12 +19,20 @@ _TIMES = compiled(
     "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常|还|就|却|也|压到了?|降到了?|做到了?)*(?:是|为|有(?!望)|相当于|达到|达|等于|(?<=到)|(?<=到了))(?P<of>[^,，。;；是为]{1,16})的$"
 )
 _LIKE = compiled("^(?:仅|只|约|已|却|也|还|大约|大概)*(?:有|相当于|等于|是|为|达到|达)(?P<of>[^,，。;；]{1,16})的$")
+_OF_ANOTHER = compiled("(?:超过|逾|接近|近|不到|不足|不及|约)(?:为|是|有|仅|只|相当于)*(?P<of>[^,，。;；]{2,16})的$")
+_WHOLE = compiled("总.*|全[国球省市县部行业网港台].*|整[个体].*|其中?|同类.*|大部分")
 _BEFORE = compiled(
-    "同期|去年|上年|前年|今年|年初|年底|年末|上月|上季|前一|以前|此前|之前|从前|过去|原来|原先|当年|当初|往年|半年前|[年月日周天]前|时$|\\d ?年|你们|我们|[它他她]们?|自己|[一二三四五六七八九十\\d]月"
+    "当年|同期|去年|上年|前年|今年|年初|年底|年末|上月|上季|前一|以前|此前|之前|从前|过去|原来|原先|当年|当初|往年|半年前|[年月日周天]前|时$|\\d ?年|你们|我们|[它他她]们?|自己|[一二三四五六七八九十\\d]月"
 )
 _MOVE = compiled(r"^[^,，。;；]{0,14}?(?:升|降|涨|跌|增|减|缩|拉|提|调|扩|压|变|换|滑|延|到|至|转)")
 _LEAD = compiled(rf"{FROM}[^从由自,，。;；]{{0,12}}$")
 _STARTING = compiled(rf"{FROM}[^从由自,，。;；]{{0,8}}$")
+_AGAINST = compiled("^(?:较|比|与|同).*|(?:较|比).{0,8}$")
+_WHEN_OR_HOW = compiled(
+    "(?:同比|环比|按[年月季周日]|季|年|将|再|又|还|却|则|均|都|也|微|昨日|今日|当日|午后|个人|股价|收|分别|双双|逆市|逆势|个股|盘中|早盘|尾盘|全日|全天|收盘|终场|"
+    "单日|单周|单月|当月|当周|一周|一日|一夜之间|随即|随之|其后|随后|大幅|小幅|微幅|略|累计|已|仍|分別|各)+$"
+)
+"""What stands before the verb of a change without being what changes."""
 _BARE = ("降幅", "涨幅", "增幅", "跌幅", "升幅", "增速", "增长率", "占比", "比例", "目标", "比重", "金额", "总额", "规模", "总值")
 _QUOTES = (
     "涨",
@@ -54,7 +62,7 @@ _FORMER = compiled("平日|平时|平常|往日|上一代|前一代|前代|上�
 _SAYS_MORE = compiled("按|均|年|月|盘|预测|目标|预估|指引|预期|^[大暴急劲小微重剧垫]$")
 _DIGIT = compiled("[0-9一二三四五六七八九十两]")
 _THAN = compiled("(?:同比|环比|[较比](?!例|重|率|值)[^,，。;；]{1,8})$")
-_MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "漲": "涨幅"}
+_MOVES_OF_PRICES = {"涨": "涨幅", "升": "升幅", "跌": "跌幅", "挫": "跌幅", "扬": "涨幅", "跌去": "跌幅", "跌掉": "跌幅"}
 _EXPECTED = compiled("(?P<who>市场|分析师|华尔街|机构|外界)(?:此前|的)?(?:一致|平均)?预期(?:的|为|值)*$")
 _SHARES = compiled("股|收报|收于|收盘|报收|收涨|收跌|大盘|盘中")
 _LEVEL = ("到", "至", "到了", "至约", "到约", "至近", "到近")
@@ -147,13 +155,9 @@ def changed(
     noun = phrase.text
     for word in ((match["by"] or "") + match["verb"], match["verb"]):
         noun = noun.split(word)[0]
-    noun = re.sub(
-        r"^(?:较|比|与|同).*|(?:较|比).{0,8}$|(?:同比|环比|季|年|将|再|又|还|却|则|昨日|今日|当日|午后|个人|股价|收|分别|双双|逆市|逆势|个股|盘中|早盘|尾盘|全日|全天|收盘|终场)+$",
-        "",
-        noun,
-    )
+    noun = _WHEN_OR_HOW.sub("", _AGAINST.sub("", noun))
     if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
-        noun = phrase.topic
+        noun = _WHEN_OR_HOW.sub("", _AGAINST.sub("", phrase.topic))
     if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
         return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
     if match["verb"] in _QUOTES and any(place.start <= a < place.found.start for a, _, _ in names):
@@ -199,13 +203,19 @@ def _as_noun(verb: str, kind: str) -> str:
     return _MOVES_OF_PRICES[verb]
 
 
-def times_of(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
+def times_of(place: Place, left: str, phrase: Phrase, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
     """«训练性能是上一代的4倍» measures the first of the two."""
     if place.found.kind != "multiple" and place.found.unit != "%":
         return None
     if nearest is not None and (like := _LIKE.match(left.strip("\0 "))):
         text = _against(place, nearest.base, like["of"])
         return Metric(text, True, nearest.head, nearest.rule, nearest.base, nearest.topic, nearest.topic_start)
+    if (whole := _OF_ANOTHER.match(place.reading.folded, place.found.start, place.found.core)) is not None:
+        base = (
+            phrase.text if phrase.head else nearest.base if nearest is not None and not stripped(left).strip("\0 而且但也还却又其") else ""
+        )
+        if base and not _WHOLE.fullmatch(whole["of"]) and not _FORMER.fullmatch(whole["of"]):
+            return Metric(_against(place, base, whole["of"]), True, phrase.head, "metric.market", base, phrase.topic, phrase.topic_start)
     match = _TIMES.search(left)
     if match is None or "占" in left:
         return None
@@ -221,6 +231,8 @@ def _against(place: Place, base: str, other: str) -> str:
     """«价格与Opus之比»: a fraction of another thing is named after both; one of its own past is not."""
     if place.found.kind == "multiple" and _FORMER.fullmatch(other.strip("\0 ")):
         return base
+    if (past := _BEFORE.match(other)) is not None and (noun := last_head(other[past.end() :])) and noun not in base:
+        other = other[past.end() :].lstrip("的")  # «当年营业收入的1.7倍»
     if (place.found.unit != "%" and place.found.kind != "multiple") or _BEFORE.search(other) or not 1 < len(other.strip("\0 ")) <= 10:
         return base
     return f"{tail(base)}与{other.replace(chr(0), '')}之比"

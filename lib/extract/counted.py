@@ -5,6 +5,7 @@ from __future__ import annotations
 from lib.extract.changes import Metric
 from lib.extract.done_before import done_before
 from lib.extract.places import Place
+from lib.extract.portions import is_whole
 from lib.extract.subjects import Phrase, heads, last_head
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
@@ -49,6 +50,7 @@ _FROM_TO = compiled(
 )
 _REACHED = compiled("(?P<deed>[一-龥]{2,6}(?:突破|破|超过?|达到?|涨到|冲到|卖出)[^,，。;；!！”]{2,9})(?=[,，。;；!！”]|$)")
 _THAN_BEFORE = compiled("(?:较|比)(?:去年|上年|同期|前年|年初|年前|上月|上季|往年)[一-龥]{0,4}(?P<how>[多增高少低减])$")
+_YET = compiled("(?:将|料|料将|预计|预期|有望|可望|可能|会|或|已|也|却|则|均|都|还|又|再)+$")
 _MORE = {"多": "增幅", "增": "增幅", "高": "升幅", "少": "降幅", "低": "降幅", "减": "降幅"}
 _SHARES = compiled("股价(?:当日|盘中|全天|早盘|午后|尾盘|次日|昨日|应声|随即)+(?=[一-龥])")
 _SPAN = compiled("^[0-9一二三四五六七八九十]{1,4}(?:天|日|个月|小时|周)(?:之?[里内]|来)?的?(?=[一-龥]{2})")
@@ -116,7 +118,7 @@ def _doers(place: Place, left: str, phrase: Phrase) -> Metric | None:
     """«已有6家品牌参与内测» counts 参与内测的品牌, «八成的画面由AI生成» the share of those."""
     share = place.found.kind == "percent"
     if not (
-        place.found.unit == "%" and len(phrase.text) < 2
+        place.found.unit == "%" and (len(phrase.text) < 2 or is_whole(phrase.text))
         if share
         else place.found.unit in _UNITS and (_OPENS.search(left) or not (left.endswith("的") or done_before(left)))
     ):
@@ -137,6 +139,10 @@ def _doers(place: Place, left: str, phrase: Phrase) -> Metric | None:
     if not 2 <= len(noun) <= 8 or not 2 <= len(deed) <= 14 or last in ("ns", "s", "t", "f", "m") or noun in _ANYBODY:
         return None
     doing = [word_class(word)[0] for word in tokens(deed).words[:2]]
+    if doing[0] == "v" and deed[len(tokens(deed).words[0]) :].startswith("在") and not share and len(deed) > 7:
+        return Metric(
+            noun, False, last_head(noun), "metric.counted", noun, phrase.topic, phrase.topic_start
+        )  # where they are tells not who
     if "v" not in doing or (doing[0] not in "vd" and deed[0] not in "由用被把") or deed[0] in "是有为占":
         return None
     deed = deed.rstrip("了")
@@ -193,7 +199,7 @@ def polished(place: Place, measured: Metric | None) -> Metric | None:
         return None
     text = measured.text
     if place.found.kind == "percent" and (than := _THAN_BEFORE.search(text)) is not None and than.start() >= 2:
-        text = text[: than.start()] + _MORE[than["how"]]
+        text = _YET.sub("", text[: than.start()]) + _MORE[than["how"]]
     text = _BEST.sub("", _SPAN.sub("", _SHARES.sub("股价", text)))
     if text in _PLAIN and not measured.change and (of := _thing_before(place)):
         text = of + text

@@ -347,8 +347,11 @@ def _is_older(where: Place, found: Quantity, held: Owner, named: Sequence[Named]
 def _printed(measured: Metric, held: Owner, where: Place) -> str:
     """A metric in the article's own script: from the text where it stands there, else character by character."""
     reading, sentence = where.reading, where.sentence
-    if where.found.kind == "index" and held.how == "owner.index" and held.name and (
-        fold(held.name) not in measured.text or measured.rule == "metric.words"
+    if (
+        where.found.kind == "index"
+        and held.how == "owner.index"
+        and held.name
+        and (fold(held.name) not in measured.text or measured.rule == "metric.words")
     ):
         return held.name  # «深成指跌0.35%,报11106.4点»: the index of its own clause, not the one before
     at = reading.folded.find(measured.text, sentence.start, sentence.end)

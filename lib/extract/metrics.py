@@ -49,7 +49,9 @@ _LONGEST = 11
 _EACH_UNIT = compiled("每[一-龥]{1,2}")
 _BY_PIECE = compiled("(?<=[一-龥]{2})(?:每|一)(?:斤|公斤|千克|吨|箱|瓶|盒|尺|平米|平方米|平方英尺|克|两|桶|筐|包|袋|张|份|碗|杯|盎司)$")
 """«开秤一斤», «茅台每瓶»: what is quoted by its measure is a price."""
-_QUOTED_PRICE = compiled("批价|出厂价|零售价|批发价|收购价|到岸价|离岸价|挂牌价|出栏价|地头价|开秤价|现货价|成交价|回收价|终端价|均价|售价|报价|标价|指导价")
+_QUOTED_PRICE = compiled(
+    "批价|出厂价|零售价|批发价|收购价|到岸价|离岸价|挂牌价|出栏价|地头价|开秤价|现货价|成交价|回收价|终端价|均价|售价|报价|标价|指导价"
+)
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SUM = compiled("\\d[\\d.,]*[万亿]*")
 _HELD_AGAINST = compiled("较|(?<![同环占对])比(?![例重率值])")
@@ -280,6 +282,14 @@ def _quotation(place: Place, phrase: Phrase, text: str, verb: str) -> Metric | N
         return None
     name = "收报股价" if verb == "收报" else "收盘股价" if "收" in verb else "股价"
     return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
+
+
+def _priced(place: Place, phrase: Phrase, text: str) -> Metric:
+    """«散瓶报1980元/瓶»: what is quoted by its measure has a price, by the noun that the sentences before use; only a share has a 股价."""
+    told = _QUOTED_PRICE.findall(place.reading.folded, max(0, place.found.start - 120), place.found.start)
+    noun = last_words(text, 6) if len(text) >= 2 else ""
+    name = noun + (told[-1] if told else "价格")
+    return Metric(name, True, "", "metric.price", name, phrase.topic, phrase.topic_start)
 
 
 def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) -> Metric | None:

@@ -6,7 +6,7 @@ from lib.extract.changes import Metric, is_start
 from lib.extract.done_before import done_before, with_deed
 from lib.extract.places import Place
 from lib.extract.subjects import Phrase, head_words, heads, last_head
-from lib.extract.tokens import tokens
+from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
 _AFTER = compiled(r"(?P<de>的)?(?P<np>[^,，。;；:：!！?？“”「」『』()（）\n、…]{1,18})")
@@ -30,6 +30,7 @@ _VERB_IN = compiled("签订|签署|发布|推出|参与|参加|加入|获得|宣
 _DID = compiled("[一-龥]{1,2}了(?![程度去于往])")
 _WORKS_OF = compiled("(?<=[剧片漫画说番品艺目])[^剧片漫画说番品艺目]{0,8}$")
 _AMID = compiled("(?<=[一-龥]{2})(?:里面?|当?中|之中|之间|当中)$")
+_DOES = compiled("[一-龥]{1,3}(?:过|到|向|往|至|成|给|上|下)$")
 _THING = compiled("[一-龥A-Za-z]{2,6}")
 _GOES_ON = compiled("[一-龥]{2}(?!率|额|价|费|量)")
 _WHEN_AFTER = compiled("昨日|昨天|今日|近日|日前|上月|本月|去年|今年|正式|于(?=[0-9一-龥])|动工|开工|投产")
@@ -114,6 +115,20 @@ def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | 
     )
 
 
+def before_verb(noun: str) -> str:
+    """A counted noun without what those that it names do: «选手穿过城墙» counts 选手."""
+    words, size = tokens(noun).words, 0
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        does = word_class(word) == "v" and (
+            _DOES.fullmatch(word) or after in ("到", "在", "向", "往", "了", "过", "着", "成", "给", "至", "进")
+        )
+        if size >= 2 and does and "的" not in noun[size:]:
+            return noun[:size]
+        size += len(word)
+    return noun
+
+
 def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, direct: bool) -> Metric | None:
     """What a count is of, by its noun: «693张图», «100集的短剧»; `direct`: a head of the lexicon stands right before the number."""
     unit, topic = place.found.unit, (phrase.topic, phrase.topic_start)
@@ -121,7 +136,7 @@ def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, d
         noun = noun[: deed.start()]
     if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
         noun = noun[: verb_in.start()]
-    noun = _AMID.sub("", noun)
+    noun = before_verb(_AMID.sub("", noun))
     if unit == "集" and led and not noun.startswith("《") and not phrase.head:
         work = tokens(_WORKS_OF.sub("", noun)).words
         name = (work[-1] if len(work[-1]) > 1 else "".join(work[-2:])).lstrip("AI") + "集数"

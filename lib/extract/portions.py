@@ -10,7 +10,7 @@ from lib.extract.subjects import Phrase, last_head
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
-__all__ = ["shared", "taken"]
+__all__ = ["is_whole", "shared", "taken"]
 
 _SHARED = compiled("(?:其中|当中|大概|大约|约|里|有)?$")
 _AMONG = compiled(
@@ -56,6 +56,7 @@ _DOES = (
     "已经",
     "正在",
 )
+_WHOLE = compiled("(?:全|本|该|我|各|当)(?:国|省|市|县|区|镇|乡|村|州|旗|球|港|台|岛|网|校|院|厂|店|司|团|班|行业|平台|地|社区|园区|公司)")
 _STEM = compiled("[一-龥]{2}(?=了?$)")
 
 
@@ -72,9 +73,14 @@ def shared(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | No
         return done
     if after is None or len(after[0]) < 2:
         return None
-    if not _SHARED.fullmatch(lead) and len(phrase.text) >= 2:
+    if not _SHARED.fullmatch(lead) and len(phrase.text) >= 2 and not is_whole(phrase.text):
         return _taken(lead, phrase, after[0]) if last_head(after[0]) == after[0] else None
     return Metric(base + after[0] + "占比", True, "占比", "metric.market", after[0])
+
+
+def is_whole(text: str) -> bool:
+    """Whether a phrase is only the place of a share: «全县约八成果园受冻»."""
+    return _WHOLE.fullmatch(text) is not None
 
 
 def _taken(lead: str, phrase: Phrase, noun: str) -> Metric:
