@@ -14,6 +14,10 @@ _CUE = compiled(
     r"|(?:^|[,。;])[到至](?!今|此|少|多|于)"
 )
 _DONE = compiled(r"已(?:经|于|在|完成|有|全部|正式)?|曾|了(?!解)|此前|原(?:计划|定|拟)")
+_SAYS = compiled(
+    "宣布|公布|公告|预告|通知|透露|披露|表示|宣称|官宣|发文|回应|决定|批准|同意|签署|签约|印发|发布|承诺|敲定|确认|通过|获批|获准|提出|明确|称|指出|致函|开会|研究|传出|通告|声明|下文|发函"
+)
+"""«2月16日晚,百度宣布将接入»: the day is that of the word, not of the deed."""
 _TOLD = compiled(
     r"登上|登顶|上榜|拿下|夺|创下|突破|跌|升|开业|开张|收官|杀青|走红|出圈|引发|举办|落幕|启动|获|成立|签|入选|挂牌|宣判|落地|了|已|曾|过|此前|以来|显示|数据|发布|公布|宣布|完成|上线|推出|收|报|获|达|增|降|涨|跌|举行|召开|表示|披露|录得|接待|交车|售出|卖出|约谈|通过|批准|裁定|判决|起诉"
 )
@@ -59,7 +63,15 @@ def is_ahead(folded: str, mention: DateMention, sentence: Span) -> bool:
         return True
     if mention.bound == "before" or mention.text.endswith("年内"):
         return not _DONE.search(clause)
-    return (bool(_CUE.search(clause)) or folded.startswith((",届时", ",到时"), end)) and "曾" not in clause
+    cue = _CUE.search(clause)
+    if cue and mention.day is not None and mention.base != PUBLISHED and _is_of_the_word(folded, mention, start, start + cue.start()):
+        return False
+    return (cue is not None or folded.startswith((",届时", ",到时"), end)) and "曾" not in clause
+
+
+def _is_of_the_word(folded: str, mention: DateMention, start: int, cue: int) -> bool:
+    """Whether a day is that on which something to come is told of."""
+    return cue > mention.end and _SAYS.search(folded, mention.end, cue) is not None and not _CUE.search(folded, start, mention.start)
 
 
 def clause_of(folded: str, at: int, stop: int, sentence: Span) -> tuple[int, int]:

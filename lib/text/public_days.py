@@ -1,6 +1,7 @@
 """Matters everybody knows the days of: laws, fairs, festivals, first nights. They tell the year where a text leaves it out.
 
-«第29届香港国际影视展» is the one of 2025, «11月15日,广州车展开幕» of 2024, and nobody spoke of a law before its draft.
+«第29届香港国际影视展» is the one of 2025, «11月15日,广州车展开幕» of 2024, «本周二(15日),《暂行办法》施行» tells the very week, and
+nobody spoke of a law before its draft. `lib.text.since_then` reads how long ago or how far ahead a matter lies.
 """
 
 from __future__ import annotations
@@ -21,28 +22,63 @@ from lib.text.numerals import parse_number
 _BESIDE = 40
 """Characters that a date and the name of one telling span."""
 _PAUSE = compiled(r"[。;!?\n]")
-_EDITION = compiled(r"第 ?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}) ?届[^,。;!?\n]{0,6}$")
+_EDITION = compiled(r"第 ?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}) ?[届个][^,。;!?\n]{0,6}$")
 _OTHER = compiled(r"[上前首每历往下]一?届|[去前明后]年[^,。;]{0,4}$")
+_LISTED = compiled(r"上市|挂牌|登陆|敲钟|敲锣|开始交易|首日|破发|IPO|招股|新股")
 _MONTHS = 3
 """A day of so many months later than the last one told lies in the year before; one still to come so many months earlier in the next."""
 
 
-class _Matter(NamedTuple):
+class Matter(NamedTuple):
+    """What is known of the days of a matter."""
+
+    kind: str
+    """`once`, `yearly`, `trading` (a house, by its first day of trading) or `bank` (by the days on which it decides)."""
     since: date | None
     days: tuple[tuple[date, date], ...]
     zeroth: int | None
     """Year that the edition before the first would have had."""
     a_year: int
+    irregular: dict[int, int]
+    """Editions that a year's pause put elsewhere, and their years."""
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """From when to when a matter that comes once was new."""
+        if self.kind != "once" or not self.days:
+            return None
+        return self.days[0][0], self.days[-1][1]
+
+
+class Named(NamedTuple):
+    """A matter where the text names it."""
+
+    start: int
+    end: int
+    text: str
+    matter: Matter
 
 
 class PublicSigns(NamedTuple):
-    """What the matters a text names say: its year may be one of `years`, and it was not written before `since`."""
+    """What the matters a text names say: its year may be one of `years`, and it was not written before `since`.
+
+    `weeks` are stretches in one of which the article was written: «本周二(15日)» beside a law in force from that day,
+    «周三议息» beside a bank whose days are known.
+    """
 
     years: frozenset[int]
     since: tuple[date, str] | None
+    weeks: tuple[tuple[tuple[date, date], ...], ...] = ()
 
 
-def public_signs(folded: str, mentions: Sequence[DateMention], *, month: int, ahead: Sequence[bool]) -> PublicSigns:
+def named_matters(folded: str) -> tuple[Named, ...]:
+    """Every matter of the table that a text names, in reading order."""
+    return tuple(Named(*found.span(), found.group(), _matters()[found.group()]) for found in _names().finditer(folded))
+
+
+def public_signs(
+    folded: str, mentions: Sequence[DateMention], *, month: int, ahead: Sequence[bool], named: Sequence[Named] | None = None
+) -> PublicSigns:
     """The years that known matters tell; `month` is the last one told as past, `ahead` tells which mentions are still to come.
 
     >>> public_signs("第29届香港国际影视展昨日揭幕。", (), month=0, ahead=()).years
@@ -50,40 +86,79 @@ def public_signs(folded: str, mentions: Sequence[DateMention], *, month: int, ah
     """
     years: set[int] = set()
     since: list[tuple[date, str]] = []
-    for found in _names().finditer(folded):
-        matter = _matters()[found.group()]
+    weeks: list[tuple[tuple[date, date], ...]] = []
+    for found in named_matters(folded) if named is None else named:
+        matter = found.matter
         if matter.since is not None:
-            since.append((matter.since, found.group()))
-        edition = _EDITION.search(folded, max(0, found.start() - 14), found.start()) if matter.zeroth else None
+            since.append((matter.since, found.text))
+        edition = _EDITION.search(folded, max(0, found.start - 14), found.start) if matter.zeroth else None
         if edition and matter.zeroth and not _OTHER.search(folded, max(0, edition.start() - 6), edition.start()):
-            years.add(matter.zeroth + -(-_number(edition["n"]) // matter.a_year))
-        years.update(_dated(folded, found.start(), found.end(), matter, mentions, month, ahead))
-    return PublicSigns(frozenset(years), max(since, default=None))
+            number = _number(edition["n"])
+            years.add(matter.irregular.get(number) or matter.zeroth + -(-number // matter.a_year))
+        for mention, coming in _beside(folded, found, mentions, ahead) if matter.days else ():
+            if mention.shape == "calendar":
+                years.update(_dated(matter, mention, month, coming))
+            elif week := _weeks(matter, mention, coming):
+                weeks.append(week)
+    return PublicSigns(frozenset(years), max(since, default=None), tuple(dict.fromkeys(weeks)))
 
 
-def _dated(
-    folded: str, start: int, end: int, matter: _Matter, mentions: Sequence[DateMention], month: int, ahead: Sequence[bool]
-) -> Iterator[int]:
-    """Years in which a matter took place on a day told beside its name."""
-    for mention, coming in zip(mentions, ahead, strict=True) if matter.days else ():
-        if mention.start - end > _BESIDE:
+def _beside(folded: str, found: Named, mentions: Sequence[DateMention], ahead: Sequence[bool]) -> Iterator[tuple[DateMention, bool]]:
+    """The dates told beside a name without their year, and whether each is still to come."""
+    for mention, coming in zip(mentions, ahead, strict=True):
+        if mention.start - found.end > _BESIDE:
             return
-        low, high = min(mention.start, start), max(mention.end, end)
-        if high - low > _BESIDE + len(mention.text) or mention.shape != "calendar" or not mention.month:
+        low, high = min(mention.start, found.start), max(mention.end, found.end)
+        if high - low > _BESIDE + len(mention.text) or mention.base not in (OPEN, PUBLISHED) or _PAUSE.search(folded, low, high):
             continue
-        if mention.base not in (OPEN, PUBLISHED) or _PAUSE.search(folded, low, high):
+        if found.matter.kind == "trading" and not _LISTED.search(folded, low, high + 12):
             continue
-        fit = {first.year for first, last in matter.days if _same(mention, first, last)}
-        if len(fit) != 1:
-            continue
-        year = fit.pop()
-        if mention.base == PUBLISHED:
-            year -= mention.shift
-        elif month and coming and month - mention.month > _MONTHS:
-            year -= 1
-        elif month and not coming and mention.month - month > _MONTHS:
-            year += 1
-        yield year
+        yield mention, coming
+
+
+def _dated(matter: Matter, mention: DateMention, month: int, coming: bool) -> Iterator[int]:
+    """Years in which a matter took place on a day told beside its name."""
+    if not mention.month:
+        return
+    fit = {first.year for first, last in matter.days if _same(mention, first, last)}
+    if len(fit) != 1:
+        return
+    year = fit.pop()
+    if mention.base == PUBLISHED:
+        year -= mention.shift
+    elif month and coming and month - mention.month > _MONTHS:
+        year -= 1
+    elif month and not coming and mention.month - month > _MONTHS:
+        year += 1
+    yield year
+
+
+def _weeks(matter: Matter, mention: DateMention, coming: bool) -> tuple[tuple[date, date], ...]:
+    """The days on which «本周二(15日)», «昨(15)日» or «周三» is a day of the matter."""
+    if mention.base != PUBLISHED or mention.until is not None or mention.shape not in ("weekday", "day"):
+        return ()
+    if mention.confirmed is None and (mention.shape == "day" or matter.kind == "trading"):
+        return ()
+    fit = sorted({day for pair in matter.days for day in pair if _falls(day, mention)})
+    return tuple(_written(day, mention, coming) for day in fit)
+
+
+def _written(day: date, mention: DateMention, coming: bool) -> tuple[date, date]:
+    """When the article was written, if its mention is a given day."""
+    if mention.shape == "day":
+        own = day - timedelta(days=mention.shift)
+        return own, own
+    if mention.word == "bare":
+        return (day - timedelta(days=6), day - timedelta(days=1)) if coming else (day, day + timedelta(days=6))
+    monday = day - timedelta(days=day.weekday()) - timedelta(weeks=mention.shift)
+    return monday, monday + timedelta(days=6)
+
+
+def _falls(day: date, mention: DateMention) -> bool:
+    """Whether a day has the weekday and the number that a mention tells."""
+    if mention.shape == "weekday" and day.weekday() != mention.day:
+        return False
+    return mention.confirmed is None or day.day == mention.confirmed
 
 
 def _same(mention: DateMention, first: date, last: date) -> bool:
@@ -97,17 +172,35 @@ def _same(mention: DateMention, first: date, last: date) -> bool:
 
 
 @cache
-def _matters() -> dict[str, _Matter]:
+def _matters() -> dict[str, Matter]:
     """Every matter by all its spellings."""
-    out: dict[str, _Matter] = {}
+    out: dict[str, Matter] = {}
     for entry in gazetteer("public_days"):
-        since, zeroth = entry.data["since"], entry.data["ordinal"]
+        since, (zeroth, irregular) = entry.data["since"], _editions(entry.data["ordinal"])
         days = tuple(_stretch(written) for written in entry.data["days"].split())
-        matter = _Matter(
-            date.fromisoformat(since) if since else None, days, int(zeroth) if zeroth else None, int(entry.data["per_year"] or 1)
+        matter = Matter(
+            _kind(entry.data["why"], days),
+            date.fromisoformat(since) if since else None,
+            days,
+            zeroth,
+            int(entry.data["per_year"] or 1),
+            irregular,
         )
         out |= dict.fromkeys(map(fold, (entry.name, *entry.aliases)), matter)
     return out
+
+
+_KINDS = {"event held every year": "yearly", "first day of trading": "trading", "days on which": "bank"}
+
+
+def _kind(why: str, days: tuple[tuple[date, date], ...]) -> str:
+    return next((kind for opening, kind in _KINDS.items() if why.startswith(opening)), "once")
+
+
+def _editions(written: str) -> tuple[int | None, dict[int, int]]:
+    """«1998 24=2021»: the year before the first edition, and editions that stand elsewhere."""
+    first, *others = written.split() or [""]
+    return (int(first) if first else None), {int(n): int(year) for n, _, year in (one.partition("=") for one in others)}
 
 
 def _stretch(written: str) -> tuple[date, date]:
@@ -119,7 +212,11 @@ def _stretch(written: str) -> tuple[date, date]:
 def _names() -> re.Pattern[str]:
     """The names of all matters; a Latin one is no part of a longer word."""
     latin = {n for n in _matters() if n[0].isascii()}
-    return compiled(rf"(?<![A-Za-z])(?:{alternation(latin)})(?![A-Za-z])|{alternation(set(_matters()) - latin)}")
+    plain = set(_matters()) - latin
+    numbered = {n for n in plain if n[-1].isdigit()}  # «小米12月销量» names no 小米12
+    return compiled(
+        rf"(?<![A-Za-z])(?:{alternation(latin)})(?![A-Za-z\d月])|(?:{alternation(numbered)})(?![\d月年日亿万])|{alternation(plain - numbered)}"
+    )
 
 
 def _number(written: str) -> int:

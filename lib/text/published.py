@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -20,10 +21,9 @@ from lib.text.anchors import ResolvedDate, resolve_mentions
 from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention, date_mentions, scan_dates
 from lib.text.fold import fold
 from lib.text.lines import units
-from lib.text.own_days import day_signs, fitting
+from lib.text.narrowing import narrowed
 from lib.text.reading import Bounds, Reading
-from lib.text.twice import twice_told
-from lib.text.years import article_year
+from lib.text.years import YearGuess, guessed_year
 
 _DATELINE = compiled(
     r"(?:[本][报刊网台社]|新华社|中新社|中新网|中央社|财联社|路透社?|彭博|法新社|美联社|共同社|[一-龥]{2,8}(?:社|讯|网|报))(?:记者)?[一-龥A-Za-z·]{0,12}"
@@ -33,7 +33,7 @@ _LABEL = compiled(
     r"(?:发布|发稿|刊登|刊发|发表|更新|上传|出版|见报|发文|撰写|写作|成稿)(?:时间|日期|于|日)?|时间[:：]|日期[:：]|来源|作者|记者|编辑|星期|周[一二三四五六日]|\d:\d\d"
 )
 _HINTED = compiled(
-    r"除[息权]|登记日|派息|开售|首销|开抢|预售|截止|截稿|揭晓|开标|开庭|(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|预告|生效|有待|才能|就(?:开|上|播|发)"
+    r"除[息权]|登记日|派息|开售|首销|开抢|预售|截止|截稿|揭晓|开标|开庭|(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|生效|有待|才能|就(?:开|上|播|发)"
 )
 _FOREIGN = compiled(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
@@ -64,8 +64,10 @@ _OPENING = 160
 _DAY = compiled(r"\d ?日|\d[-/.]\d|日")
 _META = compiled(r"\d[ |]*(?:来源|作者|编辑|记者|发布)|(?:来源|发布时间|发表于|作者)[:： ].{0,30}20\d\d")
 _HEAD_LINES = 15
-_NEAR_BOUNDS = 70
-"""Days that the bounds may lie off where weekdays in the text tell the day."""
+_UNTIL = compiled(
+    r"(?:(?:限期|期限|为期|截止|有效期|展期|申请期|招股期?|意见|报名|开放|申请|优惠|活动|征集|促销|认购|预售|持续|延续|展出|展览)[^,。;]{0,8}?[至到]|(?:优惠|活动|报名|申请|补贴|促销|认购|招股|征集)[^。;]{0,10}截[至止]于?)$"
+)
+"""«限期至5月10日»: the end of something that runs."""
 
 
 def publication_bounds(
@@ -136,7 +138,8 @@ def _inferred(reading: Reading, dateline: DateMention | None, known_since: date 
     folded, sentences = reading.folded, reading.sentences
     mentions = date_mentions(folded)
     month = (dateline.month if dateline else None) or 0
-    year = article_year(folded, mentions, sentences, known_since, month=month, shown=shown)  # 2
+    guess = guessed_year(folded, mentions, sentences, known_since, month=month, shown=shown)  # 2
+    year = guess.year
     if year is None:
         return Bounds(None, known_since, None, since_why or None)
     if dateline is not None and dateline.month and dateline.day:
@@ -144,14 +147,29 @@ def _inferred(reading: Reading, dateline: DateMention | None, known_since: date 
         if day is not None:
             return Bounds(day, day, day, f"电头载明「{dateline.text}」,年份由文中其他日期得出")
     dates = resolve_mentions(folded, mentions, sentences, Bounds(None, None, date(year, 12, 31)), year=year)
-    bounds = _bounds(folded, dates, sentences, year, known_since, since_why)  # 3
-    return _fixed(bounds, folded, mentions, year)  # 4
+    bounds, at = _bounds(folded, dates, mentions, sentences, year, known_since, since_why)  # 3
+    found = narrowed(bounds, folded, mentions, sentences, guess, at=at, dated={d.mention.start: d.first for d in dates})  # 4
+    return _doubted(found, guess)
+
+
+def _doubted(bounds: Bounds, guess: YearGuess) -> Bounds:
+    """Bounds that tell which other year it may be."""
+    if guess.rival is None or bounds.stated is not None:
+        return bounds
+    return dataclasses.replace(bounds, why=f"{bounds.why};年份并不确定,也可能是 {guess.rival} 年", sure=False)
 
 
 def _bounds(
-    folded: str, dates: Sequence[ResolvedDate], sentences: Sequence[Span], year: int, known_since: date | None, since_why: str
-) -> Bounds:
-    """Earliest: the last day told as happened (of a longer stretch its first day), or `known_since`. Latest: the first end expected."""
+    folded: str,
+    dates: Sequence[ResolvedDate],
+    mentions: Sequence[DateMention],
+    sentences: Sequence[Span],
+    year: int,
+    known_since: date | None,
+    since_why: str,
+) -> tuple[Bounds, int | None]:
+    """Earliest: the last day told as happened (of a longer stretch its first day), or `known_since`. Latest: the first end expected,
+    or the end of the month. And where the earliest is told, if it is a day."""
     happened, expected = _split(folded, dates, sentences, year)
     last = max(happened, key=lambda d: d.first, default=None)
     earliest = max([d for d in (last.first if last else None, known_since) if d], default=date(year, 1, 1))
@@ -159,14 +177,27 @@ def _bounds(
     first = min(ends, key=lambda d: _not_yet(d, earliest), default=None)
     end = date(max(year, earliest.year), 12, 31)
     first = first if first and _not_yet(first, earliest) <= end else None
+    month_end = date(earliest.year, earliest.month, monthrange(earliest.year, earliest.month)[1])
+    word = next((m for m in mentions if m.shape == "month" and m.base == PUBLISHED and m.shift > 0), None)
     latest = _not_yet(first, earliest) if first else end
+    told = last is not None and earliest == last.first
     why = []
-    if last and earliest == last.first:
+    if last and told:
         why.append(f"文中最晚的已发生日期为「{last.mention.text}」")
     elif since_why:
         why.append(since_why)
-    why.append(f"「{first.mention.text}」仍属未来" if first else f"文中没有更晚的日期,以 {latest.year} 年底为限")
-    return Bounds(None, earliest, latest, ";".join(why))
+    if word is not None and month_end <= latest:  # «下月起»
+        latest = month_end
+        why.append(f"「{word.text}」仍属未来")
+    elif first:
+        why.append(f"「{first.mention.text}」仍属未来")
+    elif told and not ends:
+        latest = month_end
+        why.append(f"文中没有更晚的日期,以 {latest.year} 年 {latest.month} 月底为限")
+    else:
+        why.append(f"文中没有更晚的日期,以 {latest.year} 年底为限")
+    at = last.mention.start if told and last and last.granularity == "day" else None
+    return Bounds(None, earliest, latest, ";".join(why)), at
 
 
 def _not_yet(found: ResolvedDate, earliest: date) -> date:
@@ -195,7 +226,12 @@ def _split(
             continue
         if found.granularity in ("day", "month-part") and _BEGINS.match(folded, found.mention.end) and not (since or _BEGUN.search(before)):
             (happened if _opens(folded, found, sentence) else begins).append(found)
-        elif is_ahead(folded, found.mention, sentence) or found.mention.shape == "week" or found.mention.start >= agenda:
+        elif (
+            (found.granularity == "day" and _UNTIL.search(folded, max(sentence.start, found.mention.start - 24), found.mention.start))
+            or is_ahead(folded, found.mention, sentence)
+            or found.mention.shape == "week"
+            or found.mention.start >= agenda
+        ):
             expected.append(found)
         elif found.last.year <= year and _is_over(folded, found, sentence):
             results = found.granularity != "month" and _REPORTED.match(folded, found.mention.end)
@@ -249,41 +285,3 @@ def _only_hinted(folded: str, last: ResolvedDate, sentences: Sequence[Span], hap
     coarse = last.granularity != "day"
     hinted = _HINTED.search(clause) is not None
     return before or (hinted and coarse) or (not is_told(folded, mention, sentence) and (coarse or hinted))
-
-
-def _fixed(bounds: Bounds, folded: str, mentions: Sequence[DateMention], year: int) -> Bounds:
-    """Bounds narrowed by «昨日(2月18日)», «本周二(6月11日)», or to the first day they allow by «昨(18)日»."""
-    for twice in twice_told(folded, mentions):
-        own = twice.own_days(year)
-        if own is None or own[0].year != year or twice.again is None:
-            continue
-        low = max(own[0], bounds.earliest) if bounds.earliest and bounds.earliest <= own[1] else own[0]
-        high = min(own[1], bounds.latest) if bounds.latest and bounds.latest >= low else own[1]
-        written = folded[twice.again.start : twice.again.end]
-        bounds = Bounds(None, low, high, f"{bounds.why};「{written}」即{twice.month}月{twice.day}日")
-    if bounds.earliest is None or bounds.latest is None or bounds.earliest == bounds.latest:
-        return bounds
-    telling, plain = day_signs(mentions)
-    if telling:
-        return _within_week(bounds, fitting((*telling, *plain), year, 1, 12))
-    told = next((m for m in mentions if m.shape == "day" and m.base == PUBLISHED and m.confirmed is not None), None)
-    if told is None:
-        return bounds
-    for step in range(40):
-        day = bounds.earliest + timedelta(days=step)
-        if (day + timedelta(days=told.shift)).day == told.confirmed and day <= bounds.latest:
-            return Bounds(None, day, day, f"{bounds.why};「{told.text}」写明日子")
-    return bounds
-
-
-def _within_week(bounds: Bounds, days: Sequence[date]) -> Bounds:
-    """Bounds narrowed to those days nearest to them on which «上周六(8日)» and «本周五(14日)» hold."""
-    low, high = bounds.earliest, bounds.latest
-    if not days or low is None or high is None:
-        return bounds
-    near = min(days, key=lambda day: max((low - day).days, (day - high).days, 0))
-    if max((low - near).days, (near - high).days, 0) > _NEAR_BOUNDS:
-        return bounds
-    week = [day for day in days if near <= day < near + timedelta(days=7)]
-    inside = [day for day in week if low <= day <= high] or week
-    return Bounds(None, inside[0], inside[-1], f"{bounds.why};与文中所记星期相符的日子")

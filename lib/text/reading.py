@@ -20,6 +20,8 @@ class Bounds:
     earliest: date | None = None
     latest: date | None = None
     why: str | None = None
+    sure: bool = True
+    """Whether no other year is nearly as likely."""
 
 
 @dataclass(frozen=True, slots=True)
