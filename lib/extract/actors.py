@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lib.extract.actors_meant import COURT_BACK, clause_start, court_of, house_again, of_two, pointed_back, unlisted_subject, work_shown
+from lib.extract.actors_meant import (
+    COURT_BACK,
+    all_of,
+    clause_start,
+    court_of,
+    house_again,
+    of_two,
+    pointed_back,
+    unlisted_subject,
+    work_shown,
+)
 from lib.extract.actors_named import Actors, indices
 from lib.extract.agents import Agent, agent_of
 from lib.extract.names import NamedSpan
@@ -18,7 +28,7 @@ from lib.schema import Resolved
 from lib.text.fold import fold
 from lib.text.reading import Reading
 
-_FRAGMENT = compiled(r"了|^[的接向把将]|[来去]$|^全[容线面部]|^首[批次台]")
+_FRAGMENT = compiled(r"了|^[的接向把将从被由给]|[来去]$|^全[容线面部]|^首[批次台]")
 _GENERIC = compiled(r"[一-龥]{0,2}(?:协会|学会|商会|联盟|大会|论坛|展会|影视展|电影节|书展|车展|法院|组委会|基金会|研究院|委员会)")
 _SPELLED = compiled(r"(?:届|[。,:;)】」\s])(?P<name>(?!本届|该|这)[一-龥]{2,8})$")
 """«第29届香港国际影视展», of which 影视展 is the short form."""
@@ -45,6 +55,7 @@ def actors_of(
     named = [n for n in named if folded[n.end : n.end + 1] != "系" or folded[n.end : n.end + 2] in ("系统", "系列")]
     agent = agent_of(folded, clause_start(folded, start, date[0]), date, verb[0])
     own = _spelled(reading, actors, agent)
+    named = _in_whole(named, agent, own, folded)
     placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到") or _HOSTS.match(folded, n.end)]
     if placed and (any(n.start < verb[0] for n in named if n not in placed) or unlisted_subject(reading, start, verb[0]) or own):
         named = [n for n in named if n not in placed]  # a place where it happens does not act
@@ -55,6 +66,9 @@ def actors_of(
         who += [(end, name) for name in (said.organisation, said.speaker) if name]
     if not any(at < verb[0] and not _led(folded, at, agent) for at, _ in who):  # 2
         people = [(a, reading.cut(a, b)) for a, b in actors.speakers(reading, start, max(verb[0], date[1])) if b <= verb[0]]
+        traded = _traded(own)
+        if traded:
+            own, who = traded, [w for w in who if w[0] > verb[0]]
         court = court_of(reading, actors, start, verb[0])
         work = None if says else work_shown(reading, (clause_start(folded, start, min(date[0], verb[0])), end), verb)
         house = house_again(reading, actors, start, date, verb[0])
@@ -65,7 +79,9 @@ def actors_of(
         elif house is not None:
             who.append((start, house.organisation or ""))
             resolved = (Resolved("actors", house.start, house.start, "the one named before"),)
-        elif own and agent is not None and agent.firm:
+        elif both := all_of(reading, actors, clause_start(folded, start, date[0]), verb[0]):
+            who += both
+        elif own and agent is not None and (agent.firm or traded):
             who += own
         elif people:
             who += people
@@ -100,6 +116,37 @@ _ARM = compiled(
     r"(?:(?![的对与和在向将由就被从把等])[一-龥]){1,8}?(?:(?<!公)司|处|科|分局|支队|总队|事业部|研究院|研究所|研究中心|实验室|分公司|分行|办公室)(?![长机级人])"
 )
 _HOSTS = compiled(r"[一-龥]{0,4}(?:年会|大会|论坛|峰会|研讨会|晚会|发布会|典礼|展台|直播间)(?:上|中|里|期间|现场)")
+
+
+_BRANCH = compiled(
+    r"(?:搜索|应用商店|商店|超市|外卖|电商|物流|支付|地图|音乐|阅读|读书|健康|到家|买菜|优选|商城|闪购|出行|打车|酒店|旅行|影业|文学|游戏|汽车|金融|研究院|实验室|小贷|保险|快递|速运|航空|地产|置业|新能源|半导体|视频|直播|会|电站|水电站|核电站|储能电站|旅行社|俱乐部|商学院|基金会)"
+)
+
+
+def _in_whole(named: list[NamedSpan], agent: Agent | None, own: list[tuple[int, str]], folded: str) -> list[NamedSpan]:
+    """Names with the rest of the body they are only a part of: 百度 in «百度搜索», 杭州亚运 in «杭州亚运会»."""
+    if agent is None or len(agent.parts) != 1 or not own:
+        return named
+    a, b = agent.parts[0]
+    return [replace(n, end=b, name=own[-1][1]) if n.start == a and n.end < b and _BRANCH.fullmatch(folded, n.end, b) else n for n in named]
+
+
+_INSTRUMENT = compiled(
+    r"(?!(?:公司|该|其|这|个股|股价|本|两|上述))(?P<what>[一-龥A-Za-z0-9·/()\-]{2,20}?)(?:(?:现货|批发|出厂|收购|参考|零售|平均|散瓶)?(?:均价|批价|现价|价格|报价|价))$"
+    r"|(?!(?:公司|该|其|这))(?P<whole>[一-龥A-Za-z0-9·/()\-]{0,16}(?:期货(?:主力)?合约|主力合约|期货|期指|汇率|人民币|美元指数|收益率|黄金|白银|原油|布油|伦铜|沪铜|伦敦金|伦敦银|多晶硅|碳酸锂))$"
+)
+_NO_INSTRUMENT = compiled("楼|房|呎|门票|车票|机票|会员|套餐|服务|产品|股价|定价|售价|租|起售|一手|二手|新车|车型")
+
+
+def _traded(own: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The good or paper whose price moves, where it is the subject: «碳酸锂期货主力合约跌超4%», «电池级碳酸锂均价报48.4万元»."""
+    if not own:
+        return []
+    at, words = own[-1]
+    found = _INSTRUMENT.match(fold(words))
+    if found is None or _NO_INSTRUMENT.search(fold(words)):
+        return []
+    return [(at, words[slice(*found.span("what" if found["what"] else "whole"))])]
 
 
 def _with_arm(reading: Reading, name: NamedSpan, date: tuple[int, int], verb: tuple[int, int]) -> NamedSpan:

@@ -32,7 +32,7 @@ _ENTITY = compiled(
     r"^(?:多家|某|一[家位名]|两家|几家)|(?:公司|集团|机构|企业|平台|团队|委员会|协会|部门|政府|大学|学院|医院|银行|法院|剧组|车企|厂商|券商|品牌|展会|大会|博览会|股东|创始人|董事长|总裁|媒体|基金|工厂|门店|组委会|主办方|研究院|实验室|博主|主播|工会|监管局|版权局|网信办|[A-Za-z]{3,})$"
 )
 _WORKS = compiled(
-    r"(?:(?<=[,;:。“的日月])|^)[一-龥A-Za-z0-9—±\-]{3,22}?(?:工程|项目|航线|通道|专列|船闸|电站|铁路|高速公路|机场|大桥|运河|隧道|水库|园区|产业园|试验区|自贸区|卫星|火箭)(?=将|已|预计|计划|正式|全线|全面|于|要|$|[一-龥]{2,4}(?:$|,))"
+    r"(?:(?<=[,;:。“的日月])|^)(?![从在自于由向赴到])[一-龥A-Za-z0-9—±\-]{3,22}?(?:工程|项目|航线|通道|专列|船闸|电站|铁路|高速公路|机场|大桥|运河|隧道|水库|园区|产业园|试验区|自贸区|卫星|火箭)(?=将|已|预计|计划|正式|全线|全面|于|要|$|[一-龥]{2,4}(?:$|,))"
 )
 _OF_ITS_OWN = frozenset(("company", "vendor", "creator", "investor", "regulator"))
 _COURT = compiled(r"[一-龥]{0,12}(?:法院|中院|高院|地院|仲裁委员会|仲裁院)")
@@ -57,6 +57,7 @@ _SHOWN = compiled(
     r"上映|开播|首播|播出|定档|改档|撤档|公映|杀青|开机|关机|首映|点映|重映|入围|入选|获奖|立项|热映|展映|开拍|收官|夺得|摘得|斩获|宣布定档|登上|登顶|跻身|上榜|热播"
 )
 _TITLE_BEFORE = compiled(r"《[^》]{1,24}》")
+_THIS_WORK = compiled(r"(?:这[部档款]|该)(?:影?片|电影|剧集?|动画|番剧|综艺|短剧|漫剧|作|新作|续作|纪录片)")
 _TITLE_BEHIND = compiled(r"(?:了|的|了?的?[^,。《》]{0,6})(?P<title>《[^》]{1,24}》)")
 _SHORT_HEAD = 12
 _OWN_HOUSE = compiled(
@@ -120,6 +121,8 @@ def pointed_back(
         return at, stop, reading.cut(at, stop)
     statement = actors.around(start) or actors.around(verb)
     word = _PERSON_WORD.match(folded[start : start + 2]) or _PERSON_WORD.match(folded[date[1] : verb].lstrip(",")[:2])
+    if word is not None and (near := _person_ahead(reading, actors, sentence, start)) is not None:
+        return near
     if word is not None and statement is None and (last := actors.spoken_before(start)) is not None:
         return last.start, last.start, last.speaker
     if statement is not None and statement.speaker_kind == "unnamed":
@@ -150,6 +153,33 @@ def pointed_back(
     return _house_before(reading, actors, start, date[1])
 
 
+def _person_ahead(reading: Reading, actors: Actors, sentence: int, start: int) -> tuple[int, int, str] | None:
+    """Who speaks somewhere in the article and is named earlier in the sentence: «程以宁不指望…,她计划9月上旬提交…»."""
+    told = max(((reading.text.rfind(who, sentence, start), who) for who in actors.people), default=(-1, ""))
+    return None if told[0] < 0 else (told[0], told[0] + len(told[1]), told[1])
+
+
+def all_of(reading: Reading, actors: Actors, start: int, verb: int) -> list[tuple[int, str]]:
+    """The houses that «两家公司», «三家车企», «双方» stand for: as many as were named last, each once."""
+    folded = reading.folded
+    told = _SO_MANY.search(folded, start, verb)
+    if told is None:
+        return []
+    count = "两三四五".index(told["n"] or "两") + 2
+    names: dict[str, int] = {}
+    for n in reversed(actors.acting(folded, max(0, start - FAR_BACK), start)):
+        if n in actors.names.organisations and n.name != reading.publisher and not _NO_FIRM.search(n.name):
+            names.setdefault(n.name, n.start)
+        if len(names) == count:
+            return sorted((at, name) for name, at in names.items())
+    return []
+
+
+_SO_MANY = compiled(
+    r"(?:^|(?<=[,;:。“日月年天起]))(?:这)?(?:(?P<n>[两三四五])(?:家|大)(?:公司|企业|厂商|车企|银行|平台|机构|集团|品牌|药企|券商|巨头|运营商)?(?=[都均也将已同在共联于分先相则就还又正计拟预,])|(?P<both>双方|两者)(?=[都均也将已同在共联于分先相则就还又正计拟预签约达,]))"
+)
+
+
 def _house_before(reading: Reading, actors: Actors, start: int, behind: int) -> tuple[int, int, str] | None:
     """The house of the sentences before; 公司 or 该公司 at the head of the clause, or behind its date, looks further back."""
     folded = reading.folded
@@ -162,7 +192,9 @@ def _house_before(reading: Reading, actors: Actors, start: int, behind: int) -> 
         return None
     firms = [n for n in houses if not _NO_FIRM.search(n.name)]
     meant = _told_of(actors, firms) if again and "该" in again.group() else None
-    meant = meant or ((firms or houses)[-1] if again else _heading(folded, houses))
+    if again and not firms:
+        return None
+    meant = meant or (firms[-1] if again else _heading(folded, houses))
     return meant.start, meant.end, meant.name
 
 
@@ -218,6 +250,8 @@ def work_shown(reading: Reading, clause: tuple[int, int], verb: tuple[int, int])
     if not _SHOWN.match(folded, verb[0]) and not _SHOWN.match(folded, verb[1]):
         return None
     titles = list(_TITLE_BEFORE.finditer(folded, clause[0], verb[0]))
+    if not titles and _THIS_WORK.match(folded, clause[0]):  # «这部影片2月12日上映»
+        titles = list(_TITLE_BEFORE.finditer(folded, max(0, clause[0] - 300), clause[0]))
     if titles:
         return titles[-1].start(), titles[-1].end(), reading.cut(*titles[-1].span())
     behind = _TITLE_BEHIND.match(folded, verb[1])

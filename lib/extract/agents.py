@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import rjieba
+
+from lib.extract.tokens import word_class
 from lib.patterns import compiled
 from lib.rules import alternation, gazetteer, rules
 
@@ -16,13 +19,13 @@ _HEAD = compiled(
     r"^(?:此外|同时|另外|其中|而且|但是|不过|然而|因此|于是|所以|值得一提的是|据悉|据了解|目前|随后|此前|更早的|早在|首先|其次|最后|与此同时|当地(?!时间)|该国|我国|本地|外围方面|[一-龥]{1,3}方面|答|问|而|但|至于|即|并[称指]|[并又还](?:表示|透露|指出|强调)|同时称|[·•●▪■◆◇○▶*\-— ]+)[,: ]?"
 )
 _TAIL = compiled(
-    r"(?:已经?|将于?|也|亦|则|正式?|还|就|又|曾|均|都|便|却|更|才|仍|再次?|计划|预计|预期|拟|有望|最快|最迟|最早|最晚|或|(?<![大协委员工峰年展博览董理商公学标分议社])会|要|须|需|应|早|于|在|自|从|由|至|到|是|原定|定于|拟定|预定|(?<=[一-龥]{3})定|目标|力争|首次|刚刚?|近日|日前|随即|终于|当地时间|北京时间|对外|联合|共同|公开|宣布|表示|[,、: ])+$"
+    r"(?:已经?|将于?|也|亦|则|正式?|还|就|又|曾|均|都|便|却|更|才|仍|再次?|计划|预计|预期|拟|有望|最快|最迟|最早|最晚|或|(?<![大协委员工峰年展博览董理商公学标分议社运盛晚唱乐酒货易谈聘享布讨面])会|要|须|需|应|早|于|在|自|从|由|至|到|是|原定|定于|拟定|预定|(?<=[一-龥]{3})定|目标|力争|首次|刚刚?|近日|日前|随即|终于|当地时间|北京时间|对外|联合|共同|公开|宣布|表示|[,、: ])+$"
 )
 _STOP = compiled(
-    r"(?:已经?(?!故)|将(?!军|来)|也|亦(?!庄)|则|还|就|又|曾|均|(?<![成魔首京])都(?!市)|便|却|才|仍|再(?!生)|正式|计划(?!署|书)|预计|拟|有望|最快|最迟|最早|(?<![大协委员工峰年展博览董理商公学标分议社])会(?=[在向对与和将有])|要(?=[在向对与和把])|须|早(?=[已在])|于|在(?!线|职)|自(?!动|然|由|治|主|研|贸|营)|从|由(?!于)|向(?!日)|对(?!外|冲)|与(?![一-龥]{1,9}(?:部|局|委|厅|署|大学|学院|研究院|研究所|委员会|协会)(?!门|件|分|长|员|属|[一-龥]{0,4}(?:签|达成|合作|联合)))|同(?!花|济|程|仁|方|行)|把|被|因(?!赛)|以(?!色|太)|为|给|就|经(?!济|营|理|纪|销)|通过|首次|刚(?!果)|近日|日前|随即|终于|对外|联合(?!国|会|利|办|创始)|共同|公开|宣布|表示|第[一二三四五六七八九十\d]{1,2}次|连续|全面|大幅|小幅|按(?=章|计划|期)|率|率先|相继|陆续|悄然|突然|当庭|集体|掀(?!起)|再掀|联名|联署|联袂|双双|纷纷|一致|只|[,;:。、])"
+    r"(?:已经?(?!故)|将(?!军|来)|也|亦(?!庄)|则|还|就|又|曾|均|(?<![成魔首京])都(?!市)|便|却|才|仍|再(?!生)|正式|计划(?!署|书)|预计|拟|有望|最快|最迟|最早|(?<![大协委员工峰年展博览董理商公学标分议社])会(?=[在向对与和将有])|要(?=[在向对与和把])|须|早(?=[已在])|于|在(?!线|职)|自(?!动|然|由|治|主|研|贸|营)|从|由(?!于)|向(?!日)|对(?!外|冲)|与(?![一-龥]{1,9}(?:部|局|委|厅|署|大学|学院|研究院|研究所|委员会|协会)(?!门|件|分|长|员|属|[一-龥]{0,4}(?:签|达成|合作|联合)))|同(?!花|济|程|仁|方|行)|把|被|因(?!赛)|以(?!色|太)|为|给|就|经(?!济|营|理|纪|销)|通过|首次|刚(?!果)|近日|日前|随即|终于|对外|联合(?!国|会|利|办|创始)|共同|公开|宣布|表示|第[一二三四五六七八九十\d]{1,2}次|以?\d{1,3}[比:]\d|连续|全面|大幅|小幅|按(?=章|计划|期)|率|率先|相继|陆续|悄然|突然|当庭|集体|掀(?!起)|再掀|联名|联署|联袂|双双|纷纷|一致|只|[,;:。、])"
 )
 _POINTS = compiled(
-    r"^(?:[该其这那此本双各全某何]|他|她|它|我|你|咱|自己|大家|公司|集团|平台|工作室(?![一-龥])|在(?![线野职])|规划(?![局院部])|集中[在于]|宣判|收盘|开盘|早盘|午盘|盘[前中后]|上午|下午|凌晨|清晨|早晨|早上|中午|晚上|晚间|深夜|零点|零时|一早|租约|项目|产品|工程|案件|官司|仲裁|新厂|二期|一期|三期|厂|书房|医院|学校|前者|后者|两者|会上|期间|双方|三方|记者|笔者|有(?!赞|道|色)|没有|不|每|上述|前述|同|首批|头|第[一二三四五\d]|最后|下一|上一|一[个位名条场次批家年月日周]|当|今|明|昨|去|前|后|如果|因为|由于|随着|按照|根据|据|受|截至|自从|虽然|尽管|为了|关于|对于|至于|经过|作为|除了|包括|例如|比如)"
+    r"^(?:[该这那此]|其(?!士)|本(?!田|钢|溪|草|特利)|双(?=方|双|边|向|日|休|十|节|旦|碳|创|减|重|层|极|线|轮)|各(?!尔)|全(?=[部体面市省网年天程行场员身线队厂院校球]|国(?!人大|政协|总工会|妇联|工商联|股转))|某|何(?=[时处地种以等])|他|她|它(?!石)|我(?!爱我家|乐|武)|你|咱|自己|大家|公司|集团|平台|团队|双方|工作室(?![一-龥])|打算|准备|希望|试图|争取|力求|计划|要求|呼吁|承诺|出席|参加|参与|换季|在(?![线野职])|规划(?![局院部])|集中[在于]|宣判|收盘|开盘|早盘|午盘|盘[前中后]|上午|下午|凌晨|清晨|早晨|早上|中午|晚上|晚间|深夜|零点|零时|一早|租约|项目|产品|工程|案件|官司|仲裁|新厂|二期|一期|三期|厂|书房|医院|学校|前者|后者|两者|会上|期间|双方|三方|记者|笔者|有(?!赞|道|色|研|友|棵树)|没有|不|每(?!日经济|日互动|经)|上述|前述|同(?!花顺|济|程|仁堂|方|洲|力)|首批|头(?!豹)|第[一二三四五\d]|最后|下一|上一|一[个位名条场次批家年月日周]|当(?!当)|今(?!麦郎|世缘|飞|日资本)|明(?!略|源|阳|月|泰|微|新|珠|尼苏达|德)|昨|去|前(?!海|哨|程无忧)|后(?!浪)|如果|因为|由于|随着|按照|根据|据|受|截至|自从|虽然|尽管|为了|关于|对于|至于|经过|作为|除了|包括|例如|比如)"
 )
 _QUANTITY = compiled(r"[\d%]|[一二两三四五六七八九十百千]+[个位名条场次批家年月日周款部]")
 _NAME = compiled(r"[一-龥A-Za-z][一-龥A-Za-z0-9·.\-+& ]{1,15}$")
@@ -33,6 +36,12 @@ _ABROAD = compiled(
     r"(?:美国|英国|法国|德国|俄罗斯|乌克兰|日本|韩国|印度|加拿大|澳大利亚|巴西|阿根廷|墨西哥|土耳其|以色列|伊朗|沙特|泰国|越南|印尼|马来西亚|新加坡|菲律宾|意大利|西班牙|荷兰|波兰|匈牙利|瑞士|欧盟|欧洲|美联储|世界银行|联合国|[一-龥]{2,5}州)[一-龥]{0,8}(?:总统|首相|总理|国务卿|财长|外长|防长|州长|市长|主席|行长|总裁|部长|议员|法官|专员|秘书长|代表|大使)(?P<name>[一-龥]{2,6})"
 )
 """«美国总统特朗普»: a title from abroad with a name that begins with no surname."""
+_OWNER = compiled(
+    r"(?P<name>[一-龥A-Za-z0-9]{2,6})的(?:首[个批艘架列家款条趟]|第[一二三四五\d]+[个批艘架列家款条]|新|[一-龥]{0,4}?(?:工厂|门店|项目|产线|产品|线路|航线|订单|车队|业务|股票|债券|股份|新车|店))"
+)
+"""«广之旅的首个泰国团»: what belongs to a house that no list knows."""
+_CALLED = compiled(r"(?:一[家款个位]|某)?(?:名为|名叫|叫做|取名|人称)[“「]?(?P<name>[一-龥A-Za-z0-9·]{2,10}?)[”」]?的(?=[一-龥]{2})")
+_HOLDER = compiled(r"(?P<name>[一-龥A-Za-z0-9·]{2,12}?)(?:集团|公司)?旗下的?[一-龥A-Za-z0-9·\-]{2,20}")
 _WORTH = compiled(r"(?<=[一-龥A-Za-z]{2})(?:兴柜|[AHB]股|港股|美股|ADR)?(?:股价|股票|市值|盘中|早盘|尾盘|股份|股)$")
 """«和曜兴柜股价» is 和曜's."""
 _ROLE_OF = compiled(
@@ -51,7 +60,7 @@ _EDITION = compiled(
 )
 _BODY_END = compiled(
     r"(?:公司|集团|机构|企业|团队|委员会|常委会|董事会|组委会|监事会|协会|学会|商会|工会|部门|政府|大学|学院|中学|小学|医院|银行|法院|检察院|剧组|车企|厂商|券商|展会|大会|博览会|股东|基金|工厂|研究院|实验室|监管局|版权局|网信办|当局|警方|检方|校方"
-    r"|工程|项目|航线|通道|专列|船闸|电站|铁路|高速|机场|大桥|运河|隧道|水库|园区|产业园|科技园|加工园|工业园|物流园|试验区|自贸区|卫星|火箭|飞船|乐园|大世界|新区|基地|中心|电影节|音乐节|车展|联盟|组织|[省市县区州局部署厅委社队]|工人|员工|职工|作家|演员|居民|村民|农户|[果蒜菜茶粮棉瓜渔]农|州长|市长|总统|总理|首相|国务卿|财长|特首|行政长官|家长|业主|司机|骑手|船员|矿工|引航员|飞行员|飞机师|教师|护士|工作室|[一-龥A-Za-z\d·]{2}号|马拉松|A股|成员国|专业版)$|^[A-Z][A-Za-z0-9.+\- ]{2,}$"
+    r"|工程|项目|航线|通道|专列|船闸|电站|铁路|高速|机场|大桥|运河|隧道|水库|园区|产业园|科技园|加工园|工业园|物流园|试验区|自贸区|卫星|火箭|飞船|乐园|大世界|新区|基地|中心|电影节|音乐节|车展|联盟|组织|[省市县区州局部署厅委社队]|工人|员工|职工|作家|演员|居民|村民|农户|[果蒜菜茶粮棉瓜渔]农|州长|市长|总统|总理|首相|国务卿|财长|特首|行政长官|家长|业主|司机|骑手|船员|矿工|引航员|飞行员|飞机师|教师|护士|工作室|[一-龥A-Za-z\d·]{2}号|马拉松|A股|成员国|专业版|亚运会|奥运会|全运会|世锦赛|锦标赛|女排|男篮|国足|应用商店|奥委会|足协|教育局|卫健委|医保局|航天局|体育局|工作组|代表团|考察团|旅行社|酒店|景区|商场|广场|大厦|超市|影院|剧院|博物馆|图书馆|书店|餐厅|码头|港区|航司|航空|地铁|铁路局|电网|水务|燃气)$|^[A-Z][A-Za-z0-9.+\- ]{2,}$"
 )
 _PERSON = compiled(r"[一-龥]{2,4}$|[一-龥]{1,8}(?:·[一-龥]{1,8}){1,3}$|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.\-]+){1,2}$")
 
@@ -75,6 +84,28 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
+def _titles() -> re.Pattern[str]:
+    return compiled(
+        f"(?:{alternation(w for r in rules('titles') if r.id != 'title.address' for w in r.words if len(w) > 1)}|支书|村长|店主|东主)"
+    )
+
+
+def _titled_ahead(words: str) -> tuple[int, int] | None:
+    """A person of two or three characters behind a title, with a verb that no list knows behind him: «主任彭湘|接到院长电话»."""
+    for title in _titles().finditer(words):
+        at = title.end()
+        if words[at : at + 1] not in _surnames() or (
+            len(first := rjieba.cut(words[at:], False)[0]) > 1 and word_class(first) not in ("x", "nr")
+        ):
+            continue
+        for size in (2, 3):
+            rest = words[at + size :]
+            if len(rest) > 1 and word_class(rjieba.cut(rest, False)[0]) in ("v", "p", "d"):
+                return at, at + size
+    return None
+
+
+@cache
 def _surnames() -> frozenset[str]:
     return frozenset(e.name[0] for e in gazetteer("surnames"))
 
@@ -87,7 +118,10 @@ def agent_of(folded: str, clause: int, date: tuple[int, int], verb: int) -> Agen
     >>> [text[a:b] for a, b in found.parts]
     ['文九']
     """
-    before = _bounds(folded, clause, min(date[0], verb), whole=True)
+    if (called := _CALLED.search(folded, clause, verb)) is not None:
+        return Agent(called.start(), called.end(), (called.span("name"),), firm=True, ahead=called.start() < date[0])
+    torn = clause > 0 and folded[date[0] - 1 : date[0]] in tuple("到至") and folded[clause - 1] not in ",;。:\n"
+    before = None if torn else _bounds(folded, clause, min(date[0], verb), whole=True)
     found = before or (_bounds(folded, date[1], verb, whole=False) if verb > date[1] else None)
     if found is None:
         return None
@@ -136,8 +170,12 @@ def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         named = words[rest : rest + 1] in _surnames() or not "一" <= words[rest : rest + 1] <= "龥" or "·" in words[rest:]
         if named and _PERSON.fullmatch(words, rest) and not _BODY_END.search(words):
             return ((start + rest, end),)
+    if (titled_one := _titled_ahead(words)) is not None:
+        return ((start + titled_one[0], start + titled_one[1]),)
     if abroad := _ABROAD.fullmatch(words):
         return ((start + abroad.start("name"), end),)
+    if holder := _HOLDER.fullmatch(words):  # «长实旗下黄竹坑项目» is 长实's
+        return ((start, start + holder.end("name")),)
     if quoted := _QUOTED.fullmatch(words):
         a, b = quoted.span("bare") if quoted["bare"] else quoted.span("name")
         return ((start + a, start + b),)
@@ -147,6 +185,8 @@ def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     if lead := _ROLE_OF.match(words):
         start, words = start + lead.end(), words[lead.end() :]
     end = start + len(words)
+    if (owner := _OWNER.match(words)) and word_class(owner["name"]) in ("x", "nz", "nt", "eng"):
+        return ((start, start + owner.end("name")),)
     if pair := _PAIR.fullmatch(words):
         return tuple((start + a, start + b) for a, b in (pair.span(1), pair.span(2)))
     last = words.rfind("的")

@@ -13,6 +13,14 @@ _ADDS_UP = compiled(r"(?:年内|年初至今|今年以来|本月以来|本周以
 _COMPARED_DAY = compiled(r"(?:比|较|相比|高于|低于|超过)[^,。;]{1,8}$")
 _SINCE = compiled(r"(?:从|自|自从|打从)$")
 _STARTS = compiled(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
+_FIRST_OF_TWO = compiled(
+    r"[^,。;]{0,14}?(?:宣布|公布|发布|受理|申报|递交|递表|立项|动工|开工|奠基|开机|成立|创立|上线|上市|签约|签署|获批|启动|发射|开播|上映|立案|起诉|开庭|提出|提交|注册|挂牌|首飞|下水|开业|公测|内测|开售|报案|下单|入职|离职|停产|停牌)[^,。;]{0,10},?[到至](?!此|今(?!年|[天日])|少|多)"
+)
+"""«从6月30日申报获受理到9月26日过会»: two happenings told by the time between them."""
+_BEGUN = compiled(
+    r"(?:被)?(?:叫停|停运|停飞|停产|停工|停业|停牌|停办|停售|关闭|暂停|成立|创立|上线|开业|开播|上市|启用|运营|投用|投产|实施|施行|生效|执行|开放|营业|入驻|执掌|上任|担任)(?:,|$)"
+)
+"""«这项业务自2020年1月叫停,一停就是三年»."""
 _ONCE = compiled(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = compiled(
     r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|(?:以来|之?内的?)?(?!第一次[一-龥])第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期度回]|首[笔个轮家款部起位趟班列艘架只场季例条台件单张颗](?!次?(?:开售|推售|发售|销售|推出|抽签|收票|认购|开卖|预售|公开))|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后(?!一[批个家轮班天])|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的(?!一个[早晚上下中傍深午夜晨周清])[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点]|的?(?![^,。]{0,2}[掀迎出现引涌再])[一-龥]{2,3}潮(?=[,。却仍已将])|还?(?:只要|只有|只剩|还剩|剩下|剩|仅(?:为|有|要)?|才)\d)"
@@ -58,10 +66,12 @@ _COUNT = compiled(
     r"|,(?:同比|环比|按年|较去年|较上年|比去年|比上年|比上月)"
 )
 _COUNTED = compiled(r"\d[\d,.]*[万亿]?[余多]?(?:款|起|件|家|个|部|条|宗|次|人次|台|辆|套|项)$")
+_IN_USE = compiled(r"(?:往年|过去|以前|从前|早先|平时|平日|往常|每到|一到|每逢|一般|通常)[^,。;“]{0,6}$")
+"""«过去要等月底才冲量»: what is always so."""
 _CHANCE = compiled(r"[^,。;]{0,8}的(?:概率|可能|几率|机率|预期|空间|必要)")
 _ASKED = compiled(r"(?:是否|能否|会否|可否|不知道?|不清楚|不确定|说不准|说不好|难说|难料|无法预[测料判])[^,。;]{0,10}$")
 _ENDS_AT = compiled(
-    r"(?:执行|排产?|排期|排单|排满|持续|延续|有效期?|维持|展出|持有|一直|期限|合同期|租期|任期|截止|服务|使用|运行|开放|进行|直)(?:截?至|到了?)$"
+    r"(?:执行|排产?|排期|排单|排满|持续|延续|有效期?|维持|展出|持有|一直|期限|合同期|租期|任期|截止|服务|使用|运行|开放|进行|直|撑|扛|熬|够用|用|够卖|卖|顶|支撑|应付|坚持|忙|拖|放|保存|保鲜|吃|供应|覆盖|续租|租|包|锁定)(?:截?至|到了?)$"
 )
 _FIRST_WEEKEND = compiled(r"(?:首个|第一个|首|头一个|每个|每逢|逢)$")
 _PRICED = compiled(r" ?的?(?:最新|平均|同规格|同类|同款|同期){0,2}(?:报价|均价|销量|产量|零售|数据)")
@@ -82,6 +92,8 @@ _NAMED_AFTER = compiled(
 _OF_ALL_DAYS = compiled(r"(?:今天|今日|昨天)[^,。;]{1,8},?(?:明天|今天|后天)|(?:今天|今日)[^,。;]{1,8}昨天")
 """«今天拿的酒明天就亏», as people put what is always so."""
 _OF_A_SOURCE = compiled(r"份?的[^,。;发公披]{0,12}(?:调查|数据|报告|统计|资料|问卷|估算)")
+_OLD_STUDY = compiled(r"的[^,。;]{0,8}(?:调查|调研|统计|问卷|普查|数据|样本|报告)(?:里|中|当中),")
+"""«2023年的同类调查里,比例只有两成»."""
 _LASTING = compiled(
     r"(?<![\d日号月])(?:停[业产牌运工课播刊飞航摆]|关[闭停门]|封[闭锁]|闭[馆店园]|休市|上[线映市架任]|开[播业盘售园]|发[布售]|成立|失联|入职|离职|治疗|住院|谈判|审理|改造|试营业|分手|结婚|拍摄|上任|服用|用药|施工)了?(?:仅|才|刚|满|不到|短短)?$"
 )
@@ -138,12 +150,16 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "qualifies a quantity or a period"
     if _CHANCE.match(folded, mention.end) or _ASKED.search(folded[max(clause[0], mention.start - 16) : mention.start]):
         return "is only supposed"
+    if mention.shape in ("month", "part", "weekday") and _IN_USE.search(folded, max(clause[0], mention.start - 12), mention.start):
+        return "is said of all days"
     if _ENDS_AT.search(before):
         return "bounds something else"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
     if mention.shape == "span" and _LASTING.search(folded, max(clause[0], mention.start - 8), mention.start):
         return "counts from a day that is not told"
+    if found.granularity in COARSE and _OLD_STUDY.match(folded, mention.end):
+        return "the period of a figure"
     if before.endswith("据") and _OF_A_SOURCE.match(folded, mention.end):
         return "the period of a figure"
     if _NOT_SO.match(folded, mention.end):
@@ -156,7 +172,9 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
     if _COMPARED.search(before) and not (closed and not _ADDS_UP.search(folded, mention.end, clause[1] + 24)):
         return "is compared with"
     if _SINCE.search(before) and not _STARTS.match(behind) and not _ONCE.match(folded, mention.end):
-        return "begins a stretch"
+        told = found.granularity not in COARSE and (_FIRST_OF_TWO.match(folded, mention.end) or _BEGUN.match(folded, mention.end))
+        if not told:
+            return "begins a stretch"
     if (
         mention.shape == "festival"
         and not (mention.trading or mention.proper or _LONG.search(mention.text))

@@ -65,6 +65,10 @@ _CAME_ABOUT = compiled(
 _SETS_TO = compiled(r"[把将][^,。;]{2,20}(?:提|降|减|增|压|砍|调|升|扩|缩|改)[^,。;\d]{0,3}[到至为]")
 """«8月把分账比例提到最高80%»"""
 _WILL_DISPOSE = compiled("(?:公司|平台|集团|我们|局方)?(?:会|将|拟|计划|准备)把")
+_IS_BOUND = compiled(
+    "起,?[^,。;]{0,20}(?:不得|必须|一律|禁止|停止|不再|须|取消|下调|上调|提高|降低|免征|免收|免费|减半|执行|实行|适用|纳入|全面|统一)"
+)
+"""«明年起,未备案的作品一律不得投流»: from when on something is so."""
 _STAYS = compiled("没|一直|始终|仍|持续|越来越|开始有|普遍")
 _AT_PLACE = compiled(r"(?:在)?[^,。;了]{2,32}(?:前|里|上|内|中|旁|外|门口|现场|大厅|店)")
 _SO_MANY = compiled(r"[了过](?:约|近|超过?|逾|大概|将近|不到|差不多)?(?:\d|[一二两三四五六七八九十几数]{1,3}[万亿千百成])")
@@ -143,7 +147,11 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
         at_place = len(later) > 1 and _AT_PLACE.fullmatch(folded, *later[0])  # «次日上午,机场办理柜台前,旅客领到了入境卡»
         start, end = (later[1 if at_place else 0]) if later else (start, end)
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
-    disposes = found.granularity == "year" and ahead and _WILL_DISPOSE.match(folded, mention.end) is not None
+    disposes = (
+        found.granularity in COARSE
+        and ahead
+        and (_WILL_DISPOSE.match(folded, mention.end) or _IS_BOUND.match(folded, mention.end)) is not None
+    )
     if (
         (found.granularity == "year" and not disposes)
         or (found.granularity in COARSE and not ahead)
@@ -163,13 +171,14 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
         return None
     happening = marked(folded, start, end, subject=(scene.clause[0], mention.start)) if found.granularity not in COARSE else None
     told = (
-        mention.shape not in ("festival", "lunar")
+        (mention.shape not in ("festival", "lunar") or (ahead and bool(_FIRM.search(folded, scene.clause[0], end))))
         and not (mention.shape == "day" and mention.base == EARLIER)
         and (
             found.granularity in _NEAR
             or (ahead and (found.granularity not in COARSE or bool(_FIRM.search(folded, scene.clause[0], end))))
             or once
             or sets
+            or disposes
             or (found.granularity == "month" and folded.startswith("起", mention.end) and not _STAYS.search(folded, start, end))
         )
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.anchors import ResolvedDate
-from lib.text.mentions import EARLIER
+from lib.text.mentions import EARLIER, DateMention
 from lib.text.reading import Reading
 
 WINDOW = 300
@@ -43,6 +43,8 @@ _SHARES = compiled(r"[^,。;:]{2,12}(?:股价|股票|指数|板块)[^,。;:]{0,6
 def begins_anew(folded: str, found: ResolvedDate) -> bool:
     """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
     mention = found.mention
+    if mention.shape == "day" and mention.base == EARLIER and mention.text[0] in "同当" and _within_clause(folded, mention):
+        return True
     anew = mention.text.startswith(("同", "当")) and (
         mention.text[0] == "同" or folded[max(0, mention.start - 1) : mention.start] != "," or bool(_SHARES.match(folded, mention.end))
     )
@@ -52,6 +54,25 @@ def begins_anew(folded: str, found: ResolvedDate) -> bool:
         and anew
         and folded[max(0, mention.start - 1) : mention.start] in ("", ",", ";", "。")
     )
+
+
+def _within_clause(folded: str, mention: DateMention) -> bool:
+    """Whether a later clause has a subject of its own before the day named again: «…大升,东方电气同日亦抽升», «惟当日股价倒跌»."""
+    start = max(folded.rfind(mark, max(0, mention.start - 24), mention.start) + 1 for mark in ",;")
+    if not start or "。" in folded[start : mention.start]:
+        return False
+    lead = _SUBJECT_AHEAD.fullmatch(folded, start, mention.start)
+    if lead is None:
+        return False
+    if mention.text[0] == "同":
+        return bool(lead["who"])
+    return bool(_WORTH.search(lead["who"] or "") or _SHARES.match(folded, mention.end) or (lead["but"] and not lead["who"]))
+
+
+_SUBJECT_AHEAD = compiled(
+    r"(?P<but>但|惟|而|不过|然而|只是)?(?P<who>(?![的了在于从到对向把被由与和及,]|[该其他她它我你这那])[一-龥𠀀-𳎯A-Za-z0-9·“”《》()]{2,14}?(?<![的了在从到对向把被由与和及是]))?(?:则|亦|也|于|更|还|便|就|却|在|则在|也在|亦于){0,2}"
+)
+_WORTH = compiled(r"股价|指数?$|股份$|板块|[沪深道纳恒]指|标普|期货|价$|股$|汇率|人民币|美元|收益率")
 
 
 def scene_of(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[ResolvedDate]) -> Scene:
