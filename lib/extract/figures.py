@@ -16,7 +16,7 @@ from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast, spelled_out
 from lib.extract.changes import Metric, is_start
-from lib.extract.credited import credited
+from lib.extract.credited import credited, own_act
 from lib.extract.date_roles import of_deal, timeless
 from lib.extract.fuller import fuller
 from lib.extract.markets import of_market
@@ -150,7 +150,9 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
             continue
         where = where if counted is found else where._replace(found=counted)
         figure = _figure(where, measured, named=named, main=main, dates=about, thread=thread, topics=topics)
-        if where.statement is None:
+        if where.statement is not None and own_act(where, where.statement):
+            figure = replace(figure, attributed_to=None)
+        elif where.statement is None:
             thread.told_by = _untold(where, figure, named, thread, said)
             figure = replace(figure, attributed_to=thread.told_by)
         if measured is not None:
