@@ -80,7 +80,7 @@ _SITE = compiled(
 )
 """«亿纬锂能马来西亚工厂投产»: a site of a firm, named with it."""
 _APPOSED = compiled(
-    "(?:旗下的?|的|自研的?)?(?:主力|旗舰|最新|新一代|开源|自研)?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品)[“「]?"
+    "(?:旗下的?|的|自研的?)?(?:(?![的了是在把将])[一-龥A-Za-z0-9-]){0,6}?(?:大?模型|系统|工具|应用|平台|芯片|助手|机器人|新车|车型|产品|抑制剂|抗体|新药|药物|疫苗|疗法|疗程|手机|眼镜|平板|耳机|手表|电视|电动车|SUV|轿车|电池|无人机|火箭|卫星|游戏|手游|端游|影片|新片|电影|短剧|剧集|动画|纪录片|综艺|专辑|新盘|楼盘|项目)[“「《]?"
 )
 """«通义千问主力模型Qwen-Long的输入价格»: the narrower of two names."""
 _KIN = compiled(
@@ -108,12 +108,14 @@ _SURVEY = compiled("(?<![财年季])(?:调研|调查(?!组|局)|问卷|民调|�
 _UMBRELLA = compiled(
     "协会|協會|学会|總會|总会|商会|商會|联合会|聯合會|联盟|聯盟|交易所|港交所|上交所|深交所|北交所|证交所|證交所|工信部|统计局|統計處"
 )
+_BUREAU = compiled("(?:[局署厅處廳]|处|[^员]委|部门)$")
+"""An office, which tells of what it looks after."""
 _EXCHANGE = compiled("交易所|[港上深北联聯]交所")
 _SHORT_FORM = compiled("\\([^()0-9]{1,14}\\)")
 """«協會(DMA)»: the short form behind a name."""
 _ALONE = compiled("总干事|總幹事|主席|秘书长|秘書長|会长|會長|教授|专家|律师|律師|分析|研究|代表|发言人|主任|顾问|顧問|经济|評論|评论|观察")
 """Who speaks for others than himself, where his house is not told."""
-_OWN_COUNT = compiled("内部|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
+_OWN_COUNT = compiled("内部|[署局院会]方|该[院局部会行所校]|本[院局会行校]|公司|旗下|自家|平台上|受理")
 _BROUGHT = compiled(
     "(?:推出|发布|发表|展出|转向|推送|开售|预售|交付|量产|投产|扩建|兴建|新建|投建|建成|成立|设立|上线|带来|开发|研发|举办|举行|启动|开源|开放|亮出|端出|放出|拿出|展示|演示|公开|首发|更新|升级|官宣|打造|公布|预告|上架|发售|交付|试制|开工建设|竣工|更名为|改名为|名为|首设|开设|增设)(?:了|的)?[ 一-龥A-Za-z0-9“《「]{0,14}$"
 )
@@ -248,7 +250,7 @@ def longest(place: Place, here: Sequence[Named]) -> Owner:
             HANDLED.search(folded, here[0].end, name.start)
             or _KIN.fullmatch(folded, chosen.end, name.start)
             or (
-                name.kind in ("system", "thing")
+                name.kind in ("system", "thing", "work")
                 and ((name.start == chosen.end and _NUMBERED.search(name.name)) or _APPOSED.fullmatch(folded, chosen.end, name.start))
             )
         ):
@@ -316,7 +318,9 @@ def _surveyed(folded: str, start: int, end: int) -> bool:
 
 def _outside(place: Place, home: str) -> bool:
     """Whether a body that speaks for a whole trade or market tells of that, not of itself."""
-    return _UMBRELLA.search(home) is not None and _OWN_COUNT.search(place.reading.folded, place.sentence.start, place.found.start) is None
+    return (_UMBRELLA.search(home) is not None or _BUREAU.search(home) is not None) and _OWN_COUNT.search(
+        place.reading.folded, place.sentence.start, place.found.start
+    ) is None
 
 
 def speaks_for_house(statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from lib.patterns import compiled
 from lib.text.reading import Reading
 
 _KINDS = (
-    "铁路|高铁|地铁|城际|高速公路|高速|大桥|隧道|机场|航站楼|港区|港口|码头|[东南西北]站|火车站|高铁站|汽车站|口岸|班列|运河|航道|"
+    "铁路|高铁|地铁|城际|高速公路|高速|大桥|隧道|通道|机场|航站楼|港区|港口|码头|[东南西北]站|火车站|高铁站|汽车站|口岸|班列|运河|航道|"
     "超级工厂|工厂|生产基地|基地|产业园|产业园区|园区|科技园|科技城|新城|电站|核电站|风电场|电厂|变电站|炼厂|炼化|油田|气田|煤矿|铜矿|金矿|锂矿|铁矿|水库|灌区|农场|牧场|林场|茶园|"
     "智算中心|超算中心|数据中心|算力中心|算力枢纽|产业创新中心|研究院|实验室|云谷|软件园|"
     "博物馆|博物院|美术馆|图书馆|科技馆|体育馆|体育场|体育中心|文化中心|大剧院|剧院|影城|景区|风景区|古镇|古城|老街|公园|乐园|动物园|植物园|海洋馆|度假区|滑雪场|夜市|步行街|"
@@ -33,12 +33,13 @@ _AFTER = compiled(
 )
 _CASE = compiled("(?:涉案|案涉|被诉|涉诉|涉事)(?:的)?[一-龥]{2,8}?(?=[自从被累共在已的由与和未均也系尚,]|上线|构成|侵)")
 _ONE = compiled(
-    "(?P<one>[一某](?:家|所|座|间|支)(?:(?![的是把被将对向在说称,])[一-龥A-Za-z0-9]){0,10}?(?:公司|集团|企业|厂商|药企|车企|酒企|机构|平台|品牌|银行|券商|工厂|船厂|电厂|医院|诊所|高校|大学|中学|小学|学校|幼儿园|养老院|律所|事务所|工作室|剧组|超市|酒店|民宿|餐厅|餐馆|饭店|烟酒店|药店|书店|便利店|专卖店|4S店|门店|[一-龥]店|合作社|农场|养殖场|商会|商行|档口|旅行社|货代|影院|影城|球队|俱乐部|景区))"
-    "(?=的?[一-龥]{0,6}(?:负责人|老板|店主|店长|经理|总监|厂长|校长|院长|副院长|馆长|工程师|律师|合伙人|创始人|制片人|主管|员工|东主|东家|[研教]授|主任|研究生院|业务员|销售)|[已将则也今去近年上曾拟计因靠把用在以]|[,，])"
+    "(?P<one>[一某](?:家|所|座|间|支)(?:(?![的是把被将对向在说称,])[一-龥A-Za-z0-9]){0,10}?(?:公司|集团|企业|厂商|药企|车企|酒企|机构|平台|品牌|银行|券商|工厂|船厂|电厂|医院|诊所|高校|大学|中学|小学|学校|幼儿园|养老院|律所|事务所|工作室|剧组|超市|酒店|民宿|餐厅|餐馆|饭店|烟酒店|药店|书店|便利店|专卖店|4S店|门店|[一-龥][店厂坊铺]|合作社|农场|养殖场|商会|商行|档口|旅行社|货代|影院|影城|球队|俱乐部|景区))"
+    "(?=的?[一-龥]{0,6}(?:负责人|老板|店主|店长|经理|总监|厂长|校长|院长|副院长|馆长|工程师|律师|合伙人|创始人|制片人|主管|员工|东主|东家|[研教]授|主任|研究生院|业务员|销售)|[已将则也今去近年上曾拟计因靠把用在以里内]|[,，])"
 )
 _TOWN = compiled("(?:(?![的了在是和与及对把被从由年月日各家该等间据到])[一-龥]){2,6}$")
+_BEFORE_DRUG = compiled("[一-龥]*(?:[剂药物品种款年月日季度]|其中|来自|旗下|自研|研发|国产|进口|核心|重磅)")
 _DRUG = compiled(
-    "(?:(?![的了在是和与及对把被从由款种剂药品类])[一-龥]){1,5}?(?:替尼|单抗|鲁肽|帕肽|列净|列汀|他汀|沙坦|地平|洛尔|拉唑|西林|沙星|霉素|布韦|那韦|夫定|帕利|利珠|西普|替康|紫杉醇|赛妥|疫苗|胰岛素|注射液|胶囊)(?=[的全年已在于是为,，销国获上价出(（]|$)"
+    "(?:(?![的了在是和与及对把被从由款种剂药品类])[一-龥]){1,5}?(?:替尼|单抗|鲁肽|帕肽|列净|列汀|他汀|沙坦|地平|洛尔|拉唑|西林|沙星|霉素|布韦|那韦|夫定|帕利|利珠|西普|替康|紫杉醇|赛妥|疫苗|胰岛素|注射液|胶囊)(?=[的全年去今前昨日月已在于是为,，销国获上价出一将从(（]|$)"
 )
 _LATIN = compiled(
     "(?!(?:AI|API|APP|App|IP|IPO|ETF|CEO|CFO|GPU|CPU|PC|TV|VR|AR|GDP|CPI|PPI|PMI|EPS|SaaS|GMV|ARR|ROI|MAU|DAU|TOP|Top)(?![A-Za-z0-9-]))[A-Z][A-Za-z]{1,12}(?:[ -]?(?:[A-Z]?[a-z]*[0-9][A-Za-z0-9.]*|Pro|Max|Plus|Ultra|Mini|Lite|Medium|Large|Turbo|Flash|Air|SE))+(?=的|每|[一-龥]{1,6}价|售|起|输|上下文|参数|重|续航|全|单|,|，|$)"
@@ -48,7 +49,11 @@ _BRAND = compiled(
 )
 """«其中索康尼品牌收入16.8亿元»."""
 _GOODS = compiled("飞天茅台|国窖1573|第八代五粮液|普五|青花[23]0|梦之蓝M[369]|[红青]花郎")
-_HEAD = compiled("[,，。;；:：!?！？“\\n]|^")
+_ARM = compiled(
+    "(?:外卖|闪购|买菜|优选|到家|买药|秒送|健康|物流|数科|音乐|影业|文学|打车|单车|出行|国际|极速版|生活服务|本地生活|电商|商城|超市|酒旅|小店|网盘|听书|支付)(?=[,，上日月年今去昨已将还也则的在](?!主)|首|预计|累计|全|平台|订单|活跃|用户|营收|收入)"
+)
+"""«京东外卖上线百日»: a line of business that goes by the name of its house."""
+_HEAD = compiled("(?<=[畔旁边上内里侧郊镇村])的|[,，。;；:：!?！？“\\n]|^")
 
 
 def built(reading: Reading, names: Sequence[Named]) -> Iterator[Named]:
@@ -87,6 +92,8 @@ def _at(folded: str, start: int, houses: dict[int, int]) -> tuple[int, str] | No
     """Where the thing that begins here ends, and its kind."""
     if (case := _CASE.match(folded, start)) is not None:
         return case.end(), "thing"
+    if start in houses and (arm := _ARM.match(folded, houses[start])) is not None:
+        return arm.end(), "organisation"
     if start in houses:
         site = _LONGER.match(folded, houses[start], houses[start] + 16)
         return (site.end(), "thing") if site is not None and _AFTER.match(folded, site.end()) else None
@@ -97,8 +104,14 @@ def _at(folded: str, start: int, houses: dict[int, int]) -> tuple[int, str] | No
         return None
     words = tokens(folded[start : match.end()]).words
     first = words[0] if words[0][0] not in "0123456789" else (words[1] if len(words) > 1 else "")
-    proper = word_class(first) in _PROPER and (len(words) > 1 or len(first) > 4)
+    proper = (word_class(first) in _PROPER and (len(words) > 1 or len(first) > 4)) or _unknown(words)
     return (match.end(), "thing") if proper else None
+
+
+def _unknown(words: Sequence[str]) -> bool:
+    """Whether what stands before the kind of thing is no word: «深中通道»."""
+    before = "".join(words[:-1])
+    return 2 <= len(before) <= 4 and len(words) > 1 and word_class(before) == "x" and all(len(w) == 1 for w in words[:-1])
 
 
 def _town(folded: str, floor: int, stop: int) -> int:
@@ -112,10 +125,6 @@ def _town(folded: str, floor: int, stop: int) -> int:
 
 
 def _word_start(folded: str, start: int, end: int) -> int:
-    """Where the name of a drug begins: behind the words of the dictionary before it («抑制剂泽布替尼»), with two characters left at least."""
-    at = start
-    for word in tokens(folded[start:end]).words:
-        at += len(word)
-        if len(word) > 1 and end - at >= 3 and word_class(word) in ("n", "v", "a", "vn", "b", "d", "t", "m", "f", "ns"):
-            start = at
-    return start
+    """Where the name of a drug begins: behind what it is and what tells when («抑制剂泽布替尼», «上半年司美格鲁肽»)."""
+    lead = _BEFORE_DRUG.match(folded, start, end - 3)
+    return lead.end() if lead is not None else start

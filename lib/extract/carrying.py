@@ -12,14 +12,15 @@ from lib.extract.candidates import any_word
 from lib.extract.changes import Metric
 from lib.extract.clause_heads import Head, head_of
 from lib.extract.places import Place
+from lib.extract.subjects import last_head
 from lib.extract.topics import Topic, Topics, told_of
 from lib.patterns import compiled
 from lib.schema import Statement
 from lib.text.fold import fold
 
 _BELONGS = compiled(
-    "主办方|承办方|协办方|组委会|组织方|[校院馆店厂园社港区]方|项目(?:负责人|经理|总监|方|部)|现场负责人|相关负责人|^(?:该|有关)?负责人|厂长|校长|院长|馆长|园长|站长|场长|船长|段长|机长|管理方|运营方|建设方|施工方|投资方|发行方|出品方|"
-    "接近(?:交易|公司|项目|管理层|该)|知情(?:人士|者)|内部(?:人士|员工)|工作人员|参与(?:交易|项目)|^(?:景区|园区|基地|剧组|法院|项目组)$"
+    "(?:平台|品牌|公司|企业|集团|场馆|景区|酒店|商场|门店|银行|医院|学校|片方|船方|校方|院方)(?:相关|有关)?(?:负责人|方面|工作人员)$|主办方|承办方|协办方|组委会|组织方|[校院馆店厂园社港区]方|项目(?:负责人|经理|总监|方|部)|现场负责人|相关负责人|^(?:该|有关)?负责人|厂长|校长|院长|馆长|园长|站长|场长|船长|段长|机长|管理方|运营方|建设方|施工方|投资方|发行方|出品方|"
+    "接近(?:交易|公司|项目|管理层|该)|知情(?:人士|者)|内部(?:人士|员工)|工作人员|参与(?:交易|项目)|^(?:公司)?(?:总经理|董事长|董座|总裁|副总裁|执行长|财务长|发言人|CEO|CFO|首席执行官|首席财务官|董秘|董事会秘书|高层|高管)$|^(?:景区|园区|基地|剧组|法院|项目组)$"
 )
 """Who speaks of what the text was about, and has no house of his own told."""
 _CLAUSE = compiled("[,，;；:：。]")
@@ -28,15 +29,27 @@ _CLASS = compiled(
 )
 
 
-def carried(place: Place, measured: Metric | None, names: Sequence[Named], topics: Topics) -> Owner | None:
+def carried(place: Place, measured: Metric | None, names: Sequence[Named], topics: Topics, last: Owner | None) -> Owner | None:
     """The topic of the paragraph, where the clauses of the sentence up to the figure name no other subject."""
     topic = topics.before(place.found.start)
-    if topic.lead is None or not topic.fresh or not _of_topic(place.statement):
+    if topic.lead is None or not topic.fresh:
         return None
     heads = _heads(place, names)
-    if any(h.kind == "named" or (h.kind == "other" and _foreign(place.reading.folded[h.start : h.end])) for h in heads):
+    if not _of_topic(place.statement) and not (
+        (topic.lead.kind in ("thing", "event", "work") or _raised(measured))
+        and _counts_only(place.statement)
+        and all(h.kind in ("none", "points") for h in heads)
+    ):
         return None
-    return in_full(place, _meant(topic, place, heads, measured), "owner.topic")
+    if any(
+        h.kind == "named" or (h.kind == "other" and _foreign(place.reading.folded[h.start : h.end], own=place.statement is not None))
+        for h in heads
+    ):
+        return None
+    meant = _meant(topic, place, heads, measured)
+    if topic.thing is not None and last is not None and topic.thing.name == last.name and not _of_firm(measured):
+        meant = topic.thing  # «甲发布乙,起售价…。开售3分钟,…»
+    return in_full(place, meant, "owner.topic")
 
 
 def _of_topic(statement: Statement | None) -> bool:
@@ -49,8 +62,25 @@ def _of_topic(statement: Statement | None) -> bool:
     return _BELONGS.search(fold(told or "")) is not None
 
 
-def _foreign(phrase: str) -> bool:
-    """Whether a subject is a sort of firms or people, or a whole market."""
+def _counts_only(statement: Statement | None) -> bool:
+    """Whether an institution tells it: «据某集团统计,一年来累计通行车辆…» leaves out whose it is, where it is what was told of before."""
+    return statement is not None and statement.speaker_kind == "institution" and not statement.speaker.startswith("《")
+
+
+def _raised(measured: Metric | None) -> bool:
+    """Whether it is what a round of funding came to."""
+    return measured is not None and measured.text.startswith(("投后", "投前", "估值", "本轮", "融资"))
+
+
+def _of_firm(measured: Metric | None) -> bool:
+    """Whether only a house has such a measure."""
+    return measured is not None and measured.rule in ("metric.result", "metric.capital")
+
+
+def _foreign(phrase: str, *, own: bool) -> bool:
+    """Whether a subject is a sort of firms or people, or a whole market; what somebody tells of his own may measure such («全职骑手规模»)."""
+    if own and (head := last_head(phrase)) and phrase.endswith(head):
+        return _CLASS.search(phrase) is not None
     return bool(_CLASS.search(phrase) or any_word("holders", "holder.firm", "holder.people").search(phrase))
 
 
@@ -70,7 +100,7 @@ def _heads(place: Place, names: Sequence[Named]) -> list[Head]:
 def _meant(topic: Topic, place: Place, heads: Sequence[Head], measured: Metric | None) -> Named:
     """Which subject of the topic: the one that a word that points back is said of, else the house of what only a house has, else the last."""
     folded = place.reading.folded
-    of_firm = measured is not None and measured.rule in ("metric.result", "metric.capital")
+    of_firm = _of_firm(measured)
     for head in heads:
         if head.kind == "points" and (one := told_of(topic, folded, head.start, place.found.start, of_firm=of_firm)) is not None:
             return one

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, house
 from lib.extract.changes import Metric
+from lib.extract.clause_heads import POINTER
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDER_END
 from lib.patterns import compiled
@@ -32,6 +33,12 @@ _EMPTY = compiled(
 _MEASURE = compiled(r"^(?:一|每)?(?:台(?!湾)|部(?!分)|款|个|家(?![电居庭长])|座|辆|架|条|件|套|张|颗|块)(?=[一-龥A-Za-z0-9]{2})")
 
 _GROUP = compiled("[几两三四五六七八九十0-9]+[家款部座名大所][一-龥]{2}")
+
+
+_PUBLIC = compiled(
+    "[一-龥]{0,4}(?:旅客|乘客|游客|观众|用户|玩家|客户|买家|顾客|会员|居民|市民|学生|考生|患者|病人|消费者|从业者|工人|员工)"
+)
+"""People whose figures are nobody's own."""
 
 
 def holder(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
@@ -63,7 +70,7 @@ def _in_phrase(place: Place, measured: Metric | None) -> Owner | None:
     lead = _MEASURE.match(topic)
     at = measured.topic_start + (lead.end() if lead else 0)
     topic = topic[lead.end() :] if lead else topic
-    if not 2 <= len(topic) <= 14 or _EMPTY.match(topic) or measured.topic_start < 0:
+    if not 2 <= len(topic) <= 14 or POINTER.fullmatch(topic) or _EMPTY.match(topic) or measured.topic_start < 0:
         return None
     topic = re.split("对(?=[一-龥])", topic)[0]
     if topic.startswith("港") and place.reading.folded.startswith("本港", at - 1):
@@ -85,6 +92,8 @@ def _singular(place: Place, held: Owner, measured: Metric | None, names: Sequenc
     if held.name is None or measured is None or held.how == "owner.work" or _GROUP.search(held.name) or held.name[0].isascii():
         return True
     at = measured.topic_start
+    if _PUBLIC.fullmatch(fold(held.name)):
+        return False
     return not HOLDER_END.search(fold(held.name)) or any(at <= n.start < at + len(held.name) or n.start <= at < n.end for n in names)
 
 

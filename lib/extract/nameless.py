@@ -188,7 +188,11 @@ def described(place: Place, measured: Metric | None, names: Sequence[Named]) -> 
     if not later:
         return (
             Owner(place.reading.cut(place.found.end + 1, place.found.end + noun.end()), "owner.described")
-            if noun and measured is not None and measured.head and not measured.inferred
+            if noun
+            and noun["np"] not in ("公司", "企业", "机构", "平台")
+            and measured is not None
+            and measured.head
+            and not measured.inferred
             else None
         )
     between = place.reading.folded[place.found.end : later[0].start]

@@ -36,7 +36,7 @@ from lib.extract.personal import introduced, personal, told_of_person
 from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
 from lib.extract.topics import Topics
-from lib.extract.voicing import dealer, insider, platform, trader
+from lib.extract.voicing import MINE, dealer, insider, platform, trader
 from lib.patterns import compiled
 
 _BUSINESS = compiled(
@@ -47,10 +47,12 @@ _SELF = compiled("该行(?!业)|该所|本所|全所|所里|律所里|该会(?!�
 _SOME = "(?<![业创市国型小大头商网技视戏画漫药件作器车企类他些家多分股券险资芯片机A-Za-z])"
 """Before 公司, where it is the speaker's own and no sort of firm: not «创业公司», «上市公司», «多家公司»."""
 _OWN = compiled(
-    rf"{_SOME}公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|店里|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
+    rf"{_SOME}公司(?!们)|我们|我(?![国市省区])|本集团|本公司|我司|署方|该[院局部署]|本[院局]|旗下|团队|该行|本行|本店|[店厂校馆]里|院里(?!程)|咱们|自己|他们|全市(?!场)|市里|我市|全省|我省|全区|本市|全县"
 )
 _REST = compiled("[\\0 ]*(?:剩下|剩余|其余|余下)(?:的|那)?(?:[0-9]|$)")
 _DEMONSTRATED = compiled(r"[本今][届次]|展会|展期|该(?:股|公司|集团|企业|平台|片|剧|车|模型|产品|系统|机构|品牌|项目|基金|届)")
+_HANDLES_IT = compiled("(?:[将把对]|给予|首予|上调|下调|维持)其(?![中他它余实间])")
+"""«花旗将其目标价上调至…»: what the sentence before was about."""
 _THIS_YEARS = compiled("[本今]届")
 _ITS = compiled(
     r"^\0*(?:市场|外界|业界|业内|机构|分析师|投资者|券商)?(?:普遍|一致)?(?:预计|预期|估计|预料|料|预测|认为|显示|称|而|但|使|令)?其(?![中他它实次余间])"
@@ -128,6 +130,8 @@ def owner(
         firm = topics.before(place.statement.parts[0].start).firm
         if firm is not None:
             return Owner(firm.name, "owner.topic")
+    if _HANDLES_IT.search(place.left) and (firm := topics.before(place.found.start).firm) is not None:
+        return Owner(firm.name, "owner.topic")
     if _ITS.search(place.left) and (near := nearest(place, names)) is not None:
         return near
     if previous is not None and previous.name and _holds_on(place, measured, previous):
@@ -285,6 +289,13 @@ def _around(
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
     if home and statement is not None and speaks_for(statement) and not aside(place, measured):
         return Owner(home, "owner.house")
+    if (
+        home
+        and statement is not None
+        and statement.speaker_kind == "unnamed"
+        and MINE.search(place.near, 0, max(0, place.found.start - place.sentence.start))
+    ):
+        return Owner(home, "owner.house")
     if (speaking := trader(place)) is not None:
         return speaking
     around = beside(place, names)
@@ -297,7 +308,7 @@ def _around(
         spoken_of = None if large else topics.firm_before(place.found.start)
         if spoken_of:
             return Owner(spoken_of, "owner.topic")
-    if around.name is None and not told and (on := carried(place, measured, names, topics)) is not None:
+    if around.name is None and not told and (on := carried(place, measured, names, topics, last)) is not None:
         return on
     return around
 

@@ -137,7 +137,9 @@ class Topics:
             if match is None or not match.end():
                 break
             if rest[match.end() - 1] in ",，" and self._named(at, at + match.end()) and not SOURCE.match(rest):
-                break
+                after = at + match.end()
+                if rest[match.end() - 2] not in "后前时" or not self._named(after, after + _LEAD):
+                    break
             at += match.end()
         return at
 

@@ -18,7 +18,7 @@ _PLATFORM = compiled(
     "[\\0 ]*(?:[^,，。;；]{0,10}[年月日季度期天内间])?(?:目前|去年|今年|当天|截至目前)?(?:全)?平台(?!补贴|抽成|推流|经济|型|企业|商|们|方|化|从业)"
 )
 _ARM = compiled("(?:安全|内容|内容安全|公益|数据|研究|治理|用户|创作者)?(?:中心|研究院|委员会|实验室)$")
-_MINE = compiled("店里|店内|家里|库里|手里|手上|手头|仓库里?|柜台|自己|自家|本店|账上|底薪|提成|我(?!们|国|市|省|区|县)")
+MINE = compiled("店里|店内|[厂校馆]里|家里|库里|手里|手上|手头|仓库里?|柜台|自己|自家|本店|账上|底薪|提成|我(?!们|国|市|省|区|县)")
 _OTHERS_FIRST = compiled("(?:客户|厂家|平台|品牌方|甲方|同行|消费者|用户|顾客|客人)[^,，。;；]{0,12}$")
 
 
@@ -80,6 +80,6 @@ def trader(place: Place) -> Owner | None:
     folded = place.reading.folded
     part = next((p for p in statement.parts if p.start <= place.found.core < p.end), None)
     his = part is not None and folded[part.start] in "他她" and folded[part.start + 1 : part.start + 2] != "们"
-    if not (his or _MINE.search(folded, place.sentence.start, place.found.start)) or _OTHERS_FIRST.search(place.left):
+    if not (his or MINE.search(folded, place.sentence.start, place.found.start)) or _OTHERS_FIRST.search(place.left):
         return None
     return Owner(statement.speaker, "owner.speaker")
