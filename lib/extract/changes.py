@@ -11,10 +11,12 @@ from lib.extract.subjects import Phrase, dissect, last_head, stripped
 from lib.extract.tokens import tokens
 from lib.patterns import compiled
 
-_BY = "同比|环比|按年|按季|按月|(?<![去今明前上本当后初末底整\\d])[季年月]|累计|同期"
+_BY = "同比|环比|按年|按季|按月|(?<![去今明前上本当后初末底整个\\d])[季年月]|累计|同期"
 VERB = "增长|跌去|跌掉|砍掉|砍去|砍到|削掉|削减|缩掉|降掉|蒸发|缩短|抬升|冲高|收缩|放慢|放缓|下挫|走弱|走强|缩窄|扩张|上扬|回暖|上修|下修|调升|调降|抬高|拉高|拉低|压低|压降|压减|攀高|翻升|猛增|激增|剧增|大增|骤增|骤降|骤减|锐减|锐增|大减|大降|净增|净减|新增|递增|递减|下挫|回吐|反超|领先|落后|多产|增产|减产|增收|减收|成长|衰退|萎缩|缩小|缩短|增加|增|上升|上涨|大涨|上浮|攀升|飙升|提升|提高|调高|上调|升|涨|放量|放大|多出|多|高出|劲扬|扬|弹升|反弹|下降|下跌|大跌|下滑|下调|下探|减少|缩减|缩水|缩量|降低|收窄|回落|压缩|回升|重挫|跳水|暴涨|暴跌|累升|累跌|急升|急跌|回顺|跌|挫|降|减|少|高|低|扩大|拉升|走高|走低|调低|降价|涨价|加快|加速|砍|掉|贵|便宜"
 _FILL = "只|仅|微|小|劲|急|再度|大|一路|逆市|逆势|又|再|约|也|却|则|均|都|已|就|还|已经|大幅|略|小幅|快速|收|高开|低开|一度|仍|可|会|将|有望|能|集体|先|更|比"
 CHANGE = compiled(rf"(?P<by>{_BY})?(?:{_FILL}){{0,3}}(?P<verb>{VERB})(?:了|近|约|超|逾|达|达到|至少|幅度达|幅度为|到|至){{0,2}} ?$")
+_MOVED = compiled(rf"(?:{_BY})?(?:{_FILL}){{0,3}}(?:{VERB}){{1,2}}(?:了|近|约|超|逾)?")
+_NOW = compiled("(?:,|，)?(?:至|到|达|达到|来到|报|收报|收于)(?:约|近|了|历史新高的?|创纪录的?|每[一-龥]{1,3})?")
 _TIMES = compiled(
     "(?P<what>[一-龥A-Za-z0-9]{2,14}?)(?:仅|只|约|已|大约|往往|通常|还|就|却|也|压到了?|降到了?|做到了?)*(?:是|为|有(?!望)|相当于|达到|达|等于|(?<=到)|(?<=到了))(?P<of>[^,，。;；是为]{1,16})的$"
 )
@@ -29,7 +31,7 @@ _LEAD = compiled(rf"{FROM}[^从由自,，。;；]{{0,12}}$")
 _STARTING = compiled(rf"{FROM}[^从由自,，。;；]{{0,8}}$")
 _AGAINST = compiled("^(?:较|比|与|同).*|(?:较|比).{0,8}$")
 _WHEN_OR_HOW = compiled(
-    "(?:同比|环比|按[年月季周日]|季|年|将|再|又|还|却|则|均|都|也|微|昨日|今日|当日|午后|个人|股价|收|分别|双双|逆市|逆势|个股|盘中|早盘|尾盘|全日|全天|收盘|终场|"
+    "(?:同比|环比|按[年月季周日]|[一两三四五六七八九十几半数0-9]{1,3}(?:周|天|个?月|年|日|个?季度?|小时)(?:之?[内里来间])?|日内|期内|年内|季内|月内|盘初|[大暴急猛狂剧骤]|季|年|将|再|又|还|却|则|均|都|也|微|昨日|今日|当日|午后|个人|股价|收|分别|双双|逆市|逆势|个股|盘中|早盘|尾盘|全日|全天|收盘|终场|"
     "单日|单周|单月|当月|当周|一周|一日|一夜之间|随即|随之|其后|随后|大幅|小幅|微幅|略|累计|已|仍|分別|各)+$"
 )
 """What stands before the verb of a change without being what changes."""
@@ -151,7 +153,9 @@ def changed(
     if phrase.head and phrase.head in own:
         moved = _without_adverbs(phrase, match["verb"])
         whole = moved if moved.endswith((match["verb"], verb)) else (tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
-        return Metric(whole, False, phrase.head, phrase.rule, tail(phrase.text), phrase.topic, phrase.topic_start, change=True)
+        return Metric(
+            whole, False, phrase.head, phrase.rule, at_rest(tail(phrase.text), phrase.head), phrase.topic, phrase.topic_start, change=True
+        )
     noun = phrase.text
     for word in ((match["by"] or "") + match["verb"], match["verb"]):
         noun = noun.split(word)[0]
@@ -180,6 +184,27 @@ def changed(
     root = root.removesuffix(verb) if len(root) > len(verb) + 1 else root
     root = last_words(root, 10)
     return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
+
+
+def at_rest(text: str, head: str) -> str:
+    """A metric without how it moved: «净利润同比暴跌» is 净利润.
+
+    >>> at_rest("净利润同比暴跌", "净利润"), at_rest("毛利率下滑", "毛利率"), at_rest("利润总额", "利润")
+    ('净利润', '毛利率', '利润总额')
+    """
+    end = text.rfind(head) + len(head)
+    end += text[end : end + 1] in tuple("率额量数价费值")
+    return text[:end] if head and head in text and _MOVED.fullmatch(text, end) else text
+
+
+def level(place: Place, between: str, previous: Metric) -> Metric | None:
+    """«营收同比增长20%至35亿元», «毛利率下滑0.6个百分点至11.5%»: after how much something moved, where it stands now."""
+    if not previous.change or _NOW.fullmatch(between.strip("\0 ")) is None or previous.base.startswith("股价"):
+        return None
+    base = at_rest(previous.base, previous.head)
+    if len(base) < 2 or CHANGE.fullmatch(base):
+        return None
+    return previous._replace(text=base, base=base, inferred=True, change=False)
 
 
 def _told_before(place: Place, names: Sequence[tuple[int, int, str]]) -> Phrase | None:

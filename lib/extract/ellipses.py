@@ -51,6 +51,8 @@ _HAN = compiled("[一-龥]")
 _DOING = compiled("[了过着]|[一-龥]{2}(?:出|到|下|给)$")
 _RELATIVE_CLAUSE = compiled(f"的(?:{GAP}|则|却|也|还|只有|只|仅|有|占到?|达到?|多达|是|为|约|不到)*$")
 _SOMEBODY = compiled("(?:人|者|师|员|家|企业|公司|厂商|机构|团队|店|同行|后|前|时|[年月日])$")
+_OF_PEOPLE = ("人次", "人", "吨", "万吨", "标准箱", "架次", "班次", "列次")
+_COUNTED_PEOPLE = compiled("(?:客|户|众|工|生|民|性|童|女|男|青年|人口|[一-龥]人)$")
 _JOINS = compiled(
     "[、和与及的在是而()]|这边|那边|方面|旗下|同期|系列|芯片|服务器|版|等|一部|单(?:部|家)|发布|推出|地区|市场|国家|东部|西部|南部|北部"
 )
@@ -102,16 +104,27 @@ def elided(
         or _RELATIVE.fullmatch(rest)
         or (rest and _only_names(rest, place, place.found.start - len(left), left, names))
     ):
-        return told
+        return _of_another(previous, told, rest)
     if not rest:
         return told if not _HAN.match(place.right.lstrip(GAP)) or _REST.match(place.right) else None
     if not _CONTRAST.search(left) or len(rest) > 12 or last_head(rest) or _DOING.search(rest) or _RELATIVE_CLAUSE.search(left):
         return None
     if not told.head and _PART.match(left) and re.search("[一-龥]$", rest):
+        if place.found.unit in _OF_PEOPLE and not _SOMEBODY.search(rest) and not _COUNTED_PEOPLE.search(rest):
+            rest = rest + told.text if len(rest) + len(told.text) <= 14 else told.text  # «其中国际航线1020万人次»
         return told._replace(text=rest, base=rest, topic=rest)
     if told.head and not _SOMEBODY.search(rest):
         return told._replace(text=rest + told.head, base=rest + told.head, topic=rest)
     return told
+
+
+def _of_another(previous: Metric | None, told: Metric, rest: str) -> Metric:
+    """«其中沪市9300亿元,深市1.13万亿元»: where the figure before was named after its part, this one is too."""
+    if "《" in rest or previous is None or not previous.inferred or not previous.head or not rest or previous.text != previous.base:
+        return told
+    if told.text != previous.text or len(rest) > 6 or last_head(rest) or previous.topic + previous.head != previous.text:
+        return told
+    return told._replace(text=rest + told.head, base=rest + told.head, topic=rest)
 
 
 def carried(place: Place, left: str, phrase: Phrase, *, told: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:

@@ -71,7 +71,7 @@ def fuller(place: Place, measured: Metric, *, names: Sequence[tuple[int, int]], 
             break
         if _SPEAKS.search(clause.rstrip(GAP + " ")):
             continue
-        clause = _HOW_MANY.sub("", clause)
+        clause = _HOW_MANY.sub("", clause) if bearer else clause
         piece = _PIECE.fullmatch(clause)
         of = made_of(clause) or (
             piece["what"] if piece is not None else _of_piece(clause) or _thing(clause, start, names, last=bool(bearer))

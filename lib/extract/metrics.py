@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, last_words, rate_of, related, tail, times_of
+from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, last_words, level, rate_of, related, tail, times_of
 from lib.extract.counted import counted, gone, needed, polished, sold
 from lib.extract.done_before import deed_alone
 from lib.extract.ellipses import carried, elided, labelled, share_of
@@ -30,7 +30,7 @@ _OFFER = compiled("优惠|奖励|补助|补贴|资助|支持")
 _OWNED = compiled("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
 _QUOTED = compiled("(?:^至|报|收报|收于|报收|收在|收|现报|报在|收盘于|收盘报|开于|开报)$")
 _TRADED_THING = compiled(
-    "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|[一-龥]{2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日])[一-龥]){1,4}(?:期货|期铜|主力合约)"
+    "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|(?:(?!所)[一-龥]){2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日所])[一-龥]){1,4}(?:期货|期铜|主力合约)"
 )
 _MOVES = compiled(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
 _EACH = compiled("[每一单][一-龥]")
@@ -52,6 +52,17 @@ _BY_PIECE = compiled("(?<=[一-龥]{2})(?:每|一)(?:斤|公斤|千克|吨|箱|�
 _QUOTED_PRICE = compiled(
     "批价|出厂价|零售价|批发价|收购价|到岸价|离岸价|挂牌价|出栏价|地头价|开秤价|现货价|成交价|回收价|终端价|均价|售价|报价|标价|指导价"
 )
+_PRICED_BY = compiled(
+    "(?:一度|盘中|已|曾)*(?:站上|突破|升破|跌破|涨破|逼近|触及|升穿|跌穿|守住|失守|回落至|回升至|涨至|跌至|升至|降至|涨到|跌到|回到|收于|报|在|至|到)$"
+)
+_WHEN_ONLY = compiled(
+    "第?[一二三四五六七八九十两几0-9]{1,2}(?:周|天|日|个?月|年|季度?|轮|批)|次[年月日周]|翌年|隔年|首[周日月年]|[上下本当]个?[周月季年]度?|[前后][一两三几][天年周月]|(?:去|今|明|前|往)年(?:同期|此时)?|同期|期末|期初|年初|年末"
+)
+"""A clause that only tells another time: «首周票房3.2亿元,第二周骤降至8000万元»."""
+_PEOPLE = compiled(
+    "(?:选手|运动员|学员|球员|演员|艺人|员工|职工|工人|骑手|司机|用户|客户|旅客|游客|乘客|顾客|观众|读者|粉丝|学生|新生|考生|毕业生|女生|男生|女性|男性|老人|青年|年轻人|儿童|农户|居民|村民|业主|租客|买家|卖家|商户|店主|创作者|从业者|消费者|参赛者|投资者|者|会员|医生|护士|教师|博主|主播|主创|导演|编剧|人口|家庭|租户|企业|车主|党员|代表|委员)(?:首次|首度|则|更|已经?|仍|就|也|都|还|却)*$"
+)
+_PAID_PEOPLE = compiled("(?P<who>[一-龥]{2,8}?)(?:[一每单][天日月年晚场集小][时]?|日|月)")
 _TAKES = compiled("占(?:到|去|据|了|比|约|超|近|有)*(?:约|近|超)?$")
 _SUM = compiled("\\d[\\d.,]*[万亿]*")
 _HELD_AGAINST = compiled("较|(?<![同环占对])比(?![例重率值])")
@@ -83,6 +94,8 @@ def metric(
             return other
         if previous is not None and is_move(place, between):
             return _second(place, previous, bases) if previous.change and "分别" in place.left else previous
+        if previous is not None and (now := level(place, between, previous)) is not None:
+            return now
         left = _OWNED.sub("", between.rsplit("、", 1)[-1])
     phrase = dissect(place, left, place.found.start - len(left), names=names)
     nearest = bases[-1] if bases else None
@@ -296,6 +309,10 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
     """A noun that is no head of the lexicon, made one by what its number is: «一集花2万», «占七成», «渲染3小时»."""
     topic = (phrase.topic, phrase.topic_start)
     found = place.found
+    if previous is not None and _WHEN_ONLY.fullmatch(text):
+        return None
+    if found.unit == "%" and _PEOPLE.search(text) and place.before is None and not last_head(text):
+        return Metric(text + "占比", True, "占比", "metric.market", text, *topic)
     if (
         previous is not None
         and previous.head
@@ -306,9 +323,18 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
         return None
     if found.kind == "money" and re.search("[升降涨跌]", phrase.predicate + place.reading.folded[found.end : found.end + 3]):
         return Metric(text + "价格", True, "价格", "metric.price", text + "价格", text, phrase.topic_start)
+    if (
+        found.kind == "money"
+        and len(text) >= 2
+        and _RATED.search(place.reading.folded, found.start, found.end)
+        and _PRICED_BY.search(phrase.predicate + text)
+    ):
+        return _priced(place, phrase, _PRICED_BY.sub("", text))
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
     if found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
+        if name.endswith("报酬") and (who := _PAID_PEOPLE.match(text)) is not None:
+            name = last_words(who["who"], 6) + name
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, *topic)
     if found.unit in ("P", "纳米", "帧") and len(text) <= 6:
         name = text + OF_UNIT[found.unit]

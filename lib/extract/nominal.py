@@ -17,39 +17,51 @@ from lib.patterns import compiled
 __all__ = ["before", "nominal"]
 
 _LEADS = compiled(
-    "(?:由?(?:此前|之前|先前|早前|以前|从前|当初|原来|原先|原本|过去|往年|今后|日后|如今|眼下|目前|当前|现在|现时|近期|近日|日前|最近|随后|其后|届时|期间)的?"
+    "(?:[由从自]?(?:此前|之前|先前|早前|以前|从前|当初|原来|原先|原本|过去|往年|今后|日后|如今|眼下|目前|当前|现在|现时|近期|近日|日前|最近|随后|其后|届时|期间)的?"
     "|(?:自|从)?[一-龥]{2,4}以来(?:已|共|累计)?|[近过去]{1,2}[一二三两几半数十]{1,2}(?:年|月|个月|周|天|季)(?:来|里|内|间)?"
     "|(?:最[一-龥]{1,3}的?时候|高峰时|低谷时|巅峰时|平时|平日里?|[一-龥]?(?:长假|假期|春节|周末|节日|旺季|淡季|当天|当晚|当月|当季)(?:里|中|间|期间))"
     "|其(?![他余中])(?!实)|该(?=[一-龥]{2})|本(?=轮|次|届|批)|轮(?=投[前后])|[我你他她它]们?(?:预期|预计|估计|认为|的|家)?|咱们?(?:的|家)?|自家的?|大家|人们"
     "|各自|仍然|仍|依旧|依然|至少|至多|也|又|还|再|已经?|均|都|就|才|则|却|亦|便|只(?!数)|仅|光(?=[一-龥]{3})|单是|连|而且?|但是?|不过|并且?|且|至于|即便|即使"
-    "|被(?=[一-龥]{2})|因此的?|的|了|、|和|与|及)"
+    "|被(?=[一-龥]{2})|因此的?|共(?=[一-龥]{3})(?![同享和有识建])|一共|总共|(?:完成|实现|录得|取得|达成|斩获)(?=[一-龥]{2,}(?:量|额|值|率|收入|利润)$)|的|了|、|和|与|及)"
 )
 """What stands before a noun phrase: when, whose, and how."""
 _TRAILS = compiled(
-    "(?:(?:短期|中期|近期|长期|年内|上周末|周末|本周|上周|昨日|今日|当日|盘中|一度|或许?|恐|料|要|需要?|须|得|有望|可望|有机会|可能|能够|可以|将会?|会|想|料将|预计|暂定?|拟|打算|"
-    "再度|再次|重新|随之|随即|同步|接连|陆续|先后|相继|分别|各自|各|双双|均|都|也|又|还|仍|则|却|就|才|便|只|仅|约|近|超|逾|共|一共|总共|合共|大概|大约|大致|往往|通常|普遍|怎么|"
+    "(?:(?:[由从自](?:此前|之前|以前|原来|原先|早前|先前|去年|上年|年初|目前|现在|如今|当前)的?|短期|中期|近期|长期|年内|上周末|周末|本周|上周|昨日|今日|当日|盘中|一度|或许?|恐|料|要|需要?|须|得|有望|可望|有机会|可能|能够|可以|将会?|会|想|料将|预计|暂定?|拟|打算|"
+    "首次|首度|第一次|历史性|再度|再次|重新|随之|随即|同步|接连|陆续|先后|相继|分别|各自|各|双双|均|都|也|又|还|仍|则|却|就|才|便|只|仅|约|近|超|逾|共|一共|总共|合共|大概|大约|大致|往往|通常|普遍|怎么|"
     "维持|维持在|保持|保持在|停留在?|处于|位于|介乎|介于|站上|站稳|重返|重上|失守|险守|守住|跌穿|跌破|升穿|升破|突破|下试|上试|上望|下望|上看|下看|挑战|考验|回补|重回|收复|逼近|接近|触及|徘徊|来到|摸到|探至|试探|收报|收在|收于|报收|报"
     "|走到|增至|降至|升至|跌至|涨至|减至|达到?|高达|多达|录得|为|是|有|较|比|占(?:到|据|去)?|以|于|在|由|从|至|到|给|了|的))+$"
 )
 """A predicate without its object: what stands behind a noun phrase."""
+_KIND = compiled(
+    "(?:[片行股剧店厂书校司院馆区县市省品游机车款项地案局台站所团矿县镇村楼盘展届季轮次]|公司|产品|项目|车型|平台|机构|报告)(?:上映|上市|发布|推出)?后?的?(?=[一-龥]{2})"
+)
+"""What 该 and 本 stand before."""
 _DATED = compiled("(?<=[较比])(?:(?:去年|上年|今年|前年|[0-9]{2,4}年)?(?:[0-9]{1,2}月|年初|年底|年末)|去年|上年)的(?=[一-龥A-Z])")
 """«较去年10月的A轮»: when what it is held against was."""
 _NOTHING = compiled(
     "(?:这|那)?时候|几乎|往往|当中?|其中|终以|涉及|开展|增至|降至|升至|减至|跌至|涨至|扩至|调至|提至|缩至|缩短到?|拉长到?|增加到|减少到|下降到|上升到|恢复到了?|降到了?|涨到了?|维持(?:全年)?|保持|占[去到据]|[约再就]?拿[走下到]|贡献了?|收获|收获了|取得|"
     "录得|达到?|(?:好|优|差|劣)于.{0,6}|紧随其后|领跑|居次|次之|垫底|居首|首位|有望.{0,4}|预计.{0,4}|可望.{0,4}|全年之间|合计|总共|一共|共计|累计|平均|大约|口径|给出的口径|"
-    "外界说|今天说|报道却只给|最多|最少|至少|最高|最低|包揽|瓜分|占得|吃下|抢下|斩获|揽下|摘得|吸走|夺走|分走|占有|攀升|爬坡|爬升|回升|回落|滑落|滑坡|冲高|下探|反弹|走高|走低|变成|变为|成为|改为|上调|下调|上修|下修|购入|买入|卖出|吸纳"
+    "(?:这么|算)?(?:一[天年月趟圈])?下来|加起来|算起来|外界说|今天说|报道却只给|最多|最少|至少|最高|最低|包揽|瓜分|占得|吃下|抢下|斩获|揽下|摘得|吸走|夺走|分走|占有|攀升|爬坡|爬升|回升|回落|滑落|滑坡|冲高|下探|反弹|走高|走低|变成|变为|成为|改为|上调|下调|上修|下修|购入|买入|卖出|吸纳"
 )
 """Verbs, adverbs and ranks that name nothing."""
 
 
 def nominal(place: Place, measured: Metric, names: Sequence[tuple[int, int, str]]) -> Metric | None:
     """The metric as a noun phrase; nothing where its words name none."""
-    text = _cut(measured)
+    text = _pointed(place, _cut(measured))
     if _says_nothing(place, text, names if measured.rule == "metric.words" else ()):
         return None
     if text == measured.text or len(text) < 2:
         return measured
     return measured._replace(text=text, base=text if measured.base == measured.text else measured.base)
+
+
+def _pointed(place: Place, text: str) -> str:
+    """«该片首周票房», «该行不良率»: what a word that points back points with is no part of the noun."""
+    at = place.reading.folded.rfind(text, place.start, place.found.start)
+    if at > 0 and len(text) > 3 and place.reading.folded[at - 1] in "该本此这那" and (kind := _KIND.match(text)) is not None:
+        return text[kind.end() :]
+    return text
 
 
 def _cut(measured: Metric) -> str:
@@ -63,6 +75,13 @@ def _cut(measured: Metric) -> str:
             break
         text = text[lead.end() :]
     text = _DATED.sub("", text)
+    if (
+        head
+        and (not measured.change or head in ("占比", "比例", "比重"))
+        and head in text
+        and _TRAILS.fullmatch(text, at := text.rfind(head) + len(head))
+    ):
+        text = text[:at] if text[at] not in "率额量数价费值比" else text
     if not head and not measured.change and not measured.inferred and (trail := _TRAILS.search(text)) is not None:
         cut = next((n for n in (*tokens(text).starts, len(text)) if n >= trail.start()), len(text))
         text = text[:cut]

@@ -16,7 +16,7 @@ _QUOTED = compiled(
     "[“「『‘](?P<name>[^“”「」『』‘’,，。;；:：!！?？\n]{2,12})[”」』’](?P<rest>[^“”「」『』‘’,，。;；:：!！?？()（）\n、…]{0,10})"
 )
 _STOP_AFTER = compiled(
-    "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|自(?=[0-9一二三四五六七八九十今昨])|中(?=[逾约有近超仅只0-9])|(?<=[一-龥]{2})(?:同时|全部|几乎|纷纷|先后|陆续|平均|尚|均|至少)|也|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
+    "就(?!业|诊|医|读|职|餐)|都(?!市)|已|将(?![军士领])|(?<![协晚大年机工学商社委议展峰座董监])会(?!员|计|议|展|所|场)|(?<![智性功节技产潜动电职核储可效])能(?!用|源|力|够|效|量|耗)|可(?!用)|自(?=[0-9一二三四五六七八九十今昨])|中(?=[逾约有近超仅只0-9])|(?<=[一-龥]{2})(?:同时|全部|几乎|纷纷|先后|陆续|平均|尚|均|至少)|也|便(?![利宜民捷携当])|还(?![款原贷债])|却|则|以及|并(?![购网发])|或|和(?![谐平])|与|(?<![涉普])及(?!时)|左右|甚至|以上|以下|之后|后(?!期|台)|前(?!期|五|台)|内(?!容|购)|逐步|(?<!用)来(?!自)|(?<![用投存])在|的(?=时候|话)|即(?![时将梦])|才(?![能华艺])|从(?![业事])|由|较|(?<![重主需首])要(?!素|求)|(?<=[一-龥])[0-9]"
 )
 _LIGHT = compiled(
     "(?:有|共有|是|为|达|包括|来自|见|跑|需要|要|拥有|超|发生|吸引|租下|完成|宣布|获|获得|推出|发布|带来|进行|开展|提供|含|由|自|每|一部|一个|新增|增加|收到|投入|共)了?$"
@@ -115,6 +115,20 @@ def named_by(place: Place, left: str, phrase: Phrase, after: tuple[str, bool] | 
     )
 
 
+def counted_itself(noun: str) -> str:
+    """The noun right behind a measure word, where it only describes another: «5家门店的改造», «38位经济学家给出的中值»."""
+    if "的" not in noun[2:]:
+        return noun
+    words, size = tokens(noun).words, 0
+    for word in words:
+        kind = word_class(word)
+        if not (kind[0] in "njlbx" or kind in ("vn", "an", "eng")) or kind in ("ns", "nr", "nt"):
+            break
+        size += len(word)
+    last = next((word for word in reversed(words) if noun[:size].endswith(word)), "")
+    return noun[:size] if size >= 2 and word_class(last)[0] == "n" and noun[size : size + 2] not in ("的人", "为主") else noun
+
+
 def before_verb(noun: str) -> str:
     """A counted noun without what those that it names do: «选手穿过城墙» counts 选手."""
     words, size = tokens(noun).words, 0
@@ -136,7 +150,7 @@ def _counted(place: Place, left: str, phrase: Phrase, noun: str, *, led: bool, d
         noun = noun[: deed.start()]
     if len(noun) > 5 and (verb_in := _VERB_IN.search(noun, 2)):
         noun = noun[: verb_in.start()]
-    noun = before_verb(_AMID.sub("", noun))
+    noun = before_verb(_AMID.sub("", noun if led else counted_itself(noun)))
     if unit == "集" and led and not noun.startswith("《") and not phrase.head:
         work = tokens(_WORKS_OF.sub("", noun)).words
         name = (work[-1] if len(work[-1]) > 1 else "".join(work[-2:])).lstrip("AI") + "集数"

@@ -24,6 +24,11 @@ _WHO = compiled(
 _TAKES = compiled(
     "(?P<who>[^,，。;；:：]{2,20}?)(?:[\0 ]|目前|现在|已经?|如今|只|仅|约|也|还|大约|就|合计|分别|各|则|却|预计|将|可|又|都|更|其实|早就|反而)*占(?:到|了|去|据|有|比为)?(?:约|近|超|超过|不到|不足|逾|只|仅|其|其中的?|总数的)*$"
 )
+_PART_OF = compiled(
+    "(?P<who>[^,，。;；:：\0]{2,16}?)(?:目前|现在|已经?|如今|只|仅|约|也|还|大约|就|合计|则|却|预计|可|又|都|更|一度)*占(?:到|了|去|据)?(?P<of>(?!比|约|超|近|有)[一-龥A-Za-z]{2,10}?)的?(?:约|近|超过?|逾|不到|不足)?$"
+)
+"""«男主角的片酬就占了预算的三成»."""
+_WHOLE_OF = compiled("^其|(?<=比重|比例|份额|占比).*$|(?:已|也|仍|还|则|均|将|会|首次|高|达|超)+$")
 _LEAD = compiled(
     "^(?:其中|当中|而且?|但|不过|另外|此外|同时|目前|现在|如今|去年|今年|上半年|下半年|全年|[0-9一二三四]+季度|的|[0-9]{2,4}年)+"
 )
@@ -92,7 +97,16 @@ def _taken(lead: str, phrase: Phrase, noun: str) -> Metric:
 
 def taken(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple[int, int, str]]) -> Metric | None:
     """«短剧占四成五,广告占三成»: who takes the share; of houses it is a share of what was told before."""
-    if place.found.unit != "%" or (match := _TAKES.search(left.rstrip("\0 "))) is None:
+    if place.found.unit != "%":
+        return None
+    part = _PART_OF.search(left.rstrip("\0 "))
+    if part is not None and len(who := _LEAD.sub("", part["who"])) > 1 and word_class(tokens(who).words[-1])[0] in "nlj":
+        end = place.found.start - len(left) + part.end("who")
+        if any(a < end <= b for a, b, kind in names if kind == "organisation") or who.endswith(("合计", "公司", "企业")):
+            return None
+        text = last_words(who, 8) + "占" + _WHOLE_OF.sub("", part["of"])
+        return Metric(text, True, "", "metric.market", text)
+    if (match := _TAKES.search(left.rstrip("\0 "))) is None:
         return None
     who = _LEAD.sub("", match["who"].replace("\0", ""))
     if len(who) < 2 or who in ("前者", "后者", "二者", "两者") or word_class(tokens(who).words[-1])[0] in "rdpc":
