@@ -169,7 +169,12 @@ def changed(
     if nearest is not None and nearest.head in ("股价", "收盘价", "开盘价"):
         return Metric("股价" + verb, True, "股价", "metric.price", "股价", nearest.topic, nearest.topic_start, change=True)
     base = nearest or previous
-    if nearest is None and (base is None or base.change) and kind == "percent" and (told := _told_before(place, names)) is not None:
+    if (
+        nearest is None
+        and (base is None or base.change)
+        and kind in ("percent", "multiple")
+        and (told := _told_before(place, names)) is not None
+    ):
         return Metric(tail(told.text) + verb, True, told.head, "metric.change", told.text, told.topic, told.topic_start, change=True)
     if base is None and kind == "percent":
         stock = match["verb"] in _QUOTES and _SHARES.search(place.near) is not None
@@ -218,7 +223,7 @@ def _told_before(place: Place, names: Sequence[tuple[int, int, str]]) -> Phrase 
     if number is None:
         return None
     phrase = dissect(place, folded[begin : number.start()], begin, names=names)
-    return phrase if phrase.head and len(phrase.text) <= 16 else None
+    return phrase._replace(text=at_rest(phrase.text, phrase.head)) if phrase.head and len(phrase.text) <= 18 else None
 
 
 def _as_noun(verb: str, kind: str) -> str:

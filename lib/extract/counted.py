@@ -32,7 +32,7 @@ _PAID_FOR = compiled(
 _GOES = compiled(
     "(?P<verb>砍掉|关掉|裁掉|减掉|去掉|省掉|省下|淘汰|退掉|关闭|裁撤|裁减|压缩|拿出|释放|收回|腾出|买下|卖掉)了?(?:约|近|超|超过|逾)?[\\0 ]*$"
 )
-_CALLED = compiled("(?:粉丝|员工|会员|参数)$")
+_CALLED = compiled("(?:粉丝|员工|会员|参数|用户|玩家|观众|读者|客户|订户)$")
 _MODEL = compiled("的(?P<what>[一-龥A-Za-z]{0,8}模型)")
 _NO_NOUN = compiled("[的里中,，。;；]|精简|减|扩|增|缩|降|压|裁|变")
 _BODY = compiled(

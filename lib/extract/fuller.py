@@ -169,5 +169,8 @@ def _is_noun(word: str, *, measures: bool) -> bool:
         and _LETTERS.fullmatch(word) is not None
         and not word.isdigit()
         and _NO_NOUNS.fullmatch(word) is None
-        and (measures or (not last_head(word) and _NOT_THINGS.fullmatch(word) is None))
+        and (
+            measures
+            or (not last_head(word) and not (len(word) > 2 and word[-1] in "率额价费量值幅") and _NOT_THINGS.fullmatch(word) is None)
+        )
     )

@@ -218,7 +218,7 @@ def _fitting(measured: Metric | None) -> Metric | None:
     kept = list(tokens(text).words)
     while len(kept) > 1 and sum(map(len, kept)) > _LONGEST:
         kept = kept[1:]
-    while len(kept) > 2 and kept[0] in tuple("促里中后至到的了被将使让把与和及在从向由该其"):
+    while len(kept) > 2 and kept[0] in (*"促里中后至到的了被将使让把与和及在从向由该其", "以上", "以下", "以内"):
         kept = kept[1:]
     text = "".join(kept).lstrip("的、和与及 ")
     return measured._replace(text=text) if len(text) >= 3 else measured
