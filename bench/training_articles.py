@@ -39,7 +39,7 @@ def kept_apart():
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.txt")]
     for path in GOLD.parent.rglob("*.json"):
         if path.parent != GOLD:
-            texts += [s["text"] for s in json.loads(path.read_text(encoding="utf-8"))["statements"]]
+            texts += [s["text"] for s in json.loads(path.read_text(encoding="utf-8")).get("statements", [])]
     return frozenset().union(*(grams(text, 14) for text in texts))
 
 
