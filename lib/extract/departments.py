@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lib.extract.houses import known_houses
 from lib.extract.lexicon import HAN, lexicon
 from lib.extract.pieces import Listed
 from lib.extract.tokens import tokens
 from lib.extract.traits import TRAITS
 from lib.patterns import compiled
+from lib.rules import gazetteer
+from lib.text.fold import fold
 
 _UNITS = frozenset("司处科组部室局股")
 _UNIT = compiled(rf"(?:\([^()]{{1,12}}\))?[{HAN}A-Za-z]{{2,10}}")
@@ -33,7 +37,19 @@ _REGION = compiled(
     rf"(?P<unit>[{HAN}A-Za-z]{{0,8}})(?=$)"
 )
 """Where a house ends and the region that somebody there is in charge of begins: «中原地产|亚太区住宅部», «酒小二|河南区»."""
+_AREA = compiled("(?:大区|战区|片区|省区|区域|赛区)$")
+_INSTITUTE = compiled(
+    "(?<=.{2})(?:中央|技术|汽车|工程|人工智能|AI|绿色|智能|数字|产品|设计|材料|电池|新能源|海洋|航运|创新){0,3}(?:研究院|研究所|研究总院|研究中心|技术中心|实验室)$"
+)
+_LEADS = compiled("(?:常务|执行)?副?(?:院长|所长|主任)|首席科学家")
 _REPEATED = frozenset("部处科组室队")
+
+
+@cache
+def known_firms() -> frozenset[str]:
+    """Folded names of listed houses of a trade: none that study, teach, govern or deal in shares."""
+    kinds = ("internet", "auto", "chip", "biotech", "industry", "energy", "property", "travel", "services", "games", "film", "misc")
+    return frozenset(fold(n) for e in gazetteer("organisations") if e.data.get("kind") in kinds for n in (e.name, *e.aliases))
 
 
 def without_department(folded: str, start: int, cut: int, end: int, listed: Listed) -> int:
@@ -44,6 +60,8 @@ def without_department(folded: str, start: int, cut: int, end: int, listed: List
     words, role = folded[start:cut], folded[cut:end]
     if len(words) < 3 or not role:
         return start if words and _is_department(words) else cut
+    if (m := _AREA.search(words)) and (area := tokens(words[: m.start()]).words) and TRAITS[area[-1]].cls == "ns":
+        return start + m.start() - len(area[-1]) if len(area) > 1 else cut  # 上海链家|浦东大区
     if (m := _REGION.search(words)) and m.start() >= 2 and not lexicon().suffix.search(m["unit"]):
         return start + m.start()
     repeats = words[-1] in _UNITS and (
@@ -54,6 +72,8 @@ def without_department(folded: str, start: int, cut: int, end: int, listed: List
         return cut
     if _is_department(words):
         return start
+    if (m := _INSTITUTE.search(words)) and _LEADS.match(role) and words[: m.start()] in known_firms():
+        return start + m.start()  # «宁德时代|研究院副院长», «中国船级社|绿色航运研究所所长»
     if m := _DEPARTMENT_END.search(words):
         head = words[: m.start()]
         if head in known_houses() or (len(head) >= 4 and lexicon().suffixed.fullmatch(head)):

@@ -59,6 +59,13 @@ _KINDS = {
 }
 
 
+_FIRMS = ("internet", "auto", "chip", "biotech", "industry", "energy", "property", "travel")
+_PART_OF = compiled(
+    r"(?<=[一-鿿A-Za-z]{2})(?<!本)(?:资本市场|税务|审计|咨询|企业|金融|风险|鉴证|战略|管理|财务|交易|法律|科技|环球|全球|宏观|策略|证券|资产){1,3}[一-鿿]{0,4}(?:部|组|团队)$"
+)
+"""A department of a house, by what it serves."""
+
+
 @cache
 def _listed_kinds() -> dict[str, str]:
     """Key of a listed organisation to the group its kind stands for."""
@@ -66,6 +73,17 @@ def _listed_kinds() -> dict[str, str]:
         key(form): _KINDS[entry.data["kind"]]
         for entry in gazetteer("organisations")
         if entry.data.get("kind") in _KINDS
+        for form in (entry.name, *entry.aliases)
+    }
+
+
+@cache
+def _firm_kinds() -> dict[str, str]:
+    """Key of a listed house of a trade to the kind of it."""
+    return {
+        key(form): entry.data["kind"]
+        for entry in gazetteer("organisations")
+        if entry.data.get("kind") in _FIRMS
         for form in (entry.name, *entry.aliases)
     }
 
@@ -170,6 +188,9 @@ def _group_of(
     return _of_person(role or "", organisation or "", near, said, known=speaker in known_people())
 
 
+_IN_WORKS = compiled(
+    "(?:影片|电影|短剧|剧集|动画|漫剧|综艺|游戏|院线片)[^,]{0,10}(?:宣发|制作|拍摄|发行|后期|特效|开发|项目)[^,公司]{0,4}的?[^,公司]{0,4}从业者$"
+)
 _ADVOCATE = compiled("(?:诉讼代理人|代理律师|代表律师|辩护律师|辩护人|法律顾问)$")
 _HEADS_RESEARCH = compiled("(?:研究|研发)(?:总监|主任|主管|经理|负责人)$")
 _OF_TRADE = compiled("(?:协会|商会|联合会|公会|学会|联盟)(?:[^协商联公学]{0,8}(?:委员会|专委会|分会))?$")
@@ -191,6 +212,8 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
     if _MODEL_STAFF.search(phrase) and len(_MODELS.findall(article)) >= 6:
         return "vendor", "group.phrase.vendor"
     hit = first("phrase", phrase)
+    if _IN_WORKS.search(phrase):
+        return "creator", "group.phrase.works"
     if re.search(r"从业者|从业人员", phrase) and (hit is None or hit[0] in ("company", "analyst")):
         return ("creator" if len(_STAGE.findall(article)) >= 6 else "company"), "group.phrase.context"
     return hit or ("public", "group.phrase.default")
@@ -203,12 +226,16 @@ def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str
         return "vendor", "group.house.model-name"
     if (own := first("name", name)) and own[1] in ("group.name.guild", "group.name.business"):
         return own
+    if (part := _PART_OF.search(name)) and is_listed(name[: part.start()]):
+        return _of_house(name[: part.start()], near, said, as_speaker=as_speaker)  # 德勤中国|资本市场服务部
     listed = identity(name, kind="institution", article="").group or _listed_kinds().get(key(name), "")
     hit = first("name", name)
     if hit and hit[0] == "regulator" and _STUDIES.search(name):
         return "analyst", "group.house.studies"  # 交通运输部水运科学研究院
     if listed and not (listed == "creator" and hit and hit[0] == "analyst"):  # a trade's society or data house
         return listed, "group.aliases"
+    if hit and hit[0] == "analyst" and name.endswith("数据") and _firm_kinds().get(key(name)):
+        return "company", "group.house.firm"  # 万国数据 keeps machines, no figures
     if hit and not (as_speaker and hit[0] in ("media", "creator") and said and _OWN_MODEL.search(said)):
         return hit
     if near and _WATCHES.search(near):

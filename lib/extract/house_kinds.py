@@ -40,7 +40,8 @@ def _bare() -> re.Pattern[str]:
 def _that() -> re.Pattern[str]:
     """A house meant by its kind, before an office or as the one who speaks."""
     return compiled(
-        rf"(?:该|上述|前述|这家|这间|这所|(?<=[、,])本)(?:家|间|所)?(?P<kind>{kinds()})(?:的|旗下的?|(?:管理|运营|主办|承办)方的?|方面的?|内部)?"
+        rf"(?:(?:该|上述|前述|这家|这间|这所|(?<=[、,])本)(?:家|间|所)?|(?=[馆院校店厂园台社署局]方(?!面|向|式|案|言)))"
+        rf"(?P<kind>{kinds()})(?:的|旗下的?|(?:管理|运营|主办|承办)方的?|方面的?|方(?!面|向|式|案|言)|内部)?"
     )
 
 

@@ -328,8 +328,8 @@ def trim_house(folded: str, start: int, end: int, listed: Listed) -> Piece | Non
     words = folded[start:end]
     for m in lexicon().kind_of_house.finditer(words):
         rest = words[m.end() :]
-        if m.group() == "商" and rest.startswith(_OF_TRADE):
-            continue  # 北京工商大学
+        if m.group()[-1] == "商" and rest.startswith(_OF_TRADE):
+            continue  # 北京工商大学, 不动产开发商业同业公会
         if (
             len(rest) >= 2
             and m.end() >= 2

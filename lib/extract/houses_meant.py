@@ -39,6 +39,8 @@ _OFFICERS = compiled(
     "总座|社长|会长|总监|经理|总裁|董事|总编|主编|负责人|合伙人|创始人|创办人|联创|CEO|COO|CTO|CFO|CMO|CPO|首席|发言人|总工|掌门|掌舵|厂长|店长|站长|主任|秘书长|主管|(?:技术|财务|研发|产品|营销|行销|营运|法务|资讯|执行|资安|人资)长"
 )
 _WATCHERS = compiled("基金经理|投资|律师|教授|博主|记者|主编|分析师|经济学家|策略师|研究员|导演|制片|编剧")
+_MET_IN = compiled("(?:在|走进|来到|步入|位于|到了?)")
+_ROOM = compiled(rf"(?:的|位于)?[{_HAN}A-Za-z0-9]{{0,12}}(?<![日月年天时])")
 _FAR = 1500
 _OWNERLESS = ("", "其", "公司", "该公司")
 
@@ -177,7 +179,19 @@ class HousesMeant:
 
     def of_title(self, person: Person) -> Piece | None:
         """Whom a person belongs to whose title stands alone, in his sentence or further up."""
-        return self._of_leader(person) or self._of_insider(person) or self._of_bare(person) if person.role else None
+        if not person.role:
+            return None
+        return self._of_leader(person) or self._of_place(person) or self._of_insider(person) or self._of_bare(person)
+
+    def _of_place(self, person: Person) -> Piece | None:
+        """The house of «在浙大二院放射科,主治医师裘安琪…»: where the sentence says that he is met."""
+        at = person.role.start if person.role else 0
+        if self.plain[at - 1 : at] != "," or _WATCHERS.search(self.folded, at, person.name.start):
+            return None
+        start = max(self.plain.rfind(c, 0, at) for c in "。;!?\n\x01") + 1
+        there = _MET_IN.match(self.plain, start, at - 1)
+        house = next(iter(self.named.within(there.end(), at - 1)), None) if there else None
+        return house if there and house and house.start - there.end() <= 4 and _ROOM.fullmatch(self.plain, house.end, at - 1) else None
 
     def _of_bare(self, person: Person) -> Piece | None:
         """The house of an officer whose title stands bare: the one the text is about."""

@@ -89,7 +89,7 @@ def lexicon() -> Lexicon:
     address = alternation(w for r in titles if r.data["takes"] == "address" for w in r.words)
     aide = alternation(w for r in titles if r.data["takes"] == "aide" for w in r.words)
     shapes = {r.id: r.words for r in rules("shapes")}
-    head = rf"(?:首席[{HAN}]{{2,5}}官|{alternation(heads)})(?:{aide})?(?![会部室团组级处协办]|(?<=总)(?:监|编|裁|经理))"
+    head = rf"(?:(?![A-Za-z])|(?<![A-Za-z]))(?:首席[{HAN}]{{2,5}}官|{alternation(heads)})(?:{aide})?(?![会部室团组级处协办]|(?<=总)(?:监|编|裁|经理))"
     one = rf"(?:{rank}){{0,5}}{head}"
     whole = rf"{one}(?:(?:、|兼任|兼|及|和|暨|/|,){one}){{0,3}}(?:之一)?"
     double = alternation(e.name for e in gazetteer("surnames") if e.data["kind"] == "double")

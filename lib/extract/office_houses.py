@@ -11,6 +11,7 @@ from lib.patterns import compiled
 
 _INNER = compiled(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
 _SCHOOL = compiled(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
+_AFFILIATED = compiled(rf"[{HAN}]{{2,8}}(?:大学|学院)(?:[{HAN}]{{0,3}}学院)?附属[{HAN}]{{0,8}}?医院")
 _OFFICE = compiled(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
 _ONCE = compiled("曾|离职|离开|一度|做过|当过|毕业|出身")
 _BRANCH = compiled(rf"[{HAN}]{{1,8}}(?:公司|分公司|支公司|集团|分行|支行|研究院|事务所|分社|医院|基地|工厂|营业部|电厂|码头|航站)(?=.)")
@@ -25,7 +26,7 @@ _SOME_HOUSE = compiled(
     "(?:[\u4e00-\u9fff]{2,3})?(?:一家|一间|某家|某)[^,。;的、]{2,14}(?:厂商|工厂|厂|店|公司|企业|工作室|机构|平台|代理商|经销商|供应商|服务商|制造商|酒店|餐厅|农场|MCN)"
 )
 _HEADS = compiled(
-    "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
+    "(?:创始人|创办人|合伙人|董事长|董事|主席|总裁|总经理|副总|经理|执行长|营运长|技术长|财务长|首席[\u4e00-\u9fff]{2,4}官|C[A-Z]O|GM|VP|老板|店长|厂长|社长|馆长|会长|秘书长|理事长|院长|所长|校长|主任|站长|台长|[主总副助]?教练|主帅|队长|领队|负责人|发言人|代言人|主理人|掌门人|高管|股东|实控人|实际控制人|店主)$"
 )
 REGION_HEAD = compiled(rf"(?:{DIRECTIONS}|{PROVINCES})(?!导演|演员|歌手|作家|画家|编剧)")
 _MIDDLE = compiled("(?:总监|主任|主管|代表|顾问|经理)$")
@@ -70,6 +71,8 @@ def house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     ends = [e for e in ends if not _FIELD_ONLY.fullmatch(words, 0, e) and words[e] not in "和与及、"]
     ends = [e for e in ends if e + 1 not in ends]  # «文化和旅游|局»
     whole = [e for e in ends if lex.title.fullmatch(words, e)]
+    if "附属" in words and (m := _AFFILIATED.match(words)) and lex.title_tail(words, m.end()):
+        return start + m.end()
     if (m := _SCHOOL.match(words)) and not whole and lex.title_tail(words, m.end()):
         return start + m.end()
     for e in ends:
@@ -83,7 +86,7 @@ def house_end(folded: str, start: int, end: int, listed: Listed) -> int:
     if not title or not at or lex.field_title.search(words) or _OFFICE.fullmatch(words):
         return start
     before = words[:at]
-    if not FAME.sub("", before) or _FIELD_ONLY.fullmatch(before) or lex.marker.match(before):
+    if len(before) < 2 or not FAME.sub("", before) or _FIELD_ONLY.fullmatch(before) or lex.marker.match(before):
         return start
     middle = _MIDDLE.search(words) is not None
     takes_trade = (middle and at <= 2) or (not middle and not _HEADS.search(words))
