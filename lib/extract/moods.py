@@ -28,6 +28,16 @@ _USED_FOR = compiled("(?:资金)?(?:将|会|拟|计划)?(?:用于|用来|用作|
 _RAISED = compiled("募|集资|融资|所得|打算|怎么花|这笔钱|这笔资金|新资金|到账")
 """What money raised is meant for: «募来的钱六成投向芯片»."""
 _HOPED = ("有望", "可望", "或将", "恐将")
+_OF_NOW = ("目前", "现在", "现有", "如今", "当前", "现时", "眼下", "去年", "上年", "此前")
+_RUN_EXTRA = compiled("(?:加开|增开|加密|增派|增投|增发|投放|安排|派出|出动|调集|储备|备足|备货)[^,，。;；\\d]{0,6}$")
+"""«预计发送旅客280万人次,加开列车310列»: what a house does about what it expects is its plan."""
+_CLAIMED = compiled("(?:起诉时|当时|原先|最初|此前)[^。;；]{0,12}(?:索赔|求偿|索偿)[^,，。;；]{0,6}$")
+_TO_RECEIVE = compiled("(?:将|可|有望|有权)(?:获得|收到|收取|取得|获)[^,，。;；]{0,6}$")
+_MILESTONE = compiled("里程碑")
+_IN_FORCE_THEN = compiled(
+    "将?[于自从]?[^,，。;；]{2,12}(?:执行|实施|施行|生效|实行|落地)[,，](?:共|总共|一共)?(?:涉及|涵盖|覆盖|包括|包含|共有?|纳入)[^。]{0,40}$"
+)
+"""«结果将于2月1日起执行,涉及55个品种,平均降价约五成»: what has been settled is told as it is."""
 _CLAUSES = compiled("[,，:：;；]")
 _AIMED = compiled("[指价]数?(?:年底|年末|全年|12个月)?目标")
 _CHANCE = compiled("(?:概率|几率|机率|可能性)[为是达约高升降至到]{0,3}$")
@@ -70,13 +80,16 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
         return "plan"
     if _DONE.match(place.right):
         return "actual"
-    mood, strong, planned = "actual", False, 0
+    mood, strong, planned, put = "actual", False, 0, 0
     near, core = place.near, found.core - place.sentence.start
     for start, end, name, words in _told(near):
         if end > core + 1:
             break
         if name == "actual" and place.before is not None and _LEAD.search(near[max(0, start - 1) : start]):
             continue  # «由现时约300万急增至…»: now is where it starts from
+        if name == "actual" and mood == "hypothetical" and words in _OF_NOW and not _CLAUSES.search(near, put, start):
+            continue  # «若按现在的价出手,每瓶要亏上百元»: now is part of the case
+        put = end if name == "hypothetical" else put
         if name == "strong":
             mood, strong = "forecast", True
         elif name == "plan" and ((words[0] in "须应" and _JUDGED.search(near, 0, start)) or (words == "将" and strong)):
@@ -90,6 +103,10 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             mood = name
             planned = end if name == "plan" else planned
             strong = strong and name != "actual"
+    if mood == "plan" and (_CLAIMED.search(near[:core]) or _IN_FORCE_THEN.search(near[:core])):
+        return "actual"
+    if mood == "forecast" and strong and _RUN_EXTRA.search(place.left):
+        return "plan"
     if _PLANT.search(place.left) and not is_start(place):
         return "plan"
     if revised(place) and (mood != "plan" or is_start(place)):
@@ -105,7 +122,14 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
     if re.search("目标价(?!格)", metric) or "市场预期" in metric or _AIMED.search(place.left) or _CHANCE.search(place.left):
         return "forecast"
     if mood == "forecast" and of_deal(place) and not (strong and _SUM.search(place.left)):
-        return "actual" if _PAID.search(place.left) or _PAID.match(place.right) else "plan"
+        paid = _PAID.search(place.left) or _PAID.match(place.right)
+        return "actual" if paid and not _TO_RECEIVE.search(place.left) else "plan"
+    if (
+        mood in ("actual", "forecast")
+        and place.found.kind == "money"
+        and (_MILESTONE.search(place.left[-8:]) or _MILESTONE.search(place.right[:6]))
+    ):
+        return "plan"
     if mood in ("forecast", "plan") and when is not None and _SO_FAR.search(when):
         return "actual"
     if mood == "forecast" and _IN_FORCE.search(near):

@@ -45,7 +45,10 @@ _EFFECTIVE = compiled("(?:起|开始)?(?:正式|全面|分步|陆续)?(?:生效|
 _HOLDS_FROM = compiled(
     "[^。;；]{0,6}?[,，]?(?:[并且也]|新[税费]率|该[一-龥]{2,4}|上述[一-龥]{2,4}|调整后的[一-龥]{2,4})?(?:将|已)?(?:自|从|于)?"
 )
-_REVISED = compiled("[^,，。;；\\d]{0,4}(?:上调|下调|调高|调低|调升|调降|上修|下修|修正|修订|调整|提高|上升|降)(?:至|到|为|成)")
+_REVISED = compiled("[^,，。;；\\d]{0,4}(?:上调|下调|调高|调低|调升|调降|上修|下修|修正|修订|调整|提高|上升|降|砍|改)(?:至|到|为|成)")
+_REVISED_TO = compiled("(?:上调|下调|调高|调低|调升|调降|上修|下修|修正|修订|调整|提高|砍|改|降)了?(?:至|到|为|成)(?:每[一-龥]{1,3})?$")
+_GUIDED = compiled("(?:指引|展望|预测|预估|财测)[^,，。;；:：]{0,10}[,，:：]$")
+"""«把收入指引的下限上调,由此前的49亿美元改为50亿美元»"""
 _FORESEEN = compiled("预测|预期|预估|预计|目标(?!价)|指引|展望|预算|资本开支|资本支出|原估|原定|原计划")
 _ENDED = compiled(
     r"(?:日)?(?:为)?止?(?:的|之)?(?P<n>半年|中期|全年|年度|财年|财政年度|一年|十二个月|12个月|[三六九369]个?月)(?!的?[前后底末初])"
@@ -302,7 +305,12 @@ def _effective(place: Place, near: ResolvedDate) -> bool:
 
 def revised(place: Place) -> bool:
     """«将全年新股宗数预测由80宗下调至70宗»: what was foreseen before is of the same period."""
-    return _REVISED.match(place.right) is not None and _FORESEEN.search(place.left) is not None
+    if _FORESEEN.search(place.left):
+        return _REVISED.match(place.right) is not None or _REVISED_TO.search(place.left) is not None
+    if place.before is None and not MOVED_FROM.search(place.left):
+        return False
+    said = place.near[max(0, place.start - place.sentence.start - 24) : max(0, place.start - place.sentence.start)]
+    return _GUIDED.search(said) is not None and (_REVISED.match(place.right) is not None or _REVISED_TO.search(place.left) is not None)
 
 
 def clear_from(place: Place) -> int:

@@ -29,6 +29,10 @@ _AND_A_HALF = compiled(
     "个半(?P<one>小时|钟头|月|星期|季度)|(?P<other>年|天|倍|斤|亩|公里|里|元|块)半(?![年天日月个载数价夜成径点路山空途])"
 )
 """«两个半小时», «7个半月», «三年半»"""
+_MOVED_ON = compiled(
+    "(?:的?区间)?,?(?:大幅|小幅|进一步)?(?:上调|下调|调高|调低|调升|调降|上修|下修|修正|修订|调整|提高|提升|降低|收窄|扩大|改|升|降|增|砍|减)[^,。;\\d]{0,2}[至到为]"
+)
+"""«由18亿美元至19亿美元上调至20亿美元»: a range is what the movement starts from."""
 _SCORED = compiled("评分|得分|打分|均分|评为|豆瓣|总分|分数|评级")
 _PLAIN = ("unit.cny",)
 
@@ -262,4 +266,5 @@ def _shared(first: Amount, second: Amount) -> tuple[float | None, float | None]:
 
 def _is_movement(folded: str, start: int, end: int) -> bool:
     """«从4秒到60秒» is two values, «从2元到10元不等» a range."""
-    return folded[max(0, start - 1) : start] in ("从", "由", "自") and folded[end : end + 2] not in ("不等", "之间", "区间")
+    moved = folded[max(0, start - 1) : start] in ("从", "由", "自") and folded[end : end + 2] not in ("不等", "之间", "区间")
+    return moved and _MOVED_ON.match(folded, end) is None
