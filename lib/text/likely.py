@@ -23,5 +23,9 @@ class Likely(NamedTuple):
 
 
 def within(first: date, last: date, weight: float, why: str) -> Likely:
-    """A hint that the article was written between two days."""
-    return Likely(dict.fromkeys(range(first.year, last.year + 1), weight), -weight, why, (first, last))
+    """A hint that the article was written between two days; of two years the one that holds more of them is the likelier."""
+    days = (last - first).days + 1
+    shares = {
+        year: ((min(last, date(year, 12, 31)) - max(first, date(year, 1, 1))).days + 1) / days for year in range(first.year, last.year + 1)
+    }
+    return Likely({year: weight * min(1.0, 2 * share) for year, share in shares.items()}, -weight, why, (first, last))

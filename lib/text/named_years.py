@@ -23,8 +23,17 @@ SOON = 2
 _LONG_AGO = compiled("(?:早在|曾于|曾在|早于)$")
 _EDITION = compiled(r"[(《](?P<year>20\d\d)(?:年?(?:版|[)》])|(?!年)(?=[一-龥A-Z]))")
 _COMPARED = compiled(
-    "(?:[较比与跟]|相对于?|相当于|是|接近|不到|不及|超过?|[达回升降跌涨]到|恢复[至到]|追平|持平于|高于|低于|多于|少于|逼近)了?$"
+    "(?:[较比与跟]|(?:已|则|就|也|再|要)?[由从]|相对于?|相当于|是|接近|不到|不及|超过?|[达回升降跌涨]到|恢复[至到]|追平|持平于|高于|低于|多于|少于|逼近)了?$"
 )
+_BEGAN = compiled(
+    "(?:成立|创立|创办|创建|创业|始创|始建|始|诞生|设立|建成|建|落户|入行|毕业|生|开业|投产|注册|上市|入职|面世|问世|出道)于$|(?:自|早在|打从)$"
+)
+_BEGINS = compiled(
+    "[^,。;!?\n\\d]{0,8}?(?:成立|创立|创办|创建|创业|诞生|建成|建校|设立|入行|毕业|改制|投产|开业|出生|起步|注册|辞职|退伍|返乡|出道|以来|至今|起就|起便)"
+)
+"""«成立于2016年»: told in any year after."""
+_PANDEMIC = 2019
+"""The year with which all of the next four were compared."""
 _PAUSE = compiled(r"[。;!?\n]")
 _LEVEL = compiled("(?:全年)?(?:的)?(?:[一-龥]{0,4}(?:水平|总和)|同期|之和)")
 _IN_FORCE = compiled("起(?![草诉])")
@@ -215,6 +224,8 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[Named]:
         yield Named(year, "ahead month" if month else "ahead", month, mention.start)
     elif mention.month and _IN_FORCE.match(folded, mention.end) and folded[mention.start - 2 : mention.start] != "已于":
         yield Named(year, "in force", mention.month, mention.start)
+    elif year != _PANDEMIC and folded.startswith(("同期", "的同期", "同月", "同季"), mention.end):
+        yield Named(year, "same time", None, mention.start)
     elif _COMPARED.search(folded, max(0, mention.start - 4), mention.start) or _LEVEL.match(folded, mention.end):
         yield Named(year, "compared part" if mention.months or mention.month else "compared", None, mention.start)
     elif mention.months and mention.text.endswith("全年"):
@@ -225,5 +236,7 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[Named]:
         yield Named(year, "past", None, mention.start)
     elif mention.shape in ("festival", "lunar"):
         yield Named(year, "past part", 10 if mention.word.startswith(_LATE) else 2, mention.start)
+    elif not mention.month and (_BEGAN.search(folded, max(0, mention.start - 4), mention.start) or _BEGINS.match(folded, mention.end)):
+        yield Named(year, "began", None, mention.start)
     else:
         yield Named(year, "past month" if mention.month else "past", mention.month, mention.start, mention.day is not None)

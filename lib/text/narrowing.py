@@ -21,7 +21,7 @@ from lib.text.years import YearGuess
 
 _NEAR_BOUNDS = 70
 """Days that the bounds may lie off where weekdays in the text tell the day."""
-_NARROW = 16
+_NARROW = 31
 """Days of a window that narrows the bounds."""
 _EARLY = 10
 """Up to this day of the month bounds may begin with the month, of which a bare day is one."""

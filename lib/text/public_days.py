@@ -33,7 +33,7 @@ class Matter(NamedTuple):
     """What is known of the days of a matter."""
 
     kind: str
-    """`once`, `yearly`, `trading` (a house, by its first day of trading) or `bank` (by the days on which it decides)."""
+    """`once`, `yearly`, `product`, `trading` (a house, by its first day of trading) or `bank` (by the days on which it decides)."""
     since: date | None
     days: tuple[tuple[date, date], ...]
     zeroth: int | None
@@ -135,8 +135,10 @@ def _dated(matter: Matter, mention: DateMention, month: int, coming: bool) -> It
 
 def _weeks(matter: Matter, mention: DateMention, coming: bool) -> tuple[tuple[date, date], ...]:
     """The days on which «本周二(15日)», «昨(15)日» or «周三» is a day of the matter."""
-    if mention.base != PUBLISHED or mention.until is not None or mention.shape not in ("weekday", "day"):
+    if mention.base != PUBLISHED or mention.until is not None or mention.shape not in ("weekday", "day", "month"):
         return ()
+    if mention.shape == "month":
+        return tuple(_month_of(day, mention.shift) for pair in matter.days for day in pair[:1] if mention.day == day.day)
     if mention.confirmed is None and (mention.shape == "day" or matter.kind == "trading"):
         return ()
     fit = sorted({day for pair in matter.days for day in pair if _falls(day, mention)})
@@ -152,6 +154,13 @@ def _written(day: date, mention: DateMention, coming: bool) -> tuple[date, date]
         return (day - timedelta(days=6), day - timedelta(days=1)) if coming else (day, day + timedelta(days=6))
     monday = day - timedelta(days=day.weekday()) - timedelta(weeks=mention.shift)
     return monday, monday + timedelta(days=6)
+
+
+def _month_of(day: date, shift: int) -> tuple[date, date]:
+    """The month from which that of a day lies so many months off: «下月6日»."""
+    count = day.year * 12 + day.month - 1 - shift
+    first = date(count // 12, count % 12 + 1, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _falls(day: date, mention: DateMention) -> bool:
@@ -190,7 +199,7 @@ def _matters() -> dict[str, Matter]:
     return out
 
 
-_KINDS = {"event held every year": "yearly", "first day of trading": "trading", "days on which": "bank"}
+_KINDS = {"event held every year": "yearly", "first day of trading": "trading", "days on which": "bank", "first shown": "product"}
 
 
 def _kind(why: str, days: tuple[tuple[date, date], ...]) -> str:

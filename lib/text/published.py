@@ -173,6 +173,8 @@ def _bounds(
     happened, expected = _split(folded, dates, sentences, year)
     last = max(happened, key=lambda d: d.first, default=None)
     earliest = max([d for d in (last.first if last else None, known_since) if d], default=date(year, 1, 1))
+    if earliest.year < year:  # all that is told happened «去年»
+        earliest = date(year, 1, 1)
     ends = [d for d in expected if d.last >= earliest and d.granularity != "year"]
     first = min(ends, key=lambda d: _not_yet(d, earliest), default=None)
     end = date(max(year, earliest.year), 12, 31)

@@ -38,6 +38,8 @@ _COMING_AFTER = compiled(
     "[”》」]?[^,。;!?\n]{0,6}?(?:临近|在即|即将|将[于在至到近]|倒计时|倒数|前夕|定档|脚步|快到|下[个周月]|尚未|还没|仍将)"
 )
 _HAPPENED = compiled("(?:去年|前年|上届|[一二两三四五六七八九十\\d]年前|当年|曾|早在|自从|自|始于|以来)[^,。;!?\n]{0,6}$")
+_OUT = compiled("发布|上线|推出|亮相|面世|问世|首发|开售|首销|登场|公布|开源|升级|揭幕|开卖|上架|公测|刷屏|爆火|走红")
+_LONG_AGO = compiled("去年|前年|20\\d\\d年|年前|曾|此前|早在|当年|自|以来|上一代|前代|前作")
 _UNITS = {"年": 365.25, "月": 30.44, "星期": 7.0, "礼拜": 7.0, "周": 7.0, "天": 1.0, "日": 1.0}
 _NEAR, _KNOWN = (1.0, 0.2, -0.3), (0.5, 0.4, 0.0, -0.3)
 """What the youngest matter that a text names weighs, by the years since; and that of a product named in passing."""
@@ -53,7 +55,7 @@ def distances(folded: str, named: Sequence[Named]) -> tuple[Likely, ...]:
     """
     out: dict[str, Likely] = {}
     for one in named:
-        if one.matter.kind == "once" and one.matter.days:
+        if one.matter.kind in ("once", "product") and one.matter.days:
             for hint in _of_matter(folded, one):
                 out.setdefault(hint.why, hint)
     for found in _systems().finditer(folded):
@@ -70,6 +72,12 @@ def newest(folded: str, named: Sequence[Named], known_since: date | None) -> tup
     to_come: list[tuple[date, str]] = []
     for one in named:
         span = one.matter.span
+        if one.matter.kind == "product" and one.matter.days and not is_coming(folded, one):
+            first = one.matter.days[0][0]
+            if _is_news(folded, one):
+                past.append((first, one.matter.days[-1][1], one.text))
+            else:  # products are spoken of for years
+                known_since = max(filter(None, (known_since, first)))
         if span is None:
             continue
         if is_coming(folded, one):
@@ -95,6 +103,12 @@ def newest(folded: str, named: Sequence[Named], known_since: date | None) -> tup
             )
         )
     return tuple(out)
+
+
+def _is_news(folded: str, one: Named) -> bool:
+    """Whether a product is told as just out: «发布可灵2.0», «iPhone 17开售»."""
+    before, after = folded[max(0, one.start - 10) : one.start], folded[one.end : one.end + 12]
+    return _OUT.search(before + "·" + after) is not None and _LONG_AGO.search(before + after) is None
 
 
 def _new(first: int, last: int, curve: tuple[float, ...], text: str) -> Likely:
@@ -160,7 +174,8 @@ def _aged(age: re.Match[str], day: tuple[date, date], text: str) -> Likely | Non
     elif age["over"] or age["more"]:
         low, high = days, days + unit
     else:
-        low, high = days - unit * 0.6, days + unit * 0.6
+        slack = min(unit * 0.6, 10 + days / 4)
+        low, high = days - slack, days + slack
     return within(start + timedelta(days=round(low)), start + timedelta(days=round(high)), _SURE if not age["after"] else _GOOD, text)
 
 

@@ -19,9 +19,11 @@ WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "past month": (0.0, 0.4, 0.8, 1.0, -6, -6, -6),
     "past part": (-0.5, 0.0, 0.4, 1.0, -6, -6, -6),
     "past whole": (-0.3, 0.2, 1.0, 0.4, -6, -6, -6),
+    "began": (0.3, 0.3, 0.2, -0.2, -2.5, -3, -3),
     "in force": (-0.2, 0.1, 0.4, 1.0, 0.6, -1, -2),
     "compared": (0.4, 0.5, 0.3, -3, -6, -6, -6),
     "compared part": (0.4, 0.5, 0.3, 0.1, -6, -6, -6),
+    "same time": (-0.4, 0.0, 1.2, -2, -6, -6, -6),
     "edition": (-0.5, 0.0, 0.6, 0.6, -6, -6, -6),
     "ahead early": (-6, -6, -6, 1.0, 0.7, 0.5, 0.3),
     "ahead": (-6, -6, -6, 0.8, 0.9, 0.7, 0.5),
@@ -37,6 +39,8 @@ WEIGHTS: Mapping[str, tuple[float, ...]] = {
 }
 _OWN_LATER = 0.9
 """What it costs that a month to come of the article's own year is written with its number."""
+_NEWS = 0.3
+"""What it adds that a full date heads an article that tells no other month."""
 _FRESH = 4
 """Months within which a full date is the news itself."""
 _BY_NAME = {0: 0.5, -1: 0.15, 1: 0.15}
@@ -50,7 +54,7 @@ NEARNESS: Mapping[str, tuple[tuple[int, float], ...]] = {
 }
 """What the months say that lie between a date and the article: a quarter just gone by is reported, rules are told before they hold."""
 _BY_NUMBER = (
-    "ahead", "ahead first", "growth from", "edition", "target", "compared", "compared part", "guided", "than last", "than this", "goes on",
+    "ahead", "ahead first", "growth from", "edition", "target", "compared", "compared part", "same time", "guided", "than last", "than this", "goes on",
 )  # fmt: skip
 """Ways of naming a year in which nobody writes 今年 or 去年."""
 
@@ -67,11 +71,15 @@ def weight_of(named: Named, year: int, told: Told) -> float:
         passed = told.last_bare - named.month - 12 * off
         weight = next(value for least, value in near if passed >= least)
         named_anyway = _BY_NAME.get(off, 0.0) if off in told.words else 0.0
+        if named.how == "past month" and named.day and leads and -_FRESH <= passed < 0:
+            return 1.0  # the news itself, later than all the months told without a year
         if named.how == "ahead month":
             return weight - named_anyway - (_OWN_LATER if off == 0 else 0.0)
         if named.how == "past month":
             return weight + (0.3 if leads and 0 <= passed <= _FRESH else 0.0 if passed <= _FRESH else -named_anyway)
         return weight
+    if leads and named.day and off == 0:
+        return weight + _NEWS
     if off in told.words and named.how not in _BY_NUMBER and not leads:
         weight -= _BY_NAME.get(off, 0.0)
     return weight
