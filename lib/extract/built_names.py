@@ -12,20 +12,18 @@ from lib.patterns import compiled
 from lib.text.reading import Reading
 
 _KINDS = (
-    "铁路|高铁|地铁|城际|高速公路|高速|大桥|隧道|通道|机场|航站楼|港区|港口|码头|[东南西北]站|火车站|高铁站|汽车站|口岸|班列|运河|航道|"
+    "铁路|高铁|地铁|城际|高速公路|高速|大桥|玻璃桥|吊桥|隧道|通道|机场|航站楼|港区|港口|码头|[东南西北]站|火车站|高铁站|汽车站|口岸|班列|运河|航道|"
     "超级工厂|工厂|生产基地|基地|产业园|产业园区|园区|科技园|科技城|新城|电站|核电站|风电场|电厂|变电站|炼厂|炼化|油田|气田|煤矿|铜矿|金矿|锂矿|铁矿|水库|灌区|农场|牧场|林场|茶园|"
     "智算中心|超算中心|数据中心|算力中心|算力枢纽|产业创新中心|研究院|实验室|云谷|软件园|"
     "博物馆|博物院|美术馆|图书馆|科技馆|体育馆|体育场|体育中心|文化中心|大剧院|剧院|影城|景区|风景区|古镇|古城|老街|公园|乐园|动物园|植物园|海洋馆|度假区|滑雪场|夜市|步行街|"
     "马拉松|艺术节|电影节|音乐节|文化节|啤酒节|动漫节|戏剧节|龙舟赛|锦标赛|公开赛|联赛|大奖赛|运动会|全运会|奥运会|亚运会|世界杯|亚洲杯|总决赛|博览会|展览会|交易会|书展|车展|漫展|影展|进博会|广交会|服贸会|消博会|链博会|灯会|庙会|演唱会|音乐会|"
     "购物中心|百货|大厦|广场|商场|奥特莱斯|批发市场|交易市场|中学|小学|幼儿园|医院|项目"
 )
-_MOD = (
-    "(?:(?![座家个条名的了在是和与及把被将对向从让使为于有无这那该各每某其由跟按据说称也都就还又再才只仅共并而但或等给])[一-龥A-Za-z0-9·-])"
-)
+_MOD = "(?:(?<![一二三四五六七八九十几两多百千万0-9各每这那一])家|(?![座家个条名的了在是和与及把被将对向从让使为于有无这那该各每某其由跟按据说称也都就还又再才只仅共并而但或等给])[一-龥A-Za-z0-9·-])"
 _THING = compiled(f"(?P<np>{_MOD}{{2,14}}?(?:第?[一二三四五六七八九十0-9]+)?(?:{_KINDS}))")
 _LONGER = compiled(f"(?:{_MOD}{{0,8}}?(?:{_KINDS}))+")
 _ANY = compiled(
-    "(?:国内|国外|全国|全球|海外|我国|中国|世界|部分|多[个家座处]|大型|大批|新建|在建|一些|不少|主要|重点|周边|附近|当地|本地|热门|传统|现代|各类|各地|所有|相关|其他|普通|公立|民营|私立|头部|东部|西部|中部|南方|北方|沿海|内地|外地|农村|县城|城市|大城市|一线|二线|三线|存量|合资|外资|标准|自动化|智能|绿色|数字|共享|线下|线上|整个|单个|首个|首座|三甲|综合|专科|高端|国际|国家级|省级|市级|社区|夏季|冬季|大众|老|新|旧|小|大)"
+    "(?:国内|国外|全国|全球|海外|我国|中国|世界|部分|多[个家座处]|大型|大批|新建|在建|一些|不少|主要|重点|周边|附近|当地|本地|热门|传统|现代|各类|各地|所有|相关|其他|普通|公立|民营|私立|头部|东部|西部|中部|南方|北方|沿海|内地|外地|农村|县城|城市|大城市|一线|二线|三线|存量|合资|外资|标准|自动化|智能|绿色|数字|共享|线下|线上|整个|单个|首个|首座|三甲|综合|专科|高端|国际|国家级|省级|市级|社区|夏季|冬季|大众)"
 )
 _PROPER = ("ns", "nz", "nt", "nr", "x", "eng")
 _AFTER = compiled(
@@ -44,15 +42,29 @@ _DRUG = compiled(
 _LATIN = compiled(
     "(?!(?:AI|API|APP|App|IP|IPO|ETF|CEO|CFO|GPU|CPU|PC|TV|VR|AR|GDP|CPI|PPI|PMI|EPS|SaaS|GMV|ARR|ROI|MAU|DAU|TOP|Top)(?![A-Za-z0-9-]))[A-Z][A-Za-z]{1,12}(?:[ -]?(?:[A-Z]?[a-z]*[0-9][A-Za-z0-9.]*|Pro|Max|Plus|Ultra|Mini|Lite|Medium|Large|Turbo|Flash|Air|SE))+(?=的|每|[一-龥]{1,6}价|售|起|输|上下文|参数|重|续航|全|单|,|，|$)"
 )
+_IN_QUOTES = compiled(
+    "(?:^|[\n。])“(?P<name>[一-龥A-Za-z0-9]{2,6})”(?=第[一二三四五六七八九十0-9]+[次批代]|昨[日天晚]|今[日天晨]|于[0-9]|[0-9]{1,2}月[0-9]|成功|顺利|首飞|正式)"
+)
+"""«“星舰”第九次试飞», named again without the marks."""
+_QUOTED_PLACE = compiled(
+    "“[^”“,，。]{2,8}”(?:景区|乐园|夜市|市集|古镇|街区|主题公园|度假区|音乐节|灯会|书店|餐厅)(?![一-龥]{0,2}(?:人|方|负))"
+)
+"""«“中国天眼”景区»."""
+_SECOND = compiled(
+    "(?:第[二三]|子|高端|全新|独立|旗下|自主)品牌(?P<name>(?![的将已也正与和])[一-龥A-Za-z]{2,4}?)(?=[上昨今首的宣正发推交已将去全][月日年个批]?|交付|销|第[一二三四]季)"
+)
+"""«第二品牌乐道上月交付…»."""
 _BRAND = compiled(
     "(?:其中|旗下|主品牌|子品牌|[,，])(?P<name>(?!(?:多|各|该|新|老|自有|自主|子|主|国产|国际|头部|外资|本土|单|公司|其)|[一-龥]{1,3}系)(?:(?![的个大款年月日家])[一-龥A-Za-z]){2,6}?)品牌(?=收入|营收|销售|销量|门店|毛利|流水|贡献|实现|全年|同比)"
 )
 """«其中索康尼品牌收入16.8亿元»."""
+_PARTY = compiled("标的公司|目标公司")
 _GOODS = compiled("飞天茅台|国窖1573|第八代五粮液|普五|青花[23]0|梦之蓝M[369]|[红青]花郎")
 _ARM = compiled(
     "(?:外卖|闪购|买菜|优选|到家|买药|秒送|健康|物流|数科|音乐|影业|文学|打车|单车|出行|国际|极速版|生活服务|本地生活|电商|商城|超市|酒旅|小店|网盘|听书|支付)(?=[,，上日月年今去昨已将还也则的在](?!主)|首|预计|累计|全|平台|订单|活跃|用户|营收|收入)"
 )
 """«京东外卖上线百日»: a line of business that goes by the name of its house."""
+_ENTERS = compiled("(?:[,，。\\n]|^)(?:在|走进|来到|抵达|走出|驶入)")
 _HEAD = compiled("(?<=[畔旁边上内里侧郊镇村])的|[,，。;；:：!?！？“\\n]|^")
 
 
@@ -61,8 +73,8 @@ def built(reading: Reading, names: Sequence[Named]) -> Iterator[Named]:
     folded = reading.folded
     houses = {n.start: n.end for n in names if n.kind == "organisation"}
     seen: set[str] = set()
-    for mark in _HEAD.finditer(folded):
-        start = past_circumstances(folded, mark.end(), min(len(folded), mark.end() + 50))
+    heads = [past_circumstances(folded, m.end(), min(len(folded), m.end() + 50)) for m in _HEAD.finditer(folded)]
+    for start in (*heads, *(m.end() for m in _ENTERS.finditer(folded))):
         found = _at(folded, start, houses)
         if found is None:
             continue
@@ -79,8 +91,18 @@ def built(reading: Reading, names: Sequence[Named]) -> Iterator[Named]:
         town = _TOWN.search(folded, max(0, match.start() - 6), match.start())
         start = _town(folded, town.start(), match.start()) if town is not None else match.start()
         yield Named(start, match.end(), reading.cut(start, match.end()), "organisation")
-    for match in _BRAND.finditer(folded):
+    for match in _IN_QUOTES.finditer(folded):
+        if folded.count(match["name"]) >= 2:
+            at = folded.find(match["name"])
+            while at >= 0:
+                yield Named(at, at + len(match["name"]), reading.cut(*match.span("name")), "thing")
+                at = folded.find(match["name"], at + 1)
+    for match in _QUOTED_PLACE.finditer(folded):
+        yield Named(*match.span(), reading.cut(*match.span()), "thing")
+    for match in (*_BRAND.finditer(folded), *_SECOND.finditer(folded)):
         yield Named(*match.span("name"), reading.cut(*match.span("name")), "thing")
+    for match in _PARTY.finditer(folded):
+        yield Named(*match.span(), reading.cut(*match.span()), "organisation")
     for match in _GOODS.finditer(folded):
         yield Named(*match.span(), reading.cut(*match.span()), "thing")
     for match in _DRUG.finditer(folded):
@@ -104,7 +126,7 @@ def _at(folded: str, start: int, houses: dict[int, int]) -> tuple[int, str] | No
         return None
     words = tokens(folded[start : match.end()]).words
     first = words[0] if words[0][0] not in "0123456789" else (words[1] if len(words) > 1 else "")
-    proper = (word_class(first) in _PROPER and (len(words) > 1 or len(first) > 4)) or _unknown(words)
+    proper = (word_class(first) in _PROPER and (len(words) > 1 or len(first) >= 4)) or _unknown(words) or _in_letters(words)
     return (match.end(), "thing") if proper else None
 
 
@@ -112,6 +134,16 @@ def _unknown(words: Sequence[str]) -> bool:
     """Whether what stands before the kind of thing is no word: «深中通道»."""
     before = "".join(words[:-1])
     return 2 <= len(before) <= 4 and len(words) > 1 and word_class(before) == "x" and all(len(w) == 1 for w in words[:-1])
+
+
+def _in_letters(words: Sequence[str]) -> bool:
+    """Whether it begins with characters that make no word: «高雄卫武营…文化中心»."""
+    return len(words) > 3 and len(words[0]) == len(words[1]) == 1 and not {words[0], words[1]} & _FUNCTION
+
+
+_FUNCTION = frozenset(
+    "一二三四五六七八九十百千两几多新老大小前后上下今去本我你他她它不没来到说好很最更太又也就都还再才只已要会能可应得地着过所以因为而且但如若则虽却"
+)
 
 
 def _town(folded: str, floor: int, stop: int) -> int:

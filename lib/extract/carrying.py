@@ -15,7 +15,7 @@ from lib.extract.places import Place
 from lib.extract.subjects import last_head
 from lib.extract.topics import Topic, Topics, told_of
 from lib.patterns import compiled
-from lib.schema import Statement
+from lib.schema import UNKNOWN_SPEAKER, Statement
 from lib.text.fold import fold
 
 _BELONGS = compiled(
@@ -54,7 +54,7 @@ def carried(place: Place, measured: Metric | None, names: Sequence[Named], topic
 
 def _of_topic(statement: Statement | None) -> bool:
     """Whether the reporter tells it, or somebody who belongs to what was told of."""
-    if statement is None:
+    if statement is None or statement.speaker == UNKNOWN_SPEAKER:
         return True
     if statement.organisation or statement.speaker.startswith("《"):
         return False

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lib.extract.bearers import Named
 from lib.extract.candidates import any_word
+from lib.extract.places import Place
 from lib.extract.subjects import last_head
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
@@ -37,7 +38,7 @@ _SPACE = compiled("[\\0 　]*")
 _NOUN = ("n", "a", "b", "j", "l", "i", "x", "e", "v", "s")
 _POINTS = compiled(
     "(?:公司|集团|企业|银行|机构|平台|品牌|团队|学校|医院|景区|园区|基地|工厂|项目|工程|赛事|大会|展会|展览|论坛|活动|影片|电影|该?剧集?|短剧|动画|游戏|小说|作品|节目|综艺|专辑|演唱会|产品|新品|模型|系统|工具|应用|芯片|新车|车型|机器人|药物|新药|基金|指数|板块|管理层|董事会|集团高层|书店|酒店|餐厅|商场|机场|港口|车站|铁路|线路|船舶|楼盘|新盘|店铺|门店|双方)"
-    "(?=[^一-龥]|[已将也还仍则曾正共累计称拟预同去今全上下前近目当现首总的在为是]|[一二三四]季)|该(?=[一-龥]{1,8})|本(?=[轮次届期站校院公行])|此次|其(?!中|他|它|实|余|次|间)|它(?!们)"
+    "(?=[^一-龥]|[新每日月已将也还仍则曾正共累计称拟预同去今全上下前近目当现首总的在为是]|[一二三四]季)|该(?=[一-龥]{1,8})|本(?=[轮次届期站校院公行])|此次|其(?!中|他|它|实|余|次|间)|它(?!们)"
 )
 
 
@@ -75,6 +76,12 @@ def past_circumstances(folded: str, start: int, stop: int) -> int:
 def _end(pattern: object, folded: str, at: int, stop: int) -> int:
     match = pattern.match(folded, at, stop)  # type: ignore[attr-defined]
     return match.end() if match is not None else at
+
+
+def points_back(place: Place) -> bool:
+    """Whether the clause of a figure begins with a word that points back: «上半年平台新入驻商家…»."""
+    folded = place.reading.folded
+    return _POINTS.match(folded, past_circumstances(folded, place.start, place.found.start), place.found.start) is not None
 
 
 def head_of(folded: str, start: int, stop: int, names: Sequence[Named]) -> Head:

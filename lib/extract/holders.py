@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_letters
 
 from lib.extract.bearers import Named, Owner, house
 from lib.extract.changes import Metric
-from lib.extract.clause_heads import POINTER
+from lib.extract.clause_heads import POINTER, points_back
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDER_END
 from lib.patterns import compiled
@@ -44,7 +45,7 @@ _PUBLIC = compiled(
 def holder(place: Place, measured: Metric | None, names: Sequence[Named]) -> Owner | None:
     """Who holds what is measured, where its noun phrase says so; None where the figure is the speaker's own house's."""
     held = _in_phrase(place, measured)
-    if held is None or _own_line(place, measured, held):
+    if held is None or points_back(place) or _own_line(place, measured, held):
         return None
     return held if _singular(place, held, measured, names) else Owner(None, "owner.holder")
 
@@ -89,7 +90,13 @@ def _in_phrase(place: Place, measured: Metric | None) -> Owner | None:
 
 def _singular(place: Place, held: Owner, measured: Metric | None, names: Sequence[Named]) -> bool:
     """Whether a holder is one of its own or a group that is counted («三家头部公司»), no sort of firms or goods, whose figures are nobody's."""
-    if held.name is None or measured is None or held.how == "owner.work" or _GROUP.search(held.name) or held.name[0].isascii():
+    if (
+        held.name is None
+        or measured is None
+        or held.how == "owner.work"
+        or _GROUP.search(held.name)
+        or (held.name[0] in ascii_letters and not held.name.startswith("AI"))
+    ):
         return True
     at = measured.topic_start
     if _PUBLIC.fullmatch(fold(held.name)):

@@ -36,7 +36,7 @@ from lib.extract.personal import introduced, personal, told_of_person
 from lib.extract.places import Place
 from lib.extract.pointing import HOME_MARKET, MACRO, SEVERAL, of_topic, pointed, side, that, work_of_makers
 from lib.extract.topics import Topics
-from lib.extract.voicing import MINE, dealer, insider, platform, trader
+from lib.extract.voicing import MINE, dealer, heard_from, insider, platform, trader
 from lib.patterns import compiled
 
 _BUSINESS = compiled(
@@ -287,8 +287,12 @@ def _around(
             return Owner(first[-1].name, "owner.demonstrated")
     if field := _FIELD.search(folded, place.sentence.start, place.found.start):
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
+    if home and statement is not None and home == statement.speaker and (on := carried(place, measured, names, topics, last)) is not None:
+        return on
     if home and statement is not None and speaks_for(statement) and not aside(place, measured):
         return Owner(home, "owner.house")
+    if (heard := heard_from(place, names)) is not None:
+        return heard
     if (
         home
         and statement is not None

@@ -68,6 +68,7 @@ _KIND = (
 
 
 _COMMA = compiled("[,，]")
+_PLACED = compiled("[里上中内]?[,，]")
 _DESCRIBED = compiled(
     "(?:由|被|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|刚|[0-9]|一向|以)?[^,，。;；“”]{2,40}的[^,，。;；的]{0,14}?(?:公司|企业|平台|厂商|车企|药企|品牌|机构|集团|工作室|游戏|影片|电影|短剧|动画|模型|产品|系统|工具|应用|机器人|芯片|新车|车型|医院|学校|景区|园区|基地|项目|独角兽|龙头|巨头)[“《「]?"
 )
@@ -151,6 +152,8 @@ class Topics:
         at = past_circumstances(self._folded, self.opening(sentence), sentence.end)
         for part in _PARTS.finditer(self._folded, at, sentence.end):
             now = self._after_part(part.start(), part.end(), now)
+        if (now.lead is None or now.lead.start < sentence.start) and (where := self._where(sentence.start)) is not None:
+            return self._led(where, sentence.end, now)
         return now
 
     def _after_part(self, at: int, end: int, now: Topic) -> Topic:
@@ -175,6 +178,13 @@ class Topics:
         if _GOES_ON.match(folded, at) or _BARE.match(folded, at):
             return now
         return Topic() if _ANEW.match(folded, at) else now
+
+    def _where(self, start: int) -> Named | None:
+        """The place that a sentence begins with: «在张家界玻璃桥,每天有…»."""
+        if self._folded[start : start + 1] not in ("在", "于"):
+            return None
+        named = self._named(start + 1, start + 2)
+        return next((n for n in named if n.kind in ("thing", "event") and _PLACED.match(self._folded, n.end)), None)
 
     def _late(self, at: int, end: int) -> Named | None:
         """The subject behind a long description («由…创办的视频公司光年映画完成融资»), or what a sentence ends in showing («…便是云谷智算中心»)."""

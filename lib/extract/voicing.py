@@ -31,6 +31,28 @@ def insider(place: Place) -> Owner | None:
     return Owner(statement.speaker[match.start("firm") : match.end("firm")], "owner.insider") if match is not None else None
 
 
+_HEARD = compiled("(?:内部|有关|相关|官方)?(?:人士|负责人|方面|员工|处)?(?:处)?(?:获悉|了解到|得知)")
+_FROM = compiled("从[“「《]?$")
+_PUBLIC_OFFICE = compiled("[局署部委厅处院会]$|政府$|法院$|证券$")
+
+
+def heard_from(place: Place, names: Sequence[Named]) -> Owner | None:
+    """«记者从某某内部人士获悉,下半年将交付2000柜»: the house that the reporter has it from."""
+    folded = place.reading.folded
+    if place.statement is not None or "从" not in folded[place.sentence.start : place.found.start]:
+        return None
+    for name in names:
+        if (
+            name.kind == "organisation"
+            and place.sentence.start < name.start
+            and name.end < place.start
+            and _HEARD.match(folded, name.end)
+            and _FROM.search(folded, name.start - 2, name.start)
+        ):
+            return None if _PUBLIC_OFFICE.search(fold(name.name)) else Owner(name.name, "owner.heard")
+    return None
+
+
 _HOSTS = compiled("(?:组委会|组织委员会|筹委会)$")
 
 
