@@ -18,7 +18,7 @@ _OPENS = compiled(
 )
 _ANYBODY = ("的人", "人", "受访者", "受访", "用户", "网友", "公司", "企业", "人士")
 _AUXILIARY = compiled(
-    "(?:目前|全部|如今|现在|已经?|正在?|将|会|要|可以|可|能|均|都|也|仍|还|共同|先后|陆续|率先|相继|随后|纷纷|成功|当天|同时|主动|就|才|只|需要?|须|应)+"
+    "(?:因此|因而|从而|也因|被迫|不得不|曾经?|经常|每天|已然|目前|全部|如今|现在|已经?|正在?|将|会|要|可以|可|能|均|都|也|仍|还|共同|先后|陆续|率先|相继|随后|纷纷|成功|当天|同时|主动|就|才|只|需要?|须|应)+"
 )
 _DOES = compiled("[^,，。;；:：!！?？“”「」()（）\\n…的0-9]{2,16}(?=[,，。;；!！?？”」()（）\\n]|$)")
 _NOUN = ("n", "j", "b", "x", "a", "s", "e", "l", "i", "m", "q")
@@ -146,7 +146,9 @@ def _doers(place: Place, left: str, phrase: Phrase) -> Metric | None:
     if "v" not in doing or (doing[0] not in "vd" and deed[0] not in "由用被把") or deed[0] in "是有为占":
         return None
     deed = deed.rstrip("了")
-    if share and len(deed) < 3:
+    if share and noun in heads()[1] and deed[0] in "守稳位居重排夺登领跃列坐":
+        return Metric(noun, False, noun, heads()[1][noun].id, noun, phrase.topic, phrase.topic_start)  # «以22%的份额守住第一»
+    if share and len(deed) < 3 and len(deed) + len(noun) < 4:
         return None
     text = deed + ("的" if len(deed) > 2 else "") + noun + ("占比" if share else "")
     if share:

@@ -266,9 +266,16 @@ def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main
     return held
 
 
+def _of_accounts(measured: Metric) -> bool:
+    """Whether a change is of something that a branch of business has, not of its shares."""
+    return measured.rule in ("metric.result", "metric.market", "metric.goods") or (
+        bool(measured.head) and not measured.head.endswith(("价", "幅", "指数"))
+    )
+
+
 def _under_owner(where: Place, measured: Metric, held: Owner, thread: _Thread) -> Metric:
     """The metric as its owner has it: of a sector or an index by name, of houses in turn, of a whole market."""
-    if held.name and held.name.endswith("板块") and measured.change and held.name not in measured.text:
+    if held.name and held.name.endswith("板块") and measured.change and not _of_accounts(measured) and held.name not in measured.text:
         measured = measured._replace(text=held.name + ("跌幅" if _FELL.search(where.left) else "涨幅"))
     if held.how == "owner.index" and held.name and measured.change and "指数" in measured.text:
         name, told = fold(held.name), measured.text.partition("指数")[2]

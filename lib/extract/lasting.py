@@ -34,6 +34,8 @@ _AGES = compiled(
 )
 
 
+_SENTENCE = compiled("(?P<kind>有期徒刑|缓刑|监禁|拘役|市场禁入|禁赛|质保|保修|停业整顿)(?:最长|最高|各|执行|为|达|共)*$")
+"""«有期徒刑三年,缓刑五年»: what a court or a contract sets."""
 _FEAST = compiled("(?:春节|元旦|清明|劳动节|五一|端午|中秋|双十|二二八|跨年|国庆|双节|复活节|圣诞|圣诞节|暑期|寒假|暑假|周末)?(?:假期|长假|连假|小长假|黄金周)$")
 _SPENDS_ON = compiled("(?:花|用|耗费|花费)了(?:约|近)?$|用时$")
 _NEEDS = compiled(
@@ -114,6 +116,8 @@ def timed(place: Place, left: str, phrase: Phrase) -> Metric | None:
         return film
     if (feast := _FEAST.search(bare)) is not None and not place.right.startswith("后"):
         return _named(feast.group(), phrase)
+    if (term := _SENTENCE.search(bare)) is not None:
+        return _named("刑期" if term["kind"].startswith("有期") else term["kind"] + "期", phrase)
     if phrase.head and not _SPENDS_ON.search(bare):
         return None
     if _PASSED.search(left) and (noun := _PASSES.match(place.right)):

@@ -15,13 +15,13 @@ from lib.extract.counted import counted, gone, needed, polished, sold
 from lib.extract.done_before import deed_alone
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
-from lib.extract.nominal import before, nominal
+from lib.extract.nominal import before, gives, nominal
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared, taken
 from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 from lib.extract.sums import by_verb, funded, of_deal, spent_on
-from lib.extract.tokens import tokens
+from lib.extract.tokens import tokens, word_class
 from lib.extract.trimmed import trimmed
 from lib.patterns import compiled
 
@@ -32,7 +32,7 @@ _QUOTED = compiled("(?:^至|报|收报|收于|报收|收在|收|现报|报在|�
 _TRADED_THING = compiled(
     "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|(?:(?!所)[一-龥]){2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日所])[一-龥]){1,4}(?:期货|期铜|主力合约)"
 )
-_MOVES = compiled(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?:{VERB})")
+_MOVES = compiled(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?<![起])(?:{VERB})")
 _EACH = compiled("[每一单][一-龥]")
 _COMPARING = compiled("以来|今年以来|以及|[高低]于|权获|里有|[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
 _NEEDS = compiled("^(?:需要?|要|只需|多)(?=花)")
@@ -46,7 +46,7 @@ _PER_TOKENS = compiled("每[百千万]{1,2}(?:个)?[Tt]okens?")
 _PER_TOKENS_BEFORE = compiled("(?P<each>每[百千万]{1,2}(?:个)?[Tt]okens?)(?:的?(?:价格|收费))?[^,，。;；一-龥]{0,2}$")
 _INDEX = compiled("沪指|深成指|恒指|国指|道指|纳指|标普500|日经225|[A-Za-z0-9一-龥]{1,8}?(?:指数|成指|综指|板指)")
 _LONGEST = 11
-_EACH_UNIT = compiled("每[一-龥]{1,2}")
+_EACH_UNIT = compiled("每(?:平方米|平方英尺|千瓦时|立方米|公斤|千克|盎司|[一-龥])")
 _BY_PIECE = compiled("(?<=[一-龥]{2})(?:每|一)(?:斤|公斤|千克|吨|箱|瓶|盒|尺|平米|平方米|平方英尺|克|两|桶|筐|包|袋|张|份|碗|杯|盎司)$")
 """«开秤一斤», «茅台每瓶»: what is quoted by its measure is a price."""
 _QUOTED_PRICE = compiled(
@@ -55,8 +55,11 @@ _QUOTED_PRICE = compiled(
 _PRICED_BY = compiled(
     "(?:一度|盘中|已|曾)*(?:站上|突破|升破|跌破|涨破|逼近|触及|升穿|跌穿|守住|失守|回落至|回升至|涨至|跌至|升至|降至|涨到|跌到|回到|收于|报|在|至|到)$"
 )
+_BY_MEASURE = compiled("每(?:公斤|千克|平方米|立方米|盎司|[斤吨克升桶瓶箱盒两磅亩只头枚颗包袋])")
+_GOODS = compiled("[一-龥A-Za-z0-9]{2,8}")
+_HEAD_PRICE = compiled("(?:平均)?(?:批发|零售|出厂|收购|市场|现货|出栏|到岸|地头|成交)?(?:均价|价格|价)(?![一-龥]{0,2}[战税钱值])")
 _WHEN_ONLY = compiled(
-    "第?[一二三四五六七八九十两几0-9]{1,2}(?:周|天|日|个?月|年|季度?|轮|批)|次[年月日周]|翌年|隔年|首[周日月年]|[上下本当]个?[周月季年]度?|[前后][一两三几][天年周月]|(?:去|今|明|前|往)年(?:同期|此时)?|同期|期末|期初|年初|年末"
+    "第?[一二三四五六七八九十两几0-9]{1,2}(?:周|天|日|个?月|年|季度?|轮|批)|次[年月日周]|翌年|隔年|首[周日月年]|[上下本当]个?[周月季年]度?|[前后][一两三几][天年周月]|(?:去|今|明|前|往)年(?:同期|此时)?|(?:这|那)时候?|同期|期末|期初|年初|年末"
 )
 """A clause that only tells another time: «首周票房3.2亿元,第二周骤降至8000万元»."""
 _PEOPLE = compiled(
@@ -104,6 +107,8 @@ def metric(
         nearest, bases = label, (label,)
     told_after = polished(place, _told(place, left, phrase, names, previous, bases, nearest, told, label))
     fitting = _fitting(_without_lead(_unmoved(_in_turn(place, told_after))))
+    if fitting is not None and gives(place, fitting) and (part := before(place, previous, bases)) is not None:
+        return part
     if fitting is None or (noun := nominal(place, fitting, names)) is not None:
         return noun if fitting is not None else None
     return before(place, previous, bases) or _elsewhere(place, names, previous, nearest) or _by_kind(place, phrase, told) or fitting
@@ -249,7 +254,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
     if place.found.kind == "money" and not phrase.head and (quoted := _QUOTED.search(_own_left(place).strip())):
-        return _quotation(place, phrase, text, quoted.group())
+        return _quotation(place, phrase, text, quoted.group(), previous)
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
     if not phrase.head and _EACH.fullmatch(text):
@@ -277,12 +282,14 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     return _of_words(place, phrase, text, previous)
 
 
-def _quotation(place: Place, phrase: Phrase, text: str, verb: str) -> Metric | None:
+def _quotation(place: Place, phrase: Phrase, text: str, verb: str, previous: Metric | None) -> Metric | None:
     """«现货黄金报2045美元», «每人收30元»: what is quoted or charged, by the verb before the sum."""
     noun = _TRADED_THING.search(place.left)
     if noun is not None:
         name = noun.group() + "价格"
         return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
+    if verb == "收" and (had := _takings(previous, place)) is not None:
+        return had
     if verb == "收" and not _SHORT.fullmatch(place.left):
         return (
             Metric("收费", True, "收费", "metric.result", "收费", phrase.topic, phrase.topic_start)
@@ -297,12 +304,35 @@ def _quotation(place: Place, phrase: Phrase, text: str, verb: str) -> Metric | N
     return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
 
 
+def _takings(previous: Metric | None, place: Place) -> Metric | None:
+    """«预售2680万元;…仅收630万元»: what a film takes in is what the figure before measures."""
+    if previous is None or previous.unit != place.found.unit or not previous.head or previous.head.endswith("价") or previous.change:
+        return None
+    return previous._replace(inferred=True, topic="", topic_start=-1)
+
+
 def _priced(place: Place, phrase: Phrase, text: str) -> Metric:
     """«散瓶报1980元/瓶»: what is quoted by its measure has a price, by the noun that the sentences before use; only a share has a 股价."""
     told = _QUOTED_PRICE.findall(place.reading.folded, max(0, place.found.start - 120), place.found.start)
     noun = last_words(text, 6) if len(text) >= 2 else ""
     name = noun + (told[-1] if told else "价格")
     return Metric(name, True, "", "metric.price", name, phrase.topic, phrase.topic_start)
+
+
+def _listed(place: Place, text: str, previous: Metric | None) -> Metric | None:
+    """«猪肉平均批发价17.9元;牛肉66.1元,羊肉62.8元», «茄子每公斤4.2元»: goods that stand in a list with their prices."""
+    each = _BY_MEASURE.match(place.reading.folded, place.found.start)
+    if not _GOODS.fullmatch(text) or not place.left.strip("\0 ").endswith(text):
+        return None
+    words = tokens(text).words
+    if any(word_class(word)[0] not in "nljbz" or word_class(word) in ("nt", "nr") for word in words):
+        return None
+    alone = previous is not None and place.left.strip("\0 ") == text
+    told = _HEAD_PRICE.findall(place.near, 0, max(0, place.start - place.sentence.start)) if alone else []
+    if not told and each is None:
+        return None
+    name = text + (each.group() if each else "") + (told[-1] if told else "价格")
+    return Metric(name, True, "价格", "metric.price", name)
 
 
 def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) -> Metric | None:
@@ -330,6 +360,8 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
         and _PRICED_BY.search(phrase.predicate + text)
     ):
         return _priced(place, phrase, _PRICED_BY.sub("", text))
+    if found.kind == "money" and (listed := _listed(place, text, previous)) is not None:
+        return listed
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
     if found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
@@ -404,6 +436,10 @@ def _by_kind(place: Place, phrase: Phrase, told: Metric | None) -> Metric | None
         return Metric(deed, True, "", "metric.counted", deed, phrase.topic, phrase.topic_start)
     if place.found.kind == "count" and told is not None and told.unit == place.found.unit and not told.change:
         return told._replace(inferred=True)
+    each = _EACH_UNIT.match(place.reading.folded, place.found.start) if place.found.kind == "money" else None
+    if each is not None and each.group()[:2] not in ("每股", "每年", "每月"):
+        name = each.group() + "价格"
+        return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
     plain = OF_UNIT.get(place.found.unit) or {"money": "金额", "percent": "占比", "duration": "时间", "count": "数量"}.get(place.found.kind)
     if plain is None:
         return None

@@ -14,7 +14,7 @@ from lib.extract.subjects import last_head
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
-__all__ = ["before", "nominal"]
+__all__ = ["before", "gives", "nominal"]
 
 _LEADS = compiled(
     "(?:[由从自]?(?:此前|之前|先前|早前|以前|从前|当初|原来|原先|原本|过去|往年|今后|日后|如今|眼下|目前|当前|现在|现时|近期|近日|日前|最近|随后|其后|届时|期间)的?"
@@ -33,15 +33,26 @@ _TRAILS = compiled(
 )
 """A predicate without its object: what stands behind a noun phrase."""
 _KIND = compiled(
-    "(?:[片行股剧店厂书校司院馆区县市省品游机车款项地案局台站所团矿县镇村楼盘展届季轮次]|公司|产品|项目|车型|平台|机构|报告)(?:上映|上市|发布|推出)?后?的?(?=[一-龥]{2})"
+    "(?:地区|区域|市场|行业|领域|赛道|板块|品类|品种|岗位|职位|系列|影片|剧集|[片行股剧店厂书校司院馆区县市省品游机车款项地案局台站所团矿县镇村楼盘展届季轮次]|公司|产品|项目|车型|平台|机构|报告)(?:上映|上市|发布|推出)?后?的?(?=[一-龥]{2})"
 )
 """What 该 and 本 stand before."""
+_HOUSE = compiled(
+    "(?:公司|集团|平台|机构|团队|品牌|部门|法院|警方|当局|剧组|工作室|记者|全国|全省|全市|全年|当天|目前|方面|业界|市场|行业|项目|产品|车企|企业方|政府|协会)$"
+)
+"""Subjects that do what is counted, and are not counted themselves."""
 _DATED = compiled("(?<=[较比])(?:(?:去年|上年|今年|前年|[0-9]{2,4}年)?(?:[0-9]{1,2}月|年初|年底|年末)|去年|上年)的(?=[一-龥A-Z])")
 """«较去年10月的A轮»: when what it is held against was."""
+_GIVES = compiled(".{0,8}贡献了?|[A-Za-z0-9一-龥]{2,6}(?:品牌|车型|系列|子品牌)")
+"""«乐道品牌贡献6400辆,萤火虫品牌3932辆» after what all of them delivered."""
+_TOTAL = compiled("(?P<word>累计|合计)(?:约|近|超|达|为|逾)*$")
+_STILL = compiled(
+    "(?P<noun>[一-龥A-Za-z]{2,10}?)(?:已经|已|仍然?|也|还|均|都|则|却|就|将|一共|总共|共|又|再|才|先后|陆续|累计|预计|目前)+$"
+)
+_NET = compiled("扣非(?:后|净利润?)?$")
 _NOTHING = compiled(
     "(?:这|那)?时候|几乎|往往|当中?|其中|终以|涉及|开展|增至|降至|升至|减至|跌至|涨至|扩至|调至|提至|缩至|缩短到?|拉长到?|增加到|减少到|下降到|上升到|恢复到了?|降到了?|涨到了?|维持(?:全年)?|保持|占[去到据]|[约再就]?拿[走下到]|贡献了?|收获|收获了|取得|"
     "录得|达到?|(?:好|优|差|劣)于.{0,6}|紧随其后|领跑|居次|次之|垫底|居首|首位|有望.{0,4}|预计.{0,4}|可望.{0,4}|全年之间|合计|总共|一共|共计|累计|平均|大约|口径|给出的口径|"
-    "(?:这么|算)?(?:一[天年月趟圈])?下来|加起来|算起来|外界说|今天说|报道却只给|最[高多大低少好差](?:的?一?[天日月周年场单家]|时)?|至少|包揽|瓜分|占得|吃下|抢下|斩获|揽下|摘得|吸走|夺走|分走|占有|攀升|爬坡|爬升|回升|回落|滑落|滑坡|冲高|下探|反弹|走高|走低|变成|变为|成为|改为|上调|下调|上修|下修|购入|买入|卖出|吸纳"
+    "(?:这么|算)?(?:一[天年月趟圈])?下来|加起来|算起来|连续[一-龥]{1,3}站|外界说|今天说|报道却只给|最[高多大低少好差](?:的?一?[天日月周年场单家]|时)?|至少|包揽|瓜分|占得|吃下|抢下|斩获|揽下|摘得|吸走|夺走|分走|占有|攀升|爬坡|爬升|回升|回落|滑落|滑坡|冲高|下探|反弹|走高|走低|变成|变为|成为|改为|上调|下调|上修|下修|购入|买入|卖出|吸纳"
 )
 """Verbs, adverbs and ranks that name nothing."""
 
@@ -49,11 +60,39 @@ _NOTHING = compiled(
 def nominal(place: Place, measured: Metric, names: Sequence[tuple[int, int, str]]) -> Metric | None:
     """The metric as a noun phrase; nothing where its words name none."""
     text = _pointed(place, _cut(measured))
+    if (whole := _with_subject(place, text, names)) is not None:
+        return measured._replace(text=whole, base=whole, inferred=True)
     if _says_nothing(place, text, names if measured.rule == "metric.words" else ()):
         return None
     if text == measured.text or len(text) < 2:
         return measured
     return measured._replace(text=text, base=text if measured.base == measured.text else measured.base)
+
+
+def _with_subject(place: Place, text: str, names: Sequence[tuple[int, int, str]]) -> str | None:
+    """«配套企业已落户28家», «人员也裁到55人»: a bare verb with the subject that an adverb parts from it."""
+    money = place.found.kind == "money" and text in ("亏损", "盈利", "利润")
+    verb = place.found.kind == "count" and 1 <= len(text) <= 2 and not last_head(text) and word_class(text) == "v"
+    if not (money or verb or text == "数量"):
+        return None
+    at = place.found.start if text == "数量" else place.reading.folded.rfind(text, place.start, place.found.start)
+    lead = place.reading.folded[place.start : max(at, place.start)]
+    if text == "数量":
+        words = tokens(lead.rstrip("了到至的")).words
+        lead = lead.rstrip("了到至的")[: -len(words[-1])] if words and word_class(words[-1]) == "v" and len(words[-1]) == 1 else ""
+    still = _STILL.search(lead)
+    if still is None:
+        return None
+    if money:
+        return still["noun"].lstrip("但而") + text if _NET.search(still["noun"]) else None
+    noun, end = "", place.start + still.end("noun")
+    for word in reversed(tokens(still["noun"]).words):
+        if not (word_class(word)[0] in "njl" or word_class(word) in ("vn", "b", "eng")) or word_class(word) in ("ns", "nr", "nt"):
+            break
+        noun = word + noun
+    if len(noun) < 2 or _HOUSE.search(noun) or any(a < end <= b for a, b, _ in names):
+        return None
+    return noun if text == "数量" else noun + text
 
 
 def _pointed(place: Place, text: str) -> str:
@@ -107,9 +146,25 @@ def _is_name(place: Place, text: str, names: Sequence[tuple[int, int, str]]) -> 
     return any(a < at + len(text) <= b and a - at <= 4 for a, b, _ in names if b > at)
 
 
+def gives(place: Place, measured: Metric) -> bool:
+    """Whether a metric is only who brings in a part of what was told before: «萤火虫品牌3932辆»."""
+    return place.found.kind == "count" and measured.rule == "metric.words" and _GIVES.fullmatch(measured.text) is not None
+
+
 def before(place: Place, previous: Metric | None, bases: Sequence[Metric]) -> Metric | None:
     """What the figure before measures, where it was counted in the same unit."""
     for metric in (previous, *reversed(bases)):
         if metric is not None and metric.text and not metric.change and metric.unit == place.found.unit:
-            return metric._replace(inferred=True, topic="", topic_start=-1)
+            return metric._replace(text=in_all(place, metric.text), inferred=True, topic="", topic_start=-1)
     return None
+
+
+def in_all(place: Place, text: str) -> str:
+    """«上半年累计22.2万辆» after «6月交付4.8万辆»: the sum of a measure says so."""
+    own = place.reading.folded[max(place.start, place.before.end if place.before else 0) : place.found.core]
+    total = _TOTAL.search(own)
+    return (
+        total["word"] + text
+        if total is not None and not text.startswith(("累计", "合计", "总", "日均", "月均")) and len(text) <= 8
+        else text
+    )
