@@ -23,16 +23,30 @@ _BELONGS = compiled(
     "接近(?:交易|公司|项目|管理层|该)|知情(?:人士|者)|内部(?:人士|员工)|工作人员|参与(?:交易|项目)|^(?:公司)?(?:总经理|董事长|董座|总裁|副总裁|执行长|财务长|发言人|CEO|CFO|首席执行官|首席财务官|董秘|董事会秘书|高层|高管)$|^(?:景区|园区|基地|剧组|法院|项目组)$"
 )
 """Who speaks of what the text was about, and has no house of his own told."""
+_INSIDE = compiled(
+    "^(?:公司)?(?:总经理|董事长|董座|总裁|执行长|财务长|营运长|技术长|首席(?:执行|财务|技术)官|CEO|CFO|COO|CTO|董秘|董事会秘书|发言人)$|接近(?:公司|管理层|高层)|内部(?:人士|员工)|(?<!从)(?:已|前)离职|离职协议|前?员工$|管理层$"
+)
 _CLAUSE = compiled("[,，;；:：。]")
 _CLASS = compiled(
     "行业|产业|市场|主板|大市|创业板|科创板|[港美AB]股|全国|国内|全球|海外|我国|大盘|两市|业内|消费者|居民|网友|投资者|同行|对手|一家|一所|一位|一名|一座|一台|一辆|一部|其他|另一|各地|多地|每[人户亩吨斤家台]|旅行业|专家|分析"
 )
 
 
-def carried(place: Place, measured: Metric | None, names: Sequence[Named], topics: Topics, last: Owner | None) -> Owner | None:
+_ASPECT = compiled(
+    "[\\s\0]*(?:分[一-龥]{2,3}来?看|(?:规格|配置|性能|参数|价格|售价|续航|外观|业绩|财务|营收|产能|产品|研发|渠道|海外|国内|业务|市场|客流|票价|设计|成本|资本支出|人事|人力)(?:表现)?(?:方面|上)|具体来?看|具体而言|截至目前|开业首日|上市首日|首日)[,，]"
+)
+"""«规格方面,…», «分业务看,…»: a paragraph that goes on about what the one before it was about."""
+
+
+def carried(
+    place: Place, measured: Metric | None, names: Sequence[Named], topics: Topics, last: Owner | None, main: str | None = None
+) -> Owner | None:
     """The topic of the paragraph, where the clauses of the sentence up to the figure name no other subject."""
     topic = topics.before(place.found.start)
-    if topic.lead is None or not topic.fresh:
+    house = main or (topic.firm.name if topic.firm is not None else None)
+    if not topic.fresh and house and _inside(place.statement) and _heads(place, names)[0].kind in ("none", "metric", "points"):
+        return Owner(house, "owner.main")
+    if topic.lead is None or not (topic.fresh or (place.statement is None and _ASPECT.match(place.near))):
         return None
     heads = _heads(place, names)
     if not _of_topic(place.statement) and not (
@@ -60,6 +74,14 @@ def _of_topic(statement: Statement | None) -> bool:
         return False
     told = statement.role if statement.speaker_kind == "person" else statement.speaker
     return _BELONGS.search(fold(told or "")) is not None
+
+
+def _inside(statement: Statement | None) -> bool:
+    """Whether somebody of a house whose name is not told speaks: «财务长», «接近管理层的人士», «已离职的员工»."""
+    if statement is None or statement.organisation:
+        return False
+    told = statement.role if statement.speaker_kind == "person" else statement.speaker
+    return _INSIDE.search(fold(told or "")) is not None
 
 
 def _counts_only(statement: Statement | None) -> bool:

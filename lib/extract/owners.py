@@ -287,7 +287,12 @@ def _around(
             return Owner(first[-1].name, "owner.demonstrated")
     if field := _FIELD.search(folded, place.sentence.start, place.found.start):
         return Owner(place.reading.cut(*field.span("field")), "owner.field")
-    if home and statement is not None and home == statement.speaker and (on := carried(place, measured, names, topics, last)) is not None:
+    if (
+        home
+        and statement is not None
+        and home == statement.speaker
+        and (on := carried(place, measured, names, topics, last, main)) is not None
+    ):
         return on
     if home and statement is not None and speaks_for(statement) and not aside(place, measured):
         return Owner(home, "owner.house")
@@ -312,7 +317,7 @@ def _around(
         spoken_of = None if large else topics.firm_before(place.found.start)
         if spoken_of:
             return Owner(spoken_of, "owner.topic")
-    if around.name is None and not told and (on := carried(place, measured, names, topics, last)) is not None:
+    if around.name is None and not told and (on := carried(place, measured, names, topics, last, main)) is not None:
         return on
     return around
 
