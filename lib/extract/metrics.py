@@ -19,19 +19,16 @@ from lib.extract.nominal import before, gives, nominal
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared, taken
+from lib.extract.prices import RATED, listed, priced, quotation
 from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 from lib.extract.sums import by_verb, funded, of_deal, spent_on
-from lib.extract.tokens import tokens, word_class
+from lib.extract.tokens import tokens
 from lib.extract.trimmed import trimmed
 from lib.patterns import compiled
 
-_RATED = compiled("/ ?(?!股)[一-龥]|每(?!股)[一-龥]|元一[瓶箱吨斤盒]")
 _OFFER = compiled("优惠|奖励|补助|补贴|资助|支持")
 _OWNED = compiled("^的(?:价格|价|成本|费用|金额|规模|速度|比例|水平|成绩|高位|低位|资金)(?=[一-龥]{2})")
 _QUOTED = compiled("(?:^至|报|收报|收于|报收|收在|收|现报|报在|收盘于|收盘报|开于|开报)$")
-_TRADED_THING = compiled(
-    "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|(?:(?!所)[一-龥]){2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日所])[一-龥]){1,4}(?:期货|期铜|主力合约)"
-)
 _MOVES = compiled(f"[一-龥]{{0,4}}(?:后|将|再|先)?(?<![起])(?:{VERB})")
 _EACH = compiled("[每一单][一-龥]")
 _COMPARING = compiled("以来|今年以来|以及|[高低]于|权获|里有|[较比].*|同期|相比.*|[一-龥]?(?:其中|当中)")
@@ -49,15 +46,9 @@ _LONGEST = 11
 _EACH_UNIT = compiled("每(?:平方米|平方英尺|千瓦时|立方米|公斤|千克|盎司|[一-龥])")
 _BY_PIECE = compiled("(?<=[一-龥]{2})(?:每|一)(?:斤|公斤|千克|吨|箱|瓶|盒|尺|平米|平方米|平方英尺|克|两|桶|筐|包|袋|张|份|碗|杯|盎司)$")
 """«开秤一斤», «茅台每瓶»: what is quoted by its measure is a price."""
-_QUOTED_PRICE = compiled(
-    "批价|出厂价|零售价|批发价|收购价|到岸价|离岸价|挂牌价|出栏价|地头价|开秤价|现货价|成交价|回收价|终端价|均价|售价|报价|标价|指导价"
-)
 _PRICED_BY = compiled(
     "(?:一度|盘中|已|曾)*(?:站上|突破|升破|跌破|涨破|逼近|触及|升穿|跌穿|守住|失守|回落至|回升至|涨至|跌至|升至|降至|涨到|跌到|回到|收于|报|在|至|到)$"
 )
-_BY_MEASURE = compiled("每(?:公斤|千克|平方米|立方米|盎司|[斤吨克升桶瓶箱盒两磅亩只头枚颗包袋])")
-_GOODS = compiled("[一-龥A-Za-z0-9]{2,8}")
-_HEAD_PRICE = compiled("(?:平均)?(?:批发|零售|出厂|收购|市场|现货|出栏|到岸|地头|成交)?(?:均价|价格|价)(?![一-龥]{0,2}[战税钱值])")
 _WHEN_ONLY = compiled(
     "第?[一二三四五六七八九十两几0-9]{1,2}(?:周|天|日|个?月|年|季度?|轮|批)|次[年月日周]|翌年|隔年|首[周日月年]|[上下本当]个?[周月季年]度?|[前后][一两三几][天年周月]|(?:去|今|明|前|往)年(?:同期|此时)?|(?:这|那)时候?|同期|期末|期初|年初|年末"
 )
@@ -74,7 +65,6 @@ _SOMEBODY_DOES = compiled("(?:[我他她它咱]们?|每[0-9一二三四五六七
 _TWO = compiled("(?P<one>[^和与及、]{2,10})[和与及、](?P<two>[^和与及、]{2,10})")
 _BOTH = compiled("(?P<one>[^和与及、,，。;；的]{2,8})[和与及、](?P<two>[^和与及、,，。;；]{2,8})(?:则|均|也)?分别")
 _AUXILIARY = compiled("(?<=[一-龥]{2})(?:将|已|会|可|或将?|有望|预计|仍|均|也|又|再)(?=较|比|同比|环比|增|减|提|下|上|升|降|缩|扩)")
-_SHORT = compiled("[^每一]{0,10}收")
 
 
 def metric(
@@ -254,7 +244,7 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     """What the clause before the number says, where it says a noun."""
     text = phrase.text or phrase.topic
     if place.found.kind == "money" and not phrase.head and (quoted := _QUOTED.search(_own_left(place).strip())):
-        return _quotation(place, phrase, text, quoted.group(), previous)
+        return quotation(place, phrase, text, quoted.group(), previous)
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
     if not phrase.head and _EACH.fullmatch(text):
@@ -282,59 +272,6 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     return _of_words(place, phrase, text, previous)
 
 
-def _quotation(place: Place, phrase: Phrase, text: str, verb: str, previous: Metric | None) -> Metric | None:
-    """«现货黄金报2045美元», «每人收30元»: what is quoted or charged, by the verb before the sum."""
-    noun = _TRADED_THING.search(place.left)
-    if noun is not None:
-        name = noun.group() + "价格"
-        return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
-    if verb == "收" and (had := _takings(previous, place)) is not None:
-        return had
-    if verb == "收" and not _SHORT.fullmatch(place.left):
-        return (
-            Metric("收费", True, "收费", "metric.result", "收费", phrase.topic, phrase.topic_start)
-            if len(text) < 2
-            else Metric(text + "收费", True, "收费", "metric.result", text)
-        )
-    if _RATED.search(place.reading.folded, place.found.start, place.found.end + 2) is not None:
-        return _priced(place, phrase, text)
-    if re.search("[只敢价活单个份件]", place.left):
-        return None
-    name = "收报股价" if verb == "收报" else "收盘股价" if "收" in verb else "股价"
-    return Metric(name, True, "股价", "metric.price", "股价", phrase.topic, phrase.topic_start)
-
-
-def _takings(previous: Metric | None, place: Place) -> Metric | None:
-    """«预售2680万元;…仅收630万元»: what a film takes in is what the figure before measures."""
-    if previous is None or previous.unit != place.found.unit or not previous.head or previous.head.endswith("价") or previous.change:
-        return None
-    return previous._replace(inferred=True, topic="", topic_start=-1)
-
-
-def _priced(place: Place, phrase: Phrase, text: str) -> Metric:
-    """«散瓶报1980元/瓶»: what is quoted by its measure has a price, by the noun that the sentences before use; only a share has a 股价."""
-    told = _QUOTED_PRICE.findall(place.reading.folded, max(0, place.found.start - 120), place.found.start)
-    noun = last_words(text, 6) if len(text) >= 2 else ""
-    name = noun + (told[-1] if told else "价格")
-    return Metric(name, True, "", "metric.price", name, phrase.topic, phrase.topic_start)
-
-
-def _listed(place: Place, text: str, previous: Metric | None) -> Metric | None:
-    """«猪肉平均批发价17.9元;牛肉66.1元,羊肉62.8元», «茄子每公斤4.2元»: goods that stand in a list with their prices."""
-    each = _BY_MEASURE.match(place.reading.folded, place.found.start)
-    if not _GOODS.fullmatch(text) or not place.left.strip("\0 ").endswith(text):
-        return None
-    words = tokens(text).words
-    if any(word_class(word)[0] not in "nljbz" or word_class(word) in ("nt", "nr") for word in words):
-        return None
-    alone = previous is not None and place.left.strip("\0 ") == text
-    told = _HEAD_PRICE.findall(place.near, 0, max(0, place.start - place.sentence.start)) if alone else []
-    if not told and each is None:
-        return None
-    name = text + (each.group() if each else "") + (told[-1] if told else "价格")
-    return Metric(name, True, "价格", "metric.price", name)
-
-
 def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) -> Metric | None:
     """A noun that is no head of the lexicon, made one by what its number is: «一集花2万», «占七成», «渲染3小时»."""
     topic = (phrase.topic, phrase.topic_start)
@@ -356,12 +293,12 @@ def _of_words(place: Place, phrase: Phrase, text: str, previous: Metric | None) 
     if (
         found.kind == "money"
         and len(text) >= 2
-        and _RATED.search(place.reading.folded, found.start, found.end)
+        and RATED.search(place.reading.folded, found.start, found.end)
         and _PRICED_BY.search(phrase.predicate + text)
     ):
-        return _priced(place, phrase, _PRICED_BY.sub("", text))
-    if found.kind == "money" and (listed := _listed(place, text, previous)) is not None:
-        return listed
+        return priced(place, phrase, _PRICED_BY.sub("", text))
+    if found.kind == "money" and (goods := listed(place, text, previous)) is not None:
+        return goods
     if found.kind == "money" and (verb := re.search("(?:需|要|只|多)?(?:花费|花)$", text)):
         return Metric(text[: verb.start()].rstrip("需要") + "花费", True, "花费", "metric.result", text, *topic)
     if found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
