@@ -11,12 +11,12 @@ from lib.text.mentions import OPEN, DateMention
 from lib.text.numerals import parse_number
 
 _LENGTH = compiled(
-    r"(?<![\d第前后首近])(?P<n>[3-9]|[三四五六七八九]) ?天(?:的|长|超长|之久的)*(?P<word>春节|国庆|中秋|“?五一”?|清明|端午|复活节)?[^,。;\d]{0,6}?(?:长假|假期|黄金周|小长假)"
+    r"(?<![\d第前后首近])(?P<n>[3-9]|[三四五六七八九]) ?天(?:的|长|超长|之久的)*(?P<word>元旦|春节|国庆|中秋|“?五一”?|清明|端午|复活节)?[^,。;\d]{0,6}?(?:长假|假期|黄金周|小长假)"
 )
 _HOLIDAY = compiled("假期|长假|假日|黄金周|放假|休假|休市")
 _ROUND = 24
 """Characters around a stretch of days within which the word for a holiday stands."""
-_NAMES = ("春节假期", "国庆假期", "五一假期", "清明假期", "端午假期", "中秋假期", "复活节假期")
+_NAMES = ("元旦假期", "春节假期", "国庆假期", "五一假期", "清明假期", "端午假期", "中秋假期", "复活节假期")
 _KNOWN = range(2019, 2028)
 
 Fits = Callable[[int], bool]

@@ -21,6 +21,8 @@ from lib.text.years import YearGuess
 
 _NEAR_BOUNDS = 70
 """Days that the bounds may lie off where weekdays in the text tell the day."""
+_WIDE = 120
+"""Days from which bounds tell no month."""
 _NARROW = 31
 """Days of a window that narrows the bounds."""
 _EARLY = 10
@@ -52,10 +54,10 @@ def narrowed(
         return bounds
     telling, plain = day_signs(mentions)
     if telling:
-        bounds, told = _within_week(bounds, fitting((*telling, *plain), year, 1, 12)), True
+        bounds, told = _within_week(bounds, fitting((*telling, *plain), year, 1, 12), guess.anchor), True
     elif (day := _by_bracket(bounds, mentions)) is not None:
         return day
-    bounds = _by_bare_days(bounds, folded, mentions, sentences, dated)
+    bounds = _by_bare_days(bounds, folded, mentions, sentences, dated, anchored=bounds.earliest == guess.anchor)
     return _by_weekdays(bounds, folded, mentions, sentences, at=None if told else at) if told or at is not None else bounds
 
 
@@ -104,24 +106,26 @@ def _by_bracket(bounds: Bounds, mentions: Sequence[DateMention]) -> Bounds | Non
     return None
 
 
-def _within_week(bounds: Bounds, days: Sequence[date]) -> Bounds:
+def _within_week(bounds: Bounds, days: Sequence[date], anchor: date | None) -> Bounds:
     """Bounds narrowed to those days nearest to them on which «上周六(8日)» and «本周五(14日)» hold."""
     low, high = bounds.earliest, bounds.latest
     if not days or low is None or high is None:
         return bounds
-    near = min(days, key=lambda day: max((low - day).days, (day - high).days, 0))
-    if max((low - near).days, (near - high).days, 0) > _NEAR_BOUNDS:
+    by_anchor = anchor is not None and low <= anchor <= high and (high - low).days > _WIDE  # nothing else tells the month
+    first, last = (anchor, anchor) if by_anchor and anchor is not None else (low, high)
+    near = min(days, key=lambda day: max((first - day).days, (day - last).days, 0))
+    if max((first - near).days, (near - last).days, 0) > _NEAR_BOUNDS:
         return bounds
-    week = [day for day in days if near <= day < near + timedelta(days=7)]
+    week = [day for day in days if near - timedelta(days=6 if by_anchor else 0) <= day < near + timedelta(days=7)]
     inside = [day for day in week if low <= day <= high] or week
     return Bounds(None, inside[0], inside[-1], f"{bounds.why};与文中所记星期相符的日子")
 
 
 def _by_bare_days(
-    bounds: Bounds, folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], dated: Mapping[int, date]
+    bounds: Bounds, folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span], dated: Mapping[int, date], *, anchored: bool
 ) -> Bounds:
     """Bounds narrowed by «5日公布9月营收» and «将于16日举行», where no month is told with the day: of the month they begin in."""
-    for mention in mentions if bounds.earliest and bounds.earliest.day <= _EARLY else ():
+    for mention in mentions if bounds.earliest and (anchored or bounds.earliest.day <= _EARLY) else ():
         low, high = bounds.earliest, bounds.latest
         if mention.shape != "bare_day" or low is None or high is None or mention.until is not None or mention.day is None:
             continue

@@ -18,7 +18,7 @@ from lib.patterns import compiled
 from lib.schema import Span
 from lib.text.ahead import clause_of, is_ahead, is_told
 from lib.text.anchors import ResolvedDate, resolve_mentions
-from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention, date_mentions, scan_dates
+from lib.text.dates import EARLIER, OPEN, PUBLISHED, STATED, DateMention, date_mentions, scan_dates
 from lib.text.fold import fold
 from lib.text.lines import units
 from lib.text.narrowing import narrowed
@@ -33,7 +33,7 @@ _LABEL = compiled(
     r"(?:发布|发稿|刊登|刊发|发表|更新|上传|出版|见报|发文|撰写|写作|成稿)(?:时间|日期|于|日)?|时间[:：]|日期[:：]|来源|作者|记者|编辑|星期|周[一二三四五六日]|\d:\d\d"
 )
 _HINTED = compiled(
-    r"除[息权]|登记日|派息|开售|首销|开抢|预售|截止|截稿|揭晓|开标|开庭|(?<![协商工学大峰展年社机董监委])会(?![议员展长场上])|要看|概率|生效|有待|才能|就(?:开|上|播|发)"
+    r"除[息权]|登记日|派息|开售|首销|开抢|预售|截止|截稿|揭晓|开标|开庭|(?<![协商工学大峰展年社机董监委联总集宴晚博运])会(?![议员展长场上说指称]|表示|认为|透露)|要看|概率|生效|有待|才能|就(?:开|上|播|发)"
 )
 _FOREIGN = compiled(
     r"版权|[Cc]opyright|©|备案|日历|评论|楼|回复|顶\[|赞|举报|开庭|截止|报名|会议时间|活动时间|相关阅读|上一篇|下一篇|热门|榜"
@@ -52,6 +52,10 @@ _SUMMED = compiled(r"[^。;!?\n]{0,36}\d")
 """«今年前三季度,市场规模达…»: what a stretch from New Year's Day amounts to is known when it is over."""
 _LASTED = compiled(r"(?:停业|停产|停牌|停工|停摆|停播|停运|闭店|闭馆|关停|关闭|时隔|历时|经过|历经|沉寂|休整|等了?|用了)$")
 """«停业31天后» tells how long, not when."""
+_PUT_OFF = compiled("再|才|方可|另|见分晓|重[新谈]")
+"""«90天后再看» is no day that came."""
+_APPROACHES = compiled("(?:假期|长假|黄金周|档期?|旺季|节日)?(?:日渐|日益|又)?(?:临近|将[至近到]|在即|快到|渐近|逼近|来临前)")
+"""«国庆黄金周临近»: still to come."""
 _AGENDA = compiled(
     r"^[^\S\n]*[【#\[]?(?:待办|下?(?:周|月|季)?(?:看点|日程|关注|前瞻|预告|提示|日历|要闻前瞻)|(?:近期|后续|未来|重要)(?:日程|看点|关注|事项|事件)|值得关注|接下来|下一步|日程表?|预告)[】\]::]?[^\S\n]*$",
     re.M,
@@ -147,7 +151,7 @@ def _inferred(reading: Reading, dateline: DateMention | None, known_since: date 
         if day is not None:
             return Bounds(day, day, day, f"电头载明「{dateline.text}」,年份由文中其他日期得出")
     dates = resolve_mentions(folded, mentions, sentences, Bounds(None, None, date(year, 12, 31)), year=year)
-    bounds, at = _bounds(folded, dates, mentions, sentences, year, known_since, since_why)  # 3
+    bounds, at = _bounds(folded, dates, mentions, sentences, guess, known_since, since_why)  # 3
     found = narrowed(bounds, folded, mentions, sentences, guess, at=at, dated={d.mention.start: d.first for d in dates})  # 4
     return _doubted(found, guess)
 
@@ -164,15 +168,18 @@ def _bounds(
     dates: Sequence[ResolvedDate],
     mentions: Sequence[DateMention],
     sentences: Sequence[Span],
-    year: int,
+    guess: YearGuess,
     known_since: date | None,
     since_why: str,
 ) -> tuple[Bounds, int | None]:
     """Earliest: the last day told as happened (of a longer stretch its first day), or `known_since`. Latest: the first end expected,
     or the end of the month. And where the earliest is told, if it is a day."""
+    year = guess.year or 0
     happened, expected = _split(folded, dates, sentences, year)
     last = max(happened, key=lambda d: d.first, default=None)
     earliest = max([d for d in (last.first if last else None, known_since) if d], default=date(year, 1, 1))
+    if last is None and guess.anchor is not None:
+        earliest = max(earliest, guess.anchor)
     if earliest.year < year:  # all that is told happened «去年»
         earliest = date(year, 1, 1)
     ends = [d for d in expected if d.last >= earliest and d.granularity != "year"]
@@ -224,12 +231,15 @@ def _split(
         sentence = sentences[place] if sentences else Span(0, len(folded))
         before = folded[max(0, found.mention.start - 6) : found.mention.start]
         since = _SINCE.search(before) and _ONGOING.match(folded, found.mention.end, sentence.end)
-        if found.mention.shape == "span" and _LASTED.search(before):
+        if _goes_with(found, expected, sentence):
+            expected.append(found)
+            continue
+        if found.mention.shape == "span" and (_LASTED.search(before) or _PUT_OFF.match(folded, found.mention.end)):
             continue
         if found.granularity in ("day", "month-part") and _BEGINS.match(folded, found.mention.end) and not (since or _BEGUN.search(before)):
             (happened if _opens(folded, found, sentence) else begins).append(found)
         elif (
-            (found.granularity == "day" and _UNTIL.search(folded, max(sentence.start, found.mention.start - 24), found.mention.start))
+            _runs_on(folded, found, sentence)
             or is_ahead(folded, found.mention, sentence)
             or found.mention.shape == "week"
             or found.mention.start >= agenda
@@ -256,6 +266,22 @@ def _split(
         else:
             expected.append(dataclasses.replace(found, last=found.first - timedelta(days=1)))
     return happened, expected
+
+
+def _runs_on(folded: str, found: ResolvedDate, sentence: Span) -> bool:
+    """Whether a day is the end of what runs («限期至5月10日»), or a festival that draws near."""
+    mention = found.mention
+    if mention.shape in ("festival", "lunar"):
+        before = folded[max(0, mention.start - 2) : mention.start]
+        return _APPROACHES.match(folded, mention.end) is not None or before.endswith(("临近", "距离", "距", "迎接", "备战", "瞄准"))
+    return found.granularity == "day" and _UNTIL.search(folded, max(sentence.start, mention.start - 24), mention.start) is not None
+
+
+def _goes_with(found: ResolvedDate, expected: Sequence[ResolvedDate], sentence: Span) -> bool:
+    """Whether 同日 or 次日 counts from a day of its sentence that is still to come."""
+    mention = found.mention
+    near = expected[-1] if expected and mention.shape == "day" and mention.base == EARLIER else None
+    return near is not None and sentence.start <= near.mention.start < mention.start and 0 <= (found.first - near.first).days <= 1
 
 
 def _is_over(folded: str, found: ResolvedDate, sentence: Span) -> bool:

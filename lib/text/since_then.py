@@ -117,6 +117,16 @@ def _new(first: int, last: int, curve: tuple[float, ...], text: str) -> Likely:
     return Likely({first - 1: -0.2, **weights}, -0.6, text)
 
 
+def anchor_in(folded: str, year: int, named: Sequence[Named]) -> date | None:
+    """The first day, in a year, of the youngest matter that the text names as past."""
+    firsts = []
+    for one in named:
+        days = [pair[0] for pair in one.matter.days if pair[0].year == year] if one.matter.span else []
+        if days and not is_coming(folded, one):
+            firsts.append(days[0])
+    return max(firsts, default=None)
+
+
 def is_coming(folded: str, one: Named) -> bool:
     """Whether a matter is spoken of as still to come: «巴黎奥运临近»."""
     before = folded[max(0, one.start - 12) : one.start]

@@ -9,7 +9,7 @@ their years weigh least. Where another year is nearly as likely, it is told besi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from lib.text.named_years import SOON, Told, told_years
 from lib.text.own_days import day_signs, fitting
 from lib.text.public_days import PublicSigns, named_matters, public_signs
 from lib.text.reckoned import reckoned
-from lib.text.since_then import distances, newest
+from lib.text.since_then import anchor_in, distances, newest
 from lib.text.twice import Twice, twice_told
 from lib.text.year_weights import weight_of
 
@@ -57,6 +57,8 @@ class YearGuess(NamedTuple):
     rival: int | None = None
     """Another year that is nearly as likely."""
     windows: tuple[tuple[tuple[date, date], ...], ...] = ()
+    anchor: date | None = None
+    """A day near which it was written, where the text tells none: that of the youngest matter it names."""
 
 
 def article_year(
@@ -106,14 +108,21 @@ def guessed_year(
     rival = max((year for year in weighed if year != best), key=lambda year: (weighed[year], year))
     past = any(n.how.startswith("past") for n in told.named)
     fiscal = [] if past else [int(y) for y in _FISCAL.findall(folded)]
-    if not (twice or shown or public.years or signs or fiscal or _tells(told)) and weighed[best] - weighed[rival] < _CLEAR:
+    told_nothing = not (twice or shown or public.years or signs or fiscal or _tells(told))
+    if told_nothing and weighed[best] - weighed[rival] < _CLEAR and not _one_of_two(weighed, best, rival):
         return YearGuess(_by_animal(mentions, told, None))
     if not past:
         best = max(fiscal, default=best)
         best = _by_animal(mentions, told, best) or best
     windows = (*public.weeks, *((hint.own,) for hint in hints if hint.own is not None))
     near = weighed[best] - weighed.get(rival, 0.0) < _NEARLY if best in weighed else False
-    return YearGuess(best, rival if near else None, windows)
+    return YearGuess(best, rival if near else None, windows, anchor_in(folded, best, matters))
+
+
+def _one_of_two(weighed: Mapping[int, float], best: int, rival: int) -> bool:
+    """Whether only two years that follow one another are likely: «核酸检测», «元宇宙»."""
+    others = max((weight for year, weight in weighed.items() if year not in (best, rival)), default=-9.0)
+    return abs(best - rival) == 1 and weighed[rival] - others >= _CLEAR and weighed[best] >= _FITS
 
 
 def coming(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Span]) -> list[bool]:
