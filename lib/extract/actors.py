@@ -23,6 +23,7 @@ from lib.extract.actors_meant import (
 from lib.extract.actors_named import Actors, indices
 from lib.extract.agents import Agent, agent_of
 from lib.extract.names import NamedSpan
+from lib.extract.tokens import word_class
 from lib.patterns import compiled
 from lib.schema import Resolved
 from lib.text.fold import fold
@@ -119,7 +120,7 @@ _HOSTS = compiled(r"[一-龥]{0,4}(?:年会|大会|论坛|峰会|研讨会|晚�
 
 
 _BRANCH = compiled(
-    r"(?:搜索|应用商店|商店|超市|外卖|电商|物流|支付|地图|音乐|阅读|读书|健康|到家|买菜|优选|商城|闪购|出行|打车|酒店|旅行|影业|文学|游戏|汽车|金融|研究院|实验室|小贷|保险|快递|速运|航空|地产|置业|新能源|半导体|视频|直播|会|电站|水电站|核电站|储能电站|旅行社|俱乐部|商学院|基金会)"
+    r"(?:搜索|应用商店|商店|超市|外卖|电商|物流|支付|地图|音乐|阅读|读书|健康|到家|买菜|优选|商城|闪购|出行|打车|酒店|旅行|影业|文学|游戏|汽车|金融|研究院|实验室|小贷|保险|快递|速运|航空|地产|置业|新能源|半导体|视频|直播|区|院区|厂区|会|电站|水电站|核电站|储能电站|旅行社|俱乐部|商学院|基金会)"
 )
 
 
@@ -128,12 +129,17 @@ def _in_whole(named: list[NamedSpan], agent: Agent | None, own: list[tuple[int, 
     if agent is None or len(agent.parts) != 1 or not own:
         return named
     a, b = agent.parts[0]
-    return [replace(n, end=b, name=own[-1][1]) if n.start == a and n.end < b and _BRANCH.fullmatch(folded, n.end, b) else n for n in named]
+    return [
+        replace(n, start=a, end=b, name=own[-1][1])
+        if (n.start == a or word_class(folded[a : n.start]) == "ns") and n.end < b and _BRANCH.fullmatch(folded, n.end, b)
+        else n
+        for n in named
+    ]
 
 
 _INSTRUMENT = compiled(
     r"(?!(?:公司|该|其|这|个股|股价|本|两|上述))(?P<what>[一-龥A-Za-z0-9·/()\-]{2,20}?)(?:(?:现货|批发|出厂|收购|参考|零售|平均|散瓶)?(?:均价|批价|现价|价格|报价|价))$"
-    r"|(?!(?:公司|该|其|这))(?P<whole>[一-龥A-Za-z0-9·/()\-]{0,16}(?:期货(?:主力)?合约|主力合约|期货|期指|汇率|人民币|美元指数|收益率|黄金|白银|原油|布油|伦铜|沪铜|伦敦金|伦敦银|多晶硅|碳酸锂))$"
+    r"|(?!(?:公司|该|其|这))(?P<whole>[一-龥A-Za-z0-9·/()\-]{0,16}(?:期货(?:主力)?合约|主力合约|期货|期指|汇率|人民币|美元指数|收益率|黄金|白银|原油|布油|伦铜|沪铜|伦敦金|伦敦银|多晶硅|碳酸锂|日[元圆]|欧元|英镑|美元|港元|港币|新台币|台币|韩元|韩币|卢布|瑞郎|澳元|加元|卢比|比特币|以太坊|狗狗币|美债|[金银油铜铝锌镍锡铅煤钢锂猪粮糖棉币纸]价))$"
 )
 _NO_INSTRUMENT = compiled("楼|房|呎|门票|车票|机票|会员|套餐|服务|产品|股价|定价|售价|租|起售|一手|二手|新车|车型")
 

@@ -11,6 +11,7 @@ from itertools import product
 
 from lib.extract.happenings import Happening, happenings
 from lib.extract.scenes import Scene
+from lib.patterns import compiled
 from lib.rules import Rule, rules
 from lib.schema import Statement
 
@@ -67,6 +68,16 @@ def _marked(folded: str, scene: Scene, happening: Happening) -> str:
     if happening.rule.id == "event.bare":  # its place is only the end of its clause
         return f"{folded[start : happening.end]}<>{folded[happening.end : end]}"
     return f"{folded[start : happening.start]}<{folded[happening.start : happening.end]}>{folded[happening.end : end]}"
+
+
+_HEARING_TO_COME = compiled(r"了?[^,。]{0,16}(?:法说会|法人说明会|说明会|业绩会|股东会|股东大会|股东周年大会|业绩发布会)")
+
+
+def of_meeting(folded: str, happening: Happening, *, ahead: bool) -> Happening:
+    """A hearing of a house that is still to come has told nothing yet: it is a meeting."""
+    if ahead and happening.category == "statement" and _HEARING_TO_COME.match(folded, happening.end):
+        return replace(happening, category="deal")
+    return happening
 
 
 def of_teller(happening: Happening, statement: Statement | None, word: str, *, ahead: bool) -> Happening:

@@ -13,18 +13,13 @@ from dataclasses import dataclass, replace
 from lib.extract.actors import actors_of
 from lib.extract.actors_named import Actors
 from lib.extract.agents import agent_of
+from lib.extract.coarse_dates import too_coarse
 from lib.extract.cuttings import LIMIT
-from lib.extract.deeds import of_deed, of_teller
+from lib.extract.deeds import of_deed, of_meeting, of_teller
 from lib.extract.framing_dates import (
     COARSE,
-    PERIODS,
-    ends_in_count,
     frames_only,
-    measures,
-    moves_market,
     only_describes,
-    tells_count,
-    tells_quantity,
 )
 from lib.extract.governing import governing, targeted, unlisted_in
 from lib.extract.happenings import Happening
@@ -61,15 +56,6 @@ _MADE_USE = compiled(
 """A tool that somebody takes up does not come out: «把主力换成了可灵»."""
 _YEAR_UNSURE = 0.45
 """Confidence in an event whose year is the article's own, where another year is nearly as likely."""
-_REACH_OF_YEARS = 24
-"""Characters between a year, half or quarter and its happening: more, and the year frames something else."""
-
-
-_AGAIN_AND_AGAIN = compiled("不断|频频|频繁|屡屡|屡次|一再|越来越|一直|日益|普遍|总是|往往")
-"""«类似的故事今年不断上演»"""
-_WIDENS = compiled("(?:会|将)(?:进一步|继续|全面)?(?:扩大|推广|扩展|延伸|覆盖)[到至]")
-_SETS_PRICE = compiled(r"[把将][^,。;]{2,24}$|(?:税率?|利率|最低工资|起征点|保证金)(?:将|再|已|由[^,。;]{1,10})?$")
-_PRICE_SET = compiled(r"了?[^,。;\d]{0,16}(?:价|费|佣金|利率|比例|补贴|租金|运费)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +130,7 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
     happening = _brought_out(happening, scene, actors, reading)
     if happening is None:
         return Judged(found, None, "no word of happening in reach")
-    reason = None if aim else _too_coarse(folded, found, scene, happening, reading)  # 4
+    reason = None if aim else too_coarse(folded, found, scene, happening, reading)  # 4
     if reason is None and found.granularity in COARSE and _of_a_noun(folded, happening, actors):
         reason = "is only described"
     if reason is not None:
@@ -153,6 +139,7 @@ def _judge(reading: Reading, found: ResolvedDate, sentence: Span, near: Sequence
         return Judged(found, None, "is what a speaker did himself")
     happening = of_deed(folded, scene, happening)
     ahead = lies_after(found, reading) or is_ahead(folded, found.mention, sentence)
+    happening = of_meeting(folded, happening, ahead=ahead)
     happening = of_teller(happening, actors.around(happening.start), folded[happening.start : happening.end], ahead=ahead)
     return Judged(found, _event(reading, found, scene, happening, near, actors))
 
@@ -208,61 +195,6 @@ def _of_a_noun(folded: str, happening: Happening, actors: Actors) -> bool:
     """Whether a verb only tells which things are meant, none of them by name: «去年低价中标的项目», «今年新签的船里»."""
     listed = happening.rule.id not in ("event.marked", "event.bare")
     return listed and folded[happening.end : happening.end + 1] == "的" and not actors.within(happening.end, happening.end + 20)
-
-
-def _too_coarse(folded: str, found: ResolvedDate, scene: Scene, happening: Happening, reading: Reading) -> str | None:
-    """Why a date is too coarse for what it dates, or None."""
-    mention = found.mention
-    start, end = mention.end, next((b for _, b in scene.clauses if b >= max(mention.end, happening.end)), scene.end)
-    if found.granularity not in PERIODS:
-        ranged = mention.until is not None and mention.shape != "weekday" and happening.category not in ("deal", "funding")
-        return "the period of a figure" if ranged and tells_count(folded, start, end) else None
-    price = happening.rule.id == "event.market-deed"
-    loose = happening.rule.id in ("event.bare", "event.marked")
-    sets = (loose or happening.category == "market") and found.granularity == "month" and _sets_price(folded, scene.clause[0], happening)
-    if found.granularity == "month" and folded.startswith("起", mention.end) and (price or not tells_count(folded, start, end)):
-        return None  # «2026年1月起涨5%»
-    market = happening.weight == 1
-    if market and not sets and not (moves_market(folded, scene.clause[0], end) and found.granularity not in COARSE):
-        return "the period of a figure"
-    firm_round = happening.category == "funding" and (found.first.year, found.first.month) == (found.last.year, found.last.month)
-    aimed = mention.text.endswith("年内") and is_ahead(folded, mention, scene.sentence)
-    if (tells_count(folded, start, end) and not (firm_round or aimed or sets)) or (
-        found.granularity in COARSE and not mention.text.endswith("年内") and ends_in_count(folded, start, end)
-    ):
-        return "the period of a figure"
-    if mention.text.endswith("全年") and tells_quantity(folded, start, end, alone=True):
-        return "the period of a figure"
-    quantity = measures(folded, found, start, end) and not sets
-    if quantity and not firm_round and (happening.weight < 3 or found.granularity in COARSE):
-        return "the period of a figure"
-    if found.granularity not in COARSE:
-        return None
-    if _AGAIN_AND_AGAIN.search(folded, scene.clause[0], happening.start):
-        return "is only described"
-    if (
-        happening.category == "milestone"
-        and not (aimed or folded[happening.start - 1] == "曾")
-        and tells_quantity(folded, start, end, alone=True)
-    ):
-        return "the period of a figure"
-    distance = happening.start - mention.end
-    if distance > _REACH_OF_YEARS and happening.rule.id != "event.bare":
-        return "too far from its happening"
-    if happening.weight >= 3:
-        return None
-    ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
-    within = (mention.text.endswith("年内") or folded.startswith("内", mention.end)) and happening.category != "statement"
-    if ahead and (found.granularity != "year" or within or _WIDENS.match(folded, mention.end)):
-        return None
-    light = happening.rule.data.get("light") and happening.category not in ("funding", "deal")
-    firm = happening.category != "statement" and not light and -8 <= distance <= 14
-    return None if firm and not quantity else "too long a stretch for its happening"
-
-
-def _sets_price(folded: str, start: int, happening: Happening) -> bool:
-    """Whether somebody sets a price, and it does not just come to something: «特斯拉把售价下调1.55万元»."""
-    return bool(_SETS_PRICE.search(folded, start, happening.start) or _PRICE_SET.match(folded, happening.end))
 
 
 def _status(folded: str, found: ResolvedDate, scene: Scene, reading: Reading) -> str:

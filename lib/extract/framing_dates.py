@@ -11,10 +11,10 @@ _COMPARED = compiled(
 )
 _ADDS_UP = compiled(r"(?:年内|年初至今|今年以来|本月以来|本周以来|月内|近[一二三五\d][个年月周])[^,。;]{0,6}累计|累计[涨跌升]")
 _COMPARED_DAY = compiled(r"(?:比|较|相比|高于|低于|超过)[^,。;]{1,8}$")
-_SINCE = compiled(r"(?:从|自|自从|打从)$")
+_SINCE = compiled(r"(?:从|(?<!来)自|自从|打从)$")
 _STARTS = compiled(r",?(?:(?:开市|开盘|零时|凌晨|当天|正式)?起|开始|以后开始|再度|再次|正式|就|全面|首次|陆续)")
 _FIRST_OF_TWO = compiled(
-    r"[^,。;]{0,14}?(?:宣布|公布|发布|受理|申报|递交|递表|立项|动工|开工|奠基|开机|成立|创立|上线|上市|签约|签署|获批|启动|发射|开播|上映|立案|起诉|开庭|提出|提交|注册|挂牌|首飞|下水|开业|公测|内测|开售|报案|下单|入职|离职|停产|停牌)[^,。;]{0,10},?[到至](?!此|今(?!年|[天日])|少|多)"
+    r"[^,。;]{0,14}?(?:宣布|公布|发布|受理|申报|递交|递表|立项|动工|开工|奠基|开机|成立|创立|上线|上市|签约|签署|获批|启动|发射|开播|上映|立案|起诉|开庭|提出|提交|注册|挂牌|首飞|下水|开业|公测|内测|开售|报案|下单|入职|离职|停产|停牌|开镰|播种|插秧|开钻|开挖|打桩|封城|住院|手术|开课|出发|启程)[^,。;]{0,10},?[到至](?!此|今(?!年|[天日])|少|多)"
 )
 """«从6月30日申报获受理到9月26日过会»: two happenings told by the time between them."""
 _BEGUN = compiled(
@@ -23,7 +23,7 @@ _BEGUN = compiled(
 """«这项业务自2020年1月叫停,一停就是三年»."""
 _ONCE = compiled(r"(?!的)[^,。;]{2,30}?(?:以来|至今|到现在|到今天|起|之后|后|开始)")
 _BEHIND = compiled(
-    r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|(?:以来|之?内的?)?(?!第一次[一-龥])第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期度回]|首[笔个轮家款部起位趟班列艘架只场季例条台件单张颗](?!次?(?:开售|推售|发售|销售|推出|抽签|收票|认购|开卖|预售|公开))|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后(?!一[批个家轮班天])|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的(?!一个[早晚上下中傍深午夜晨周清])[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点]|的?(?![^,。]{0,2}[掀迎出现引涌再])[一-龥]{2,3}潮(?=[,。却仍已将])|还?(?:只要|只有|只剩|还剩|剩下|剩|仅(?:为|有|要)?|才)\d)"
+    r" ?(?:止(?:年度|财政|财年|半年|全年|季度|[一二三四六九十]{1,3}个月|\d)|(?:新增)?[首头]批|前[一二三四五六七八九十\d]{1,2}个?(?:交易日|月|季度)|[里中内](?:的|,?[^,。]{0,4}[条则]消息)|(?:以来|之?内的?)?(?!第一次[一-龥])第[一二三四五六七八九十\d]+[笔次个轮家款部起位批期度回]|首(?!班车)[笔个轮家款部起位趟班列艘架只场季例条台件单张颗](?!次?(?:开售|推售|发售|销售|推出|抽签|收票|认购|开卖|预售|公开))|以来|以降|至今|迄今|当周|当月|当季|那一周|以前|之前的|前后|的?同期|的?水平|的?基础上|的?时候|的?最后(?!一[批个家轮班天])|相比|同比|那会儿|左右|前夕|版|款|级|届|财年|财报|年报|前的|的数据|的时间|的指标|的目标|的(?:约|近|超|逾|仅)?\d|的(?!一个[早晚上下中傍深午夜晨周清])[一二两三四五六七八九十百千万]{1,4}[成倍个家人元万亿点]|的?(?![^,。]{0,2}[掀迎出现引涌再])[一-龥]{2,3}潮(?=[,。却仍已将])|还?(?:只要|只有|只剩|还剩|剩下|剩|仅(?:为|有|要)?|才)\d)"
 )
 _PERIOD = compiled(
     r" ?(?:的|份的|份)?(?:单月|当季|合并|自结|累计|税后|税前|归母|整体){0,2}(?:(?:通胀|通货膨胀|就业|非农|贸易|外贸|物价|零售|工业|经济|销售|库存|信贷|社融|外储|进出口)(?:数据|报告|指数)|法说会|财报|业绩|成绩单|战绩|订单|账单|报价|均价|财务|营收|净利|利润|收入|报告|报表|数据|PMI|CPI|GDP|PPI|M2|销量|销售|产量|产值|出口|进口|出货|零售|展望|预测|指引|预算|(?:[一-龥]{1,2}价)?目标|资本支出|资本开支|(?:全年|全球|全国|国内|我国|中国|全市|全省|本市)[^,。]{0,14}(?:市场|规模|出货|销量|销售|零售|增加值|投资|收入|票房|产量|消费|进出口)|新能源(?:汽?车|乘用车)|房价|社融|信贷|票房|毛利率|税|票据|增速|存量)"
@@ -92,6 +92,18 @@ _NAMED_AFTER = compiled(
 _OF_ALL_DAYS = compiled(r"(?:今天|今日|昨天)[^,。;]{1,8},?(?:明天|今天|后天)|(?:今天|今日)[^,。;]{1,8}昨天")
 """«今天拿的酒明天就亏», as people put what is always so."""
 _OF_A_SOURCE = compiled(r"份?的[^,。;发公披]{0,12}(?:调查|数据|报告|统计|资料|问卷|估算)")
+_MADE_BETWEEN = compiled(r"(?:(?:生产|制造|出厂|注册|购买|登记|投保|签发|拍摄)(?:日期|时间)?(?:在|为|于|自)|报告期内?\()$")
+"""«召回生产日期在2021年3月至2022年9月之间的汽车»: which ones are meant."""
+_NEARLY = compiled("(?:将至|临近|将近|在即|未至|未到|渐近|刚过|已过|过后|前脚)")
+_DOUBTED = compiled("[^,。;:]{0,14}(?:能否|会否|何去何从)")
+_SO_MANY_CASES = compiled(r",?[^,。;]{0,16}(?:共|累计|合计|一共|总共)[^,。;\d]{0,10}\d[\d,.]*[余多万亿]?(?:起|宗|笔|件|例|家|款|部|次)")
+"""«上周一级市场共披露融资67起»"""
+_STILL_WARM = compiled(
+    r"的(?:热度|余热|余温|气氛|人潮|客流|喧嚣|热潮|行情|票房|消费|数据|成绩单|鞭炮声|烟花|年味|余味|氛围|尾声|脚步|狂欢|硝烟|余波|战报|战绩)"
+)
+"""«五一假期的热度还没散尽»: a feast that only sets the scene."""
+_SEASON_OVER = compiled(r"[^,。;]{0,4}(?:收官|落幕|结束|过半|收尾|打烊|开局|过去|大幕)")
+_EVERY_WEEKEND = compiled(r"(?:冠军|票房|档期|双休|时光|版|集市|市集|加班|[一-龥]{0,3}榜)")
 _OLD_STUDY = compiled(r"的[^,。;]{0,8}(?:调查|调研|统计|问卷|普查|数据|样本|报告)(?:里|中|当中),")
 """«2023年的同类调查里,比例只有两成»."""
 _LASTING = compiled(
@@ -152,12 +164,24 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "is only supposed"
     if mention.shape in ("month", "part", "weekday") and _IN_USE.search(folded, max(clause[0], mention.start - 12), mention.start):
         return "is said of all days"
-    if _ENDS_AT.search(before):
+    if _ENDS_AT.search(before) and not (before.endswith("直到") and "才" in folded[mention.end : mention.end + 16]):
         return "bounds something else"
     if _BEHIND.match(behind):
         return "qualifies a quantity or a period"
     if mention.shape == "span" and _LASTING.search(folded, max(clause[0], mention.start - 8), mention.start):
         return "counts from a day that is not told"
+    if _MADE_BETWEEN.search(folded, max(0, mention.start - 8), mention.start):
+        return "qualifies a quantity or a period"
+    if _NEARLY.match(folded, mention.end) or _DOUBTED.match(folded, mention.end):
+        return "is only supposed"
+    if mention.shape in ("week", "weekday") and _SO_MANY_CASES.match(folded, mention.end):
+        return "the period of a figure"
+    if mention.shape in ("festival", "lunar") and _STILL_WARM.match(folded, mention.end):
+        return "names something by the day"
+    if mention.shape == "weekday" and mention.text == "周末" and _EVERY_WEEKEND.match(folded, mention.end):
+        return "names something by the day"
+    if mention.shape == "festival" and mention.text.endswith("档") and _SEASON_OVER.match(folded, mention.end):
+        return "names something by the day"
     if found.granularity in COARSE and _OLD_STUDY.match(folded, mention.end):
         return "the period of a figure"
     if before.endswith("据") and _OF_A_SOURCE.match(folded, mention.end):

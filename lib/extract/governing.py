@@ -66,7 +66,7 @@ _SETS_TO = compiled(r"[把将][^,。;]{2,20}(?:提|降|减|增|压|砍|调|升|�
 """«8月把分账比例提到最高80%»"""
 _WILL_DISPOSE = compiled("(?:公司|平台|集团|我们|局方)?(?:会|将|拟|计划|准备)把")
 _IS_BOUND = compiled(
-    "起,?[^,。;]{0,20}(?:不得|必须|一律|禁止|停止|不再|须|取消|下调|上调|提高|降低|免征|免收|免费|减半|执行|实行|适用|纳入|全面|统一)"
+    "起,?[^,。;]{0,20}(?:不得|必须|一律|禁止|停止|不再|须|取消|下调|上调|提高|降低|免征|免收|免费|增至|减至|升至|降至|调至|改为|改按|减半|执行|实行|适用|纳入|全面|统一)"
 )
 """«明年起,未备案的作品一律不得投流»: from when on something is so."""
 _STAYS = compiled("没|一直|始终|仍|持续|越来越|开始有|普遍")
@@ -147,14 +147,12 @@ def unlisted_in(folded: str, found: ResolvedDate, scene: Scene, reading: Reading
         at_place = len(later) > 1 and _AT_PLACE.fullmatch(folded, *later[0])  # «次日上午,机场办理柜台前,旅客领到了入境卡»
         start, end = (later[1 if at_place else 0]) if later else (start, end)
     ahead = is_ahead(folded, mention, scene.sentence) or lies_after(found, reading)
-    disposes = (
-        found.granularity in COARSE
-        and ahead
-        and (_WILL_DISPOSE.match(folded, mention.end) or _IS_BOUND.match(folded, mention.end)) is not None
+    disposes = found.granularity in COARSE and bool(
+        (ahead and _WILL_DISPOSE.match(folded, mention.end)) or _IS_BOUND.match(folded, mention.end)
     )
     if (
         (found.granularity == "year" and not disposes)
-        or (found.granularity in COARSE and not ahead)
+        or (found.granularity in COARSE and not ahead and not disposes)
         or _LEADS_ON.match(folded, start, end + 1)
     ):
         return None
@@ -249,6 +247,9 @@ def _announced(folded: str, happening: Happening, scene: Scene) -> Happening:
         return happening
     start = issued.end() if issued else happening.end
     end = min(scene.end, start + _SAYS_FROM)
+    comma = folded.find(",", start, end)
+    if happening.rule.data.get("says") and comma - start >= 4 and not happenings(folded, start, comma):
+        end = comma  # «宣布“1+6+N”组织变革,未来各集团可独立融资»
     suit = _SUIT.search(folded, start, min(scene.end, start + 2 * _SAYS_FROM)) if paper else None
     end = min(end, suit.start()) if suit else end
     for inner in happenings(folded, start, end):

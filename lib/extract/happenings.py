@@ -17,7 +17,7 @@ _DOCUMENT = compiled(
     r"|(?:办法|条例|法案|草案|咨询文件|细则|行政令|禁令|新规|预警|警报|用户协议|服务协议|使用条款|服务条款|隐私政策|征求意见稿|实施意见|行动方案|行动计划|的规则|关税|补助要点)"
 )
 _SUBJECT_TAIL = compiled(
-    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|年[初中底末]|月[初中底末]|[上中下]旬|凌晨|上午|下午|晚间?|联合|宣布|决定|预计|计划|有望|表示|正式|最快|最早|最迟|可能|或|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
+    r"(?:\(?\d{1,4}年?\)?|[今昨前去明上下本当翌次同隔]?[日年周月天晚早](?:[一二三四五六日天])?|\d{1,2}[月日]|年[初中底末]|月[初中底末]|[上中下]旬|凌晨|上午|下午|晚间?|联合|宣布|决定|预计|计划|有望|表示|正式|最快|最早|最迟|可能|或|已经?|将|拟|也|则|在[^,。]{1,8}|近?日前?|于|对外|首次|\s){1,8}$"
 )
 _SPEECH = compiled(r"讲话|演讲|文章|评论|看法|观点|致辞|言论")
 _HEARING = compiled(r"法说会|业绩|股东常会|说明会|记者会|发布会|发表会|电话会|股东会|股东大会|通气会")
@@ -49,7 +49,7 @@ _LEAST = 2
 """Characters that a clause must have to tell a happening: 17日架通 does."""
 _OTHER_CLAUSE = compiled(r"[,;。](?![^《]{0,40}》)")
 _CLAUSE_MARK = compiled("[,;。:\n]")
-_LAUNCH = compiled(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机")
+_LAUNCH = compiled(r"推出|发布(?!会)|亮相|新品|春季|秋季|新车|手机|新机|售价|预售|起售|首发")
 _BOARD = compiled(r"赴港|赴美|科创板|创业板|主板|北交所|港交所|上交所|深交所|纽交所|纳斯达克|港股|A股|美股|新三板|IPO|交易所|证交所|招股")
 _ISSUING = frozenset(("发布", "公布", "发表", "推出", "披露", "出台", "印发", "提出", "公告"))
 _BRINGS_OUT = frozenset(("发布", "推出", "上线", "开源", "首推", "面世", "问世"))
@@ -200,7 +200,9 @@ def _category(folded: str, match: re.Match[str], rule: Rule, start: int, end: in
     if word == "上市":
         return "market" if _FUNDS.search(before) else "funding" if _BOARD.search(before) or _BOARD.match(own) else category
     if word in _HOLDING and _HEARING.search(own):
-        launched = re.search(r"发布会|发表会", own) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
+        launched = re.search(r"(?:上市|新品|新车|新机|首发|产品|品牌|定档|全球)发[布表]会", own) or (
+            re.search(r"发布会|发表会", own) and _LAUNCH.search(folded, match.end(), min(len(folded), match.end() + 60))
+        )
         return "release" if launched else "statement"
     if rule.id == "event.market-deed" and _STATE.search(subject):
         return "policy"

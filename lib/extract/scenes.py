@@ -36,6 +36,8 @@ class Scene:
         return max(a, self.start), min(b, self.end)
 
 
+_THERE_WERE = compiled(r"(?:就|便|即|已|又|还)?有(?:[\d一二两三四五六七八九十多数几]|不少|大批|外媒|媒体|网友)")
+"""«交出年报,当晚就有三家大行上调目标价»"""
 _SHARES = compiled(r"[^,。;:]{2,12}(?:股价|股票|指数|板块)[^,。;:]{0,6}(?:[涨跌升挫]|走[高低强弱]|跳水)")
 """«DeepSeek登顶免费榜,当日英伟达股价暴跌»: another happening of the same day."""
 
@@ -43,10 +45,12 @@ _SHARES = compiled(r"[^,。;:]{2,12}(?:股价|股票|指数|板块)[^,。;:]{0,6
 def begins_anew(folded: str, found: ResolvedDate) -> bool:
     """Whether a day named again tells another happening: «12月9日,首批机组并网;同一天,储能电站通过试运行»."""
     mention = found.mention
-    if mention.shape == "day" and mention.base == EARLIER and mention.text[0] in "同当" and _within_clause(folded, mention):
+    if mention.shape == "day" and (mention.base != EARLIER or mention.text[0] in "同当") and _within_clause(folded, mention):
         return True
     anew = mention.text.startswith(("同", "当")) and (
-        mention.text[0] == "同" or folded[max(0, mention.start - 1) : mention.start] != "," or bool(_SHARES.match(folded, mention.end))
+        mention.text[0] == "同"
+        or folded[max(0, mention.start - 1) : mention.start] != ","
+        or bool(_SHARES.match(folded, mention.end) or _THERE_WERE.match(folded, mention.end))
     )
     return (
         mention.shape == "day"
@@ -97,7 +101,7 @@ def scene_of(folded: str, found: ResolvedDate, sentence: Span, near: Sequence[Re
         if mention.end <= other.mention.start < high:
             a = max(a for a, _ in clauses if a <= other.mention.start)
             said = _SAYING.search(folded, a, other.mention.start)
-            alone = a == mention.end + 1 and low in (mention.start, clauses[home][0])  # «3月4日,文旅部发布春节假期数据»
+            alone = a == mention.end + 1 and not folded[low : mention.start].strip("“「【 自从于在早")  # «3月4日,文旅部发布春节假期数据»
             high = other.mention.start if a < mention.end or (alone and not said) else said.end() if said else a
     return Scene(sentence, tuple(clauses), home, low, high)
 

@@ -127,6 +127,8 @@ def _with_surroundings(folded: str, mention: DateMention) -> DateMention:
             end = bracket.end()
         if hour := p.TIME_OF_DAY.match(folded, end):
             end = hour.end() if hour.group().strip(" ,") else end
+    if end > mention.end and p.AT_HOUR.search(folded, mention.end, end) and (about := p.AROUND.match(folded, end)):
+        return _ending(folded, mention, about.end())  # «28日9时55分前后» is that day
     for name, pattern in (("around", p.AROUND), ("before", p.BEFORE), ("after", p.AFTER)):
         if mention.shape != "span" and (match := pattern.match(folded, end)):
             return _ending(folded, mention._replace(bound=name), match.end())

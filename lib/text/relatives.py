@@ -20,7 +20,7 @@ _OF_FIGURE = compiled(
 _SAME_CLAUSE = compiled(r"[^,。;:!?\n]{0,24}")
 _HEADS_LINES = compiled(r"[)】\]:]{0,2}[^\S\n]*\n")
 _OWN_DAY = compiled(
-    r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
+    r"(?:发布|上映|开幕|上线|诞生|开播|发售|开盘|收盘|成立|举行|上市|公布|首映|开售|开票|开业|落成|开馆|开园|通车|首演|揭幕|出生|结婚|会|节|赛|展|周年|活动|比赛|庭审|签约)$"
 )
 
 
@@ -242,11 +242,16 @@ def span(mention: DateMention, context: Context) -> ResolvedDate | None:
         near = _day_before(mention, context)
         if near is None and mention.word not in ("天", "周"):  # «次年3月注册。半年后,…» counts in months
             near = next((d for d in reversed(context.before) if d.granularity in ("month", "month-part")), None)
+        if near is None and mention.word == "年":  # «2018年春天开张,三年后搬走»
+            near = next((d for d in reversed(context.before) if d.mention.start >= context.sentence.start), None)
         if near is not None and mention.start - near.mention.end <= _FAR:
             return made(mention, _stepped(mention, near.last), taken_from(near, "day", "the day named before"))
         if not context.plain:
             return None
     today = context.today
+    if today is not None and mention.word == "年" and context.folded.startswith("的今天", mention.end):
+        day = date(today.year + mention.shift, today.month, min(today.day, monthrange(today.year + mention.shift, today.month)[1]))
+        return made(mention, (day, day, "day"), of_article(context, "day"))
     if today is None and mention.word == "年" and context.year is not None:
         today = date(context.year, 1, 1)
     return None if today is None else made(mention, _stepped(mention, today), of_article(context, "day"))
