@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.extract.places import FROM, Place
-from lib.extract.subjects import Phrase, dissect, last_head, stripped
+from lib.extract.subjects import Phrase, dissect, head_words, last_head, stripped
 from lib.extract.tokens import tokens
 from lib.patterns import compiled
 
@@ -220,9 +220,10 @@ def _told_before(place: Place, names: Sequence[tuple[int, int, str]]) -> Phrase 
         return None
     begin = max(place.sentence.start, *(folded.rfind(mark, place.sentence.start, stop) + 1 for mark in ",，;；:：“"))
     number = _DIGIT.search(folded, begin + 2, stop)
-    if number is None:
+    end = number.start() if number is not None else max((m.end() for m in head_words(folded, begin, stop)), default=-1)
+    if end < 0:
         return None
-    phrase = dissect(place, folded[begin : number.start()], begin, names=names)
+    phrase = dissect(place, folded[begin:end], begin, names=names)
     return phrase._replace(text=at_rest(phrase.text, phrase.head)) if phrase.head and len(phrase.text) <= 18 else None
 
 

@@ -236,7 +236,7 @@ def _own_words(place: Place, text: str) -> str:
 
 def _against_what(left: str, text: str) -> str:
     """A short measure with what it is held against: «平均呎价高» is 平均呎价较首批高."""
-    than = _THAN.search(left) if len(text) <= 7 else None
+    than = _THAN.search(left) if len(text) <= 11 else None
     if than is None or any(word in text for word in ("比", "较")) or not text.endswith(than["how"]):
         return text
     base, other = text.removesuffix(than["how"]), than["than"].replace("\0", "")

@@ -49,6 +49,8 @@ _BY_PIECE = compiled("(?<=[一-龥]{2})(?:每|一)(?:斤|公斤|千克|吨|箱|�
 _PRICED_BY = compiled(
     "(?:一度|盘中|已|曾)*(?:站上|突破|升破|跌破|涨破|逼近|触及|升穿|跌穿|守住|失守|回落至|回升至|涨至|跌至|升至|降至|涨到|跌到|回到|收于|报|在|至|到)$"
 )
+_PER_SHARE = compiled("配售|发行|认购|回购|增发|收购|发售|私有化|要约")
+_LIMIT = compiled("[涨跌]停")
 _WHEN_ONLY = compiled(
     "第?[一二三四五六七八九十两几0-9]{1,2}(?:周|天|日|个?月|年|季度?|轮|批)|次[年月日周]|翌年|隔年|首[周日月年]|[上下本当]个?[周月季年]度?|[前后][一两三几][天年周月]|(?:去|今|明|前|往)年(?:同期|此时)?|(?:这|那)时候?|同期|期末|期初|年初|年末"
 )
@@ -101,6 +103,8 @@ def metric(
         return part
     if fitting is None or (noun := nominal(place, fitting, names)) is not None:
         return noun if fitting is not None else None
+    if place.found.kind == "index" and (told_last := _INDEX.findall(place.reading.folded, max(0, place.start - 250), place.found.start)):
+        return fitting._replace(text=told_last[-1], base=told_last[-1], inferred=True)
     return before(place, previous, bases) or _elsewhere(place, names, previous, nearest) or _by_kind(place, phrase, told) or fitting
 
 
@@ -245,6 +249,8 @@ def _of_phrase(place: Place, phrase: Phrase, previous: Metric | None) -> Metric 
     text = phrase.text or phrase.topic
     if place.found.kind == "money" and not phrase.head and (quoted := _QUOTED.search(_own_left(place).strip())):
         return quotation(place, phrase, text, quoted.group(), previous)
+    if place.found.unit == "%" and _LIMIT.match(place.right):
+        return Metric("股价涨幅" if place.right[0] == "涨" else "股价跌幅", True, "股价", "metric.price", "股价", change=True)
     if not phrase.head and previous is not None and _MOVES.fullmatch(text):
         return None
     if not phrase.head and _EACH.fullmatch(text):
@@ -373,6 +379,13 @@ def _by_kind(place: Place, phrase: Phrase, told: Metric | None) -> Metric | None
         return Metric(deed, True, "", "metric.counted", deed, phrase.topic, phrase.topic_start)
     if place.found.kind == "count" and told is not None and told.unit == place.found.unit and not told.change:
         return told._replace(inferred=True)
+    if (
+        place.found.kind == "money"
+        and (deal := _PER_SHARE.match(place.right))
+        and place.reading.folded.startswith("每股", place.found.start)
+    ):
+        name = "每股" + deal.group() + "价"
+        return Metric(name, True, "", "metric.price", name, phrase.topic, phrase.topic_start)
     each = _EACH_UNIT.match(place.reading.folded, place.found.start) if place.found.kind == "money" else None
     if each is not None and each.group()[:2] not in ("每股", "每年", "每月"):
         name = each.group() + "价格"

@@ -52,7 +52,7 @@ _NET = compiled("扣非(?:后|净利润?)?$")
 _NOTHING = compiled(
     "(?:这|那)?时候|几乎|往往|当中?|其中|终以|涉及|开展|增至|降至|升至|减至|跌至|涨至|扩至|调至|提至|缩至|缩短到?|拉长到?|增加到|减少到|下降到|上升到|恢复到了?|降到了?|涨到了?|维持(?:全年)?|保持|占[去到据]|[约再就]?拿[走下到]|贡献了?|收获|收获了|取得|"
     "录得|达到?|(?:好|优|差|劣)于.{0,6}|紧随其后|领跑|居次|次之|垫底|居首|首位|有望.{0,4}|预计.{0,4}|可望.{0,4}|全年之间|合计|总共|一共|共计|累计|平均|大约|口径|给出的口径|"
-    "(?:这么|算)?(?:一[天年月趟圈])?下来|加起来|算起来|连续[一-龥]{1,3}站|外界说|今天说|报道却只给|最[高多大低少好差](?:的?一?[天日月周年场单家]|时)?|至少|包揽|瓜分|占得|吃下|抢下|斩获|揽下|摘得|吸走|夺走|分走|占有|攀升|爬坡|爬升|回升|回落|滑落|滑坡|冲高|下探|反弹|走高|走低|变成|变为|成为|改为|上调|下调|上修|下修|购入|买入|卖出|吸纳"
+    "(?:这么|算)?(?:一[天年月趟圈])?下来|加起来|算起来|连续[一-龥]{1,3}站|(?:若|如果|一旦)?(?:失守|跌破|升破|站上|突破|守住|守稳|下试|上试)|(?:下一站|下一目标|目标|支持位|阻力位|支撑位|压力位|阻力|支撑|支持)(?:或|则|位|先|料)*|外界说|今天说|报道却只给|最[高多大低少好差](?:的?一?[天日月周年场单家]|时)?|至少|包揽|瓜分|占得|吃下|抢下|斩获|揽下|摘得|吸走|夺走|分走|占有|攀升|爬坡|爬升|回升|回落|滑落|滑坡|冲高|下探|反弹|走高|走低|变成|变为|成为|改为|上调|下调|上修|下修|购入|买入|卖出|吸纳"
 )
 """Verbs, adverbs and ranks that name nothing."""
 
@@ -98,7 +98,7 @@ def _with_subject(place: Place, text: str, names: Sequence[tuple[int, int, str]]
 def _pointed(place: Place, text: str) -> str:
     """«该片首周票房», «该行不良率»: what a word that points back points with is no part of the noun."""
     at = place.reading.folded.rfind(text, place.start, place.found.start)
-    if at > 0 and len(text) > 3 and place.reading.folded[at - 1] in "该本此这那" and (kind := _KIND.match(text)) is not None:
+    if at > 0 and len(text) > 2 and place.reading.folded[at - 1] in "该本此这那" and (kind := _KIND.match(text)) is not None:
         return text[kind.end() :]
     return text
 
