@@ -118,7 +118,9 @@ def owner(
     if (told_of := _told_in_clause(place, measured, names, told, topics)) is not None:
         return told_of
     if place.statement is not None and _OWN.search(folded, place.start, place.found.start):
-        watches = place.statement.group == "analyst" or not home
+        watches = (
+            place.statement.group == "analyst" or not home or (home == place.statement.speaker and place.statement.speaker_kind == "person")
+        )
         firm = topics.before(place.found.start).firm if watches else None
         if firm is not None and _COMPANY.search(folded, place.start, place.found.start):
             return Owner(firm.name, "owner.topic")
@@ -272,7 +274,7 @@ def _around(
     if (
         measured is not None
         and measured.head in ("目标价", "股价", "市值", "总市值")
-        and main
+        and (main := main or (topics.firm_before(place.found.start) if measured.head == "目标价" else None))
         and not SEVERAL.search(folded, place.sentence.start, place.found.start)
     ):
         return Owner(main, "owner.main")

@@ -68,6 +68,7 @@ _KIND = (
 
 
 _COMMA = compiled("[,，]")
+_DATELINE = compiled("[^,，。;；:：]{0,6}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
 _PLACED = compiled("[里上中内]?[,，]")
 _DESCRIBED = compiled(
     "(?:由|被|专|主[打做营演]|位于|来自|坐落|成立|曾|总部|隶属|号称|刚|[0-9]|一向|以)?[^,，。;；“”]{2,40}的[^,，。;；的]{0,14}?(?:公司|企业|平台|厂商|车企|药企|品牌|机构|集团|工作室|游戏|影片|电影|短剧|动画|模型|产品|系统|工具|应用|机器人|芯片|新车|车型|医院|学校|景区|园区|基地|项目|独角兽|龙头|巨头)[“《「]?"
@@ -165,6 +166,8 @@ class Topics:
         for name in self._named(at, min(at + _LEAD + 1, end)):
             if any(c in ",，。:：“" for c in folded[at : name.start]):
                 break
+            if _DATELINE.match(folded, name.end):
+                continue
             if name.kind == "organisation" and _watches(name.name):
                 if (one := self._handled(name.end, end)) is not None:
                     return self._led(one, end, now)
