@@ -11,6 +11,7 @@ from lib.extract.frames import HIDDEN, Frame
 from lib.extract.lexicon import lexicon
 from lib.extract.name_ends import name_at
 from lib.extract.pieces import INSTITUTION, REFERENCE, Listed, Piece
+from lib.extract.running_on import goes_on
 from lib.patterns import compiled
 from lib.rules import alternation, rules
 from lib.schema import Span
@@ -185,6 +186,8 @@ def run_end(
         if any(not _concession(plain, f, sentence) for f in inside):
             break
         if _stops(plain, sentence, brief=brief, own_names=own_names, others=others, dated=not found_in_court):
+            break
+        if not brief and not found_in_court and not goes_on(folded[sentence.start : sentence.end], folded[frame.content : end]):
             break
         if listed and _opens_with_another(folded, plain, sentence, frame.lead, end, listed):
             break
