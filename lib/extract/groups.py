@@ -191,6 +191,7 @@ def _group_of(
 _IN_WORKS = compiled(
     "(?:影片|电影|短剧|剧集|动画|漫剧|综艺|游戏|院线片)[^,]{0,10}(?:宣发|制作|拍摄|发行|后期|特效|开发|项目)[^,公司]{0,4}的?[^,公司]{0,4}从业者$"
 )
+_HIGH_COURT = compiled("(?:[省市区州最]高|[省市]中|知产)院$|^最?高[法院]$|(?:法|仲裁)庭$")
 _ADVOCATE = compiled("(?:诉讼代理人|代理律师|代表律师|辩护律师|辩护人|法律顾问)$")
 _HEADS_RESEARCH = compiled("(?:研究|研发)(?:总监|主任|主管|经理|负责人)$")
 _OF_TRADE = compiled("(?:协会|商会|联合会|公会|学会|联盟)(?:[^协商联公学]{0,8}(?:委员会|专委会|分会))?$")
@@ -220,7 +221,7 @@ def _of_unnamed(phrase: str, organisation: str | None, near: str, article: str) 
 
 
 def _of_house(name: str, near: str, said: str, *, as_speaker: bool) -> tuple[str, str]:
-    if "法院" in name:
+    if "法院" in name or _HIGH_COURT.search(name):
         return "legal", "group.name.legal"
     if named_after_model(name):
         return "vendor", "group.house.model-name"

@@ -12,6 +12,7 @@ from lib.patterns import compiled
 _INNER = compiled(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
 _SCHOOL = compiled(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _AFFILIATED = compiled(rf"[{HAN}]{{2,8}}(?:大学|学院)(?:[{HAN}]{{0,3}}学院)?附属[{HAN}]{{0,8}}?医院")
+_IN_CHARGE = compiled("(?:专门|具体|共同)?(?:负责|主管|分管|主抓|协管|掌管|牵头)[^,。;:的]{2,16}$")
 _OFFICE = compiled(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
 _ONCE = compiled("曾|离职|离开|一度|做过|当过|毕业|出身")
 _BRANCH = compiled(rf"[{HAN}]{{1,8}}(?:公司|分公司|支公司|集团|分行|支行|研究院|事务所|分社|医院|基地|工厂|营业部|电厂|码头|航站)(?=.)")
@@ -42,6 +43,8 @@ def house_before(folded: str, start: int, end: int, listed: Listed) -> Piece | N
         return None
     if verb := _TOLD_OF.match(folded, start, end):
         start = verb.end()
+    if charge := _IN_CHARGE.search(folded, start + 2, end):
+        end = charge.start()  # «三星电子|负责半导体业务的副会长»
     house = read_house(folded, start, end, listed)
     if house and house.kind == INSTITUTION:
         return house.name

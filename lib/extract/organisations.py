@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lib.extract.edges import is_general, words_of
+from lib.extract.houses import known_houses
 from lib.extract.mentions import NamedSpan, Names
 from lib.extract.roles import suffixes
 from lib.extract.systems import LISTED, SHAPED
@@ -59,6 +60,8 @@ def _is_name(folded: str) -> bool:
     >>> [_is_name(h) for h in ("嘉书科技", "视频后期制作公司", "《关于算力的意见》", "多家机构")]
     [True, False, False, False]
     """
+    if folded in known_houses():
+        return True  # 野村
     if folded in suffixes() or _COMMON_END.search(folded) or _DOCUMENT.search(folded) or _UNNAMED.search(folded):
         return False
     return not is_general(words_of(tokens(folded), 0, len(folded)))
