@@ -13,7 +13,7 @@ from lib.text.ahead import may_come
 from lib.text.dates import OPEN, PUBLISHED, STATED, DateMention
 
 _PAPER = compiled(
-    "度?(?:(?P<m3>一季度?报|首季业绩)|(?P<m6>中期|半年度?报|半年度|中报)|(?P<m9>三季度?报)|(?P<m12>年报|年度报告|全年业绩|年度业绩|末期业绩))"
+    "度?(?:(?P<m3>一季度?报|首季业绩)|(?P<m6>中期|半年度?报|半年度|中报)|(?P<m9>三季度?报)|(?P<m12>年报|年度报告|(?:全年|年度)?(?:业绩|财报|成绩单|经营数据|运输数据|产销数据|决算)(?!目标|指引|预测|预期|展望|增)|末期业绩))"
 )
 """A paper of results: «2025年中期业绩» comes out when the half-year is over."""
 _WINTER = (11, 2)
@@ -32,7 +32,13 @@ _BEGINS = compiled(
     "[^,。;!?\n\\d]{0,8}?(?:成立|创立|创办|创建|创业|诞生|建成|建校|设立|入行|毕业|改制|投产|开业|出生|起步|注册|辞职|退伍|返乡|出道|以来|至今|起就|起便)"
 )
 """«成立于2016年»: told in any year after."""
-_PANDEMIC = 2019
+_WILL_BE = compiled(
+    "(?:[春夏秋冬]季?|上半年|下半年|[年底末中初]{1,2}|全面|正式|整体|陆续|分[一二三四五六七八九两]年|率先)?(?:投用|投产|达产|满产|量产|建成|通车|完工|竣工|交付|开园|开业|推出|上线|解锁|启用|动工|开工|封顶|退出|到期|退坡|落成|入住|搬迁|并网|商用|试飞|首飞|举行|举办|登场|迎来|开出|实现|完成|覆盖|扩至|增至|达到)(?!了|的|后|以来|时|至今|,即|并)"
+)
+"""«2025年投用», in a clause with no word of having happened: as likely still to come."""
+_YEAR_END = compiled("(?:年?末|年?底)")
+_OF_ALL = compiled("(?:全年|整年|一?整?年的总和|全年的)")
+PANDEMIC = 2019
 """The year with which all of the next four were compared."""
 _PAUSE = compiled(r"[。;!?\n]")
 _LEVEL = compiled("(?:全年)?(?:的)?(?:[一-龥]{0,4}(?:水平|总和)|同期|之和)")
@@ -44,6 +50,7 @@ _GUIDED = compiled(
 )
 """«上调2024年业绩指引»: of the running year or the next."""
 _THAN_YEAR = compiled("(?:[较比由从]|同比|相比|高于|低于)(?:了)?(?P<word>去年|上年|前一年|今年)")
+_DONE = compiled("[了已曾过]|此前|早在|[于在]$")
 _GOES_ON = compiled("(?:开年)?以来|开年|伊始")
 _SINCE = compiled("(?:自|从|自从)$")
 _TARGET_OF = compiled("(?:透支|调[高低升降]|[上下]调|[上下]修|反映|消化|对应)了?(?:其|对|了)?$")
@@ -224,7 +231,9 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[Named]:
         yield Named(year, "ahead month" if month else "ahead", month, mention.start)
     elif mention.month and _IN_FORCE.match(folded, mention.end) and folded[mention.start - 2 : mention.start] != "已于":
         yield Named(year, "in force", mention.month, mention.start)
-    elif year != _PANDEMIC and folded.startswith(("同期", "的同期", "同月", "同季"), mention.end):
+    elif _COMPARED.search(folded, max(0, mention.start - 4), mention.start) and (how := _close(folded, mention)):
+        yield Named(year, how, None, mention.start)
+    elif year != PANDEMIC and folded.startswith(("同期", "的同期", "同月", "同季"), mention.end):
         yield Named(year, "same time", None, mention.start)
     elif _COMPARED.search(folded, max(0, mention.start - 4), mention.start) or _LEVEL.match(folded, mention.end):
         yield Named(year, "compared part" if mention.months or mention.month else "compared", None, mention.start)
@@ -236,7 +245,25 @@ def _of(folded: str, mention: DateMention, coming: bool) -> Iterator[Named]:
         yield Named(year, "past", None, mention.start)
     elif mention.shape in ("festival", "lunar"):
         yield Named(year, "past part", 10 if mention.word.startswith(_LATE) else 2, mention.start)
+    elif not (mention.month or mention.months) and _IN_FORCE.match(folded, mention.end):
+        since = _SINCE.search(folded, max(0, mention.start - 2), mention.start)
+        yield Named(year, "began" if since else "from then", None, mention.start)
+    elif not mention.month and _WILL_BE.match(folded, mention.end) and not _DONE.search(folded, max(0, mention.start - 12), mention.start):
+        yield Named(year, "will be", None, mention.start)
     elif not mention.month and (_BEGAN.search(folded, max(0, mention.start - 4), mention.start) or _BEGINS.match(folded, mention.end)):
         yield Named(year, "began", None, mention.start)
     else:
         yield Named(year, "past month" if mention.month else "past", mention.month, mention.start, mention.day is not None)
+
+
+def _close(folded: str, mention: DateMention) -> str | None:
+    """How a year just over is compared with: «较2023年末», «超过2022年全年»; the sums of 2019 were for long."""
+    if mention.year == PANDEMIC:
+        return None
+    if mention.months == (12, 12, "month") or (mention.months is None and _YEAR_END.match(folded, mention.end)):
+        return "same time"
+    if (mention.months and mention.text.endswith("全年")) or (
+        mention.months is None and not mention.month and _OF_ALL.match(folded, mention.end)
+    ):
+        return "whole year"
+    return None

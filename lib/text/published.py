@@ -187,7 +187,7 @@ def _bounds(
     end = date(max(year, earliest.year), 12, 31)
     first = first if first and _not_yet(first, earliest) <= end else None
     month_end = date(earliest.year, earliest.month, monthrange(earliest.year, earliest.month)[1])
-    word = next((m for m in mentions if m.shape == "month" and m.base == PUBLISHED and m.shift > 0), None)
+    word = next((m for m in mentions if m.shape == "month" and m.base == PUBLISHED and (m.shift > 0 or m.bound == "before")), None)
     latest = _not_yet(first, earliest) if first else end
     told = last is not None and earliest == last.first
     why = []
@@ -302,7 +302,8 @@ def _opens(folded: str, found: ResolvedDate, sentence: Span) -> bool:
 def _only_hinted(folded: str, last: ResolvedDate, sentences: Sequence[Span], happened: Sequence[ResolvedDate]) -> bool:
     """Whether the last date of all is told without a word of having happened: «年底开机», «五月就开», «要看11月26日上映的…»."""
     mention = last.mention
-    if mention.base != OPEN or any(d.first == last.first and d is not last for d in happened):
+    of_this_year = mention.base == PUBLISHED and mention.shift == 0 and mention.shape == "calendar"  # «今年9月封顶»
+    if (mention.base != OPEN and not of_this_year) or any(d.first == last.first and d is not last for d in happened):
         return False
     sentence = next((s for s in sentences if s.start <= mention.start < s.end), Span(0, len(folded)))
     start, end = clause_of(folded, mention.start, mention.end, sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lib.text.named_years import Named, Told
+from lib.text.named_years import PANDEMIC, Named, Told
 
 _IMPOSSIBLE = -6.0
 _LEAD = 180
@@ -24,6 +24,11 @@ WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "compared": (0.4, 0.5, 0.3, -3, -6, -6, -6),
     "compared part": (0.4, 0.5, 0.3, 0.1, -6, -6, -6),
     "same time": (-0.4, 0.0, 1.2, -2, -6, -6, -6),
+    "whole year": (-0.2, 0.4, 1.0, -1, -6, -6, -6),
+    "compared near": (0.2, 0.4, 0.7, -3, -6, -6, -6),
+    "from then": (0.0, 0.1, 0.2, 0.5, 0.6, 0.0, -0.5),
+    "will be": (-0.4, -0.2, 0.1, 0.5, 0.8, 0.5, 0.3),
+    "guided late": (-3, -3, -0.5, 0.3, 1.0, 0.3, 0.0),
     "edition": (-0.5, 0.0, 0.6, 0.6, -6, -6, -6),
     "ahead early": (-6, -6, -6, 1.0, 0.7, 0.5, 0.3),
     "ahead": (-6, -6, -6, 0.8, 0.9, 0.7, 0.5),
@@ -54,7 +59,7 @@ NEARNESS: Mapping[str, tuple[tuple[int, float], ...]] = {
 }
 """What the months say that lie between a date and the article: a quarter just gone by is reported, rules are told before they hold."""
 _BY_NUMBER = (
-    "ahead", "ahead first", "growth from", "edition", "target", "compared", "compared part", "same time", "guided", "than last", "than this", "goes on",
+    "ahead", "ahead first", "growth from", "edition", "target", "compared", "compared part", "same time", "whole year", "guided", "than last", "than this", "goes on",
 )  # fmt: skip
 """Ways of naming a year in which nobody writes 今年 or 去年."""
 
@@ -62,7 +67,7 @@ _BY_NUMBER = (
 def weight_of(named: Named, year: int, told: Told) -> float:
     """How well a named year sits with an article of `year`."""
     off = named.year - year
-    row = WEIGHTS[_ahead_at(told.last_bare) if named.how == "ahead" else named.how]
+    row = WEIGHTS[_row(named, told)]
     weight = row[AT.index(max(AT[0], min(off, AT[-1])))]
     if weight <= _IMPOSSIBLE:
         return weight
@@ -83,6 +88,17 @@ def weight_of(named: Named, year: int, told: Told) -> float:
     if off in told.words and named.how not in _BY_NUMBER and not leads:
         weight -= _BY_NAME.get(off, 0.0)
     return weight
+
+
+def _row(named: Named, told: Told) -> str:
+    """The row of a way of naming: late in the year the next is forecast, and who has no word for last year compares with its number."""
+    if named.how == "ahead":
+        return _ahead_at(told.last_bare)
+    if named.how == "guided" and told.last_bare >= _AUTUMN:
+        return "guided late"
+    if named.how == "compared" and -1 not in told.words and named.year != PANDEMIC:
+        return "compared near"
+    return named.how
 
 
 def _ahead_at(month: int) -> str:

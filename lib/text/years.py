@@ -22,7 +22,7 @@ from lib.text.holidays import holiday_signs
 from lib.text.levels import level_signs
 from lib.text.likely import Likely
 from lib.text.lunar import zodiac_year
-from lib.text.named_years import SOON, Told, told_years
+from lib.text.named_years import PANDEMIC, SOON, Told, told_years
 from lib.text.own_days import day_signs, fitting
 from lib.text.public_days import PublicSigns, named_matters, public_signs
 from lib.text.reckoned import reckoned
@@ -137,7 +137,7 @@ def coming(folded: str, mentions: Sequence[DateMention], sentences: Sequence[Spa
 
 def _tells(told: Told) -> bool:
     """Whether any year is named so that it tells: «比2019年低六个百分点», «成立于2016年» may be written in any year after."""
-    return any(named.how not in ("compared", "began") for named in told.named)
+    return any(named.how != "began" and (named.how != "compared" or named.year > PANDEMIC) for named in told.named)
 
 
 def _by_animal(mentions: Sequence[DateMention], told: Told, best: int | None) -> int | None:
