@@ -199,7 +199,10 @@ def at_rest(text: str, head: str) -> str:
     """
     end = text.rfind(head) + len(head)
     end += text[end : end + 1] in tuple("率额量数价费值")
-    return text[:end] if head and head in text and _MOVED.fullmatch(text, end) else text
+    if head and head in text and _MOVED.fullmatch(text, end):
+        return text[:end]
+    moved = CHANGE.search(text)
+    return text[: moved.start()] if moved is not None and text[: moved.start()].endswith(("指数", "率", "价", "量", "额", "数")) else text
 
 
 def level(place: Place, between: str, previous: Metric) -> Metric | None:

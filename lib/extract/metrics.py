@@ -19,7 +19,7 @@ from lib.extract.nominal import before, gives, nominal
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
 from lib.extract.portions import shared, taken
-from lib.extract.prices import RATED, listed, priced, quotation
+from lib.extract.prices import RATED, listed, priced, quotation, traded
 from lib.extract.subjects import Phrase, dissect, head_words, heads, last_head
 from lib.extract.sums import by_verb, funded, of_deal, spent_on
 from lib.extract.tokens import tokens
@@ -373,6 +373,8 @@ def _apart(base: Metric, place: Place) -> bool:
 
 def _by_kind(place: Place, phrase: Phrase, told: Metric | None) -> Metric | None:
     """The plainest name of what such a unit counts."""
+    if (thing := traded(place)) is not None:
+        return thing
     if place.found.kind == "money" and (name := by_verb(place, _own_left(place).rstrip("\0 "))):
         return Metric(name, True, name if name in heads()[1] else "", "metric.result", name, phrase.topic, phrase.topic_start)
     if place.found.kind == "count" and (deed := deed_alone(_own_left(place), place.found.unit)):

@@ -21,7 +21,7 @@ _LEADS = compiled(
     "|(?:自|从)?[一-龥]{2,4}以来(?:已|共|累计)?|[近过去]{1,2}[一二三两几半数十]{1,2}(?:年|月|个月|周|天|季)(?:来|里|内|间)?"
     "|(?:最[一-龥]{1,3}的?时候|高峰时|低谷时|巅峰时|平时|平日里?|[一-龥]?(?:长假|假期|春节|周末|节日|旺季|淡季|当天|当晚|当月|当季)(?:里|中|间|期间))"
     "|其(?![他余中])(?!实)|该(?=[一-龥]{2})|本(?=轮|次|届|批)|轮(?=投[前后])|[我你他她它]们?(?:预期|预计|估计|认为|的|家)?|咱们?(?:的|家)?|自家的?|大家|人们"
-    "|(?:[0-9]{2,4}年)?[0-9]{1,2}月份?(?=[一-龥]{2})(?![均度租薪供])|某(?:些|个|家|位|名)?(?=[一-龥]{3})|各自|仍然|仍|依旧|依然|至少|至多|也|又|还|再|已经?|均|都|就|才|则|却|亦|便|只(?!数)|仅|光(?=[一-龥]{3})|单是|连|而且?|但是?|不过|并且?|且|至于|即便|即使"
+    "|(?:[0-9]{2,4}年)?[0-9]{1,2}月份?(?=[一-龥]{2})(?![均度租薪供])|(?:昨[日天晚]|今[日天早晚]|[去今明前]年|[上下]半年|第?[一二三四1-4]季度?|[本上当]月|[年月季]底|[年月季]末|年初)(?=[一-龥]{2})(?!同期)|某(?:些|个|家|位|名)?(?=[一-龥]{3})|各自|仍然|仍|依旧|依然|至少|至多|也|又|还|再|已经?|均|都|就|才|则|却|亦|便|只(?!数)|仅|光(?=[一-龥]{3})|单是|连|而且?|但是?|不过|并且?|且|至于|即便|即使"
     "|被(?=[一-龥]{2})|因此的?|共(?=[一-龥]{3})(?![同享和有识建])|一共|总共|(?:完成|实现|录得|取得|达成|斩获)(?=[一-龥]{2,}(?:量|额|值|率|收入|利润)$)|的|了|、|和|与|及)"
 )
 """What stands before a noun phrase: when, whose, and how."""
@@ -48,6 +48,7 @@ _TOTAL = compiled("(?P<word>累计|合计)(?:约|近|超|达|为|逾)*$")
 _STILL = compiled(
     "(?P<noun>[一-龥A-Za-z]{2,10}?)(?:已经|已|仍然?|也|还|均|都|则|却|就|将|一共|总共|共|又|再|才|先后|陆续|累计|预计|目前)+$"
 )
+_SETTLES = compiled("落户|入驻|开业|投产|停业|闭店|关店|复工|完工|竣工|上线|下架|签约|获批|到位")
 _NET = compiled("扣非(?:后|净利润?)?$")
 _NOTHING = compiled(
     "(?:这|那)?时候|几乎|往往|当中?|其中|终以|涉及|开展|增至|降至|升至|减至|跌至|涨至|扩至|调至|提至|缩至|缩短到?|拉长到?|增加到|减少到|下降到|上升到|恢复到了?|降到了?|涨到了?|维持(?:全年)?|保持|占[去到据]|[约再就]?拿[走下到]|贡献了?|收获|收获了|取得|"
@@ -72,7 +73,12 @@ def nominal(place: Place, measured: Metric, names: Sequence[tuple[int, int, str]
 def _with_subject(place: Place, text: str, names: Sequence[tuple[int, int, str]]) -> str | None:
     """«配套企业已落户28家», «人员也裁到55人»: a bare verb with the subject that an adverb parts from it."""
     money = place.found.kind == "money" and text in ("亏损", "盈利", "利润")
-    verb = place.found.kind == "count" and 1 <= len(text) <= 2 and not last_head(text) and word_class(text) == "v"
+    verb = (
+        place.found.kind == "count"
+        and 1 <= len(text) <= 2
+        and not last_head(text)
+        and (word_class(text)[0] == "v" or _SETTLES.fullmatch(text) is not None)
+    )
     if not (money or verb or text == "数量"):
         return None
     at = place.found.start if text == "数量" else place.reading.folded.rfind(text, place.start, place.found.start)
@@ -87,7 +93,7 @@ def _with_subject(place: Place, text: str, names: Sequence[tuple[int, int, str]]
         return still["noun"].lstrip("但而") + text if _NET.search(still["noun"]) else None
     noun, end = "", place.start + still.end("noun")
     for word in reversed(tokens(still["noun"]).words):
-        if not (word_class(word)[0] in "njl" or word_class(word) in ("vn", "b", "eng")) or word_class(word) in ("ns", "nr", "nt"):
+        if not (word_class(word)[0] in "njl" or word_class(word) in ("vn", "b", "eng", "a")) or word_class(word) in ("ns", "nr", "nt"):
             break
         noun = word + noun
     if len(noun) < 2 or _HOUSE.search(noun) or any(a < end <= b for a, b, _ in names):

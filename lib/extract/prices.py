@@ -10,10 +10,11 @@ from lib.extract.subjects import Phrase
 from lib.extract.tokens import tokens, word_class
 from lib.patterns import compiled
 
-__all__ = ["RATED", "listed", "priced", "quotation"]
+__all__ = ["RATED", "listed", "priced", "quotation", "traded"]
 
+_STANDS = compiled("(?:失守|跌破|升破|涨破|站上|站稳|突破|冲上|冲破|逼近|触及|重返|收复|守住|回落至|反弹至|升穿|跌穿|看到|看至|见)$")
 RATED = compiled("/ ?(?!股)[一-龥]|每(?!股)[一-龥]|元一[瓶箱吨斤盒]")
-_TRADED_THING = compiled(
+TRADED = compiled(
     "(?:黄金|白银|原油|布伦特|铜|铝|锌|镍|锡|铁矿石|螺纹钢|焦煤|碳酸锂|多晶硅|天然气|大豆|豆粕|玉米|生猪|棉花|白糖|咖啡|可可|橡胶|比特币|以太坊|(?:(?!所)[一-龥]){2,3}主力)(?:期货|期铜|合约|现货|主力合约|连续)?|(?:(?![年月日所])[一-龥]){1,4}(?:期货|期铜|主力合约)"
 )
 _QUOTED_PRICE = compiled(
@@ -27,7 +28,7 @@ _SHORT = compiled("[^每一]{0,10}收")
 
 def quotation(place: Place, phrase: Phrase, text: str, verb: str, previous: Metric | None) -> Metric | None:
     """«现货黄金报2045美元», «每人收30元»: what is quoted or charged, by the verb before the sum."""
-    noun = _TRADED_THING.search(place.left)
+    noun = TRADED.search(place.left)
     if noun is not None:
         name = noun.group() + "价格"
         return Metric(name, True, "价格", "metric.price", name, phrase.topic, phrase.topic_start)
@@ -54,11 +55,18 @@ def _takings(previous: Metric | None, place: Place) -> Metric | None:
     return previous._replace(inferred=True, topic="", topic_start=-1)
 
 
+def traded(place: Place) -> Metric | None:
+    """«比特币一度失守9万美元关口»: money beside a thing that is traded is its price."""
+    noun = TRADED.search(place.left) if place.found.kind == "money" and _STANDS.search(place.left.rstrip("\0 ")) else None
+    return Metric(noun.group() + "价格", True, "价格", "metric.price", noun.group() + "价格") if noun is not None else None
+
+
 def priced(place: Place, phrase: Phrase, text: str) -> Metric:
     """«散瓶报1980元/瓶»: what is quoted by its measure has a price, by the noun that the sentences before use; only a share has a 股价."""
     told = _QUOTED_PRICE.findall(place.reading.folded, max(0, place.found.start - 120), place.found.start)
     noun = last_words(text, 6) if len(text) >= 2 else ""
-    name = noun + (told[-1] if told else "价格")
+    each = _BY_MEASURE.match(place.reading.folded, place.found.start) if not noun else None
+    name = noun + (each.group() if each else "") + (told[-1] if told else "价格")
     return Metric(name, True, "", "metric.price", name, phrase.topic, phrase.topic_start)
 
 
@@ -72,6 +80,8 @@ def listed(place: Place, text: str, previous: Metric | None) -> Metric | None:
         return None
     alone = previous is not None and place.left.strip("\0 ") == text
     told = _HEAD_PRICE.findall(place.near, 0, max(0, place.start - place.sentence.start)) if alone else []
+    if not told and alone and previous is not None and previous.rule == "metric.price" and previous.text.endswith(("价", "价格")):
+        told = ["价格"]
     if not told and each is None:
         return None
     name = text + (each.group() if each else "") + (told[-1] if told else "价格")
