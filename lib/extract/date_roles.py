@@ -12,6 +12,9 @@ _FOUNDED = compiled(r"(?:成立|创立|创办|始建|建立|诞生|出生|组建
 _HORIZON = compiled("(?:排|看|签|订|延续|持续|延长|锁定|维持|推迟|延后|推后|顺延|执行|有效|截止)[到至]了? ?$|直[到至] ?$")
 """«订单排到明年3月»: how far something reaches."""
 _COMPARED = compiled(r"(?:较|比|与|同|和|从|自|自从|超过|高于|低于|不及|逊于|相比|较之|优于|对比)(?:上|了)? ?$")
+_RUN_SINCE = compiled("(?:上线|上映|开播|开服|公测|发布|发售|开售|推出|运营|开业|开园|运行|投用|试点|开展)以来")
+"""«10月登上热播榜,上线以来播放量破2亿»: counted from the day it came out."""
+_OF_NUMBER = compiled("的?(?:约|近|超过?|逾|不到|不足)?")
 _IS_OF = compiled("(?:相当于|等于|达到?|是|为|仅为|只有|不及|约为)(?:上)? ?$")
 _ITS_SHARE = compiled("(?:同期|全年|时|底|末)?的(?:近|约|逾|超过?|不到|不足|整整)?")
 _REPORT = compiled(
@@ -122,8 +125,12 @@ def frames(place: Place, near: ResolvedDate) -> bool:
         return True
     if _FOUNDED.search(before) or _HORIZON.search(before):
         return True
-    if mention.shape == "span" and mention.base == "published" and not (mention.text.endswith("年前") and _FIRST.search(before)):
+    if told_before(place, near) or (_RUN_SINCE.search(place.left) and not before.endswith(UP_TO)):
         return True
+    if mention.shape == "span" and mention.base == "published":
+        ago = mention.text.endswith("年前")
+        if not (ago and (_FIRST.search(before) or _OF_NUMBER.fullmatch(folded, mention.end, place.found.start))):
+            return True
     if folded.startswith("同期", mention.end) and re.search("[,，;；]", folded[mention.end : place.found.start]):
         return True  # «上年同期蚀4800万元;同店销售下跌13.5%»
     if (
@@ -163,6 +170,14 @@ def frames(place: Place, near: ResolvedDate) -> bool:
     if _REPORT.match(folded, mention.end, place.found.start) is None:
         return False
     return not _is_quotation(place, near)
+
+
+def told_before(place: Place, near: ResolvedDate) -> bool:
+    """«钟志远昨日在法说会上说,…»: the day on which a person spoke is not that of the figures told."""
+    said = place.statement
+    if said is None or said.speaker_kind == "institution" or near.granularity != "day" or near.mention.until is not None:
+        return False
+    return near.mention.end <= min(p.start for p in said.parts)
 
 
 def _is_quotation(place: Place, near: ResolvedDate) -> bool:

@@ -19,6 +19,7 @@ from lib.extract.changes import Metric, is_start
 from lib.extract.credited import credited, own_act
 from lib.extract.date_roles import of_deal, timeless
 from lib.extract.fuller import fuller
+from lib.extract.going_on import goes_on
 from lib.extract.markets import of_market
 from lib.extract.metrics import metric
 from lib.extract.moods import side, status, tells_only
@@ -80,6 +81,10 @@ class _Thread:
     owner: Owner | None = None
     last: Owner | None = None
     period: str | None = None
+    going_on: bool = False
+    """Whether the sentence goes on with the accounts of the one before."""
+    told_at: int = 0
+    """Where the last figure with a period ends."""
     owners: dict[str, Owner] = field(default_factory=dict)
     """By metric, of the article so far."""
     speakers: dict[str, Owner] = field(default_factory=dict)
@@ -181,6 +186,7 @@ def _figure(
     later, earlier, running = side(where, when)
     held = _held(where, measured, named=named, main=main, thread=thread, topics=topics)
     thread.owner, thread.last, thread.period = held, held, thread.period if by and by[0].how == A_YEAR_BEFORE else when or thread.period
+    thread.told_at = found.end if when else thread.told_at
     if _is_older(where, found, held, named, market):
         held = Owner(None, held.how)
     speaker = where.statement.speaker if where.statement else None
@@ -235,6 +241,9 @@ def _as_of(
             thread.period,
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
         )
+    if when is None and thread.period and not own and goes_on(where, measured, told=thread.told_at, since=thread.going_on):
+        when, by = thread.period, (Resolved("as_of", where.sentence.start, where.found.start, "the accounts of the sentences before"),)
+        thread.going_on = True
     if when is not None and timeless(where):
         when, by = None, ()
     if when is not None and tells_only(where, when, metric=measured.text if measured else ""):
@@ -388,6 +397,7 @@ def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:
         told=thread.previous if near else None,
         last=thread.last,
         period=thread.period,
+        told_at=thread.told_at,
         owners=thread.owners,
         speakers=thread.speakers,
         full=thread.full,

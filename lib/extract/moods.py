@@ -33,6 +33,8 @@ _RUN_EXTRA = compiled("(?:加开|增开|加密|增派|增投|增发|投放|安�
 """«预计发送旅客280万人次,加开列车310列»: what a house does about what it expects is its plan."""
 _CLAIMED = compiled("(?:起诉时|当时|原先|最初|此前)[^。;；]{0,12}(?:索赔|求偿|索偿)[^,，。;；]{0,6}$")
 _TO_RECEIVE = compiled("(?:将|可|有望|有权)(?:获得|收到|收取|取得|获)[^,，。;；]{0,6}$")
+_DAY_ITSELF = compiled("(?:今天|今日|明天|明日)(?:是|[^,，。;；]{0,12}(?:预计)?(?:发送|到发|接待|客流|加开|迎来))")
+"""«今天是元宵节,预计发送旅客280万人次»: what is expected of the day itself."""
 _MILESTONE = compiled("里程碑")
 _IN_FORCE_THEN = compiled(
     "将?[于自从]?[^,，。;；]{2,12}(?:执行|实施|施行|生效|实行|落地)[,，](?:共|总共|一共)?(?:涉及|涵盖|覆盖|包括|包含|共有?|纳入)[^。]{0,40}$"
@@ -190,6 +192,8 @@ def tells_only(where: Place, when: str, *, metric: str) -> bool:
         return True
     if "目标价" in metric:
         return not ONE_DAY.fullmatch(when)
+    if _DAY_ITSELF.search(where.near, 0, where.found.start - where.sentence.start):
+        return False
     if of_deal(where) and "拟" not in where.near[: where.found.start - where.sentence.start]:
         return False
     published = where.reading.published

@@ -18,7 +18,7 @@ from lib.text.numerals import parse_number
 _NUMBER = r"[\d一二两三四五六七八九十几数半]{1,3}"
 _VAGUE = (
     rf"(?:未来|过去|今后|最近|此前|此后|(?<![最附接靠])近)(?:的)?{_NUMBER}(?:(?:到|至|-){_NUMBER})?多?个?(?:年|月|季度|周|天|交易日|日|小时)(?:内|里|间|来)?"
-    r"|节[前后](?:首|最后|前)?[一1]?(?:个)?周(?![一二三四五六日末年期])|自?(?:(?:今年|年初|去年|20\d\d年)?(?:\d{1,2}月(?:份|初|中旬|下旬|底)?|[一二三四]季度|[上下]半年)|今年|年初|去年|20\d\d年(?:初|底)?|(?:今年|去年)年初|开年|入[春夏秋冬伏]|开春|春节|国庆|节后)以来(?!的?(?:新|最|首|第))|(?<![一-龥\d])(?:[一两三四五六七八九十]{1,2}(?:多)?年来|[一两三四五六七八九十]{1,2}年[间間])|这(?:[两几些]|[三四五])年(?=[^来前里后])|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
+    r"|(?<![较比与同和像如似跟到过于])(?:往年|历年|常年)(?!同期|相比|一样|惯例|经验|来|在)|20\d\d ?(?:[-~～/]|—{1,2}|–|至) ?(?:20)?\d\d ?(?:赛季|雪季|榨季|产季|学年度?|演出季)|节[前后](?:首|最后|前)?[一1]?(?:个)?周(?![一二三四五六日末年期])|自?(?:(?:今年|年初|去年|20\d\d年)?(?:\d{1,2}月(?:份|初|中旬|下旬|底)?|[一二三四]季度|[上下]半年)|今年|年初|去年|20\d\d年(?:初|底)?|(?:今年|去年)年初|开年|入[春夏秋冬伏]|开春|春节|国庆|节后)以来(?!的?(?:新|最|首|第))|(?<![一-龥\d])(?:[一两三四五六七八九十]{1,2}(?:多)?年来|[一两三四五六七八九十]{1,2}年[间間])|这(?:[两几些]|[三四五])年(?=[^来前里后])|(?<![\d第])[一二两三四五六七八九十]{1,2}年内|接下来(?:的)?(?:[\d一二两三四五六七八九十几半]{1,3})多?个?(?:年|月|季度|周|天|交易日)(?:内|里|间)?|(?<=[一-龥])(?<![\d一二两三四五六七八九十第上下前后近未来过去的多])(?:半年|一年|[两三四五]年|[两三四五六]个月|[两三]周)(?:内|间|来|里)?(?=(?:就|已|便|间|累计|已经|竟|几乎|大约|约)?(?:翻|暴?涨|飙升|猛增|激增|下跌|缩水|贬值))|(?<![\d.])\d{1,2}年内"
 )
 _SEASON = "(?:(?:今年|去年|前年|明年|往年|历年|本届)的?)?(?:[“「]?618(?![0-9])[”」]?(?:大促)?|[“「]?双(?:11|12|十一|十二)(?![0-9])[”」]?(?:预[热售]期|开门红)?|(?:暑期|春节|国庆|五一|端午|中秋|元旦|贺岁|清明|七夕)档|(?:暑期|寒假|暑假|本财年|上财年)(?!档))|(?:本|上|上一|这个|新)(?:产|榨|雪|航|采收|收购|销售|供暖|采暖|渔|茶|花|果)季(?=[^节首第头])"
 """A sale or a season of the cinema: told in its own words."""
@@ -37,7 +37,7 @@ _SPOKEN = compiled(
 )
 _TITLED = compiled(r"《[^《》]{0,30}?(?P<year>20\d\d)[^《》]{0,30}》[^,，。;；:：]{0,8}(?:显示|指出|称|披露|提到|认为|数据)")
 _RESET = compiled(
-    r"(?<![从由较比与和自至到于])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每日(?!互动|经济|优鲜|商报|新闻|电讯)|(?<![年月]初)(?<!今年)至今|一直|通常|以往|往年|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
+    r"(?<![从由较比与和自至到于])(?:目前|现在|眼下|如今|当前|现时|现有)|每年|每月|每天|每(?=[升降涨跌加减提贬增])|每日(?!互动|经济|优鲜|商报|新闻|电讯)|(?<![年月]初)(?<!今年)至今|一直|通常|以往|[;；](?=[^,，。;；]{0,8}(?:将|计划|拟|预计|若|如果|一旦))"
 )
 _NOW = compiled("目前|现在|眼下|如今|当前|现时|当下|此前|原来|原先|过去")
 _STARTS = compiled("[由从较比]$")
@@ -53,8 +53,12 @@ _FORESEEN = compiled("预测|预期|预估|预计|目标(?!价)|指引|展望|�
 _ENDED = compiled(
     r"(?:日)?(?:为)?止?(?:的|之)?(?P<n>半年|中期|全年|年度|财年|财政年度|一年|十二个月|12个月|[三六九369]个?月)(?!的?[前后底末初])"
 )
+_OF_SEASON = compiled("[^,，。;；]{0,16}?(?:档期?|假期|大促|促销季|开门红)")
+_UP_TO_GAP = compiled(
+    "(?:[\\d::]{1,5}(?:时|点)?(?:\\d{1,2}分)?|上午|下午|晚间?|中午|凌晨|[一-龥]{0,2}收盘|24时|当日)*(?:发稿)?(?:时|前后)?[,，]?(?:20\\d\\d年|今年|本届)?[“「]?"
+)
 _COUNT = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
-_SINGLE = compiled("单季|当季|该季|本报告期|报告期内")
+_SINGLE = compiled("单季|当季|该季")
 _QUARTERLY = compiled("[一三13]季度?报|半年报|中报")
 _TURN = compiled("分别|依次")
 _LISTED = compiled("[、和与及]|以及")
@@ -97,7 +101,7 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
         )
         best = (mention.start, _so_far(place, near) or _fiscal(place, near) or _days_of_month(place, near) or told, near.by)
     if origin is None:
-        best = _words(place, clear, best)
+        best = _up_to(place, _words(place, clear, best))
     if turn := _in_turn(place):
         return turn
     said = place.reading.folded[max(place.sentence.start, place.found.start - 24) : place.found.start]
@@ -118,6 +122,17 @@ def period(place: Place, *, last: str | None) -> tuple[str | None, tuple[Resolve
     if last is not None and SAME_PERIOD.search(place.reading.folded, place.sentence.start, place.found.start):
         return last, (Resolved("as_of", place.sentence.start, place.found.start, "同期: the period of the figure before"),)
     return None, ()
+
+
+def _up_to(place: Place, best: tuple[int, str, tuple[Resolved, ...]] | None) -> tuple[int, str, tuple[Resolved, ...]] | None:
+    """«截至5月5日18时,2024年“五一”档总票房15亿元»: what a season has come to by a day is of that day."""
+    if best is None or not _OF_SEASON.search(place.near, best[0] - place.sentence.start, place.found.start - place.sentence.start):
+        return best
+    folded = place.reading.folded
+    until = [d for d in place.dates if d.mention.end <= best[0] and d.granularity == "day" and folded.endswith(UP_TO, 0, d.mention.start)]
+    if not until or not _UP_TO_GAP.fullmatch(folded, until[-1].mention.end, best[0]):
+        return best
+    return best[0], written(until[-1]), until[-1].by
 
 
 def _in_turn(place: Place) -> tuple[str, tuple[Resolved, ...]] | None:

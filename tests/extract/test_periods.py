@@ -68,6 +68,16 @@ TOLD = {
     "法院一审宣判,被告须赔偿25万元。": ["None"],
     "原告向法院起诉,索赔2000万美元。": ["None plan"],
     "家属起诉时索赔50万元。": [None],
+    # accounts that go on, the period of a paper, a season up to a day, a span of a season, other years
+    "今年2月东南亚手机出货720万台。三星以22%的份额守住第一,OPPO以18%紧随其后。": ["2024-02"] * 3,
+    "公司第四季营收37.6亿元,毛利率50.3%。网通产品占营收45%,音讯占38%。目前员工2000人。": ["2023-Q4"] * 4 + [None],
+    "3月18日,公司披露2023年年度报告。报告期内,实现营业收入11.46亿元。": ["2023"],
+    "截至2月14日18时,今年春节档总票房突破50亿元。": ["2024-02-14"],
+    "俱乐部2023—2024赛季转播收入预计为1.59亿欧元。": ["2023—2024赛季 forecast"],
+    "他说,往年一季能收300多吨。": ["往年"],
+    "测序花费已经从十年前的3000元降到不足400元。": ["2014", None],
+    "今天是春运最后一天,铁路预计发送旅客280万人次。": ["2024-03-20 forecast"],
+    "经理钟志远3月18日在法说会上说,毛利率约为30%。": [None],
     # a case put with words of now, a decision of the board, what is done about what is expected, what has been settled
     "若按目前的价格出手,每瓶要亏200元。": ["None hypothetical"],
     "沒有3000萬元,這部戲根本拍不下來。": ["None hypothetical"],
