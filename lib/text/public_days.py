@@ -25,6 +25,9 @@ _PAUSE = compiled(r"[。;!?\n]")
 _EDITION = compiled(r"第 ?(?P<n>\d{1,3}|[一二三四五六七八九十百零]{1,5}) ?[届个][^,。;!?\n]{0,6}$")
 _OTHER = compiled(r"[上前首每历往下]一?届|[去前明后]年[^,。;]{0,4}$")
 _LISTED = compiled(r"上市|挂牌|登陆|敲钟|敲锣|开始交易|首日|破发|IPO|招股|新股")
+_RUMOUR = compiled(
+    r"[将会拟]|计划|预计|有望|可望|传闻|[据盛]?传|曝|爆料|泄露|下一代|期待|等待|未来|届时|准备|正在|何时|尚未|还没|未发布|新一代|很快|即将|训练中|筹备"
+)
 _MONTHS = 3
 """A day of so many months later than the last one told lies in the year before; one still to come so many months earlier in the next."""
 
@@ -89,7 +92,7 @@ def public_signs(
     weeks: list[tuple[tuple[date, date], ...]] = []
     for found in named_matters(folded) if named is None else named:
         matter = found.matter
-        if matter.since is not None:
+        if matter.since is not None and not (matter.kind == "product" and is_rumoured(folded, found)):
             since.append((matter.since, found.text))
         edition = _EDITION.search(folded, max(0, found.start - 14), found.start) if matter.zeroth else None
         if edition and matter.zeroth and not _OTHER.search(folded, max(0, edition.start() - 6), edition.start()):
@@ -101,6 +104,11 @@ def public_signs(
             elif week := _weeks(matter, mention, coming):
                 weeks.append(week)
     return PublicSigns(frozenset(years), max(since, default=None), tuple(dict.fromkeys(weeks)))
+
+
+def is_rumoured(folded: str, found: Named) -> bool:
+    """Whether a product may be one still to come, of which people speak before it is shown: «很快会发布GPT4.5»."""
+    return _RUMOUR.search(folded[max(0, found.start - 24) : found.start] + folded[found.end : found.end + 16]) is not None
 
 
 def _beside(folded: str, found: Named, mentions: Sequence[DateMention], ahead: Sequence[bool]) -> Iterator[tuple[DateMention, bool]]:

@@ -16,7 +16,7 @@ from lib.rules.loader import alternation
 from lib.text.fold import fold
 from lib.text.likely import Likely, within
 from lib.text.numerals import parse_number
-from lib.text.public_days import Matter, Named
+from lib.text.public_days import Matter, Named, is_rumoured
 
 _SURE, _GOOD = 2.5, 1.5
 _N = r"(?P<n>\d{1,4}|半|[一二两三四五六七八九十百]{1,4}) ?(?P<u>年|个?月|个?星期|个?礼拜|周(?!年)|[天日])(?P<more>半|多|有余)?"
@@ -72,7 +72,7 @@ def newest(folded: str, named: Sequence[Named], known_since: date | None) -> tup
     to_come: list[tuple[date, str]] = []
     for one in named:
         span = one.matter.span
-        if one.matter.kind == "product" and one.matter.days and not is_coming(folded, one):
+        if one.matter.kind == "product" and one.matter.days and not (is_coming(folded, one) or is_rumoured(folded, one)):
             first = one.matter.days[0][0]
             if _is_news(folded, one):
                 past.append((first, one.matter.days[-1][1], one.text))

@@ -79,6 +79,10 @@ def test_what_only_looks_like_a_sign_tells_nothing(text):
     assert guess(text).year is None or guess(text).rival is not None
 
 
+def test_a_product_that_is_rumoured_bounds_nothing():
+    assert guess("2024年2月18日融资。业内传OpenAI很快会发布GPT4.5。").year == 2024
+
+
 @pytest.mark.parametrize(
     ("text", "earliest", "latest"),
     [
