@@ -70,12 +70,19 @@ def _marked(folded: str, scene: Scene, happening: Happening) -> str:
     return f"{folded[start : happening.start]}<{folded[happening.start : happening.end]}>{folded[happening.end : end]}"
 
 
-_HEARING_TO_COME = compiled(r"了?[^,。]{0,16}(?:法说会|法人说明会|说明会|业绩会|股东会|股东大会|股东周年大会|业绩发布会)")
+_HEARING_TO_COME = compiled(r"了?[^,。]{0,16}(?:法说会|法人说明会|说明会|业绩会|新闻发布会|记者会|股东会|股东大会|股东周年大会|业绩发布会)")
+
+
+_MEETING_AHEAD = compiled(r"(?:股东会|股东大会|法说会|说明会|业绩会|发布会|董事会|年会)(?:将|拟|定|计划|预计)?[^,。;推延改顺]{0,14}$")
 
 
 def of_meeting(folded: str, happening: Happening, *, ahead: bool) -> Happening:
     """A hearing of a house that is still to come has told nothing yet: it is a meeting."""
-    if ahead and happening.category == "statement" and _HEARING_TO_COME.match(folded, happening.end):
+    if not ahead or happening.category not in ("statement", "milestone"):
+        return happening
+    held = folded[happening.start : happening.end] in ("举行", "召开", "举办", "召开了")
+    ahead_of_it = held and _MEETING_AHEAD.search(folded, max(0, happening.start - 24), happening.start)
+    if _HEARING_TO_COME.match(folded, happening.end) or ahead_of_it:
         return replace(happening, category="deal")
     return happening
 
