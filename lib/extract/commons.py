@@ -8,6 +8,7 @@ from functools import cache
 from lib.extract.bearers import Owner
 from lib.extract.candidates import any_word, vocabulary
 from lib.extract.changes import Metric
+from lib.extract.clause_heads import points_back
 from lib.extract.places import Place
 from lib.patterns import compiled
 from lib.rules import alternation
@@ -83,7 +84,7 @@ def class_told(place: Place, measured: Metric | None) -> Owner | None:
     alone = match["noun"] in vocabulary("holders", "holder.alone") and not own
     if not match["which"] and not (alone or (statement is not None and statement.group in ("regulator", "legal", "academic"))):
         return None
-    if "全平台" in match["np"] or match["which"].startswith(("全球", "全国", "全网", "全市", "全行业", "全平台")):
+    if points_back(place) or "全平台" in match["np"] or match["which"].startswith(("全球", "全国", "全网", "全市", "全行业", "全平台")):
         return None
     start = place.start + match.start("np")
     group = _GROUP.search(match["np"])

@@ -11,6 +11,7 @@ from lib.extract.changes import Metric
 from lib.extract.clause_heads import POINTER, points_back
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDER_END
+from lib.extract.tokens import word_class
 from lib.patterns import compiled
 from lib.schema import Statement
 from lib.text.fold import fold
@@ -99,7 +100,7 @@ def _singular(place: Place, held: Owner, measured: Metric | None, names: Sequenc
     ):
         return True
     at = measured.topic_start
-    if _PUBLIC.fullmatch(fold(held.name)):
+    if word_class(fold(held.name)) == "n" or _PUBLIC.fullmatch(fold(held.name)):
         return False
     return not HOLDER_END.search(fold(held.name)) or any(at <= n.start < at + len(held.name) or n.start <= at < n.end for n in names)
 

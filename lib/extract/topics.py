@@ -67,6 +67,12 @@ _KIND = (
 """What a word that points back is said of; nothing else of the topic will do."""
 
 
+_HANGS_ON = compiled(
+    "旗下的?|的(?:老对手|对手|同行|子公司|全资子公司|母公司|关联公司|邻居|供应商|代工厂|合作方|控股股东|竞争对手|兄弟公司|大股东)"
+)
+_OF_KIND = compiled(
+    "[^,，。;；“”的]{1,14}(?:品牌|公司|企业|平台|厂商|车企|药企|酒企|集团|工作室|龙头|巨头|独角兽|餐厅|连锁店|书店|民宿|酒店|游戏|影片|模型|应用|工具)[“《「]?"
+)
 _COMMA = compiled("[,，]")
 _DATELINE = compiled("[^,，。;；:：]{0,6}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯)")
 _PLACED = compiled("[里上中内]?[,，]")
@@ -175,7 +181,7 @@ class Topics:
             if only_tells(folded, name):
                 return now._replace(firm=name, thing=None, fresh=True) if name.kind == "organisation" else now
             if not spoken_before(folded, name):
-                return self._led(name, end, now)
+                return self._led(self._head_of_chain(name, end), end, now)
         if (late := self._late(at, end)) is not None:
             return self._led(late, end, now)
         if _GOES_ON.match(folded, at) or _BARE.match(folded, at):
@@ -189,11 +195,20 @@ class Topics:
         named = self._named(start + 1, start + 2)
         return next((n for n in named if n.kind in ("thing", "event") and _PLACED.match(self._folded, n.end)), None)
 
+    def _head_of_chain(self, name: Named, end: int) -> Named:
+        """The last of names that hang on one another: «番茄小说的老对手点众科技», «鸿海集团旗下工业富联»."""
+        for other in self._named(name.end, min(name.end + 14, end)):
+            if other.kind in ("organisation", "thing") and _HANGS_ON.fullmatch(self._folded, name.end, other.start):
+                return other
+        return name
+
     def _late(self, at: int, end: int) -> Named | None:
         """The subject behind a long description («由…创办的视频公司光年映画完成融资»), or what a sentence ends in showing («…便是云谷智算中心»)."""
         folded = self._folded
         stop = _COMMA.search(folded, at, end)
         for name in self._named(at, stop.start() if stop else end):
+            if _OF_KIND.fullmatch(folded, at, name.start) and not spoken_before(folded, name):
+                return name
             if name.end - at <= 60 and _DESCRIBED.fullmatch(folded, at, name.start) and not spoken_before(folded, name):
                 return name
         last = [n for n in self._named(max(at, end - 40), end) if n.end >= end - 1]
