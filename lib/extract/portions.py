@@ -99,6 +99,8 @@ def taken(place: Place, left: str, nearest: Metric | None, names: Sequence[tuple
     """«短剧占四成五,广告占三成»: who takes the share; of houses it is a share of what was told before."""
     if place.found.unit != "%":
         return None
+    if "占" not in left:
+        return None
     part = _PART_OF.search(left.rstrip("\0 "))
     if part is not None and len(who := _LEAD.sub("", part["who"])) > 1 and word_class(tokens(who).words[-1])[0] in "nlj":
         end = place.found.start - len(left) + part.end("who")
