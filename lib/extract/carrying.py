@@ -38,6 +38,9 @@ _ASPECT = compiled(
 """«规格方面,…», «分业务看,…»: a paragraph that goes on about what the one before it was about."""
 
 
+_SITE = compiled("(?:机场|港|车站|口岸|博物馆|博物院|公园|景区|度假区|影城|乐园)$")
+
+
 def carried(
     place: Place, measured: Metric | None, names: Sequence[Named], topics: Topics, last: Owner | None, main: str | None = None
 ) -> Owner | None:
@@ -50,7 +53,7 @@ def carried(
         return None
     heads = _heads(place, names)
     if not _of_topic(place.statement) and not (
-        (topic.lead.kind in ("thing", "event", "work") or _raised(measured))
+        (topic.lead.kind in ("thing", "event", "work") or _SITE.search(fold(topic.lead.name)) or _raised(measured))
         and _counts_only(place.statement)
         and all(h.kind in ("none", "points", "metric") for h in heads)
     ):

@@ -113,6 +113,7 @@ def cast(reading: Reading, names: Any, statements: Sequence[Statement] = ()) -> 
     spans = [n for n in spans if not _other_than_named(reading.folded, n)]
     spans.sort(key=_START)
     spans = _by_version(reading, spans)
+    spans = _over(spans, iter([full for full, _ in _introduced(reading)]))
     for more in (_houses_told(reading, statements), _listed(reading)):
         spans = _with(spans, more)
     spans = _with(spans, _shortened(reading, spans))
@@ -140,6 +141,8 @@ _OF_MANY = compiled("(?:全球|各国|多国|世界各?国?|海外|外国|主要
 def _other_than_named(folded: str, name: Named) -> bool:
     """Whether words taken for a short form mean something else: a town («库尔勒市» beside 库尔勒海关), the banks of many countries («全球央行»)."""
     words = folded[name.start : name.end]
+    if name.kind == "organisation" and words in ("身分", "身份"):
+        return True
     if name.kind != "organisation" or words == fold(name.name):
         return False
     return _OF_MANY.search(folded, max(0, name.start - 6), name.start) is not None or (
@@ -164,7 +167,7 @@ def spelled_out(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
     for short in dict.fromkeys(official):
         if len(short) <= 6 and (whole := next((f for f in official if len(f) > len(short) + 2 and _within(fold(short), fold(f))), None)):
             versions[short] = whole
-    versions |= _in_law(reading, names) | _with_town(names)
+    versions |= _in_law(reading, names) | _with_town(names) | {short: full.name for full, short in _introduced(reading)}
     return versions | {
         words: n.name
         for n in names
@@ -193,6 +196,20 @@ def _in_law(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
             left = _LEFT_OF_NAME.search(folded, max(0, one.start - 6), one.start)
             town = left.group() if left is not None and word_class(left.group()) == "ns" else ""
             out[one.name] = reading.cut(one.start - len(town), tail.end())
+    return out
+
+
+_FULL_BEFORE = compiled("(?:^|[^一-龥A-Za-z()]|[日对与和向])(?P<name>[一-龥A-Za-z()]{4,26}(?:公司|集团|股份))$")
+
+
+def _introduced(reading: Reading) -> list[tuple[Named, str]]:
+    """Houses named in full with the short form behind, and that form: «深圳市某某科技股份有限公司(以下简称“某某”)»."""
+    folded, out = reading.folded, []
+    for match in _CALLED_SHORT.finditer(folded):
+        full = _FULL_BEFORE.search(folded, max(0, match.start() - 30), match.start())
+        if full is not None and match["name"] in full["name"]:
+            start, end = full.span("name")
+            out.append((Named(start, end, reading.cut(start, end), "organisation"), reading.cut(*match.span("name"))))
     return out
 
 

@@ -8,7 +8,7 @@ from string import ascii_letters
 
 from lib.extract.bearers import Named, Owner, house
 from lib.extract.changes import Metric
-from lib.extract.clause_heads import POINTER, points_back
+from lib.extract.clause_heads import POINTER, past_circumstances, points_back
 from lib.extract.places import Place
 from lib.extract.subjects import HOLDER_END
 from lib.extract.tokens import word_class
@@ -72,7 +72,13 @@ def _in_phrase(place: Place, measured: Metric | None) -> Owner | None:
     lead = _MEASURE.match(topic)
     at = measured.topic_start + (lead.end() if lead else 0)
     topic = topic[lead.end() :] if lead else topic
-    if not 2 <= len(topic) <= 14 or POINTER.fullmatch(topic) or _EMPTY.match(topic) or measured.topic_start < 0:
+    if (
+        not 2 <= len(topic) <= 14
+        or POINTER.fullmatch(topic)
+        or past_circumstances(topic, 0, len(topic)) == len(topic)
+        or _EMPTY.match(topic)
+        or measured.topic_start < 0
+    ):
         return None
     topic = re.split("对(?=[一-龥])", topic)[0]
     if topic.startswith("港") and place.reading.folded.startswith("本港", at - 1):
