@@ -12,6 +12,10 @@ from lib.patterns import compiled
 _INNER = compiled(r"[^、]{1,12}(?:委员会|事业部|事业群|业务线|业务部|部门|业务|部|处)")
 _SCHOOL = compiled(rf"[{HAN}]{{2,10}}(?:大学|科学院|学院)")
 _AFFILIATED = compiled(rf"[{HAN}]{{2,8}}(?:大学|学院)(?:[{HAN}]{{0,3}}学院)?附属[{HAN}]{{0,8}}?医院")
+_MAKES_LIVING = compiled(
+    "经营|从事|专做|主营|主做|承包|打理|经手|专营|兼职|打工|种植|养殖|贩卖|售卖|摆摊|跑(?:船|车|腿|单|运输)|开(?:店|厂|车|民宿|餐馆|饭店|网店|滴滴|出租|卡车|货车)"
+)
+"""«经营民宿的店主»: what somebody lives by is no house."""
 _IN_CHARGE = compiled("(?:专门|具体|共同)?(?:负责|主管|分管|主抓|协管|掌管|牵头)[^,。;:的]{2,16}$")
 _OFFICE = compiled(rf"(?:{PLACES})?[{HAN}]{{2}}(?:部|局|署|厅|司|处|院|委)(?:长|副部长|副局长)")
 _ONCE = compiled("曾|离职|离开|一度|做过|当过|毕业|出身")
@@ -39,7 +43,7 @@ _FIELD_ONLY = compiled(
 
 def house_before(folded: str, start: int, end: int, listed: Listed) -> Piece | None:
     """The house in «X公司的», if it reads as one."""
-    if _ONCE.search(folded, start, end):
+    if _ONCE.search(folded, start, end) or _MAKES_LIVING.match(folded, start, end):
         return None
     if verb := _TOLD_OF.match(folded, start, end):
         start = verb.end()

@@ -28,13 +28,13 @@ _LENDER = compiled(r"(?:证券|银行|期货|信托)(?!行业|业|板块|市场|
 _REGISTERED = compiled(r"\((?:香港|国际|中国|亚洲|亚太|远东|集团|控股|上海|北京|深圳|杭州|澳门|台湾)\)(?!股份|有限)")
 _SOCIETY = compiled(r"(?:协会|学会|商会|联合会|联盟|大学|学院)$")
 _TRADE = compiled(
-    r"(?:传媒|影业|娱乐|电影|影城|影院|影视城|证券|基金|银行|资本|科技|物流|地产|置业|健康|影视)(?!行业|业务|板块|市场|公司|产品|领域|股|频道|平台|部)"
+    r"(?:旅游网|旅行网|传媒|影业|娱乐|电影|影城|影院|影视城|证券|基金|银行|资本|科技|物流|地产|置业|健康|影视)(?!行业|业务|板块|市场|公司|产品|领域|股|频道|平台|部)"
 )
 """Trades that a house known for another adds to its name: 寰亞傳媒, 阿里健康."""
 _ABROAD = compiled(r"(?:国际|海外|出行|金服)(?=(?:常务)?副?总(?:裁|经理)|董事|首席|CEO|负责人|、|,|宣布|公告)")
 PUBLIC = ("university", "regulator", "learned")
 _LAND = compiled(r"[湾港岛山江河湖州县市省区城]$")
-_OF_MANY_TRADES = ("internet", "film", "industry", "ai", "games")
+_OF_MANY_TRADES = ("internet", "travel", "film", "industry", "ai", "games")
 _JOINS = ("与", "及", "和", "暨")
 
 
