@@ -18,6 +18,7 @@ from lib.text.fold import fold
 
 _STAGE = compiled(r"\((?:大笑|笑|苦笑|沉默|停顿|想了想|思考|点头|摇头|叹气|叹)[^()]{0,6}\)")
 _TALKED = compiled(r"专访|采访|对话|访谈|对谈|专访了|受访|做客|独家")
+_CLAUSE = compiled("[^,。;:!?\n]{2,60}(?=[,。;:])")
 _ANSWER_LABEL = compiled(r"(?:答|A\d{0,2}|回答)")
 
 
@@ -28,13 +29,22 @@ def answering(answer: Answer, settler: Settler, talk: Sequence[Answer]) -> Speak
         return _labelled(fold(answer.label), label, answer, settler)
     before = [p for p in settler.people.everyone if p.name.start < talk[0].label_span.start]
     if not before:
-        return UNKNOWN
+        return _told_of(settler, talk[0].label_span.start) or UNKNOWN
     guest = next((p for p in before if _is_talked_to(p, settler)), None)
     if guest is None:
         guest, sure = max(before, key=lambda p: (settler.folded.count(p.written), -p.name.start)), 0.6
     else:
         sure = 0.85
     return settler.of_person(guest, label, "interview.guest", sure, how="the person the interview is with")
+
+
+def _told_of(settler: Settler, end: int) -> Speaker | None:
+    """Whom the clauses before an interview speak of without a title: «在一家公司做了八年分镜的桑晚,…»."""
+    for m in _CLAUSE.finditer(settler.plain, 0, end):
+        phrase = read_phrase(settler.folded, m.start(), m.end(), listed=settler.listed, people=settler.people.names)
+        if phrase and phrase.kind == PERSON and phrase.name.end == m.end():
+            return settler.of_phrase(phrase)
+    return None
 
 
 def _labelled(words: str, label: Piece, answer: Answer, settler: Settler) -> Speaker:

@@ -134,7 +134,8 @@ class Attacher:
             return None
         if self._of_its_sentence(frame, quote):
             return None
-        return None if self.plain[max(0, quote.start - 2) : quote.start].rstrip().endswith(":") else quote
+        cut = frame.mark == "“" and frame.phrase is not None and frame.phrase.kind == REFERENCE  # «某某却有保留:“…,”她说,“…”»
+        return None if self.plain[max(0, quote.start - 2) : quote.start].rstrip().endswith(":") and not cut else quote
 
     def _of_its_sentence(self, frame: Frame, quote: Quotation) -> bool:
         """Whether a quotation closes the sentence it stands in («…主张留一条通道,“…”。央宗反问道:“…”»): the next frame has its own."""

@@ -59,6 +59,8 @@ _BY = compiled(r"(?:^|[^\u4e00-\u9fff])(?:作者|编辑|责编|主编|来源|校
 _TO_REPORTERS = compiled(
     "(?:向|对|给|跟|与|同|见|告诉|接受|让|和|请|带|面对)(?:本[报刊网台社]|《[^《》]{1,12}》|多家媒体|在场)?(?:的)?记者"
 )
+_ASKED_SO = compiled("问得[^,。]{0,6}$|反问$|发问$")
+"""«病友老周在群里问得更直接:“…”»: he is the one who asks."""
 _LIST = compiled("一是|首先|第一[,是]|其一|1[.、]|包括|分别|如下|原因|方面|问题|特点|步骤|内容")
 _DASHED = compiled(rf"——(?={HIDDEN})")
 _REACH = 90
@@ -95,6 +97,8 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
     ordered = sorted(frames, key=lambda f: f.cue.start)
     cues = [f.cue.start for f in ordered]
 
+    resumed = {f.lead for f in frames if f.mark == "“" and f.phrase is not None and f.phrase.kind == REFERENCE}
+
     def near(start: int, end: int) -> Sequence[Frame]:
         return ordered[bisect_left(cues, start) : bisect_left(cues, end)]
 
@@ -102,6 +106,8 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
     while at >= 0:
         frame_ = _before_colon(folded, plain, at, listed, people)
         fresh = frame_ is not None and frame_.content not in opened and frame_.content not in found
+        if frame_ and frame_.mark == "“" and _quotation_end(plain, frame_.content) in resumed:
+            fresh = False  # «某某却有保留:“…,”她说,“…”»
         if frame_ and fresh and not any(frame_.lead <= f.lead and f.content < at and f.mark in ("", ",") for f in near(frame_.lead, at)):
             yield frame_  # else «认为条文过阔:“…”» goes on with what is reported
         at = plain.find(":", at + 1)
@@ -109,6 +115,14 @@ def find_colons(folded: str, plain: str, frames: Sequence[Frame], *, listed: Lis
         frame_ = _before_colon(folded, plain, dash.end() - 1, listed, people)
         if frame_ and frame_.content not in opened and frame_.content not in found and not near(frame_.lead, dash.start()):
             yield frame_
+
+
+def _quotation_end(plain: str, start: int) -> int:
+    """Where a hidden quotation ends."""
+    end = start
+    while plain[end : end + 1] == HIDDEN:
+        end += 1
+    return end
 
 
 def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: People) -> Frame | None:
@@ -122,7 +136,7 @@ def _before_colon(folded: str, plain: str, colon: int, listed: Listed, people: P
     starts = [m.end() for m in _SENTENCE.finditer(plain, max(0, colon - _REACH), colon)]
     start = starts[-1] if starts else max(0, colon - _REACH)
     words = plain[start:colon]
-    if _BY.search(words) or _QUESTION.search(_TO_REPORTERS.sub("", words)) or (not quoted and _LIST.search(words[-8:])):
+    if _BY.search(words) or _QUESTION.search(_ASKED_SO.sub("", _TO_REPORTERS.sub("", words))) or (not quoted and _LIST.search(words[-8:])):
         return None
     phrase = subject_of(folded, plain, start, colon, listed=listed, people=people)
     if phrase is None and quoted:

@@ -21,7 +21,7 @@ _NEGATED = compiled(
 )
 _AFTER = compiled(r"(?P<tail>道|过(?=[,:])|称|说|到(?!\d)|,说|着|的是|是|的则是|如下)? {0,3}(?P<mark>[,:。;!?…\n\x01]|——)?")
 _OBJECT = compiled(r"[^,:。;!?\n\x01]{1,26}(?=[,:。!\n\x01]|$)")
-_ANSWERS = frozenset(("回应", "回复", "回覆", "答复", "告知", "提醒", "透露", "反馈"))
+_ANSWERS = frozenset(("回应", "回复", "回覆", "答复", "告知", "提醒", "透露", "反馈", "反问", "追问", "解释", "抱怨", "坦言", "诉苦"))
 _ADDRESSEE = compiled(
     r"[^,:。;!?\n\x01]{0,12}(?:本报|本刊|本网|记者|媒体|投资者|查询|提问|询问|问询函|网友|股民|》)(?:记者)?(?:的)?(?:提问|查询|询问)?(?=[,:])"
 )
@@ -49,6 +49,11 @@ _WARNED = compiled(
 )
 _INSIDE_WORDS = {"指": "拇手食标图特意所泛是中无名小大戒屈", "料": "材资饮原燃肥塑颜涂布面用饲香调配史废物预不意难照佐染辅衣稿作爆木石药"}
 """Characters behind which 指 and 料 are part of another word."""
+_BEYOND = compiled(
+    "(?:超出|超过|超乎|低于|高于|符合|不及|远超|大超|略超|稍逊|逊于|优于|劣于|不如|合乎|好于|差于|强于|弱于|达到|达不到|贴近|出乎|高过|[超逊])(?:市场|外界)?$"
+)
+_HE_SAYS = compiled("[,。;:!?\n][他她](?:还|也|又|则|却)?$")
+_SAYS_HOW = compiled("[的得着了过完罢话出来去不起到明法服穿透这那谎错中定实一两几三些什\x01]|[^,。;:!?\n]{0,2}(?:[,。;:!?\n]|$)")
 _THUS = compiled("这样|如此|如是|这么")
 _TO_THE_STOP = compiled(r"[^,。;:!?\n\x01]{0,30}(?:[。!]|[,:]?(?=\x01))")
 _SAY_BEFORE = compiled(
@@ -107,6 +112,8 @@ def _frame(
         warned = _WARNED.match(plain, cue_end)
         kind, content = "urge", warned.end() if warned else cue_end
         mark = "“" if plain[content : content + 1] == HIDDEN else ""
+    if mark is None and word == "说" and _HE_SAYS.search(plain, max(0, m.start() - 4), m.start()) and not _SAYS_HOW.match(plain, m.end()):
+        kind, mark, content = "say", "", m.end()  # «他说自己不急»
     if mark is None:
         # «…裴某这样向记者讲述公司的转身。»: a quotation stands before, the verb takes an object
         done = _THUS.search(plain, clause, m.start()) and _TO_THE_STOP.match(plain, m.end())
@@ -180,6 +187,8 @@ def _is_cue(plain: str, m: re.Match[str], word: str) -> bool:
         return False
     if word == "提到" and plain[m.end() : m.end() + 1].isdigit():
         return False  # «报价从每瓦0.66元提到0.70元»
+    if word in ("预期", "预计", "预估", "预料") and _BEYOND.search(plain, max(0, m.start() - 3), m.start()):
+        return False  # «砍单幅度超出预期,…»
     if word == "建议" and nextc[:2] in ("售价", "零售", "价格", "书", "稿"):
         return False
     if nextc[:1] == "的" and plain[m.end() + 1 : m.end() + 2] not in ("是", "则"):

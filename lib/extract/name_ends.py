@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import rjieba
 
 from lib.extract.lexicon import DOT, HAN, LATIN_NAME, lexicon
 from lib.extract.tokens import word_class
 from lib.patterns import compiled
+from lib.rules import rules
 
 # What follows a name: a mark, a preposition, an adverb, a verb of saying or doing
 EDGE = compiled(
@@ -38,6 +40,12 @@ _DEMEANOUR = compiled(
 _WORDS = frozenset(("v", "vn", "d", "p", "c", "r"))
 _IN_SOUND = compiled(f"[{SOUNDS}]{{3,7}}(?![{SOUNDS}])")
 _FAMILIAR = compiled(rf"[老小阿][{HAN}]")
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Cue words of two characters."""
+    return frozenset(word for rule in rules("cues") for word in rule.words if len(word) == 2)
 
 
 def name_at(folded: str, at: int) -> tuple[int, int] | None:
@@ -76,6 +84,8 @@ def _han_name(folded: str, at: int) -> tuple[int, int] | None:
             continue  # «耿超|望着窗外»
         if size == 2 and given[1] in "笑叹苦" and _DEMEANOUR.match(folded, end - 1):
             continue  # «吴凯|笑着说»
+        if size == 2 and folded[end - 1 : end + 1] in _said():
+            continue  # «欧阳婷|痛批»
         name = folded[at:end]
         if word_class(name) in _WORDS:
             continue

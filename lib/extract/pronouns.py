@@ -7,13 +7,20 @@ from dataclasses import replace
 from lib.extract.cue_subjects import best_subject
 from lib.extract.frames import HIDDEN
 from lib.extract.ground import Ground
+from lib.extract.lexicon import HAN, lexicon
 from lib.extract.people import Person
-from lib.extract.pieces import UNNAMED, Phrase, Piece
+from lib.extract.pieces import PERSON, UNNAMED, Phrase, Piece
 from lib.extract.speakers import UNKNOWN, Speaker, house
+from lib.extract.tokens import word_class
 from lib.patterns import compiled
 
 _HIDDEN_ONLY = compiled(f"[“”「」『』\\s。!?{HIDDEN}]*")
 _ANYBODY = ("人士", "人", "知情人士", "高管", "负责人", "消息人士", "业内人士", "博主", "专家", "学者")
+_FAMILIAR = compiled(
+    rf"(?:^|(?<=[,。;:!?\n员工人户友客主生民妇妈爸师傅板手商农者长的]))(?P<name>[小阿][{HAN}]|老(?!家|板|师|人|年|友|乡|牌|厂|客|区|店|城|街|本|字|百|股|旧|化|龄|外|总|大|二|三|是|在|有)[{HAN}])"
+    r"(?=已|在|把|正|刚|从|也|则|每|最|连|没|就|又|还|便|今年|去年|说|用|花|等|跑|算|是|才|给|带|一(?:边|直|家|口气|早)|三|两|卖|开|做|干)"
+)
+_IS_SOMEBODY = compiled(rf"(?:正|就|便|则|也)?(?:是|为|叫|名叫|叫做)[^,。;:\n]{{2,40}}的(?P<name>[{HAN}]{{2,4}})。\s*$")
 _AND = ("与", "和", "、", "及", "跟", "同", "以及")
 _SOMEBODY = compiled("[^,。;:\n]{0,12}?[一两三几数多某](?:位|名|家)[^,。;:\n]{2,24}")
 _FAR = 1500
@@ -30,6 +37,9 @@ def he(ground: Ground, phrase: Phrase) -> Speaker:
         return own  # «第一创业较为谨慎。其测算显示,…»
     how = ground.stands_for(phrase, "the person named before")
     before = ground.met.before(at)
+    start = ground.sentences.spans[number].start
+    if (told := _told_of(ground, start, at)) and not (before and before[0] >= start):
+        return ground.of_person(told, phrase.name, phrase.rule, 0.7, how=how)
     if before and before[0] >= ground.sentences.spans[number].start:
         return ground.of_person(before[1], phrase.name, phrase.rule, 0.8, how=how)
     if before and ground.met.closes_sentence_before(before[0], number):
@@ -44,6 +54,17 @@ def he(ground: Ground, phrase: Phrase) -> Speaker:
     if last and at - last[0] < _FAR:
         return replace(ground.again(last[1], phrase.rule, how), sure=0.6)
     return UNKNOWN
+
+
+def _told_of(ground: Ground, start: int, at: int) -> Person | None:
+    """A familiar name at the head of the sentence, or a name that closes the sentence before: «买房人小冼看了十一个盘,他说», «主持试验的是肿瘤科的甘露洁。她表示»."""
+    familiar = _FAMILIAR.search(ground.plain, start, at)
+    if familiar and "," in ground.plain[familiar.end() : at]:
+        return ground.people.add(Phrase(PERSON, Piece(*familiar.span("name")), rule="phrase.bare-name", sure=0.6))
+    closing = _IS_SOMEBODY.search(ground.plain, max(0, start - 60), start) if not ground.plain[start:at].strip() else None
+    if closing is None or not lexicon().person.fullmatch(closing["name"]) or word_class(closing["name"]) not in ("x", "nr", "nrt", "nz"):
+        return None
+    return ground.people.add(Phrase(PERSON, Piece(*closing.span("name")), rule="phrase.bare-name", sure=0.6))
 
 
 def _somebody_before(ground: Ground, number: int) -> Speaker | None:
