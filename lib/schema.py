@@ -74,6 +74,10 @@ class Dropped:
     reason: str
 
 
+YEAR_UNSURE = "the article's own day, of a year that may be another"
+"""How a date was resolved that took its year from an article of which the text does not quite tell the year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A field whose value was not read where the record stands: where it was found, and how it was carried over."""

@@ -298,9 +298,10 @@ def _said(kept: Sequence[tuple[Placed, pd.Series]], language: str) -> dict[str, 
 
 
 def when(event: Row, language: str) -> str:
-    """The day or the days of an event."""
+    """The day or the days of an event; of a year that may be another, that is said."""
     first, last = event["date_start"], event["date_end"]
-    return first.isoformat() if first == last else word("date.range", language, first=first.isoformat(), last=last.isoformat())
+    days = first.isoformat() if first == last else word("date.range", language, first=first.isoformat(), last=last.isoformat())
+    return word("date.unsure", language, days=days) if event.get("unsure", False) else days
 
 
 def lane(category: str, *, merge: bool) -> str:

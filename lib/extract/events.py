@@ -28,11 +28,10 @@ from lib.extract.named_heads import under_name
 from lib.extract.names import Names
 from lib.extract.scenes import Scene, begins_anew, lies_after, scene_of
 from lib.patterns import compiled
-from lib.schema import Event, Span, Statement
+from lib.schema import YEAR_UNSURE, Event, Span, Statement
 from lib.text.ahead import is_ahead
 from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.reading import Reading
-from lib.text.resolving import HOW_OWN
 
 _HEAD = compiled(
     r"(?:据悉,|此外,|目前,)?(?P<head>《[^》]{2,40}》(?=已|将|于|拟)|(?![今明去前后本上下同当次\d]|记者|笔者|总部[在位设])(?:该|这家?|这部|这一|其|上述|新)?[一-龥A-Za-z0-9·]{1,9}?)(?=(?:已|将|也|则|正|正式|计划|预计|宣布|拟)?(?:(?<![用位处基对属关由等善高低大小多少介鉴立])于|(?<![现存所正实潜])在|自|从|成立|创立|\d{4}年|\d{1,2}月|今年|去年|明年|[本上下]个?月|年底|月底))"
@@ -54,7 +53,7 @@ _MADE_USE = compiled(
     r"(?:换成|改成|改用|换用|选用|采用|接入|引入|购买|订阅|试用|使用|用上|换上|借助|利用|不如|超过|追上|对标|学会|玩|投向|转向|迁移到|切换[到至]|切到|转[到至]|交由|改由)了?(?:自研|自有|其|新)?(?:平台|系统|模型|工具)?[“《]?$"
 )
 """A tool that somebody takes up does not come out: «把主力换成了可灵»."""
-_YEAR_UNSURE = 0.45
+_UNSURE = 0.45
 """Confidence in an event whose year is the article's own, where another year is nearly as likely."""
 
 
@@ -248,7 +247,7 @@ def _event(
         status=_status(folded, found, scene, reading),
         resolved=(*found.by, *resolved),
         rules=(f"date.{mention.shape}", happening.rule.id),
-        confidence=_confidence(found, happening, year_sure=reading.published.sure),
+        confidence=_confidence(found, happening),
     )
 
 
@@ -313,10 +312,10 @@ def _heads(folded: str, scene: Scene) -> list[tuple[int, int]]:
     return out
 
 
-def _confidence(found: ResolvedDate, happening: Happening, *, year_sure: bool) -> float:
+def _confidence(found: ResolvedDate, happening: Happening) -> float:
     """Surer of whole days told in full and of firm words; less so of a year taken from an article that may be of another."""
-    if not year_sure and any(part.how == HOW_OWN for part in found.by):
-        return _YEAR_UNSURE
+    if any(part.how == YEAR_UNSURE for part in found.by):
+        return _UNSURE
     if happening.rule.id in ("event.marked", "event.bare"):
         return 0.6 if happening.rule.id == "event.marked" else 0.5
     sure = 0.95 - (0.05 if found.by else 0.0) - {1: 0.1, 2: 0.05}.get(happening.weight, 0.0)

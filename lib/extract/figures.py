@@ -33,7 +33,7 @@ from lib.extract.topics import Topics
 from lib.extract.voicing import hosted
 from lib.extract.weight import has_weight
 from lib.patterns import compiled
-from lib.schema import UNKNOWN_SPEAKER, Figure, Resolved, Span, Statement
+from lib.schema import UNKNOWN_SPEAKER, YEAR_UNSURE, Figure, Resolved, Span, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
@@ -211,7 +211,7 @@ def _figure(
         market=market,
         resolved=by + _carried(where, held),
         rules=tuple(dict.fromkeys(r for r in (found.rule, measured.rule if measured else "", held.how) if r)),
-        confidence=_confidence(found, measured),
+        confidence=_confidence(found, measured, by),
     )
 
 
@@ -380,11 +380,12 @@ def _printed(measured: Metric, held: Owner, where: Place) -> str:
     return held.name + text if measured.text == "花费" and held.name else text.strip()
 
 
-def _confidence(found: Quantity, measured: Metric | None) -> float:
-    """Form is sure where unit and number are; less for vague words, bare counts and composed metrics."""
+def _confidence(found: Quantity, measured: Metric | None, period: Sequence[Resolved]) -> float:
+    """Form is sure where unit and number are; less for vague words, bare counts, composed metrics and a period of an unsure year."""
     value = 0.97 if found.kind in ("money", "percent", "index", "compute") else 0.9
     value -= 0.08 * found.vague + 0.05 * (found.kind in ("count", "duration") and found.numerals)
-    return round(value - 0.1 * (measured is None) - 0.03 * bool(measured and measured.inferred), 2)
+    value -= 0.1 * (measured is None) + 0.03 * bool(measured and measured.inferred)
+    return round(value - 0.35 * any(part.how == YEAR_UNSURE for part in period), 2)
 
 
 def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:

@@ -8,6 +8,7 @@ from lib.query import database
 from lib.query.conditions import Condition, among, both, inside, outside_window
 from lib.query.selection import Selection
 from lib.query.sources import NAME, telling
+from lib.schema import YEAR_UNSURE
 
 LAID = 5000
 """Events that are looked through for those that are laid over a chart."""
@@ -16,7 +17,7 @@ LAID = 5000
 def rows(
     corpus: database.Corpus, selection: Selection, *, categories: tuple[str, ...] = (), limit: int = 500, offset: int = 0
 ) -> pd.DataFrame:
-    """Events by first day: id, dates, granularity, headline, actors, category, status, and their place; of some categories or of all."""
+    """Events by first day: id, dates, granularity, headline, actors, category, status, whether their year is unsure, and their place; of some categories or of all."""
     return _rows(corpus, _inside(selection, categories), limit, offset)
 
 
@@ -64,8 +65,9 @@ def _inside(selection: Selection, categories: tuple[str, ...]) -> Condition:
 def _rows(corpus: database.Corpus, where: Condition, limit: int, offset: int = 0) -> pd.DataFrame:
     sql = f"""
         select r.event id, r.article, {NAME} source, x.ordinal paragraph, r.start, r."end", r.text, r.date_text,
-               r.date_start, r.date_end, r.granularity, r.headline, r.actors, r.category, r.status
+               r.date_start, r.date_end, r.granularity, r.headline, r.actors, r.category, r.status,
+               coalesce(list_contains(list_transform(r.resolved, lambda part: part.how), ?), false) unsure
         from events r join articles a using (article) left join excerpts x on x.excerpt = r.excerpt
         where {where.sql} order by r.date_start, r.date_end, r.article, r.start, r.event limit {int(limit)} offset {int(offset)}
     """
-    return database.frame(corpus, sql, where.params)
+    return database.frame(corpus, sql, (YEAR_UNSURE, *where.params))

@@ -19,7 +19,7 @@ from lib.text.dates import date_mentions
 from lib.text.festivals import trading_day, weekday, working_day
 from lib.text.mentions import EARLIER, OPEN, PUBLISHED, STATED, DateMention
 from lib.text.reading import Bounds
-from lib.text.resolving import HOW_OWN, Context, ResolvedDate, choose, made, of_article, stretch, taken_from
+from lib.text.resolving import OWN, Context, ResolvedDate, choose, made, of_article, stretch, taken_from
 
 _LINE_HEAD = compiled(r"(?:^|\n)[^\S\n]*[·•●▪■◆◇○▶*\-—【\[(#]{0,3} ?$")
 _LINE_TAIL = compiled(r"[】\])年:]{0,2}[^\S\n]*(?=\n|$)")
@@ -147,7 +147,7 @@ def _inherited(mention: DateMention, context: Context) -> ResolvedDate | None:
         return None
     if near.mention.base == OPEN and not near.by:
         return None
-    if near.mention.base == OPEN and near.by[0].how == HOW_OWN:
+    if near.mention.base == OPEN and near.by[0].how in OWN:
         return None
     between = context.folded[near.mention.end : mention.start]
     if near.mention.month is None and (len(between) > 30 or ";" in between):

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from lib.schema import Resolved, Span
+from lib.schema import YEAR_UNSURE, Resolved, Span
 from lib.text.mentions import DateMention
 from lib.text.reading import Bounds
 
 Days = tuple[date, date, str]
 PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31)}
 HOW_OWN = "the article's own day"
+OWN = (HOW_OWN, YEAR_UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +113,4 @@ def taken_from(source: ResolvedDate, field: str, how: str) -> tuple[Resolved, ..
 
 def of_article(context: Context, field: str) -> tuple[Resolved, ...]:
     """That a part was taken from the article's own day."""
-    return () if context.plain else (Resolved(field, 0, 0, HOW_OWN),)
+    return () if context.plain else (Resolved(field, 0, 0, HOW_OWN if context.published.sure else YEAR_UNSURE),)

@@ -11,7 +11,7 @@ from lib.charts.timeline import when
 from lib.labels import colour_role
 from lib.query import articles, crosscheck
 from lib.query.sources import dated
-from lib.schema import UNKNOWN_SPEAKER
+from lib.schema import UNKNOWN_SPEAKER, YEAR_UNSURE
 from lib.ui import citing, language, notes, offers, removal, script, state, values
 from lib.ui.cards import check, measured, said_by, spellings
 from lib.ui.markup import dotted, esc, go, highlighted, printed, tag
@@ -184,7 +184,7 @@ def _carried(view: View, resolved: Mapping[str, Any], text: str) -> str:
     """Which field was not read where the record stands, and from which words it was taken."""
     field, words = view.label("field", resolved["field"]), text[resolved["start"] : resolved["end"]]
     key = "reader.resolved" if len(words) > 1 else "reader.resolved_above" if resolved["end"] else "reader.resolved_article"
-    return view.word(key, field=field, words=words)
+    return view.word("reader.resolved_unsure" if resolved["how"] == YEAR_UNSURE else key, field=field, words=words)
 
 
 def _why(view: View, row: Mapping[str, Any], text: str) -> str:

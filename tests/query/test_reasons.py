@@ -32,6 +32,9 @@ def test_each_reason_written_of_an_article_has_english_words():
         "与文中所记星期相符的日子",
         "电头载明「10月27日电」,年份由文中其他日期得出",
         "语料清单注明",
+        "年份并不确定,也可能是 2025 年",
+        "文中没有更晚的日期,以 2024 年 2 月底为限",
+        "「3月12日」已过",
     ],
 )
 def test_a_reason_is_told_in_english(reason):
