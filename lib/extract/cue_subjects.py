@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from dataclasses import replace
 
 from lib.extract.circumstances import cuts, only_adverbs, strip_lead
 from lib.extract.frames import HIDDEN, Clauses
@@ -32,6 +33,7 @@ _NAMED_TWICE = compiled(rf"(?P<name>[{HAN}]{{1,6}}[·•][{HAN}]{{1,8}}|[{HAN}]{
 """«图灵奖得主杨立昆(Yann LeCun)»: a name that is told in Latin letters too."""
 _TIME_NEXT = compiled("[用向对以给为因由同和与跟](?:近日|日前|昨[日天晚]|今[日天早晚]|当[天日晚]|此前|随后|近期|\\d)")
 _DOT = compiled("[·•]")
+_THEN = compiled(r"(?<=[人士家员表官管])(?:日前|近日|近期|昨[日天晚]|今[日天早晚]|此前|随后|当[日天晚]|上周|本周|\d{1,2}[月日])")
 _DOUBTFUL = 1.0
 _CLAUSE, _SHORT_DEED = 60, 10
 _SURE_HEADS = (
@@ -141,7 +143,7 @@ def _in_earlier_clause(
         if plain[earlier : at - 1].strip():
             found = subject_in_clause(folded, plain, earlier, at - 1, listed=listed, people=people, loose=True)
             if found:
-                return found[0], _issuer(folded, earlier, found[1], listed)
+                return found[0], _issuer(folded, earlier, _before_deed(folded, found[1]), listed)
             start2 = strip_lead(plain, earlier, at - 1)
             if not only_adverbs(plain, start2, at - 1) and not _NO_SUBJECT.match(plain, start2):
                 break
@@ -157,6 +159,12 @@ def _head_of(folded: str, plain: str, start: int, end: int, listed: Listed, peop
     start = strip_lead(plain, start, end)
     found = name_at(folded, start) if lexicon().plain_at.match(folded, start) else None
     return Phrase("person", Piece(*found), rule="phrase.bare-name", sure=0.5) if found and found[1] <= end else None
+
+
+def _before_deed(folded: str, phrase: Phrase) -> Phrase:
+    """Somebody unnamed up to the noun for him, before what he did and when: «有关负责人|日前约谈多家车企,强调…»."""
+    m = _THEN.search(folded, phrase.name.start, phrase.name.end) if phrase.kind == "unnamed" else None
+    return replace(phrase, name=Piece(phrase.name.start, m.start())) if m else phrase
 
 
 def _issuer(folded: str, start: int, phrase: Phrase, listed: Listed) -> Phrase:

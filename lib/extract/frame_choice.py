@@ -24,6 +24,7 @@ _WISH = compiled(r"(?:希望|期待|盼望|期望|看好|看空|判断|观察|�
 _AGAIN = compiled("[又再还续亦]指")
 _MERELY = compiled("(?:仅仅?|只是?|但|却|则|而|唯|惟|更|并|就|才|转而|继而|反而|简短地?|淡淡地?){1,2}")
 _TITLE = compiled("《[^《》\n]{2,60}》")
+_OF_A_BOARD = compiled("(?:董事|理事|监事|委员|股东|人大|工)会$")
 _AND = compiled(r"(?:但是?|不过|并且|并|同时|还|又|且|也|亦|另外|此外|随后|接着|继而)")
 _ACCUSE = compiled(r"(?:指控|建议|呼吁|敦促|控诉|宣布)")
 _FORECAST = compiled("预计|预期|预测|估计|料")
@@ -147,6 +148,8 @@ def _is_frame(folded: str, plain: str, frame: Frame) -> bool:
         return _goes_on(plain, frame, cue)
     if phrase.kind == OWN:
         return True
+    if phrase.kind == UNNAMED and _OF_A_BOARD.search(plain, max(0, phrase.name.end - 2), phrase.name.end + 1):
+        return False  # «两家董事|会均预计»
     free = frame.mark == ""
     if frame.kind == "colon" and frame.mark not in (":", "“", ".") and not cue.endswith("道"):
         return frame.mark == "," and phrase.kind == UNNAMED and cue in _WRITES  # «有网友留言,菜单上必须写明白»

@@ -101,6 +101,9 @@ def _next_sentence(folded: str, plain: str, quote: Quotation, listed: Listed, pe
         return None
     if phrase.name.start - quote.end > 44:
         return None
+    comma = plain.find(",", quote.end, phrase.name.start)
+    if comma > 0 and not is_circumstance(plain[quote.end : comma]) and listed.within(quote.end, comma):
+        return None  # «“…”另一家公司也在跟进,其制作人金亨燮表示,…»
     here = Piece(quote.end, quote.end)
     if stop and stop.group() == HIDDEN and plain[stop.start() - 1] in ",:":
         return Frame(quote.end, here, stop.start(), "“", "say", phrase, "attach.next-sentence")
