@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import replace
 
 from lib.extract.circumstances import cuts, only_adverbs, strip_lead
 from lib.extract.frames import HIDDEN, Clauses
@@ -33,6 +32,7 @@ _NAMED_TWICE = compiled(rf"(?P<name>[{HAN}]{{1,6}}[·•][{HAN}]{{1,8}}|[{HAN}]{
 """«图灵奖得主杨立昆(Yann LeCun)»: a name that is told in Latin letters too."""
 _TIME_NEXT = compiled("[用向对以给为因由同和与跟](?:近日|日前|昨[日天晚]|今[日天早晚]|当[天日晚]|此前|随后|近期|\\d)")
 _DOT = compiled("[·•]")
+_IN_FORCE = compiled("[^,。;]{0,12}(?:施行|实施|生效|执行|落地)")
 _THEN = compiled(r"(?<=[人士家员表官管])(?:日前|近日|近期|昨[日天晚]|今[日天早晚]|此前|随后|当[日天晚]|上周|本周|\d{1,2}[月日])")
 _DOUBTFUL = 1.0
 _CLAUSE, _SHORT_DEED = 60, 10
@@ -143,7 +143,7 @@ def _in_earlier_clause(
         if plain[earlier : at - 1].strip():
             found = subject_in_clause(folded, plain, earlier, at - 1, listed=listed, people=people, loose=True)
             if found:
-                return found[0], _issuer(folded, earlier, _before_deed(folded, found[1]), listed)
+                return found[0], _issuer(folded, earlier, _before_deed(folded, found[1], listed), listed)
             start2 = strip_lead(plain, earlier, at - 1)
             if not only_adverbs(plain, start2, at - 1) and not _NO_SUBJECT.match(plain, start2):
                 break
@@ -161,16 +161,23 @@ def _head_of(folded: str, plain: str, start: int, end: int, listed: Listed, peop
     return Phrase("person", Piece(*found), rule="phrase.bare-name", sure=0.5) if found and found[1] <= end else None
 
 
-def _before_deed(folded: str, phrase: Phrase) -> Phrase:
+def _before_deed(folded: str, phrase: Phrase, listed: Listed) -> Phrase:
     """Somebody unnamed up to the noun for him, before what he did and when: «有关负责人|日前约谈多家车企,强调…»."""
-    m = _THEN.search(folded, phrase.name.start, phrase.name.end) if phrase.kind == "unnamed" else None
-    return replace(phrase, name=Piece(phrase.name.start, m.start())) if m else phrase
+    if phrase.kind not in ("unnamed", "institution"):
+        return phrase
+    m = _THEN.search(folded, phrase.name.start, phrase.name.end)
+    short = read_phrase(folded, phrase.name.start, m.start(), listed=listed) if m else None
+    return short if short and short.kind == "unnamed" else phrase
 
 
 def _issuer(folded: str, start: int, phrase: Phrase, listed: Listed) -> Phrase:
     """«市场监管总局发布《…指引》,要求…»: the office speaks, not its paper."""
-    if phrase.kind != "document" or phrase.name.start - start < 3:
-        return phrase
+    if (
+        phrase.kind != "document"
+        or phrase.name.start - start < 3
+        or (folded[phrase.name.start - 1] == "的" and _IN_FORCE.match(folded, phrase.name.end))
+    ):
+        return phrase  # «该局发布的《办法》正式施行,要求…»: the paper itself
     end = issuer_end(folded[start : phrase.name.start])
     house = read_phrase(folded, strip_lead(folded, start, start + end), start + end, listed=listed) if end else None
     return house if house and house.kind == "institution" else phrase
