@@ -30,6 +30,8 @@ _SOMEWHERE = compiled(
 _ANOTHER = compiled(
     r"(?:而|但|不过)?,?(?:另[一两有]?[家位名款个座场部]?|同[日天月年]|次日|翌日|隔天|当[晚天日]|[今去前]年\d{1,2}月|[昨前]晚)"
 )
+_OWN_HOUSE = compiled("(?:目前|现阶段|下一步)?,?(?:公司|集团|该行|本行|团队)(?:目前|现阶段|正在|正与|正积极|已将|已在|已把|后续|未来|下一步|一直|始终|高度|将持续|将继续|积极)")
+"""«公司目前已将自研技术应用于…»: a house goes on about itself."""
 _TOPIC = compiled(r"(?:而|但|目前|如今)?(?P<name>[A-Za-z][A-Za-z0-9.+-]{1,20})")
 
 
@@ -45,4 +47,4 @@ def goes_on(words: str, told: str = "") -> bool:
         return False
     if (topic := _TOPIC.match(words)) and topic["name"] in told:
         return True
-    return bool(_ILLUSTRATES.match(words) or _ARGUES.search(words))
+    return bool(_ILLUSTRATES.match(words) or _OWN_HOUSE.match(words) or _ARGUES.search(words))
