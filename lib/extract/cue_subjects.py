@@ -32,7 +32,6 @@ _NAMED_TWICE = compiled(rf"(?P<name>[{HAN}]{{1,6}}[·•][{HAN}]{{1,8}}|[{HAN}]{
 """«图灵奖得主杨立昆(Yann LeCun)»: a name that is told in Latin letters too."""
 _TIME_NEXT = compiled("[用向对以给为因由同和与跟](?:近日|日前|昨[日天晚]|今[日天早晚]|当[天日晚]|此前|随后|近期|\\d)")
 _DOT = compiled("[·•]")
-_IN_FORCE = compiled("[^,。;]{0,12}(?:施行|实施|生效|执行|落地)")
 _THEN = compiled(r"(?<=[人士家员表官管])(?:日前|近日|近期|昨[日天晚]|今[日天早晚]|此前|随后|当[日天晚]|上周|本周|\d{1,2}[月日])")
 _DOUBTFUL = 1.0
 _CLAUSE, _SHORT_DEED = 60, 10
@@ -172,12 +171,8 @@ def _before_deed(folded: str, phrase: Phrase, listed: Listed) -> Phrase:
 
 def _issuer(folded: str, start: int, phrase: Phrase, listed: Listed) -> Phrase:
     """«市场监管总局发布《…指引》,要求…»: the office speaks, not its paper."""
-    if (
-        phrase.kind != "document"
-        or phrase.name.start - start < 3
-        or (folded[phrase.name.start - 1] == "的" and _IN_FORCE.match(folded, phrase.name.end))
-    ):
-        return phrase  # «该局发布的《办法》正式施行,要求…»: the paper itself
+    if phrase.kind != "document" or phrase.name.start - start < 3:
+        return phrase
     end = issuer_end(folded[start : phrase.name.start])
     house = read_phrase(folded, strip_lead(folded, start, start + end), start + end, listed=listed) if end else None
     return house if house and house.kind == "institution" else phrase
