@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lib.extract.bearers import Named, Owner, acts
 from lib.extract.places import REACH, Place
+from lib.extract.topics import Topics
 from lib.patterns import compiled
 
 _YEARS = compiled(
@@ -21,8 +22,10 @@ _SHE = compiled(
 _RATED = compiled("目标价|评级|评等|每股|股价")
 _HE = compiled("[他她](?!们)")
 _AFTER = compiled("的?[^,，。;；的]{0,12}的?[^,，。;；的]{0,12}?[“「]?$")
-
-
+_BUSINESS = compiled(
+    "(?:计划|打算|准备|拟|将|要|已|正|会)[^,，。;；]{0,12}(?:上线|推出|开[出设业店]?|投[入产资放]|招|建|扩|采购|签|交付|量产|发布|融资|募|上市|改成|改造|布局|拓展)|(?:带着|率|领着|派出?|组织)|展厅|门店|工厂|厂里|车间|产线|产能|订单|团队|公司|旗下"
+)
+"""What the head of a house does for it."""
 _MADE_WORK = compiled("(?:[一-龥]{0,8})(?:完成|制作|打造|拍|拍摄|做出|创作|画|写)(?:出)?的[^,，。;；《]{0,8}《")
 
 
@@ -102,3 +105,9 @@ def personal(place: Place, names: Sequence[Named]) -> Owner | None:
         back = [n for n in people if floor <= n.start and n.end <= place.sentence.start]
         return Owner(back[-1].name, "owner.person") if back else None
     return None
+
+
+def for_house(place: Place, found: Owner, topics: Topics) -> Owner:
+    """«他计划7月底前上线20部剧»: what the head of a house does for it is the house's."""
+    home = topics.houses.get(found.name or "") if found.how == "owner.person" else None
+    return Owner(home, "owner.house") if home and _BUSINESS.search(place.left) else found
