@@ -7,12 +7,12 @@ status, market.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lib.extract.bare_units import home_currency, with_unit
-from lib.extract.bearers import Named, Owner, acts, bystander, main_firm
+from lib.extract.bearers import Named, Owner, main_firm
 from lib.extract.carried import frame
 from lib.extract.cast import cast, spelled_out
 from lib.extract.changes import Metric, is_start
@@ -29,11 +29,12 @@ from lib.extract.periods import A_YEAR_BEFORE, ONE_DAY, period
 from lib.extract.places import REACH, Place, place
 from lib.extract.quantities import Quantity, quantities
 from lib.extract.reported import reported
+from lib.extract.thread import PART, Thread, new_topic, next_thread
 from lib.extract.topics import Topics
 from lib.extract.voicing import hosted
 from lib.extract.weight import has_weight
 from lib.patterns import compiled
-from lib.schema import UNKNOWN_SPEAKER, YEAR_UNSURE, Figure, Resolved, Span, Statement
+from lib.schema import UNKNOWN_SPEAKER, YEAR_UNSURE, Figure, Resolved, Statement
 from lib.text.anchors import ResolvedDate, resolve_dates
 from lib.text.fold import fold, to_traditional
 from lib.text.reading import Reading
@@ -52,9 +53,6 @@ _CARRIED = {
     "owner.kind": "the last house of that kind",
     "owner.person": "the person told of",
 }
-_TURNS = compiled("[\0 ]*(?:而|但|不过|可是?|我们|现在我们|AI|海外|国内|人工|真人|传统)")
-_SEMICOLON = compiled("[;；]")
-_AGAIN = compiled("[,，](?:并|同时)(?![购列])")
 _FIELD = compiled(
     "(?:国内|全球|海外|中国|我国|全国|国产|欧美|北美)[一-龥A-Za-z0-9]{2,12}?(?:市场|领域|赛道|行业|产业|芯片|服务器|应用|电影)"
 )
@@ -65,37 +63,6 @@ _FELL = compiled("[跌降挫]")
 _AFTER_FEAST = compiled("^(?:春节|节|年|假期)后")
 _LOOSE = ("metric.words", "metric.counted", "metric.suffix")
 """Metrics whose words no lexicon holds: the name of the owner before them is none of it («长三角铁路发送旅客»)."""
-_PART = compiled("其中|当中|这其中")
-
-
-@dataclass(slots=True)
-class _Thread:
-    """What carries over from figure to figure in one sentence."""
-
-    sentence: Span | None = None
-    before: Quantity | None = None
-    previous: Metric | None = None
-    told: Metric | None = None
-    """The last metric of the sentence before."""
-    bases: list[Metric] = field(default_factory=list)
-    owner: Owner | None = None
-    last: Owner | None = None
-    period: str | None = None
-    going_on: bool = False
-    """Whether the sentence goes on with the accounts of the one before."""
-    told_at: int = 0
-    """Where the last figure with a period ends."""
-    owners: dict[str, Owner] = field(default_factory=dict)
-    """By metric, of the article so far."""
-    speakers: dict[str, Owner] = field(default_factory=dict)
-    """By official speaker, of the article so far."""
-    full: Mapping[str, str] = field(default_factory=dict)
-    """Houses by what else the article calls them."""
-    statement: Statement | None = None
-    told_by: str | None = None
-    """Who told the last figure that stands in no statement."""
-    field: str = ""
-    """The market or trade whose figures the sentence tells, where nobody owns them."""
 
 
 class _Said:
@@ -129,7 +96,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
     said = _Said(statements)
     home, main = home_currency(reading), main_firm(all_names)
     topics = Topics(reading, all_names, statements)
-    thread = _Thread(full=spelled_out(reading, everyone))
+    thread = Thread(full=spelled_out(reading, everyone))
     out = []
     for found in quantities(folded):
         low, high = found.start - HORIZON, found.end + REACH
@@ -139,7 +106,7 @@ def figures(reading: Reading, statements: Sequence[Statement], names: Any) -> tu
         about = dates[first:last]
         sentence = reading.sentence_at(found.core)
         if thread.sentence != sentence:
-            thread = _next(thread, folded, sentence)
+            thread = next_thread(thread, folded, sentence)
         where = place(reading, found, earlier=thread.before, dates=about, statement=said.around(found.core))
         named = everyone[bisect_left(near_all, low) : bisect_right(near_all, high)]
         inside = spans_named[bisect_left(near_names, where.sentence.start) : bisect_right(near_names, found.start)]
@@ -176,7 +143,7 @@ def _figure(
     named: Sequence[Named],
     main: str | None,
     dates: Sequence[ResolvedDate],
-    thread: _Thread,
+    thread: Thread,
     topics: Topics,
 ) -> Figure:
     """One record; what it tells the next one stays in the thread."""
@@ -215,15 +182,15 @@ def _figure(
     )
 
 
-def _untold(where: Place, figure: Figure, named: Sequence[Named], thread: _Thread, said: _Said) -> str | None:
+def _untold(where: Place, figure: Figure, named: Sequence[Named], thread: Thread, said: _Said) -> str | None:
     """Who tells a figure outside of statements; «其中…» goes on with whoever told the one before."""
-    if thread.told_by is not None and _PART.match(where.reading.folded, where.sentence.start):
+    if thread.told_by is not None and PART.match(where.reading.folded, where.sentence.start):
         return thread.told_by
     return credited(where, named, metric=figure.metric or "", last=said.before(where.found.start))
 
 
 def _as_of(
-    where: Place, measured: Metric | None, dates: Sequence[ResolvedDate], thread: _Thread, *, market: bool
+    where: Place, measured: Metric | None, dates: Sequence[ResolvedDate], thread: Thread, *, market: bool
 ) -> tuple[str | None, tuple[Resolved, ...]]:
     """The period of a figure and where it is told; a day that the words themselves take away is none."""
     folded = where.reading.folded
@@ -236,7 +203,7 @@ def _as_of(
     if where.found.kind == "other" and when is not None and ONE_DAY.fullmatch(when) and not market and not of_deal(where):
         when, by = None, ()
     own = any(d.mention.end <= where.found.start for d in where.dates)
-    if when is None and thread.period and not own and _PART.match(folded, where.sentence.start):
+    if when is None and thread.period and not own and PART.match(folded, where.sentence.start):
         when, by = (
             thread.period,
             (Resolved("as_of", where.sentence.start, where.sentence.start + 2, "其中: the period of the sentence before"),),
@@ -251,14 +218,14 @@ def _as_of(
     return when, by
 
 
-def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main: str | None, thread: _Thread, topics: Topics) -> Owner:
+def _held(where: Place, measured: Metric | None, *, named: Sequence[Named], main: str | None, thread: Thread, topics: Topics) -> Owner:
     """Whose figure it is; the thread remembers it for the next one, by metric and by official speaker."""
     held = owner(
         where,
         measured,
         names=named,
         main=main,
-        previous=thread.owner if thread.statement is where.statement and not _new_topic(where, thread, measured, named) else None,
+        previous=thread.owner if thread.statement is where.statement and not new_topic(where, thread, measured, named) else None,
         last=(thread.owners.get(measured.text) if measured else None) or thread.last,
         topics=topics,
     )
@@ -282,7 +249,7 @@ def _of_accounts(measured: Metric) -> bool:
     )
 
 
-def _under_owner(where: Place, measured: Metric, held: Owner, thread: _Thread) -> Metric:
+def _under_owner(where: Place, measured: Metric, held: Owner, thread: Thread) -> Metric:
     """The metric as its owner has it: of a sector or an index by name, of houses in turn, of a whole market."""
     if held.name and held.name.endswith("板块") and measured.change and not _of_accounts(measured) and held.name not in measured.text:
         measured = measured._replace(text=held.name + ("跌幅" if _FELL.search(where.left) else "涨幅"))
@@ -299,7 +266,7 @@ def _under_owner(where: Place, measured: Metric, held: Owner, thread: _Thread) -
     return measured
 
 
-def _at_large(measured: Metric, thread: _Thread, *, whole: bool) -> Metric:
+def _at_large(measured: Metric, thread: Thread, *, whole: bool) -> Metric:
     """What is measured of a whole market says so: «国内AI视频赛道融资», and after it «披露金额»."""
     if (named := _FIELD.match(measured.text)) is not None:
         thread.field = named.group()
@@ -309,38 +276,6 @@ def _at_large(measured: Metric, thread: _Thread, *, whole: bool) -> Metric:
     if thread.field and (whole or _BARE.fullmatch(measured.text)) and len(thread.field) + len(measured.text) <= 18:
         return measured._replace(text=thread.field + measured.text)
     return measured
-
-
-def _new_topic(where: Place, thread: _Thread, measured: Metric | None, named: Sequence[Named]) -> bool:
-    """Whether a figure begins a matter of its own in the sentence: «…;两融余额报…», «…,并启动融资», a subject named in between."""
-    earlier, folded = thread.before, where.reading.folded
-    if earlier is None or thread.owner is None:
-        return False
-    between = folded[earlier.end : max(earlier.end, where.found.start)]
-    if _AGAIN.search(between):
-        return True
-    firm = measured is not None and measured.rule in ("metric.result", "metric.capital")
-    for name in named:
-        if (
-            (
-                earlier.end <= name.start
-                and name.end <= where.start
-                and name.kind != "person"
-                and not (firm and name.kind in ("system", "thing"))
-            )
-            and acts(folded, name, where.sentence.start)
-            and not bystander(folded, name)
-        ):
-            return True
-    if thread.owner.how in ("owner.kind-told", "owner.sort", "owner.class") and _TURNS.match(where.left):
-        return True
-    if (
-        measured is None
-        or measured.inferred
-        or thread.owner.how not in ("owner.holder", "owner.contract", "owner.sort", "owner.class", "owner.kind-told")
-    ):
-        return False
-    return _SEMICOLON.search(between) is not None
 
 
 def _carried(where: Place, held: Owner) -> tuple[Resolved, ...]:
@@ -386,20 +321,3 @@ def _confidence(found: Quantity, measured: Metric | None, period: Sequence[Resol
     value -= 0.08 * found.vague + 0.05 * (found.kind in ("count", "duration") and found.numerals)
     value -= 0.1 * (measured is None) + 0.03 * bool(measured and measured.inferred)
     return round(value - 0.35 * any(part.how == YEAR_UNSURE for part in period), 2)
-
-
-def _next(thread: _Thread, folded: str, sentence: Span) -> _Thread:
-    """What a new sentence takes over: everything where it starts with «其中», else only the last owner and period."""
-    if thread.sentence is not None and _PART.match(folded, sentence.start) and sentence.start - thread.sentence.end <= 2:
-        return replace(thread, sentence=sentence, before=None)
-    near = thread.sentence is not None and 0 <= sentence.start - thread.sentence.end <= 2
-    return _Thread(
-        sentence=sentence,
-        told=thread.previous if near else None,
-        last=thread.last,
-        period=thread.period,
-        told_at=thread.told_at,
-        owners=thread.owners,
-        speakers=thread.speakers,
-        full=thread.full,
-    )
