@@ -60,6 +60,8 @@ _QUOTES = (
     "急升",
     "急跌",
 )
+_BY_HOW_MUCH = ("增长", "增加", "减少", "高出", "上涨", "下跌", "涨", "跌")
+"""Verbs that count and money follow without 同比: «上涨3元»."""
 _FORMER = compiled("平日|平时|平常|往日|上一代|前一代|前代|上代|老款|旧款|上一版|旧版|前者")
 _SAYS_MORE = compiled("按|均|年|月|(?<![春夏秋冬])季|盘|预测|目标|预估|指引|预期|^[大暴急劲小微重剧垫]$")
 _DIGIT = compiled("[0-9一二三四五六七八九十两]")
@@ -135,40 +137,80 @@ def changed(
         nearest, bases = bases[-2], bases[:-1]
     kind = place.found.kind
     if kind == "multiple" and place.found.word == "" and not match:  # 翻番: the change is in the number itself
-        if not phrase.head and nearest is not None and re.search("较|比|同比|环比|[,，]?$", left[-8:]):
-            than = _THAN.search(left.rstrip("\0 "))
-            text = nearest.base + (than.group() + "增长" if than and than.group() not in nearest.base else "")
-            return Metric(text, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, change=True)
-        return None
-    if match is None or kind in ("duration", "other", "compute"):
-        return None
-    if (
-        not match["by"]
-        and kind not in ("percent", "multiple")
-        and match["verb"] not in ("增长", "增加", "减少", "高出", "上涨", "下跌", "涨", "跌")
-    ):
+        return _doubled(left, phrase, nearest)
+    if match is None or not _tells_change(match, kind):
         return None
     verb = (match["by"] or "").replace("同期", "") + _as_noun(match["verb"], kind)
-    own = left[: match.start()]
-    if phrase.head and phrase.head in own:
-        moved = _without_adverbs(phrase, match["verb"])
-        whole = moved if moved.endswith((match["verb"], verb)) else (tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
-        return Metric(
-            whole, False, phrase.head, phrase.rule, at_rest(tail(phrase.text), phrase.head), phrase.topic, phrase.topic_start, change=True
-        )
+    return (
+        _change_of_head(left, phrase, match, verb)
+        or _change_of_noun(phrase, match, verb)
+        or _change_of_price(place, match, verb, nearest=nearest, names=names)
+        or _change_of_base(place, match, verb, nearest=nearest, previous=previous, bases=bases, names=names)
+    )
+
+
+def _doubled(left: str, phrase: Phrase, nearest: Metric | None) -> Metric | None:
+    """What has doubled where the clause does not say it again: «营收3亿元,同比翻番»."""
+    if phrase.head or nearest is None or not re.search("较|比|同比|环比|[,，]?$", left[-8:]):
+        return None
+    than = _THAN.search(left.rstrip("\0 "))
+    text = nearest.base + (than.group() + "增长" if than and than.group() not in nearest.base else "")
+    return Metric(text, True, nearest.head, "metric.change", nearest.base, nearest.topic, nearest.topic_start, change=True)
+
+
+def _tells_change(match: re.Match[str], kind: str) -> bool:
+    """Whether a number of this kind can be how much something moved: «增长30%», «上涨3元», not «降价3天»."""
+    if kind in ("duration", "other", "compute"):
+        return False
+    return bool(match["by"]) or kind in ("percent", "multiple") or match["verb"] in _BY_HOW_MUCH
+
+
+def _change_of_head(left: str, phrase: Phrase, match: re.Match[str], verb: str) -> Metric | None:
+    """The change of a measure named before the verb: «净利润同比增长30%»."""
+    if not phrase.head or phrase.head not in left[: match.start()]:
+        return None
+    moved = _without_adverbs(phrase, match["verb"])
+    whole = moved if moved.endswith((match["verb"], verb)) else (tail(phrase.text) if len(phrase.text) > 12 else phrase.text) + verb
+    base = at_rest(tail(phrase.text), phrase.head)
+    return Metric(whole, False, phrase.head, phrase.rule, base, phrase.topic, phrase.topic_start, change=True)
+
+
+def _change_of_noun(phrase: Phrase, match: re.Match[str], verb: str) -> Metric | None:
+    """The change of a noun that no lexicon has, named before the verb: «短剧备案数同比增长30%»."""
     noun = phrase.text
     for word in ((match["by"] or "") + match["verb"], match["verb"]):
         noun = noun.split(word)[0]
     noun = _WHEN_OR_HOW.sub("", _AGAINST.sub("", noun))
     if len(noun) < 2 and len(phrase.topic) >= 2 and not phrase.head:
         noun = _WHEN_OR_HOW.sub("", _AGAINST.sub("", phrase.topic))
-    if len(noun) >= 2 and noun not in ("按年", "按季", "环比", "同比", "高点"):
-        return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
+    if len(noun) < 2 or noun in ("按年", "按季", "环比", "同比", "高点"):
+        return None
+    return Metric(noun + verb, False, "", "metric.change", noun, phrase.topic or noun, phrase.topic_start, change=True)
+
+
+def _change_of_price(
+    place: Place, match: re.Match[str], verb: str, *, nearest: Metric | None, names: Sequence[tuple[int, int, str]]
+) -> Metric | None:
+    """The change of a share's price, where a house is named and quoted or its price told before: «招商银行跌逾2%»."""
     if match["verb"] in _QUOTES and any(place.start <= a < place.found.start for a, _, _ in names):
         return Metric("股价" + verb, True, "股价", "metric.price", "股价", change=True)
     if nearest is not None and nearest.head in ("股价", "收盘价", "开盘价"):
         return Metric("股价" + verb, True, "股价", "metric.price", "股价", nearest.topic, nearest.topic_start, change=True)
-    base = nearest or previous
+    return None
+
+
+def _change_of_base(
+    place: Place,
+    match: re.Match[str],
+    verb: str,
+    *,
+    nearest: Metric | None,
+    previous: Metric | None,
+    bases: Sequence[Metric],
+    names: Sequence[tuple[int, int, str]],
+) -> Metric | None:
+    """The change of what was measured before: «营收35亿元,同比增长20%»."""
+    base, kind = nearest or previous, place.found.kind
     if (
         nearest is None
         and (base is None or base.change)
@@ -176,19 +218,20 @@ def changed(
         and (told := _told_before(place, names)) is not None
     ):
         return Metric(tail(told.text) + verb, True, told.head, "metric.change", told.text, told.topic, told.topic_start, change=True)
-    if base is None and kind == "percent":
-        stock = match["verb"] in _QUOTES and _SHARES.search(place.near) is not None
-        return Metric(
-            ("股价" if stock else "") + verb, True, "股价" if stock else "", "metric.price", "股价" if stock else verb, change=True
-        )
     if base is None:
-        return None
+        return _change_alone(place, match, verb) if kind == "percent" else None
     if kind in ("count", "money"):
         base = next((b for b in reversed(bases) if b.unit == place.found.unit), base)
     root = base.head if base.inferred and base.head in ("价格", "股价") else tail(base.base)
     root = root.removesuffix(verb) if len(root) > len(verb) + 1 else root
     root = last_words(root, 10)
     return Metric(root + verb, True, base.head, "metric.change", base.base, base.topic, base.topic_start, change=True)
+
+
+def _change_alone(place: Place, match: re.Match[str], verb: str) -> Metric:
+    """A change of which nothing says what moved: the price of a share where the sentence speaks of one."""
+    stock = match["verb"] in _QUOTES and _SHARES.search(place.near) is not None
+    return Metric(("股价" if stock else "") + verb, True, "股价" if stock else "", "metric.price", "股价" if stock else verb, change=True)
 
 
 def at_rest(text: str, head: str) -> str:
