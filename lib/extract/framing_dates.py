@@ -119,6 +119,7 @@ _OBJECT_OF = compiled(r"(?:公布|发布|披露|公示|通报|召开|举行|支�
 _ADVERBIAL = compiled(
     r"[,。、;:)]|期间|假期|当[天日]|那天|首日|前后?|后|时|里|上午|下午|晚|凌晨|至|到|将|已|就|又|也|正式|都|还|可|要|有|没|在|于|上映|上线|发布|推出|举行|开幕|开启|开播|开业|登陆|首|再|来|$"
 )
+_PLANNED_ONCE = ("原计划", "原计划于", "原定", "原定于", "原拟", "原拟于", "本应")
 COARSE = ("year", "half-year", "quarter")
 PERIODS = (*COARSE, "month")
 
@@ -137,77 +138,25 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
     """
     mention = found.mention
     before, behind = folded[max(0, mention.start - 5) : mention.start], folded[mention.end : mention.end + 14]
-    if _DATELINE.match(folded, mention.end) and found.granularity == "day":
-        return "is the day of the report"
-    if mention.bound in ("after", "around") and not (mention.shape == "festival" and mention.text.endswith("前夕")):
-        return "is before or after the date named"
-    if mention.shape == "week" and mention.text[0] == "当" and before.endswith("日"):
-        return "the period of a figure"  # «截至3月5日当周»
-    if mention.shape == "festival" and _DAYS_AROUND.match(folded, mention.end):
-        return "is before or after the date named"
-    if mention.shape == "day":
-        if mention.text[:2] in ("今日", "昨日", "每日") and _NAMED_AFTER.match(folded, mention.end):
-            return "stands in a name"
-        if mention.text[:2] in ("今天", "明天", "昨天", "今日") and _OF_ALL_DAYS.search(
-            folded, max(0, mention.start - 12), mention.end + 14
-        ):
-            return "is said of all days"
-        if mention.base == EARLIER and _COMPARED_DAY.search(folded, max(0, mention.start - 10), mention.start):
-            return "is compared with"
-    if before.endswith(("原计划", "原计划于", "原定", "原定于", "原拟", "原拟于", "本应")) and found.granularity != "day":
-        return "is no longer the date"
-    if _is_moved(folded, mention):
-        return "is no longer the date"
-    if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):
-        return "qualifies a quantity or a period"
-    if _CHANCE.match(folded, mention.end) or _ASKED.search(folded[max(clause[0], mention.start - 16) : mention.start]):
-        return "is only supposed"
-    if mention.shape in ("month", "part", "weekday") and _IN_USE.search(folded, max(clause[0], mention.start - 12), mention.start):
-        return "is said of all days"
-    if _ENDS_AT.search(before) and not (before.endswith("直到") and "才" in folded[mention.end : mention.end + 16]):
-        return "bounds something else"
-    if _BEHIND.match(behind):
-        return "qualifies a quantity or a period"
-    if mention.shape == "span" and _LASTING.search(folded, max(clause[0], mention.start - 8), mention.start):
-        return "counts from a day that is not told"
-    if _MADE_BETWEEN.search(folded, max(0, mention.start - 8), mention.start):
-        return "qualifies a quantity or a period"
-    if _NEARLY.match(folded, mention.end) or _DOUBTED.match(folded, mention.end):
-        return "is only supposed"
-    if mention.shape in ("week", "weekday") and _SO_MANY_CASES.match(folded, mention.end):
-        return "the period of a figure"
-    if mention.shape in ("festival", "lunar") and _STILL_WARM.match(folded, mention.end):
-        return "names something by the day"
-    if mention.shape == "weekday" and mention.text == "周末" and _EVERY_WEEKEND.match(folded, mention.end):
-        return "names something by the day"
-    if mention.shape == "festival" and mention.text.endswith("档") and _SEASON_OVER.match(folded, mention.end):
-        return "names something by the day"
-    if found.granularity in COARSE and _OLD_STUDY.match(folded, mention.end):
-        return "the period of a figure"
-    if before.endswith("据") and _OF_A_SOURCE.match(folded, mention.end):
-        return "the period of a figure"
-    if _NOT_SO.match(folded, mention.end):
-        return "is denied"
-    if found.granularity == "year" and _UP_TO.search(before):
-        return "bounds something else"
+    why = (
+        _means_another_day(folded, found, before)
+        or (_says_no_day(folded, mention) if mention.shape == "day" else None)
+        or _is_not_sure(folded, found, clause[0], before)
+        or _qualifies(folded, mention, clause[0], behind)
+        or _sets_scene(folded, mention)
+        or _belongs_elsewhere(folded, found, before)
+    )
+    if why is not None:
+        return why
     if before.endswith(("根据", "按照", "按")) and _ISSUED.match(behind):
         return None  # «根据当天公布的方案» tells when it was made public
-    closed = before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]
-    if _COMPARED.search(before) and not (closed and not _ADDS_UP.search(folded, mention.end, clause[1] + 24)):
+    if _is_compared(folded, found, clause[1], before, behind):
         return "is compared with"
-    if _SINCE.search(before) and not _STARTS.match(behind) and not _ONCE.match(folded, mention.end):
-        told = found.granularity not in COARSE and (_FIRST_OF_TWO.match(folded, mention.end) or _BEGUN.match(folded, mention.end))
-        if not told:
-            return "begins a stretch"
-    if (
-        mention.shape == "festival"
-        and not (mention.trading or mention.proper or _LONG.search(mention.text))
-        and not _ADVERBIAL.match(behind or ",")
-    ):
-        return "names something by the day"  # 双11预售, 国庆招待会
-    if _WE_SAW.match(folded, mention.end):
-        return "is when the reporter was there"
-    if _WITNESS.search(folded, max(0, mention.start - 6), mention.start) and _WITNESSED.match(folded, mention.end):
+    if _begins_stretch(folded, found, before, behind):
+        return "begins a stretch"
+    if _names_by_feast(mention, behind):
+        return "names something by the day"
+    if _was_there(folded, mention):
         return "is when the reporter was there"
     if _ANNIVERSARY.match(folded, mention.end):
         return "is only described"
@@ -215,11 +164,123 @@ def frames_only(folded: str, found: ResolvedDate, clause: tuple[int, int]) -> st
         return "the period of a figure"
     if _inside_title(folded, mention.start, clause[0]) or _is_season(folded, found):
         return "stands in a title"
-    if _SUPPOSED.search(folded[max(0, clause[0] - 1) : mention.start]) or _UNDER_CONDITION.search(
-        folded, max(0, mention.start - 60), mention.start
-    ):
-        return "is only supposed"
+    return "is only supposed" if _is_supposed(folded, mention.start, clause[0]) else None
+
+
+def _means_another_day(folded: str, found: ResolvedDate, before: str) -> str | None:
+    """Why the day named is not the day meant: a dateline, «春节前后», «截至3月5日当周»."""
+    mention = found.mention
+    if found.granularity == "day" and _DATELINE.match(folded, mention.end):
+        return "is the day of the report"
+    if mention.bound in ("after", "around") and not (mention.shape == "festival" and mention.text.endswith("前夕")):
+        return "is before or after the date named"
+    if mention.shape == "week" and mention.text[0] == "当" and before.endswith("日"):
+        return "the period of a figure"
+    if mention.shape == "festival" and _DAYS_AROUND.match(folded, mention.end):
+        return "is before or after the date named"
     return None
+
+
+def _says_no_day(folded: str, mention: DateMention) -> str | None:
+    """Why a word like 今天 tells no day: it stands in a name, is said of all days or compared with."""
+    word = mention.text[:2]
+    if word in ("今日", "昨日", "每日") and _NAMED_AFTER.match(folded, mention.end):
+        return "stands in a name"
+    if word in ("今天", "明天", "昨天", "今日") and _OF_ALL_DAYS.search(folded, max(0, mention.start - 12), mention.end + 14):
+        return "is said of all days"
+    if mention.base == EARLIER and _COMPARED_DAY.search(folded, max(0, mention.start - 10), mention.start):
+        return "is compared with"
+    return None
+
+
+def _is_not_sure(folded: str, found: ResolvedDate, start: int, before: str) -> str | None:
+    """Why nothing need have happened on a date: it has been moved, comes again, is asked about or where something ends."""
+    mention = found.mention
+    if (found.granularity != "day" and before.endswith(_PLANNED_ONCE)) or _is_moved(folded, mention):
+        return "is no longer the date"
+    if mention.shape in ("week", "weekday") and _FIRST_WEEKEND.search(before):
+        return "qualifies a quantity or a period"
+    if _CHANCE.match(folded, mention.end) or _ASKED.search(folded[max(start, mention.start - 16) : mention.start]):
+        return "is only supposed"
+    if mention.shape in ("month", "part", "weekday") and _IN_USE.search(folded, max(start, mention.start - 12), mention.start):
+        return "is said of all days"
+    if _ENDS_AT.search(before) and not (before.endswith("直到") and "才" in folded[mention.end : mention.end + 16]):
+        return "bounds something else"
+    return None
+
+
+def _qualifies(folded: str, mention: DateMention, start: int, behind: str) -> str | None:
+    """Why a date only says which or how many are meant: «3月的水平», «停业31天», «上周共披露融资67起»."""
+    if _BEHIND.match(behind):
+        return "qualifies a quantity or a period"
+    if mention.shape == "span" and _LASTING.search(folded, max(start, mention.start - 8), mention.start):
+        return "counts from a day that is not told"
+    if _MADE_BETWEEN.search(folded, max(0, mention.start - 8), mention.start):
+        return "qualifies a quantity or a period"
+    if _NEARLY.match(folded, mention.end) or _DOUBTED.match(folded, mention.end):
+        return "is only supposed"
+    if mention.shape in ("week", "weekday") and _SO_MANY_CASES.match(folded, mention.end):
+        return "the period of a figure"
+    return None
+
+
+def _sets_scene(folded: str, mention: DateMention) -> str | None:
+    """Why a feast or weekend only sets the scene: «五一假期的热度», «周末加班», «国庆档收官»."""
+    shape, end = mention.shape, mention.end
+    if (
+        (shape in ("festival", "lunar") and _STILL_WARM.match(folded, end))
+        or (shape == "weekday" and mention.text == "周末" and _EVERY_WEEKEND.match(folded, end))
+        or (shape == "festival" and mention.text.endswith("档") and _SEASON_OVER.match(folded, end))
+    ):
+        return "names something by the day"
+    return None
+
+
+def _belongs_elsewhere(folded: str, found: ResolvedDate, before: str) -> str | None:
+    """Why a date belongs to a study, to what is not going to be, or to what lasted until then."""
+    end = found.mention.end
+    if (found.granularity in COARSE and _OLD_STUDY.match(folded, end)) or (before.endswith("据") and _OF_A_SOURCE.match(folded, end)):
+        return "the period of a figure"
+    if _NOT_SO.match(folded, end):
+        return "is denied"
+    if found.granularity == "year" and _UP_TO.search(before):
+        return "bounds something else"
+    return None
+
+
+def _is_compared(folded: str, found: ResolvedDate, end: int, before: str, behind: str) -> bool:
+    """Whether a date is what another is held against; of a day «截至…收盘» tells the day's own close, if it does not add up."""
+    if not _COMPARED.search(before):
+        return False
+    closed = before.endswith(("截至", "截止")) and found.granularity == "day" and "收盘" in behind[:4]
+    return not closed or _ADDS_UP.search(folded, found.mention.end, end + 24) is not None
+
+
+def _begins_stretch(folded: str, found: ResolvedDate, before: str, behind: str) -> bool:
+    """Whether something is told of all the time since a date, and nothing of the date itself: «自2020年担任»."""
+    end = found.mention.end
+    if not _SINCE.search(before) or _STARTS.match(behind) or _ONCE.match(folded, end):
+        return False
+    return found.granularity in COARSE or not (_FIRST_OF_TWO.match(folded, end) or _BEGUN.match(folded, end))
+
+
+def _names_by_feast(mention: DateMention, behind: str) -> bool:
+    """Whether a feast names the thing behind it: «双11预售», «国庆招待会»."""
+    if mention.shape != "festival" or mention.trading or mention.proper or _LONG.search(mention.text):
+        return False
+    return not _ADVERBIAL.match(behind or ",")
+
+
+def _was_there(folded: str, mention: DateMention) -> bool:
+    """Whether a date only says when the reporter looked or called: «记者3月5日走访发现»."""
+    if _WE_SAW.match(folded, mention.end):
+        return True
+    return bool(_WITNESS.search(folded, max(0, mention.start - 6), mention.start) and _WITNESSED.match(folded, mention.end))
+
+
+def _is_supposed(folded: str, at: int, start: int) -> bool:
+    """Whether a date stands in a condition or hangs on one: «如果明年降息», «若美国年内减息三次,楼价下半年才有望靠稳»."""
+    return bool(_SUPPOSED.search(folded[max(0, start - 1) : at]) or _UNDER_CONDITION.search(folded, max(0, at - 60), at))
 
 
 def is_period(folded: str, found: ResolvedDate) -> bool:
