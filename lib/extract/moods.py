@@ -77,20 +77,34 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
 
     `later` and `earlier` say whether its period lies wholly after or before the article, `running` whether it is the very year.
     """
-    folded, found = place.reading.folded, place.found
-    if (after := _AFTER.match(folded, found.end)) and not (after.group().endswith("预算") and _SPENT.search(place.left)):
+    if (after := _AFTER.match(place.reading.folded, place.found.end)) and not (
+        after.group().endswith("预算") and _SPENT.search(place.left)
+    ):
         return "plan"
     if _DONE.match(place.right):
         return "actual"
+    mood, strong = _cued(place)
+    return (
+        _settled(place, mood, strong=strong)
+        or _moving(place, mood, metric)
+        or _in_case(place, mood)
+        or _foreseen(place, metric)
+        or _of_bargain(place, mood, strong=strong)
+        or _of_past(place, mood, metric, earlier=earlier, running=running, when=when)
+        or _of_time_to_come(place, mood, strong=strong, later=later, when=when)
+        or mood
+    )
+
+
+def _cued(place: Place) -> tuple[str, bool]:
+    """The mood of the last cue before a number that still holds, and whether a strong word of foreseeing stands."""
     mood, strong, planned, put = "actual", False, 0, 0
-    near, core = place.near, found.core - place.sentence.start
+    near, core = place.near, place.found.core - place.sentence.start
     for start, end, name, words in _told(near):
         if end > core + 1:
             break
-        if name == "actual" and place.before is not None and _LEAD.search(near[max(0, start - 1) : start]):
-            continue  # «由现时约300万急增至…»: now is where it starts from
-        if name == "actual" and mood == "hypothetical" and words in _OF_NOW and not _CLAUSES.search(near, put, start):
-            continue  # «若按现在的价出手,每瓶要亏上百元»: now is part of the case
+        if name == "actual" and _is_aside(place, start, words, case=put if mood == "hypothetical" else None):
+            continue
         put = end if name == "hypothetical" else put
         if name == "strong":
             mood, strong = "forecast", True
@@ -105,51 +119,95 @@ def status(place: Place, *, metric: str, later: bool, earlier: bool, running: bo
             mood = name
             planned = end if name == "plan" else planned
             strong = strong and name != "actual"
-    if mood == "plan" and (_CLAIMED.search(near[:core]) or _IN_FORCE_THEN.search(near[:core])):
+    return mood, strong
+
+
+def _is_aside(place: Place, start: int, words: str, *, case: int | None) -> bool:
+    """Whether a word of fact tells another thing than the number; `case`: where the words of a case put end, if one holds."""
+    near = place.near
+    if place.before is not None and _LEAD.search(near[max(0, start - 1) : start]):
+        return True  # «由现时约300万急增至…»: now is where it starts from
+    if case is None or words not in _OF_NOW:
+        return False
+    return not _CLAUSES.search(near, case, start)  # «若按现在的价出手,每瓶要亏上百元»: now is part of the case
+
+
+def _settled(place: Place, mood: str, *, strong: bool) -> str | None:
+    """The status of what was claimed or is in force, of what a house does about what it expects, of a plant being built."""
+    said = place.near[: place.found.core - place.sentence.start] if mood == "plan" else ""
+    if mood == "plan" and (_CLAIMED.search(said) or _IN_FORCE_THEN.search(said)):
         return "actual"
     if mood == "forecast" and strong and _RUN_EXTRA.search(place.left):
         return "plan"
-    if _PLANT.search(place.left) and not is_start(place):
-        return "plan"
+    return "plan" if _PLANT.search(place.left) and not is_start(place) else None
+
+
+def _moving(place: Place, mood: str, metric: str) -> str | None:
+    """The status of a number that is revised, or that a movement starts from."""
     if revised(place) and (mood != "plan" or is_start(place)):
         return "plan" if _OWN_PLAN.search(place.left) and not _OF_MARKET.search(place.left) else "forecast"
     if mood == "plan" and is_start(place) and not re.search("原[订定]|原计划", place.left):
         return "actual"
     if mood == "forecast" and is_start(place) and not (_YET.search(place.left) or "目标价" in metric):
         return "actual"
-    if mood == "actual" and _ONLY_IF.match(place.right):
+    return None
+
+
+def _in_case(place: Place, mood: str) -> str | None:
+    """The status of a number told as fact that the words behind it make a case or a purpose: «跌破10元才会考虑», «六成投向芯片»."""
+    if mood != "actual":
+        return None
+    if _ONLY_IF.match(place.right):
         return "hypothetical"
-    if mood == "actual" and _USED_FOR.match(place.right) and _RAISED.search(near, 0, core):
-        return "plan"
+    core = place.found.core - place.sentence.start
+    return "plan" if _USED_FOR.match(place.right) and _RAISED.search(place.near, 0, core) else None
+
+
+def _foreseen(place: Place, metric: str) -> str | None:
+    """A forecast by what is measured: a target price, what the market expects, a chance."""
     if re.search("目标价(?!格)", metric) or "市场预期" in metric or _AIMED.search(place.left) or _CHANCE.search(place.left):
         return "forecast"
+    return None
+
+
+def _of_bargain(place: Place, mood: str, *, strong: bool) -> str | None:
+    """The status of the money of a deal: planned until it is paid."""
     if mood == "forecast" and of_deal(place) and not (strong and _SUM.search(place.left)):
         paid = _PAID.search(place.left) or _PAID.match(place.right)
         return "actual" if paid and not _TO_RECEIVE.search(place.left) else "plan"
-    if (
-        mood in ("actual", "forecast")
-        and place.found.kind == "money"
-        and (_MILESTONE.search(place.left[-8:]) or _MILESTONE.search(place.right[:6]))
-    ):
-        return "plan"
-    if mood in ("forecast", "plan") and when is not None and _SO_FAR.search(when):
+    if mood not in ("actual", "forecast") or place.found.kind != "money":
+        return None
+    return "plan" if _MILESTONE.search(place.left[-8:]) or _MILESTONE.search(place.right[:6]) else None
+
+
+def _of_past(place: Place, mood: str, metric: str, *, earlier: bool, running: bool, when: str | None) -> str | None:
+    """The status of a number of a time gone by or going on."""
+    foretold = mood in ("forecast", "plan")
+    if foretold and when is not None and _SO_FAR.search(when):
         return "actual"
-    if mood == "forecast" and _IN_FORCE.search(near):
+    if mood == "forecast" and _IN_FORCE.search(place.near):
         return "plan"
     if mood == "actual" and running:
-        if re.search("资本(?:支出|开支)", metric):
-            return "plan"
-        if place.statement is not None and place.statement.group == "analyst" and not _FACT.search(place.left) and "年内" not in place.left:
-            return "forecast"
-    if earlier and mood in ("forecast", "plan") and "息" not in place.left and not _is_open(place):
-        return "actual"
+        return _of_running_year(place, metric)
+    return "actual" if earlier and foretold and "息" not in place.left and not _is_open(place) else None
+
+
+def _of_running_year(place: Place, metric: str) -> str | None:
+    """The status of a number of the very year told as fact: what is invested is a plan, what an analyst says a forecast."""
+    if re.search("资本(?:支出|开支)", metric):
+        return "plan"
+    if place.statement is None or place.statement.group != "analyst" or _FACT.search(place.left) or "年内" in place.left:
+        return None
+    return "forecast"
+
+
+def _of_time_to_come(place: Place, mood: str, *, strong: bool, later: bool, when: str | None) -> str | None:
+    """The status of a number of a time still to come."""
     if mood == "actual" and _is_ahead(place, when):
         return "plan"
     if mood == "actual" and (later or (when is not None and _TO_COME.search(when) and not _FACT.search(place.left))):
         return "forecast"
-    if mood == "forecast" and later and not strong and _is_document(place):
-        return "plan"
-    return mood
+    return "plan" if mood == "forecast" and later and not strong and _is_document(place) else None
 
 
 def _is_ahead(place: Place, when: str | None) -> bool:
