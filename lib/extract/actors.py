@@ -8,6 +8,7 @@ named shortly before; 3 of a statement its speaker.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from lib.extract.actors_meant import (
     COURT_BACK,
@@ -36,6 +37,27 @@ _SPELLED = compiled(r"(?:届|[。,:;)】」\s])(?P<name>(?!本届|该|这)[一-�
 _MAKERS = ("creator", "company", "vendor")
 _OWN_WORK = compiled("新作|新片|新剧|新车|新品|新机|新歌|自研|自家|旗下|我们|公司|工作室|团队|下一部|第[二三]部|续作|首部|平台")
 _LEADS = tuple("从给因同与对向经据为由被跟和让在于赴到")
+_Meant = tuple[list[tuple[int, str]], tuple[Resolved, ...]]
+"""Those who act with their places, and where one was found that stands elsewhere."""
+
+
+class _Told(NamedTuple):
+    """The words in which a happening is told, with its date and verb, and the subject of its clause in its own words."""
+
+    reading: Reading
+    actors: Actors
+    sentence: tuple[int, int]
+    stretch: tuple[int, int]
+    date: tuple[int, int]
+    verb: tuple[int, int]
+    says: bool
+    agent: Agent | None
+    own: list[tuple[int, str]]
+
+    @property
+    def clause(self) -> int:
+        """Where the clause of the date begins."""
+        return clause_start(self.reading.folded, self.stretch[0], self.date[0])
 
 
 def actors_of(
@@ -51,66 +73,115 @@ def actors_of(
     """Names of those who act in a stretch, each once, and where one was found that stands elsewhere."""
     folded = reading.folded
     start, end = stretch
-    named = actors.within(start, end) if says else actors.acting(folded, start, end)  # 1
-    named = [_with_arm(reading, n, date, verb) for n in named]
-    named = [n for n in named if folded[n.end : n.end + 1] != "系" or folded[n.end : n.end + 2] in ("系统", "系列")]
     agent = agent_of(folded, clause_start(folded, start, date[0]), date, verb[0])
-    own = _spelled(reading, actors, agent)
-    named = _in_whole(named, agent, own, folded)
-    placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到") or _HOSTS.match(folded, n.end)]
-    if placed and (any(n.start < verb[0] for n in named if n not in placed) or unlisted_subject(reading, start, verb[0]) or own):
-        named = [n for n in named if n not in placed]  # a place where it happens does not act
+    told = _Told(reading, actors, sentence, stretch, date, verb, says, agent, _spelled(reading, actors, agent))
+    named, placed = _acting(told)  # 1
     who = [(n.start, n.name) for n in named]
     who += [(a, reading.cut(a, b)) for a, b in indices(folded, start, end)]
+    if says:  # 3
+        who += _speaker(told)
     resolved: tuple[Resolved, ...] = ()
-    if says and (said := actors.begun_at(verb[0], end + 40)) is not None and said.speaker_kind != "unnamed":  # 3
-        who += [(end, name) for name in (said.organisation, said.speaker) if name]
     if not any(at < verb[0] and not _led(folded, at, agent) for at, _ in who):  # 2
-        people = [(a, reading.cut(a, b)) for a, b in actors.speakers(reading, start, max(verb[0], date[1])) if b <= verb[0]]
-        traded = _traded(own)
+        traded = _traded(told.own)
         if traded:
-            own, who = traded, [w for w in who if w[0] > verb[0]]
-        court = court_of(reading, actors, start, verb[0])
-        work = None if says else work_shown(reading, (clause_start(folded, start, min(date[0], verb[0])), end), verb)
-        house = house_again(reading, actors, start, date, verb[0])
-        if court is not None or work is not None:
-            at, stop, name = court or work or (0, 0, "")
-            who.append((at, name))
-            resolved = () if start <= at < end else (Resolved("actors", at, stop, "the one named before"),)
-        elif house is not None:
-            who.append((start, house.organisation or ""))
-            resolved = (Resolved("actors", house.start, house.start, "the one named before"),)
-        elif both := all_of(reading, actors, clause_start(folded, start, date[0]), verb[0]):
-            who += both
-        elif own and agent is not None and (agent.firm or traded):
-            who += own
-        elif people:
-            who += people
-        else:
-            subject = of_two(reading, actors, agent) or unlisted_subject(reading, start, verb[0], date)
-            longer = (
-                subject is not None
-                and agent is not None
-                and bool(own)
-                and agent.parts[0][0] == subject[0]
-                and agent.parts[0][1] > subject[1]
-            )
-            subject = subject or pointed_back(reading, actors, sentence[0], stretch, date, verb[0])
-            if longer:  # «三亚国际免税城三期», not 三亚
-                who += own
-            elif subject is not None:
-                at, stop, name = subject
-                who.append((at, name))
-                resolved = () if start <= at and stop > at and stop <= end else (Resolved("actors", at, stop, "the one named before"),)
-            elif agent is not None:
-                who += own
+            told, who = told._replace(own=traded), [w for w in who if w[0] > verb[0]]
+        meant, resolved = _meant(told, traded=bool(traded))
+        who += meant
     who = who or [(n.start, n.name) for n in placed]
-    maker = None if says or any(not name.startswith("《") and name not in actors.tools for _, name in who) else actors.around(verb[0])
-    if who and maker is not None and maker.group in _MAKERS and maker.organisation and _OWN_WORK.search(folded, start, verb[0]):
-        who.append((end, maker.organisation))  # «谭墨说,新作《烬城》将开启公测»
-    if not who and folded[verb[1] : verb[1] + 1] == "的" and (held := unlisted_subject(reading, verb[1] + 1, end)) is not None:
-        who.append((held[0], held[2]))  # «1月11日举行的厦门马拉松»
+    who += _maker(told, who) + (_held(told) if not who else [])
     return tuple(dict.fromkeys(name for _, name in sorted(who))), resolved
+
+
+def _acting(told: _Told) -> tuple[list[NamedSpan], list[NamedSpan]]:
+    """The names in the words of a happening that act, and those that only tell where it happens, if others act."""
+    folded, (start, end), verb = told.reading.folded, told.stretch, told.verb[0]
+    named = told.actors.within(start, end) if told.says else told.actors.acting(folded, start, end)
+    named = [_with_arm(told.reading, n, told.date, told.verb) for n in named]
+    named = [n for n in named if folded[n.end : n.end + 1] != "系" or folded[n.end : n.end + 2] in ("系统", "系列")]
+    named = _in_whole(named, told.agent, told.own, folded)
+    placed = [n for n in named if folded[max(0, n.start - 1) : n.start] in ("在", "于", "赴", "到") or _HOSTS.match(folded, n.end)]
+    if not placed:
+        return named, placed
+    others = [n for n in named if n not in placed]
+    if any(n.start < verb for n in others) or unlisted_subject(told.reading, start, verb) or told.own:
+        return others, placed
+    return named, placed
+
+
+def _speaker(told: _Told) -> list[tuple[int, str]]:
+    """Who makes a statement that begins with the verb, and for which house."""
+    end = told.stretch[1]
+    said = told.actors.begun_at(told.verb[0], end + 40)
+    if said is None or said.speaker_kind == "unnamed":
+        return []
+    return [(end, name) for name in (said.organisation, said.speaker) if name]
+
+
+def _meant(told: _Told, *, traded: bool) -> _Meant:
+    """Who acts where no name stands before the verb: a court, work or house told before, the clause's own subject, whom it points to."""
+    reading, actors, verb = told.reading, told.actors, told.verb[0]
+    if (found := _court_or_work(told)) is not None:
+        return _elsewhere(found, told.stretch)
+    if (house := house_again(reading, actors, told.stretch[0], told.date, verb)) is not None:
+        resolved = Resolved("actors", house.start, house.start, "the one named before")
+        return [(told.stretch[0], house.organisation or "")], (resolved,)
+    if both := all_of(reading, actors, told.clause, verb):
+        return both, ()
+    if told.own and told.agent is not None and (told.agent.firm or traded):
+        return told.own, ()
+    people = [(a, reading.cut(a, b)) for a, b in actors.speakers(reading, told.stretch[0], max(verb, told.date[1])) if b <= verb]
+    return (people, ()) if people else _subject(told)
+
+
+def _court_or_work(told: _Told) -> tuple[int, int, str] | None:
+    """The court of a case, or the film or series that is shown: their words and name."""
+    reading, (start, end), verb = told.reading, told.stretch, told.verb
+    court = court_of(reading, told.actors, start, verb[0])
+    if court is not None or told.says:
+        return court
+    return work_shown(reading, (clause_start(reading.folded, start, min(told.date[0], verb[0])), end), verb)
+
+
+def _subject(told: _Told) -> _Meant:
+    """The subject of the clause that no list knows, or whom it points back to."""
+    reading, actors, agent = told.reading, told.actors, told.agent
+    start, end = told.stretch
+    subject = of_two(reading, actors, agent) or unlisted_subject(reading, start, told.verb[0], told.date)
+    if subject is not None and agent is not None and told.own:
+        first = agent.parts[0]
+        if first[0] == subject[0] and first[1] > subject[1]:
+            return told.own, ()  # «三亚国际免税城三期», not 三亚
+    subject = subject or pointed_back(reading, actors, told.sentence[0], told.stretch, told.date, told.verb[0])
+    if subject is None:
+        return told.own, ()
+    at, stop, name = subject
+    inside = start <= at < stop <= end
+    return [(at, name)], () if inside else (Resolved("actors", at, stop, "the one named before"),)
+
+
+def _elsewhere(found: tuple[int, int, str], stretch: tuple[int, int]) -> _Meant:
+    """One who acts, resolved where the name stands outside the words of the happening."""
+    at, stop, name = found
+    inside = stretch[0] <= at < stretch[1]
+    return [(at, name)], () if inside else (Resolved("actors", at, stop, "the one named before"),)
+
+
+def _maker(told: _Told, who: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The house of the speaker whose own work or tool acts: «谭墨说,新作《烬城》将开启公测»."""
+    if not who or told.says or any(not name.startswith("《") and name not in told.actors.tools for _, name in who):
+        return []
+    maker = told.actors.around(told.verb[0])
+    if maker is None or maker.group not in _MAKERS or not maker.organisation:
+        return []
+    own_work = _OWN_WORK.search(told.reading.folded, told.stretch[0], told.verb[0])
+    return [(told.stretch[1], maker.organisation)] if own_work else []
+
+
+def _held(told: _Told) -> list[tuple[int, str]]:
+    """What is held, where the verb only describes it: «1月11日举行的厦门马拉松»."""
+    end = told.verb[1]
+    held = unlisted_subject(told.reading, end + 1, told.stretch[1]) if told.reading.folded.startswith("的", end) else None
+    return [] if held is None else [(held[0], held[2])]
 
 
 _ARM = compiled(
