@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, last_words, level, rate_of, related, tail, times_of
+from lib.extract.changes import VERB, Metric, changed, dealt, expected, is_move, last_words, level, rate_of, related, tail
 from lib.extract.counted import counted, gone, needed, polished, sold
 from lib.extract.done_before import deed_alone
 from lib.extract.ellipses import carried, elided, labelled, share_of
 from lib.extract.lasting import timed
+from lib.extract.multiples import times_of
 from lib.extract.nominal import before, gives, nominal
 from lib.extract.nouns_behind import OF_UNIT, named_by, noun_behind
 from lib.extract.places import Place
