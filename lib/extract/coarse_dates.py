@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lib.extract.framing_dates import COARSE, PERIODS, ends_in_count, measures, moves_market, tells_count, tells_quantity
+from lib.extract.framing_dates import COARSE, PERIODS
 from lib.extract.happenings import Happening
+from lib.extract.quantities_told import ends_in_count, measures, moves_market, tells_count, tells_quantity
 from lib.extract.scenes import Scene, lies_after
 from lib.patterns import compiled
 from lib.text.ahead import is_ahead

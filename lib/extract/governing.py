@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lib.extract.framing_dates import COARSE, PERIODS, tells_quantity
+from lib.extract.framing_dates import COARSE, PERIODS
 from lib.extract.happenings import Happening, happenings, marked, names_document, unlisted
+from lib.extract.quantities_told import tells_quantity
 from lib.extract.scenes import Scene, lies_after
 from lib.patterns import compiled
 from lib.rules import rules

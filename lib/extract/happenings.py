@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lib.extract.framing_dates import moves_market
 from lib.extract.kinds import kind_of_object, open_verbs
+from lib.extract.quantities_told import moves_market
 from lib.patterns import compiled
 from lib.rules import Rule, alternation, gazetteer, rules, words
 
