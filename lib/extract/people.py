@@ -169,7 +169,7 @@ def introduced(folded: str, plain: str, *, listed: Listed) -> People:
         found = name_at(folded, m.start("name"))
         if found:
             name = Piece(*found)
-            title = lex.title_tail(plain, m.end(), m.end() + 24)
+            title = lex.title_tail(plain, m.end(), min(m.end() + 24, len(plain)))
             person = people.add(Phrase(PERSON, name, Piece(title.start(), title.end()) if title else None, None, "introduction"))
             people.named_too(m.group("nick"), person)
     for m in _ALSO_CALLED.finditer(plain):

@@ -49,6 +49,7 @@ def test_any_piece_is_read(seed):
         "他”“说,好。",
         "「」、中文如此。",
         "2024年国庆假日增加1.2亿人次,人均花费约910元,同比微降0.5%。",
+        "某网3月5日讯\n本报采访了一位博主。鲸鱼本名江毓,34岁。",
     ],
 )
 def test_what_once_raised_is_read(text):
