@@ -211,7 +211,8 @@ def _bounds(
 
 def _not_yet(found: ResolvedDate, earliest: date) -> date:
     """The last day on which a stretch is still expected: the one before a day, a whole month or more begins, else its end."""
-    whole = found.granularity in ("day", "month-part", "month", "quarter", "half-year") and found.mention.bound != "before"
+    whole = found.granularity in ("day", "month-part", "month", "quarter", "half-year") or found.mention.shape == "festival"  # «国庆假期里»
+    whole &= found.mention.bound != "before"
     whole &= not found.mention.text.endswith(_EVENING)  # what comes in the evening may be announced that day
     return found.first - timedelta(days=1) if whole and found.first > earliest else found.last
 
